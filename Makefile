@@ -1,0 +1,57 @@
+# The commands of this project; `make help` lists them.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo demo-reset test lint bench e2e lock catalogues docs clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.run ## run the bot in a local chat on http://127.0.0.1:8080
+	@$(BIN)/hms-bot demo
+
+demo-reset: $(VENV)/.run ## forget what was done in the demo
+	@$(BIN)/hms-bot demo --reset
+
+test: $(VENV)/.dev ## run all tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## style, types and who may import whom
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+bench: $(VENV)/.dev ## measure speed as ratios against peers, in one run
+	@$(BIN)/python -m tests.bench
+
+e2e: $(VENV)/.dev ## drive the real thing in a headless browser
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+	@$(BIN)/python -m pytest tests/e2e -n 0
+
+lock: $(VENV)/.dev ## pin the dependencies anew, with hashes
+	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --upgrade --extra build -o requirements/run.txt
+	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --upgrade --extra build --extra dev -c requirements/run.txt -o requirements/dev.txt
+
+catalogues: $(VENV)/.dev ## collect the strings of the code into the nb, nn and en catalogues
+	@$(BIN)/python -m tests.tools.catalogues
+
+docs: $(VENV)/.dev ## write the pages that are derived from the code
+	@$(BIN)/python -m tests.tools.docs
+
+clean: ## remove what the other targets made, the demo's data not
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
+
+# What an environment needs to run, and what it needs besides to be worked on.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "hms-bot needs Python 3.11 or newer (PYTHON=/path/to/python3.12 make …)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up (a minute, once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,131 @@
+"""The composition root: settings become a store, a registry, platforms, a scheduler and a web server."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.commands.request import Answer, Request
+from bot.content.library import Library, load_plan
+from bot.demo import DemoWorld
+from bot.door import HmsDoor
+from bot.handlers.posts import Composer
+from bot.handlers.registry import REGISTRY
+from bot.message.delivery import Platform
+from bot.platforms.local.chat import Chat
+from bot.platforms.local.clock import DemoClock
+from bot.platforms.local.people import people
+from bot.platforms.local.server import LocalServer
+from bot.samples import Samples
+from bot.settings import Settings
+from bot.store.engine import POOL_SIZE, Store
+from bot.store.schema import migrate
+from scheduler.clock import Clock
+from scheduler.outbox import Outbox
+from scheduler.scheduler import Scheduler
+from scheduler.sender import Sender
+
+LOOPBACK = "127.0.0.1"
+CHAT_FILE, CLOCK_FILE, DATABASE_FILE = "chat.jsonl", "clock.json", "hms.db"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Core:
+    """What every way of running has in common."""
+
+    store: Store
+    door: HmsDoor
+    compose: Composer
+    outbox: Outbox
+
+    @classmethod
+    def of(cls, store: Store) -> "Core":
+        """Over a store that has the newest schema. Raises ContentError."""
+        library, plan = Library.load(), load_plan()
+        door = HmsDoor(store, REGISTRY, library, plan)
+        return cls(store, door, Composer(library), Outbox(store, who=secrets.token_hex(8)))
+
+    def scheduler(self, platforms: Mapping[str, Platform]) -> Scheduler:
+        return Scheduler(self.outbox, Sender(self.store, self.outbox, self.compose, platforms))
+
+
+def open_store(settings: Settings) -> Store:
+    """The store, with the newest schema. Raises SchemaTooNew."""
+    if not settings.database_url:
+        Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
+    store = Store(settings.url)
+    migrate(store)
+    return store
+
+
+class Submitter:
+    """Hands requests to the door, each in a thread of a small pool."""
+
+    def __init__(self, door: HmsDoor, now: Callable[[], datetime]) -> None:
+        self._door = door
+        self._now = now
+        self._pool = ThreadPoolExecutor(POOL_SIZE, thread_name_prefix="door")
+
+    async def __call__(self, request: Request) -> Answer:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, self._door, request, self._now())
+
+
+def demo_application(settings: Settings) -> web.Application:
+    """The local chat with the sample kindergartens."""
+    folder = Path(settings.data_dir)
+    core = Core.of(open_store(settings))
+    clock = DemoClock(folder / CLOCK_FILE, settings.first_moment())
+    Samples(core.door.library, core.door.plan_template).put_in(core.store, core.door, clock.now())
+    chat = Chat(folder / CHAT_FILE, clock.now, people)
+    world = DemoWorld(core.store, REGISTRY, core.compose, core.scheduler({"local": chat}), clock)
+    application = LocalServer(chat, Submitter(core.door, clock.now), world).application()
+    _run_along(application, core.store, Clock(world.wake, settings.wake_seconds))
+    return application
+
+
+def serve_application(settings: Settings) -> web.Application:
+    """The product: the scheduler and the web server, with the platforms that are set up."""
+    core = Core.of(open_store(settings))
+    scheduler = core.scheduler({})
+    application = web.Application()
+    application.router.add_get("/healthz", _healthy)
+
+    async def wake() -> None:
+        await scheduler.wake(datetime.now(UTC))
+
+    _run_along(application, core.store, Clock(wake, settings.wake_seconds))
+    return application
+
+
+async def _healthy(_request: web.Request) -> web.Response:
+    return web.Response(text="ok")
+
+
+def _run_along(application: web.Application, store: Store, clock: Clock) -> None:
+    """Start and stop the scheduler's clock with the web server."""
+
+    async def start(_application: web.Application) -> None:
+        clock.start()
+
+    async def stop(_application: web.Application) -> None:
+        clock.stop()
+        store.close()
+
+    application.on_startup.append(start)
+    application.on_cleanup.append(stop)
+
+
+def forget_demo(settings: Settings) -> None:
+    """Remove what the demo has kept."""
+    folder = Path(settings.data_dir)
+    for name in (CHAT_FILE, CLOCK_FILE, DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm"):
+        (folder / name).unlink(missing_ok=True)

@@ -1,0 +1,28 @@
+"""Who asks, where and when: what every command and every parameter is read with."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.model.kindergarten import Kindergarten, Role
+
+HMS_GROUP = frozenset(Role)
+EVERYONE: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True)
+class Context:
+    kindergarten: Kindergarten
+    user: str
+    """The platform's id of the person."""
+    roles: frozenset[Role]
+    now: datetime
+    seen: datetime | None
+    """When the asker last saw what a button or a form is about to change; None for typed lines."""
+
+    @property
+    def today(self) -> date:
+        return self.kindergarten.today(self.now)
+
+    @property
+    def may_change(self) -> bool:
+        return bool(self.roles & HMS_GROUP)

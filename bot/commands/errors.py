@@ -1,0 +1,50 @@
+"""What can be wrong with a command line, apart from the domain's own refusals."""
+
+from dataclasses import dataclass
+
+from bot.message.card import Form
+from bot.message.words import Words
+from bot.model.kindergarten import Role
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A line that was perhaps meant."""
+
+    label: Words
+    line: str
+
+
+class CommandError(Exception):
+    """The line cannot be carried out as it stands."""
+
+
+@dataclass(eq=False)
+class NotUnderstood(CommandError):
+    """Some words could not be read."""
+
+    text: str
+    """What was not understood."""
+    label: Words | None
+    """What it was read as, where the command is known."""
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(eq=False)
+class NotAllowed(CommandError):
+    """The asker holds none of the roles that may do this."""
+
+    who: frozenset[Role]
+
+
+@dataclass(eq=False)
+class Incomplete(CommandError):
+    """Something is missing or wrong; the form asks for it, with what was given kept."""
+
+    form: Form
+    submitted: bool
+    """Whether the asker has sent this form before, and an error stands at a field."""
+
+
+class Unreadable(Exception):
+    """A reader does not know the text."""

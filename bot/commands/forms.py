@@ -1,0 +1,104 @@
+"""The form that asks for what a line lacks, and the reading of what comes back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.commands.context import Context
+from bot.commands.errors import Incomplete, Unreadable
+from bot.commands.grammar import seen_mark
+from bot.commands.registry import Command, Param
+from bot.message.card import Field, Form
+from bot.message.words import Words, _
+from bot.model.errors import BadLink, Empty, Refusal, TooLong
+
+Submitted = Mapping[str, str | list[str]]
+"""What a form sends back: its fields' values by name."""
+
+
+def form_for(
+    command: Command, ctx: Context, values: Mapping[str, Any], *, submit: Words | None = None
+) -> Form:
+    """The command's form, filled with the values that are known."""
+    given = {name: _written(command, name, value) for name, value in values.items() if value is not None}
+    return _form(command, ctx, given, {}, submit)
+
+
+def _written(command: Command, name: str, value: Any) -> tuple[str, ...]:
+    param = next(param for param in command.params if param.name == name)
+    several = value if param.many else (value,)
+    return tuple(param.reader.write(each) for each in several)
+
+
+def _form(
+    command: Command,
+    ctx: Context,
+    given: Mapping[str, tuple[str, ...]],
+    errors: Mapping[str, Words],
+    submit: Words | None = None,
+) -> Form:
+    fields = tuple(
+        Field(
+            name=param.name,
+            label=param.label,
+            type=param.reader.field,
+            required=param.required,
+            options=param.reader.options(ctx),
+            value=given.get(param.name, ()),
+            hint=param.hint,
+            error=errors.get(param.name),
+        )
+        for param in command.params
+    )
+    return Form(command.says, f"{command.name} {seen_mark(ctx.now)}", fields, submit or _("Save"))
+
+
+def complete(command: Command, values: dict[str, Any], ctx: Context) -> dict[str, Any]:
+    """The values, when nothing required is missing. Raises Incomplete."""
+    if any(param.required and param.name not in values for param in command.params):
+        raise Incomplete(form_for(command, ctx, values), submitted=False)
+    return values
+
+
+def read_form(command: Command, submitted: Submitted, ctx: Context) -> dict[str, Any]:
+    """The values of a form. Raises Incomplete, with an error at each field that is wrong."""
+    given = {name: _texts(value) for name, value in submitted.items()}
+    values: dict[str, Any] = {}
+    errors: dict[str, Words] = {}
+    for param in command.params:
+        texts = given.get(param.name, ())
+        try:
+            if texts:
+                values[param.name] = _value(param, texts, ctx)
+            elif param.required:
+                errors[param.name] = _("This must be filled in.")
+        except Unreadable:
+            errors[param.name] = _("This was not understood. Please choose or write it again.")
+        except Refusal as refusal:
+            errors[param.name] = field_error(refusal)
+    if errors:
+        raise Incomplete(_form(command, ctx, given, errors), submitted=True)
+    return values
+
+
+def _texts(value: str | list[str]) -> tuple[str, ...]:
+    several = [value] if isinstance(value, str) else value
+    return tuple(text for text in several if text.strip())
+
+
+def _value(param: Param, texts: tuple[str, ...], ctx: Context) -> Any:
+    if param.many:
+        return tuple(param.reader.read(text, ctx) for text in texts)
+    return param.reader.read(texts[0], ctx)
+
+
+def field_error(refusal: Refusal) -> Words:
+    """A refusal in the few words that fit beside a field."""
+    match refusal:
+        case TooLong(length, limit):
+            return _("At most {limit} characters; this is {length}.", limit=limit, length=length)
+        case BadLink():
+            return _("The link must begin with https:// and lead to a page.")
+        case Empty():
+            return _("This must be filled in.")
+        case _:
+            return _("This cannot be used here.")

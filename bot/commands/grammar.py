@@ -1,0 +1,176 @@
+"""From a line that a person typed, or a button says, to a command with its values."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.commands.context import Context
+from bot.commands.errors import NotUnderstood, Suggestion, Unreadable
+from bot.commands.fold import fold, nearest
+from bot.commands.registry import Command, Param, Registry
+from bot.message.words import Joined, Words
+
+DEFAULT_ROOT = "hms"
+ROOT_SPELLINGS = {"milepæl": "milepel", "milepæler": "milepel", "milestone": "milepel", "plan": "milepel"}
+LONGEST_NAME = 3
+MOST_SUGGESTIONS = 3
+
+_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+_SEEN = re.compile(r"@[0-9a-z]{6,10}")
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line whose command has been found; the rest is still words."""
+
+    command: Command
+    words: tuple[str, ...]
+    seen: datetime | None
+
+
+def seen_mark(now: datetime) -> str:
+    """A word on a button's line that tells when the asker saw what the button changes."""
+    number = (now - _EPOCH) // timedelta(milliseconds=1)
+    digits = ""
+    while number:
+        number, digit = divmod(number, len(_DIGITS))
+        digits = _DIGITS[digit] + digits
+    return "@" + digits
+
+
+def _read_mark(mark: str) -> datetime:
+    return _EPOCH + timedelta(milliseconds=int(mark[1:], len(_DIGITS)))
+
+
+def without_mark(line: str) -> str:
+    """The line as a person reads it."""
+    return " ".join(word for word in line.split() if not _SEEN.fullmatch(word))
+
+
+def find_command(text: str, registry: Registry) -> Line:
+    """The command a line begins with. Raises NotUnderstood where its words name none."""
+    words = text.strip().removeprefix("/").split()
+    marks = [word for word in words if _SEEN.fullmatch(word)]
+    words = [word for word in words if not _SEEN.fullmatch(word)]
+    seen = _read_mark(marks[-1]) if marks else None
+    root, rest = _root(words, registry)
+    for length in range(min(LONGEST_NAME, len(rest)), 0, -1):
+        command = registry.get(root, " ".join(rest[:length]))
+        if command is not None:
+            return Line(command, tuple(rest[length:]), seen)
+    return Line(registry.roots[root], tuple(rest), seen)
+
+
+def _root(words: list[str], registry: Registry) -> tuple[str, list[str]]:
+    if words:
+        spellings = {fold(name): root for name, root in ROOT_SPELLINGS.items()}
+        spellings |= {fold(root): root for root in registry.roots}
+        root = spellings.get(fold(words[0]))
+        if root is not None:
+            return root, words[1:]
+    return DEFAULT_ROOT, words
+
+
+def read_values(line: Line, ctx: Context, registry: Registry) -> tuple[Command, dict[str, Any]]:
+    """The values on the line, and the command they belong to.
+
+    A root command takes no words of its own: `/hms mars` is what `/hms måned mars` is.
+    Raises NotUnderstood, or a Refusal of the domain.
+    """
+    if line.words and line.command in registry.roots.values():
+        return _bare(line, ctx, registry)
+    values, left = _fill(line.command.params, line.words, ctx)
+    if left:
+        raise _not_understood(line, values, left, ctx)
+    return line.command, values
+
+
+def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, dict[str, Any]]:
+    root = line.command.path[0]
+    for command in registry.under(root):
+        if command.bare:
+            values, left = _fill(command.params, line.words, ctx)
+            if not left:
+                return command, values
+    raise NotUnderstood(" ".join(line.words), None, _meant(line, ctx, registry))
+
+
+def _fill(
+    params: tuple[Param, ...], words: tuple[str, ...], ctx: Context
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Give each parameter in turn the most words it can read; answers the values and the words left."""
+    values: dict[str, Any] = {}
+    for param in params:
+        if param.many:
+            continue
+        for length in range(min(len(words), param.reader.longest), 0, -1):
+            try:
+                values[param.name] = param.reader.read(" ".join(words[:length]), ctx)
+            except Unreadable:
+                continue
+            words = words[length:]
+            break
+    return values, words
+
+
+def _not_understood(line: Line, values: dict[str, Any], left: tuple[str, ...], ctx: Context) -> NotUnderstood:
+    """What the words left over may have been: a value of some parameter that has none yet."""
+    missing = [param for param in line.command.params if param.name not in values and not param.many]
+    found = [near for param in missing for near in _corrections(line.command, param, values, left, ctx)]
+    found.sort(key=lambda pair: -pair[1])
+    label = missing[0].label if missing else None
+    return NotUnderstood(" ".join(left), label, _distinct([suggestion for suggestion, _ in found]))
+
+
+def _corrections(
+    command: Command, param: Param, values: dict[str, Any], left: tuple[str, ...], ctx: Context
+) -> list[tuple[Suggestion, float]]:
+    """The line with the first of the unread words replaced by something the parameter knows."""
+    known = command.line(**values).split()
+    found = []
+    for length in range(min(len(left), param.reader.longest, LONGEST_NAME + 3), 0, -1):
+        for option, score in param.reader.near(" ".join(left[:length]), ctx):
+            rest = left[length:]
+            after, unread = _fill(command.params, (*known[len(command.path) :], option.value, *rest), ctx)
+            # A shorter reading that leaves words over is worth less than a longer one that leaves none.
+            if not unread:
+                label: Words = (
+                    Joined([command.name, option.label, " ".join(rest)], " ") if rest else option.label
+                )
+                found.append((Suggestion(label, command.line(**after)), score - len(rest)))
+    return found
+
+
+def _meant(line: Line, ctx: Context, registry: Registry) -> tuple[Suggestion, ...]:
+    """Commands whose name is like the words, and things the bare commands know that are."""
+    root = line.command.path[0]
+    found = list(_like_names(root, line.words, registry))
+    for command in registry.under(root):
+        if command.bare:
+            found += _corrections(command, command.params[0], {}, line.words, ctx)
+    found.sort(key=lambda pair: -pair[1])
+    return _distinct([suggestion for suggestion, _ in found])
+
+
+def _like_names(root: str, words: tuple[str, ...], registry: Registry) -> list[tuple[Suggestion, float]]:
+    names = {
+        name: command
+        for command in registry.under(root)
+        if len(command.path) > 1
+        for name in (" ".join(command.path[1:]), *command.also)
+    }
+    found = []
+    for length in range(min(LONGEST_NAME, len(words)), 0, -1):
+        for name, score in nearest(" ".join(words[:length]), names):
+            text = " ".join([*names[name].path, *words[length:]])
+            found.append((Suggestion(text, text), score))
+    return found
+
+
+def _distinct(suggestions: list[Suggestion]) -> tuple[Suggestion, ...]:
+    by_line: dict[str, Suggestion] = {}
+    for suggestion in suggestions:
+        by_line.setdefault(suggestion.line, suggestion)
+    return tuple(by_line.values())[:MOST_SUGGESTIONS]

@@ -1,0 +1,106 @@
+"""Parameter types: each reads itself from text, writes itself back, and knows its choices and its label."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from bot.commands.context import Context
+from bot.commands.errors import Unreadable
+from bot.commands.fold import fold, nearest
+from bot.message.card import FieldType, Option
+from bot.message.words import Words
+from bot.model.texts import clean, https_link
+
+T = TypeVar("T")
+C = TypeVar("C", bound=Context)
+
+ALL_WORDS = 1000
+
+
+class Reader(Generic[T, C]):
+    """How values of one type are read, written and chosen."""
+
+    label: Words
+    hint: Words | None = None
+    field = FieldType.TEXT
+    longest: int = 1
+    """How many words of a line the value may take."""
+    reads: frozenset[str] = frozenset()
+    """What of the kindergarten must be loaded to read it."""
+
+    def read(self, text: str, ctx: C) -> T:
+        """Raises Unreadable, or a Refusal of the domain."""
+        raise NotImplementedError
+
+    def write(self, value: T) -> str:
+        """The text that reads as the value."""
+        return str(value)
+
+    def options(self, ctx: C) -> tuple[Option, ...]:
+        """All there is to choose from, where it is a choice."""
+        return ()
+
+    def near(self, text: str, ctx: C) -> list[tuple[Option, float]]:
+        """What was perhaps meant, with how sure in percent."""
+        options = {option.value: option for option in self.options(ctx)}
+        return [(options[value], score) for value, score in nearest(text, options)]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """How a parameter is asked for, where its type's own label will not do."""
+
+    label: Words | None = None
+    hint: Words | None = None
+
+
+class TextReader(Reader[str, Context]):
+    """Free text, cleaned: the rest of the line. Refuses what is empty or too long."""
+
+    longest = ALL_WORDS
+
+    def __init__(self, label: Words, hint: Words | None = None, *, limit: int, long: bool = False) -> None:
+        self.label = label
+        self.hint = hint
+        self.limit = limit
+        self.field = FieldType.LONG_TEXT if long else FieldType.TEXT
+
+    def read(self, text: str, ctx: Context) -> str:
+        return clean(text, self.limit)
+
+
+class LinkReader(Reader[str, Context]):
+    """An https address. Refuses every other."""
+
+    field = FieldType.URL
+
+    def __init__(self, label: Words, hint: Words | None = None) -> None:
+        self.label = label
+        self.hint = hint
+
+    def read(self, text: str, ctx: Context) -> str:
+        return https_link(text)
+
+
+class ChoiceReader(Reader[T, Any]):
+    """One of a few values, each with its words in all languages; the first word is how it is written."""
+
+    field = FieldType.SELECT
+    longest = 3
+
+    def __init__(self, label: Words, choices: Iterable[tuple[T, Words, tuple[str, ...]]]) -> None:
+        self.label = label
+        self.choices = tuple(choices)
+        self._by_word = {fold(word): value for value, _, words in self.choices for word in words}
+
+    def read(self, text: str, ctx: Context) -> T:
+        try:
+            return self._by_word[fold(text)]
+        except KeyError:
+            raise Unreadable from None
+
+    def write(self, value: T) -> str:
+        return next(words[0] for choice, _, words in self.choices if choice == value)
+
+    def options(self, ctx: Context) -> tuple[Option, ...]:
+        return tuple(Option(words[0], label) for _, label, words in self.choices)

@@ -1,0 +1,141 @@
+"""Commands: a typed function from which its grammar, form, help and checks are derived."""
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from types import ModuleType, NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from bot.commands.context import EVERYONE, Context
+from bot.commands.fold import squeeze
+from bot.commands.reading import Ask, Reader
+from bot.message.card import Reply
+from bot.message.words import Phrase, Words
+from bot.model.kindergarten import Role
+
+
+@dataclass(frozen=True)
+class Param:
+    """One parameter of a command."""
+
+    name: str
+    reader: Reader[Any, Any]
+    label: Words
+    hint: Words | None
+    required: bool
+    many: bool
+    """A tuple of values; given in forms only."""
+
+
+@dataclass(frozen=True, eq=False)
+class Command:
+    path: tuple[str, ...]
+    also: tuple[str, ...]
+    """Other names of the last word, in any of the languages."""
+    says: Phrase
+    """What it does, in a few words."""
+    who: frozenset[Role]
+    """Who may use it; nobody named means everybody."""
+    changes: bool
+    reads: frozenset[str]
+    """What of the kindergarten is loaded for it, beyond its own row."""
+    bare: bool
+    """Whether its argument may stand alone: `/hms mars`."""
+    listed: bool
+    run: Callable[..., Reply]
+    params: tuple[Param, ...] = field(default=())
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.path)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All that the words after the root may be, folded and squeezed."""
+        return frozenset(squeeze(name) for name in (" ".join(self.path[1:]), *self.also))
+
+    def __call__(self, ctx: Context, **values: Any) -> Reply:
+        return self.run(ctx, **values)
+
+    def line(self, **values: Any) -> str:
+        """The command line that gives these values: what a button says when it is pressed."""
+        parts = [
+            param.reader.write(values[param.name])
+            for param in self.params
+            if values.get(param.name) is not None
+        ]
+        return " ".join([*self.path, *parts])
+
+
+def command(
+    *path: str,
+    says: Phrase,
+    also: tuple[str, ...] = (),
+    who: frozenset[Role] = EVERYONE,
+    changes: bool = False,
+    reads: tuple[str, ...] = (),
+    bare: bool = False,
+    listed: bool = True,
+) -> Callable[[Callable[..., Reply]], Command]:
+    """Declare a command. Its parameters are the function's, each `Annotated` with its reader."""
+
+    def declare(run: Callable[..., Reply]) -> Command:
+        params = tuple(_params(run))
+        needed = frozenset(reads).union(*(param.reader.reads for param in params))
+        return Command(path, also, says, who, changes, needed, bare, listed, run, params)
+
+    return declare
+
+
+def _params(run: Callable[..., Reply]) -> Iterator[Param]:
+    hints = get_type_hints(run, include_extras=True)
+    for name, parameter in list(inspect.signature(run).parameters.items())[1:]:
+        hint = _without_none(hints[name])
+        many = get_origin(hint) is tuple
+        kind = get_args(hint)[0] if many else hint
+        metadata = get_args(kind)[1:] if get_origin(kind) is Annotated else ()
+        reader = next(item for item in metadata if isinstance(item, Reader))
+        ask = next((item for item in metadata if isinstance(item, Ask)), Ask())
+        yield Param(
+            name=name,
+            reader=reader,
+            label=ask.label or reader.label,
+            hint=ask.hint or reader.hint,
+            required=parameter.default is inspect.Parameter.empty,
+            many=many,
+        )
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) in (Union, UnionType):
+        return next(part for part in get_args(hint) if part is not NoneType)
+    return hint
+
+
+class Registry:
+    """All commands, found by the words that people type."""
+
+    def __init__(self, commands: Iterable[Command]) -> None:
+        self.commands = tuple(commands)
+        self.roots = {command.path[0]: command for command in self.commands if len(command.path) == 1}
+        self._by_name: dict[tuple[str, str], Command] = {}
+        for each in self.commands:
+            for name in each.names:
+                if (each.path[0], name) in self._by_name:
+                    raise ValueError(f"two commands are called {each.path[0]} {name}")
+                self._by_name[each.path[0], name] = each
+
+    @classmethod
+    def of(cls, *modules: ModuleType) -> "Registry":
+        return cls(
+            value for module in modules for value in vars(module).values() if isinstance(value, Command)
+        )
+
+    def __iter__(self) -> Iterator[Command]:
+        return iter(self.commands)
+
+    def get(self, root: str, words: str) -> Command | None:
+        return self._by_name.get((root, squeeze(words)))
+
+    def under(self, root: str) -> tuple[Command, ...]:
+        return tuple(command for command in self.commands if command.path[0] == root)

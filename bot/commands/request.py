@@ -1,0 +1,39 @@
+"""What platforms hand to the one door, and what they get back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from bot.commands.forms import Submitted
+from bot.message.card import Card
+from bot.message.delivery import Place
+from bot.model.texts import Language
+
+
+@dataclass(frozen=True)
+class Request:
+    """A line that somebody typed or pressed, or a form they sent."""
+
+    place: Place
+    user: str
+    line: str
+    values: Submitted | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    card: Card
+    language: Language
+    private: bool
+
+
+@dataclass(eq=False)
+class UnknownPlace(Exception):
+    """No kindergarten is bound to the channel."""
+
+    place: Place
+
+
+Door: TypeAlias = Callable[[Request, datetime], Answer]
+"""Carries a request out at a moment. Synchronous: call it in a thread. Raises UnknownPlace."""

@@ -1,0 +1,143 @@
+"""The theme library and the plan's template: what ships with the product, in all three languages."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+import msgspec
+from msgspec import Meta
+
+from bot.content.yaml_file import ContentError, read_yaml
+from bot.model.month import JULY, Month
+from bot.model.plan import PhaseTemplate
+from bot.model.texts import Localized
+
+CONTENT = Path(__file__).parent
+SUGGESTIONS = 3
+RUN_LENGTHS = (10, 30, 45)
+
+Category = Literal[
+    "systematisk-hms",
+    "partssamarbeid",
+    "organisatorisk",
+    "psykososialt",
+    "ergonomisk",
+    "fysisk-kjemisk-biologisk",
+    "helsefremming",
+    "ia-sykefravaer",
+]
+Area = Literal["en-bra-dag-pa-jobb", "hms-helsefremming", "tidlig-inn"]
+Line = Annotated[str, Meta(min_length=1, max_length=400)]
+Key = Annotated[str, Meta(pattern="^[a-z0-9-]+$", max_length=50)]
+MonthNumber = Annotated[int, Meta(ge=1, le=12)]
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    minutes: Annotated[int, Meta(ge=1, le=45)]
+    do: Line
+
+
+class Run(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A meeting on the theme, minute by minute."""
+
+    minutes: int
+    steps: tuple[Step, ...]
+
+    def __post_init__(self) -> None:
+        if self.minutes not in RUN_LENGTHS:
+            raise ValueError(f"a run takes {RUN_LENGTHS} minutes, not {self.minutes}")
+        if sum(step.minutes for step in self.steps) != self.minutes:
+            raise ValueError(f"the steps of the {self.minutes}-minute run do not add up to it")
+
+
+class ThemeText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All that a theme says in one language."""
+
+    title: Annotated[str, Meta(min_length=1, max_length=80)]
+    summary: Line
+    why: Line
+    opening: Line
+    questions: tuple[Line, ...]
+    strength: Line
+    measure: Line
+    check: Line
+    runs: tuple[Run, ...]
+
+
+class LawReference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    reference: Line
+    certain: bool
+    """Only a certain reference is ever shown."""
+    valid_from: str | None = None
+    checked: str | None = None
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the theme's subject comes from; not every sentence."""
+
+    url: Line
+    status: Line
+
+
+class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    key: Key
+    position: int
+    category: Category
+    areas: tuple[Area, ...]
+    months: tuple[MonthNumber, ...]
+    source: Source
+    nb: ThemeText
+    nn: ThemeText
+    en: ThemeText
+    law: tuple[LawReference, ...] = ()
+
+    def __post_init__(self) -> None:
+        if JULY in self.months:
+            raise ValueError("no theme is meant for July")
+        lengths = {tuple(run.minutes for run in text.runs) for text in (self.nb, self.nn, self.en)}
+        if len(lengths) > 1:
+            raise ValueError("the languages have different runs")
+
+    @property
+    def title(self) -> Localized:
+        return self.say(lambda text: text.title)
+
+    def say(self, part: Callable[[ThemeText], str]) -> Localized:
+        """A part of the theme, in all languages."""
+        return Localized(nb=part(self.nb), nn=part(self.nn), en=part(self.en))
+
+
+@dataclass(frozen=True)
+class Library:
+    """The themes by key, in their order."""
+
+    themes: dict[str, Theme]
+
+    @classmethod
+    def load(cls, folder: Path = CONTENT / "themes") -> Self:
+        """Raises ContentError with the file and line of the first thing that is wrong."""
+        themes = [read_yaml(path, Theme) for path in sorted(folder.glob("*.yaml"))]
+        for theme in themes:
+            path = folder / f"{theme.key}.yaml"
+            if not path.exists():
+                raise ContentError(f"{folder}:1: the key {theme.key!r} is not its file's name")
+        return cls({theme.key: theme for theme in sorted(themes, key=lambda theme: theme.position)})
+
+    def __iter__(self) -> Iterator[Theme]:
+        return iter(self.themes.values())
+
+    def get(self, key: str) -> Theme | None:
+        return self.themes.get(key)
+
+    def suggest(self, month: Month, used: frozenset[str], count: int = SUGGESTIONS) -> tuple[Theme, ...]:
+        """Themes for a month: those meant for it first, those not used before the used."""
+        ranked = sorted(
+            self, key=lambda theme: (theme.key in used, month.number not in theme.months, theme.position)
+        )
+        return tuple(ranked[:count])
+
+
+def load_plan(path: Path = CONTENT / "plan.yaml") -> tuple[PhaseTemplate, ...]:
+    """The plan's template. Raises ContentError."""
+    return read_yaml(path, tuple[PhaseTemplate, ...])

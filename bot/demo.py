@@ -1,0 +1,91 @@
+"""The demo's world, as the local page sees it: its channels, and a clock that can be turned forward."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.commands.complete import completions
+from bot.commands.registry import Registry
+from bot.message.delivery import Place
+from bot.message.words import Voice
+from bot.platforms.local.chat import NAME, WORKSPACE
+from bot.platforms.local.clock import DemoClock
+from bot.platforms.local.server import Channel
+from bot.store.engine import Store
+from bot.store.posts import next_moment
+from bot.store.queries import channels_in, find_kindergarten, kindergartens_in
+from scheduler.coming import coming_posts
+from scheduler.scheduler import Scheduler
+from scheduler.sender import Composer
+
+FARTHEST_TURN = timedelta(days=731)
+LOOK_AHEAD = timedelta(days=120)
+
+
+@dataclass(frozen=True)
+class DemoWorld:
+    store: Store
+    registry: Registry
+    compose: Composer
+    scheduler: Scheduler
+    clock: DemoClock
+    _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    async def wake(self) -> None:
+        """Send what is due now."""
+        async with self._one_at_a_time:
+            await self.scheduler.wake(self.now())
+
+    async def turn_clock(self, to: datetime) -> None:
+        """Forward, stopping wherever something is due, so that each post comes at its own moment.
+
+        Raises Backwards, or ValueError for more than two years.
+        """
+        if to - self.now() > FARTHEST_TURN:
+            raise ValueError("The clock can be turned two years forward at most.")
+        async with self._one_at_a_time:
+            await self.scheduler.wake(self.now())
+            while (at := await asyncio.to_thread(self._next_moment)) is not None and at <= to:
+                self.clock.turn(at)
+                await self.scheduler.wake(self.now())
+            self.clock.turn(to)
+            await self.scheduler.wake(self.now())
+
+    def _next_moment(self) -> datetime | None:
+        with self.store.read() as session:
+            return next_moment(session, self.now())
+
+    async def next_post(self) -> datetime | None:
+        return await asyncio.to_thread(self._next_post, self.now())
+
+    def _next_post(self, now: datetime) -> datetime | None:
+        """The first moment when some channel gets a message."""
+        with self.store.read() as session:
+            firsts = (
+                next(coming_posts(session, self.compose, one, now, now + LOOK_AHEAD), None)
+                for one in kindergartens_in(session, NAME, WORKSPACE)
+            )
+            return min((first.slot.at for first in firsts if first is not None), default=None)
+
+    async def channels(self) -> Sequence[Channel]:
+        return await asyncio.to_thread(self._channels)
+
+    def _channels(self) -> list[Channel]:
+        with self.store.read() as session:
+            return [Channel(*row) for row in channels_in(session, NAME, WORKSPACE)]
+
+    async def completions(self, place: Place, user: str, text: str) -> Sequence[tuple[str, str]]:
+        return await asyncio.to_thread(self._completions, place, user, text)
+
+    def _completions(self, place: Place, user: str, text: str) -> list[tuple[str, str]]:
+        with self.store.read() as session:
+            found = find_kindergarten(session, (place.platform, place.workspace, place.channel), user)
+        if found is None:
+            return []
+        kindergarten, roles = found
+        voice = Voice(kindergarten.language)
+        return [(line, voice.say(says)) for line, says in completions(text, self.registry, roles)]

@@ -1,0 +1,103 @@
+"""The one door: every typed line, button and form goes through here, in one unit of work."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.commands.errors import CommandError, NotAllowed
+from bot.commands.forms import complete, read_form
+from bot.commands.grammar import Line, find_command, read_values, without_mark
+from bot.commands.registry import Command, Registry
+from bot.commands.request import Answer, Request, UnknownPlace
+from bot.content.library import Library
+from bot.handlers.context import HmsContext
+from bot.handlers.explain import explain
+from bot.message.card import Card, Reply
+from bot.model.errors import Refusal
+from bot.model.plan import PhaseTemplate
+from bot.model.texts import Language
+from bot.store.audit import keep_event
+from bot.store.engine import Store
+from bot.store.queries import find_kindergarten
+from bot.store.session import Session
+
+
+@dataclass(eq=False)
+class _Declined(Exception):
+    card: Card
+    language: Language
+
+
+@dataclass(frozen=True)
+class HmsDoor:
+    """Carries requests out. Safe to call from many threads."""
+
+    store: Store
+    registry: Registry
+    library: Library
+    plan_template: tuple[PhaseTemplate, ...]
+
+    def __call__(self, request: Request, now: datetime) -> Answer:
+        """Raises UnknownPlace."""
+        line = find_command(request.line, self.registry)
+        try:
+            with self.store.write() if line.command.changes else self.store.read() as session:
+                ctx = self._context(session, request, line, now)
+                reply = self._reply(ctx, line, request)
+                return Answer(reply.card, ctx.kindergarten.language, reply.private)
+        except _Declined as declined:
+            return Answer(declined.card, declined.language, private=True)
+
+    def _context(self, session: Session, request: Request, line: Line, now: datetime) -> HmsContext:
+        place = (request.place.platform, request.place.workspace, request.place.channel)
+        found = find_kindergarten(session, place, request.user, self._reads(line), lock=line.command.changes)
+        if found is None:
+            raise UnknownPlace(request.place)
+        kindergarten, roles = found
+        return HmsContext(
+            kindergarten=kindergarten,
+            user=request.user,
+            roles=roles,
+            now=now,
+            seen=line.seen,
+            session=session,
+            library=self.library,
+            plan_template=self.plan_template,
+            registry=self.registry,
+        )
+
+    def _reads(self, line: Line) -> frozenset[str]:
+        """What the command needs; a root with words may turn out to be any command that can stand bare."""
+        command = line.command
+        if not (line.words and command in self.registry.roots.values()):
+            return command.reads
+        bare = (one.reads for one in self.registry.under(command.path[0]) if one.bare)
+        return command.reads.union(*bare)
+
+    def _reply(self, ctx: HmsContext, line: Line, request: Request) -> Reply:
+        try:
+            command, values = self._read(ctx, line, request)
+            reply = command(ctx, **values)
+        except (CommandError, Refusal) as error:
+            typed = without_mark(request.line)
+            raise _Declined(explain(error, ctx, typed, line.command), ctx.kindergarten.language) from error
+        if command.changes:
+            self._keep(ctx, command)
+        return reply
+
+    def _read(self, ctx: HmsContext, line: Line, request: Request) -> tuple[Command, dict[str, Any]]:
+        if line.command.who and not line.command.who & ctx.roles:
+            raise NotAllowed(line.command.who)
+        if request.values is not None:
+            return line.command, read_form(line.command, request.values, ctx)
+        command, values = read_values(line, ctx, self.registry)
+        return command, complete(command, values, ctx)
+
+    def _keep(self, ctx: HmsContext, command: Command) -> None:
+        """Write the history, and have the planner look at the kindergarten again."""
+        role = min((role.value for role in ctx.roles), default=None)
+        event = keep_event(
+            ctx.session, ctx.kindergarten.id, by=ctx.user, role=role, command=command.name, now=ctx.now
+        )
+        if event is not None:
+            ctx.kindergarten.look_again(ctx.now)

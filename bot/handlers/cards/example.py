@@ -1,0 +1,145 @@
+"""Gives each message an example, on which every platform and language is tried."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from types import ModuleType
+from typing import Any, ParamSpec
+
+from bot.commands.registry import Registry
+from bot.content.library import Library, Theme, load_plan
+from bot.message.card import Card, Field, FieldType, Form, Option
+from bot.message.words import _
+from bot.model.calendar import CalendarMonth, OwnTheme
+from bot.model.days import ClosedDays, Closure, Days
+from bot.model.event import Change, Event
+from bot.model.kindergarten import Kindergarten, Role, RoleHolder
+from bot.model.month import Month
+from bot.model.plan import Milestone, Status
+from bot.model.texts import Language, Localized
+from bot.model.webinar import Webinar
+
+P = ParamSpec("P")
+
+NOW = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
+LATER = datetime(2026, 12, 10, 13, 0, tzinfo=UTC)
+
+
+class Sample:
+    """A kindergarten with something of everything, the same each time."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.now = NOW
+        self.month = Month(2026, 12)
+
+    @cached_property
+    def theme(self) -> Theme:
+        return self.library.themes["stoy-og-stemme"]
+
+    @cached_property
+    def own(self) -> OwnTheme:
+        return OwnTheme(
+            Localized.only(Language.NB, "Vår egen uke <!channel> *om* @alle"),
+            Localized.only(Language.NB, "Vi tar en ting om gangen.\n<b>Slik</b> gjør vi det."),
+            "https://example.no/egen-uke",
+        )
+
+    def form(self, line: str, kind: FieldType) -> Form:
+        """Some form, with one field of a kind."""
+        options = tuple(Option(theme.key, theme.title) for theme in self.library)
+        chosen = kind in (FieldType.SELECT, FieldType.MULTI_SELECT)
+        field = Field("value", _("Theme"), kind, options=options if chosen else (), hint=_("Leave empty"))
+        return Form(_("Choose a theme"), line, (field,), _("Show"))
+
+    @cached_property
+    def kindergarten(self) -> Kindergarten:
+        made = Kindergarten(
+            id=1,
+            channel="example",
+            name="Eksempel barnehage",
+            language=Language.NB,
+            zone="Europe/Oslo",
+            wants_webinars=True,
+            closed=(ClosedDays(Days(date(2026, 12, 24), date(2026, 12, 31)), Closure.HOLIDAY),),
+            paused=Days(date(2027, 2, 1), date(2027, 2, 14)),
+            holders=[RoleHolder(role=role, user_id=role.value) for role in Role],
+        )
+        made.start_plan(load_plan(), date(2026, 8, 10), now=NOW, here="f1")
+        made.milestones[-1].skip("Vi har ingen nye i rollen i år", now=NOW, seen=None)
+        for choice, number in (("konflikt", 11), (self.theme.key, 12), (self.own, 1)):
+            month = Month(2026, 12).plus((number - 12) if number > 6 else number)  # noqa: PLR2004
+            entry = made.calendar[month] = CalendarMonth(month=month, changed_at=NOW, changed_by="styrer")
+            entry.choice = choice
+        return made
+
+    @cached_property
+    def milestone(self) -> Milestone:
+        return next(one for one in self.kindergarten.milestones if one.status is Status.OPEN)
+
+    @cached_property
+    def skipped(self) -> Milestone:
+        return self.kindergarten.milestones[-1]
+
+    def registry(self) -> Registry:
+        from bot.handlers.registry import REGISTRY  # noqa: PLC0415 - the handlers import the cards
+
+        return REGISTRY
+
+    def event(self) -> Event:
+        before = {"month": {"year": 2026, "number": 12}, "theme": "konflikt", "own": None}
+        changes = (Change("calendar_month", (1, "2026-12"), before, {**before, "theme": self.theme.key}),)
+        return Event(
+            id=5, kindergarten_id=1, at=NOW, by="styrer", role="styrer", command="hms bytt", changes=changes
+        )
+
+    @cached_property
+    def webinar(self) -> Webinar:
+        return Webinar(
+            id=7,
+            title=Localized(nb="Partssamarbeid i hverdagen", nn="Partssamarbeid i kvardagen"),
+            text=Localized.only(Language.NB, "Hvordan styrer, tillitsvalgt og verneombud arbeider sammen."),
+            questions=(Localized.only(Language.NB, "Når snakket vi sist sammen alle tre?"),),
+            link="https://example.no/webinar",
+            recording="https://example.no/opptak",
+            starts_at=LATER,
+            minutes=45,
+            published_at=NOW,
+            cancelled_at=None,
+            revision=1,
+        )
+
+
+Arguments = Callable[[Sample], tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Message:
+    """A function that makes a card, and an example of what it is given."""
+
+    name: str
+    make: Callable[..., Card]
+    arguments: Arguments
+
+    def example(self, sample: Sample) -> Card:
+        return self.make(*self.arguments(sample))
+
+
+def example(arguments: Arguments) -> Callable[[Callable[P, Card]], Callable[P, Card]]:
+    """Declare what a card looks like with the sample's data."""
+
+    def declare(make: Callable[P, Card]) -> Callable[P, Card]:
+        make.example = arguments  # type: ignore[attr-defined]
+        return make
+
+    return declare
+
+
+def messages(*modules: ModuleType) -> Iterator[Message]:
+    """All messages of some modules."""
+    for module in modules:
+        for name, value in vars(module).items():
+            arguments = getattr(value, "example", None)
+            if arguments is not None and value.__module__ == module.__name__:
+                yield Message(f"{module.__name__.rpartition('.')[2]}.{name}", value, arguments)

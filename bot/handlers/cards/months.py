@@ -1,0 +1,166 @@
+"""Cards of the HMS-kalender: a month, the year, and a change."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.commands.grammar import seen_mark
+from bot.content.library import Library, Theme
+from bot.handlers.cards.example import example
+from bot.handlers.context import title_of
+from bot.message.card import Action, Block, Button, Card, Fields, Link, Text
+from bot.message.words import Capital, MonthName, Words, _
+from bot.model.calendar import Choice, OwnTheme
+from bot.model.month import Barnehageaar, Month
+
+GROUP_CHOOSES = _("The HMS group chooses: styrer, tillitsvalgt and verneombud.")
+
+
+def run_buttons(theme: Theme) -> tuple[Button, ...]:
+    """The meetings on a theme, one press away."""
+    return tuple(
+        Button(_("{n} minutes", n=run.minutes), f"hms tema {theme.key} {run.minutes}")
+        for run in theme.nb.runs
+    )
+
+
+def year_button(month: Month) -> Button:
+    return Button(_("The whole year"), f"hms år {month}")
+
+
+def change_button(month: Month) -> Button:
+    return Button(_("Change theme"), f"hms bytt {month}")
+
+
+@example(lambda s: (s.month, s.theme.key, s.library))
+def month_card(month: Month, choice: Choice, library: Library) -> Card:
+    """A month with its theme: what is posted, and what `/hms` shows. It fits one screen of a phone."""
+    title = _("Theme for {month}: {theme}", month=MonthName(month), theme=title_of(choice, library))
+    theme = None if isinstance(choice, OwnTheme) else library.get(choice)
+    if theme is None:
+        return Card(title, own_body(choice), (*own_links(choice), year_button(month), change_button(month)))
+    body = Fields(
+        (
+            (_("Why"), theme.say(lambda text: text.why)),
+            (_("Talk about"), theme.say(lambda text: text.opening)),
+            (_("Try this"), theme.say(lambda text: text.measure)),
+        )
+    )
+    return Card(title, (body,), (*run_buttons(theme), year_button(month), change_button(month)))
+
+
+@example(lambda s: (s.month, s.own, s.library))
+def own_month_card(month: Month, choice: Choice, library: Library) -> Card:
+    """A month with a theme in the group's own words."""
+    return month_card(month, choice, library)
+
+
+def own_body(choice: Choice) -> tuple[Block, ...]:
+    if isinstance(choice, OwnTheme) and choice.text is not None:
+        return (Text(choice.text),)
+    return ()
+
+
+def own_links(choice: Choice) -> tuple[Link, ...]:
+    if isinstance(choice, OwnTheme) and choice.link is not None:
+        return (Link(_("Open the link"), choice.link),)
+    return ()
+
+
+@example(lambda s: (s.month, s.library.suggest(s.month, frozenset()), s.now, True))
+def no_theme_card(month: Month, suggestions: tuple[Theme, ...], now: datetime, may_change: bool) -> Card:
+    """A month without a theme; three to choose from, for those who may."""
+    names = Fields(
+        tuple((suggestion.title, suggestion.say(lambda text: text.why)) for suggestion in suggestions)
+    )
+    return Card(
+        _("{month} has no theme yet", month=Capital(MonthName(month))),
+        (Text(_("Three suggestions:")), names, Text(GROUP_CHOOSES, "quiet")),
+        choose_buttons(month, suggestions, now) if may_change else (year_button(month),),
+    )
+
+
+def choose_buttons(month: Month, suggestions: Iterable[Theme], now: datetime) -> tuple[Button, ...]:
+    return (
+        *(
+            Button(suggestion.title, f"hms bytt {month} {suggestion.key} {seen_mark(now)}")
+            for suggestion in suggestions
+        ),
+        Button(_("Another theme"), f"hms bytt {month}"),
+        Button(_("In our own words"), f"hms eget {month}"),
+    )
+
+
+@example(lambda s: (s.month, s.library.suggest(s.month, frozenset()), s.now))
+def nudge_card(month: Month, suggestions: tuple[Theme, ...], now: datetime) -> Card:
+    """Seven days before a month without a theme: to the HMS-gruppe."""
+    card = no_theme_card(month, suggestions, now, may_change=True)
+    heading = Text(_("To the HMS group: the month begins soon. Choose a theme in one press."))
+    return card.but(first=(heading,))
+
+
+@example(lambda s: (Month(2027, 7),))
+def july_card(july: Month) -> Card:
+    """July rests."""
+    august = july.next()
+    return Card(
+        _("July is free"),
+        (Text(_("There is no theme and no post in July. The next theme comes in August.")),),
+        (Button(_("See August"), f"hms måned {august}"), year_button(august)),
+    )
+
+
+@example(lambda s: (Barnehageaar.of(s.month), s.kindergarten.calendar_choices(), s.month, s.library, True))
+def year_card(
+    year: Barnehageaar,
+    choices: dict[Month, Choice],
+    this: Month,
+    library: Library,
+    may_change: bool,
+) -> Card:
+    """The eleven months of a barnehageår."""
+    rows = tuple(
+        (_month_label(month, this), _theme_or_none(choices.get(month), library)) for month in year.months()
+    )
+    empty = [month for month in year.months() if month >= this and month not in choices]
+    actions: list[Action] = []
+    if may_change and empty:
+        actions.append(Button(_("Choose for {month}", month=MonthName(empty[0])), f"hms måned {empty[0]}"))
+    if may_change:
+        actions.append(Button(_("Change a month"), "hms bytt"))
+    actions.append(Button(_("Next year"), f"hms år {year.next().months()[0]}"))
+    return Card(_("The HMS calendar {year}", year=year), (Fields(rows),), tuple(actions))
+
+
+def _month_label(month: Month, this: Month) -> Words:
+    label = Capital(MonthName(month))
+    return _("{month} (now)", month=label) if month == this else label
+
+
+def _theme_or_none(choice: Choice | None, library: Library) -> Words:
+    return _("no theme yet") if choice is None else title_of(choice, library)
+
+
+@example(lambda s: (s.month, "konflikt", s.theme.key, s.library))
+def changed_card(month: Month, before: Choice | None, after: Choice, library: Library) -> Card:
+    """A month has a new theme; the channel is told."""
+    pairs: list[tuple[Words, Words]] = [(_("Theme now"), title_of(after, library))]
+    if before is not None:
+        pairs.append((_("Theme before"), title_of(before, library)))
+    return Card(
+        _("{month} has a new theme", month=Capital(MonthName(month))),
+        (Fields(tuple(pairs)),),
+        (
+            Button(_("See the theme"), f"hms måned {month}"),
+            year_button(month),
+            Button(_("Undo"), "hms angre"),
+        ),
+    )
+
+
+@example(lambda s: (s.month, s.theme.key, s.library))
+def unchanged_card(month: Month, choice: Choice, library: Library) -> Card:
+    return Card(
+        _("{month} has this theme already", month=Capital(MonthName(month))),
+        (Text(title_of(choice, library), "strong"), Text(_("Nothing was changed."))),
+        (Button(_("See the theme"), f"hms måned {month}"), year_button(month)),
+    )

@@ -1,0 +1,65 @@
+"""Cards of the settings."""
+
+from bot.handlers.cards.example import example
+from bot.handlers.cards.history import ROLES
+from bot.message.card import Button, Card, Fields, FieldType, Form, Text
+from bot.message.words import Phrase, Words, _, _n
+from bot.model.kindergarten import Kindergarten, PostingRule, Role
+from bot.model.texts import Language
+
+LANGUAGES: dict[Language, str] = {Language.NB: "Bokmål", Language.NN: "Nynorsk", Language.EN: "English"}
+RULES: dict[PostingRule, Phrase] = {
+    PostingRule.FIRST: _("the first open day"),
+    PostingRule.MONDAY: _("the first Monday"),
+    PostingRule.TUESDAY: _("the first Tuesday"),
+    PostingRule.WEDNESDAY: _("the first Wednesday"),
+    PostingRule.THURSDAY: _("the first Thursday"),
+    PostingRule.FRIDAY: _("the first Friday"),
+}
+
+
+def settings_fields(kindergarten: Kindergarten) -> Fields:
+    moment = _(
+        "{rule} of the month at {time}", rule=RULES[kindergarten.posting_rule], time=kindergarten.posting_time
+    )
+    webinars = _("Yes") if kindergarten.wants_webinars else _("No")
+    plan: Words = kindergarten.plan_start or _("not started")
+    return Fields(
+        (
+            (_("Name"), kindergarten.name),
+            (_("Language"), LANGUAGES[kindergarten.language]),
+            (_("The month's post"), moment),
+            (_("Webinars in the channel"), webinars),
+            (_("The plan began"), plan),
+            *((ROLES[role], _holders(kindergarten, role)) for role in Role),
+        )
+    )
+
+
+def _holders(kindergarten: Kindergarten, role: Role) -> Words:
+    count = sum(holder.role is role for holder in kindergarten.holders)
+    return _n("{n} person", "{n} people", count) if count else _("nobody yet")
+
+
+@example(lambda s: (s.kindergarten, s.form("hms oppsett", FieldType.TIME)))
+def settings_card(kindergarten: Kindergarten, form: Form) -> Card:
+    """All settings on one card, and the form to change them."""
+    return Card(
+        _("Settings for {name}", name=kindergarten.name),
+        (settings_fields(kindergarten), Text(_("Change what you want, and save."), "quiet")),
+        (Button(_("Closed days"), "hms stengt"), Button(_("Pause the posts"), "hms pause")),
+        form,
+    )
+
+
+@example(lambda s: (s.kindergarten,))
+def saved_card(kindergarten: Kindergarten) -> Card:
+    return Card(
+        _("The settings are saved"),
+        (settings_fields(kindergarten),),
+        (
+            Button(_("The whole year"), "hms år"),
+            Button(_("The plan"), "milepel"),
+            Button(_("Undo"), "hms angre"),
+        ),
+    )

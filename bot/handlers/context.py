@@ -1,0 +1,40 @@
+"""What every handler is given."""
+
+from dataclasses import dataclass
+
+from bot.commands.context import Context
+from bot.commands.registry import Registry
+from bot.content.library import Library, Theme
+from bot.message.words import Words
+from bot.model.calendar import Choice, OwnTheme
+from bot.model.month import Month
+from bot.model.plan import PhaseTemplate
+from bot.store.session import Session
+
+
+@dataclass(frozen=True)
+class HmsContext(Context):
+    session: Session
+    library: Library
+    plan_template: tuple[PhaseTemplate, ...]
+    registry: Registry
+
+    @property
+    def this_month(self) -> Month:
+        return Month.of(self.today)
+
+    def choice(self, month: Month) -> Choice | None:
+        entry = self.kindergarten.calendar.get(month)
+        return entry.choice if entry else None
+
+    def suggestions(self, month: Month) -> tuple[Theme, ...]:
+        """Themes for a month: nothing that the calendar has already, while there is something else."""
+        return self.library.suggest(month, self.kindergarten.themes_used())
+
+
+def title_of(choice: Choice, library: Library) -> Words:
+    """What a theme is called; a key that has left the library is shown as it is."""
+    if isinstance(choice, OwnTheme):
+        return choice.title
+    theme = library.get(choice)
+    return theme.title if theme else choice

@@ -1,0 +1,45 @@
+"""The one place that turns typed errors into the user's words."""
+
+from bot.commands.context import HMS_GROUP
+from bot.commands.errors import CommandError, Incomplete, NotAllowed, NotUnderstood
+from bot.commands.forms import field_error
+from bot.commands.registry import Command
+from bot.handlers.cards import errors as cards
+from bot.handlers.cards.months import july_card
+from bot.handlers.context import HmsContext
+from bot.message.card import Card
+from bot.model import errors
+
+
+def explain(error: CommandError | errors.Refusal, ctx: HmsContext, line: str, command: Command) -> Card:  # noqa: C901, PLR0911, PLR0912 - one line for each error
+    """A card for an error. `line` is what was asked, without its mark."""
+    match error:
+        case NotUnderstood():
+            return cards.not_understood_card(error.text, error.label, error.suggestions)
+        case Incomplete():
+            return cards.incomplete_card(error.form, error.submitted)
+        case NotAllowed():
+            return cards.not_allowed_card(error.who or HMS_GROUP)
+        case errors.JulyRests():
+            return july_card(error.month)
+        case errors.MonthPassed():
+            return cards.month_passed_card(error.month, ctx.this_month, ctx.may_change)
+        case errors.MonthChanged():
+            choice = error.entry.choice or ""
+            return cards.month_changed_card(error.entry.month, choice, ctx.library, line, ctx.now)
+        case errors.MilestoneChanged():
+            return cards.milestone_changed_card(error.milestone, line, ctx.now)
+        case errors.MilestoneClosed():
+            return cards.milestone_closed_card(error.milestone)
+        case errors.DayPassed():
+            return cards.day_passed_card(error.day)
+        case errors.NothingToUndo():
+            return cards.nothing_to_undo_card()
+        case errors.ChangedSince():
+            return cards.changed_since_card()
+        case errors.NoPlan() | errors.PlanRunning():
+            return cards.no_plan_yet_card()
+        case errors.Refusal():
+            return cards.bad_value_card(field_error(error), command.name)
+        case _:
+            raise error

@@ -1,0 +1,22 @@
+"""`/hms hjelp`: always answers."""
+
+from bot.commands.registry import command
+from bot.handlers.cards.help import help_card
+from bot.handlers.context import HmsContext
+from bot.message.card import Reply
+from bot.message.words import _
+
+
+@command(
+    "hms",
+    "hjelp",
+    also=("help", "hei", "hi", "hello", "hallo", "?", "kommandoer", "kommandoar", "commands"),
+    says=_("What I can help with"),
+)
+def help_me(ctx: HmsContext) -> Reply:
+    return Reply(help_card(ctx.registry, ctx.may_change))
+
+
+@command("milepel", "hjelp", also=("help", "?"), says=_("What I can help with"), listed=False)
+def help_with_plan(ctx: HmsContext) -> Reply:
+    return help_me(ctx)

@@ -1,0 +1,82 @@
+"""What a scheduled post says, made when it is sent, so that it is never older than the calendar."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.content.library import Library, Theme
+from bot.handlers.cards.months import month_card, no_theme_card, nudge_card
+from bot.handlers.cards.posts import reminder_card
+from bot.handlers.cards.webinars import News, webinar_card
+from bot.message.card import Card
+from bot.message.delivery import Skip
+from bot.model.kindergarten import Kindergarten
+from bot.model.month import Month
+from bot.model.plan import Milestone
+from bot.model.post import Kind, Post
+from bot.store.queries import find_webinar
+from bot.store.session import Session
+
+AHEAD = timedelta(days=7)
+"""A milestone is reminded of when its day is at most this far away."""
+BEHIND = timedelta(days=7)
+"""And once more in the week after its day."""
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Makes the card of a post from what is true now."""
+
+    library: Library
+
+    def __call__(
+        self, session: Session, post: Post, kindergarten: Kindergarten, now: datetime
+    ) -> Card | Skip:
+        if kindergarten.is_paused(kindergarten.today(now)):
+            return Skip("paused")
+        match post.kind:
+            case Kind.THEME:
+                return self._theme(kindergarten, Month.parse(post.period), now)
+            case Kind.NUDGE:
+                return self._nudge(kindergarten, Month.parse(post.period), now)
+            case Kind.REMINDER:
+                return self._reminder(kindergarten, now)
+            case Kind.WEBINAR:
+                return self._webinar(session, kindergarten, post.period)
+
+    def _theme(self, kindergarten: Kindergarten, month: Month, now: datetime) -> Card:
+        choice = kindergarten.calendar_choices().get(month)
+        if choice is None:
+            return no_theme_card(month, self._suggestions(kindergarten, month), now, may_change=True)
+        return month_card(month, choice, self.library)
+
+    def _nudge(self, kindergarten: Kindergarten, month: Month, now: datetime) -> Card | Skip:
+        if month in kindergarten.calendar_choices():
+            return Skip("the month has a theme")
+        return nudge_card(month, self._suggestions(kindergarten, month), now)
+
+    def _suggestions(self, kindergarten: Kindergarten, month: Month) -> tuple[Theme, ...]:
+        return self.library.suggest(month, kindergarten.themes_used())
+
+    def _reminder(self, kindergarten: Kindergarten, now: datetime) -> Card | Skip:
+        """One for all milestones, in a week where some day is near or has just passed."""
+        today = kindergarten.today(now)
+        left = kindergarten.open_milestones()
+        near = [one for one in left if today - BEHIND <= one.due <= today + AHEAD]
+        if not near:
+            return Skip("no milestone is near")
+        shown: list[Milestone] = [one for one in left if one.due <= today + AHEAD]
+        return reminder_card(shown, today, now)
+
+    def _webinar(self, session: Session, kindergarten: Kindergarten, period: str) -> Card | Skip:
+        number, news, *about = period.split("/")
+        webinar = find_webinar(session, int(number))
+        if webinar is None or not kindergarten.wants_webinars:
+            return Skip("not wanted any more")
+        start = webinar.starts_at.strftime("%Y%m%dT%H%M")
+        if News(news) in (News.SOON, News.HOUR) and about != [start]:
+            return Skip("the webinar has moved")
+        if News(news) is News.CHANGED and about != [str(webinar.revision)]:
+            return Skip("the webinar has changed again")
+        if (webinar.cancelled_at is not None) != (News(news) is News.CANCELLED):
+            return Skip("the webinar is cancelled")
+        return webinar_card(News(news), webinar, kindergarten)

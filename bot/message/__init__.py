@@ -1,0 +1,1 @@
+"""Messages: words, the neutral document, and what may come of sending it."""

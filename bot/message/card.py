@@ -1,0 +1,139 @@
+"""The neutral document: what a message says, before any platform draws it."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Literal, Self, TypeAlias
+
+from bot.message.words import Words
+
+
+@dataclass(frozen=True)
+class Text:
+    words: Words
+    style: Literal["normal", "strong", "quiet", "quote"] = "normal"
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Labels with their values."""
+
+    pairs: tuple[tuple[Words, Words], ...]
+
+
+@dataclass(frozen=True)
+class Items:
+    items: tuple[Words, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Progress:
+    label: Words
+    """Says the same in words, for those who do not see the bar."""
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Image:
+    url: str
+    alt: Words
+
+
+@dataclass(frozen=True)
+class Divider:
+    pass
+
+
+Block: TypeAlias = Text | Fields | Items | Progress | Image | Divider
+
+
+@dataclass(frozen=True)
+class Button:
+    """A command line to press."""
+
+    label: Words
+    line: str
+
+
+@dataclass(frozen=True)
+class Link:
+    label: Words
+    url: str
+
+
+Action: TypeAlias = Button | Link
+
+
+@dataclass(frozen=True)
+class Option:
+    value: str
+    label: Words
+
+
+class FieldType(StrEnum):
+    TEXT = "text"
+    LONG_TEXT = "longtext"
+    SELECT = "select"
+    MULTI_SELECT = "multiselect"
+    PEOPLE = "people"
+    DATE = "date"
+    TIME = "time"
+    URL = "url"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing a form asks for. The value, and values from several, are what the command's grammar reads."""
+
+    name: str
+    label: Words
+    type: FieldType = FieldType.TEXT
+    required: bool = True
+    options: tuple[Option, ...] = ()
+    value: tuple[str, ...] = ()
+    hint: Words | None = None
+    error: Words | None = None
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a command still needs to know. Submitted, its values go to the command line in `line`."""
+
+    title: Words
+    line: str
+    fields: tuple[Field, ...]
+    submit: Words
+
+
+@dataclass(frozen=True)
+class Card:
+    title: Words
+    body: tuple[Block, ...] = ()
+    actions: tuple[Action, ...] = ()
+    form: Form | None = None
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        return tuple(action for action in self.actions if isinstance(action, Button))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        return tuple(action for action in self.actions if isinstance(action, Link))
+
+    def but(self, *more: Block, first: tuple[Block, ...] = ()) -> Self:
+        """The same card with more before and after its body."""
+        return replace(self, body=(*first, *self.body, *more))
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a command answers: to the asker alone, or to everybody in the channel."""
+
+    card: Card
+    private: bool = True
+
+
+def to_channel(card: Card) -> Reply:
+    """For what everybody should know: a change."""
+    return Reply(card, private=False)

@@ -1,0 +1,76 @@
+"""How a card reaches a channel: where to, and what may come of it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol, TypeAlias
+
+from bot.message.card import Card
+from bot.model.texts import Language
+
+
+@dataclass(frozen=True)
+class Place:
+    """A channel, wherever it is."""
+
+    platform: str
+    workspace: str
+    channel: str
+
+
+@dataclass(frozen=True)
+class Skip:
+    """A post that is not to be sent after all, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Sent:
+    ref: str
+    """The platform's name for the message."""
+
+
+@dataclass(frozen=True)
+class Paced:
+    """Not now: the platform asks for a pause."""
+
+    retry_after: timedelta
+
+
+@dataclass(frozen=True)
+class Gone:
+    """The channel cannot be reached any more, until somebody does something about it."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """The platform will never take this message."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Unsure:
+    """No answer came; the message may or may not be there."""
+
+
+@dataclass(frozen=True)
+class Absent:
+    """Looked up, and the message is not there."""
+
+
+Result: TypeAlias = Sent | Paced | Gone | Refused | Unsure
+
+
+class Platform(Protocol):
+    """What the sender asks of a chat platform."""
+
+    async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
+        """Post a card once. The key travels with the message, where the platform can carry it."""
+        ...
+
+    async def find(self, place: Place, key: str) -> Sent | Absent | Unsure:
+        """Look for the message with this key. Unsure where the platform cannot tell."""
+        ...

@@ -1,0 +1,31 @@
+"""A card as plain text: for screen readers, notifications, and platforms that draw nothing."""
+
+from collections.abc import Iterator
+
+from bot.message.card import Block, Card, Divider, Fields, Image, Items, Progress, Text
+from bot.message.words import Voice
+
+
+def plain_text(card: Card, voice: Voice) -> str:
+    """The whole card, its links too; buttons and forms are for the hand, not for the ear."""
+    lines = [voice.say(card.title), *(line for block in card.body for line in _lines(block, voice))]
+    lines += [f"{voice.say(link.label)}: {link.url}" for link in card.links]
+    return "\n".join(lines)
+
+
+def _lines(block: Block, voice: Voice) -> Iterator[str]:
+    match block:
+        case Text():
+            yield voice.say(block.words)
+        case Fields():
+            for label, value in block.pairs:
+                yield f"{voice.say(label)}: {voice.say(value)}"
+        case Items():
+            for number, item in enumerate(block.items, start=1):
+                yield f"{number}. {voice.say(item)}" if block.ordered else f"• {voice.say(item)}"
+        case Progress():
+            yield voice.say(block.label)
+        case Image():
+            yield voice.say(block.alt)
+        case Divider():
+            yield ""

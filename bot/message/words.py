@@ -1,0 +1,187 @@
+"""Words that are not yet in a language, and the voice that says them in one.
+
+A `str` is data and is said as it is. A `Phrase` is ours and comes from the catalogues. Months, days and
+moments are said by Babel. So a message is made once, and read in any language.
+"""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any, TypeAlias
+
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+from bot.model.days import Days
+from bot.model.month import Barnehageaar, Month
+from bot.model.texts import Language, Localized
+
+CATALOGUES = Path(__file__).parent.parent / "content" / "locale"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A sentence of ours, with what is to be filled in."""
+
+    one: str
+    values: dict[str, "Words"]
+    many: str | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Several things in one: "a, b and c", or with a separator."""
+
+    parts: Sequence["Words"]
+    separator: str | None = None
+
+
+@dataclass(frozen=True)
+class Capital:
+    """At the start of a line; Norwegian months and days are lower case."""
+
+    words: "Words"
+
+
+@dataclass(frozen=True)
+class Short:
+    """A day without its weekday: "1. des."."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class MonthName:
+    """A month without its year: "desember"."""
+
+    month: Month
+
+
+Words: TypeAlias = (
+    str
+    | int
+    | Phrase
+    | Localized
+    | Joined
+    | Capital
+    | Short
+    | Month
+    | MonthName
+    | Barnehageaar
+    | Days
+    | date
+    | time
+)
+
+
+def _(one: str, /, **values: Words) -> Phrase:
+    """Mark a sentence for the catalogues."""
+    return Phrase(one, values)
+
+
+def _n(one: str, many: str, n: int, /, **values: Words) -> Phrase:
+    """Mark a sentence that depends on a number, which it may name as `{n}`."""
+    return Phrase(one, {"n": n, **values}, many, n)
+
+
+LANGUAGE_NAMES = {
+    Language.NB: _("in bokmål"),
+    Language.NN: _("in nynorsk"),
+    Language.EN: _("in English"),
+}
+
+
+@cache
+def _catalogue(language: Language) -> Translations:
+    """The catalogue of a language, straight from the file that translators edit."""
+    path = CATALOGUES / language.value / "LC_MESSAGES" / "messages.po"
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language.value)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Says words in one language."""
+
+    language: Language
+
+    def say(self, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each kind of words
+        match words:
+            case str():
+                return words
+            case Phrase():
+                return self._phrase(words)
+            case Localized():
+                return self._localized(words)
+            case Joined():
+                return self._joined(words)
+            case Capital():
+                said = self.say(words.words)
+                return said[:1].upper() + said[1:]
+            case Short():
+                return format_date(words.day, "d. MMM" if self._norwegian else "d MMM", self.language.value)
+            case MonthName():
+                return format_date(words.month.first, "LLLL", self.language.value)
+            case Month():
+                return format_date(words.first, "LLLL y", self.language.value)
+            case Days():
+                return self._days(words)
+            case datetime():
+                return f"{self.say(words.date())} {self.say(words.time())}"
+            case date():
+                form = "EEEE d. MMMM" if self._norwegian else "EEEE d MMMM"
+                return format_date(words, form, self.language.value)
+            case time():
+                return format_time(words, "HH:mm", locale=self.language.value)
+            case _:
+                return str(words)
+
+    @property
+    def _norwegian(self) -> bool:
+        return self.language is not Language.EN
+
+    def _phrase(self, phrase: Phrase) -> str:
+        catalogue = _catalogue(self.language)
+        if phrase.many is None:
+            pattern = catalogue.ugettext(phrase.one)
+        else:
+            pattern = catalogue.ungettext(phrase.one, phrase.many, phrase.count)
+        return _Filler(self).vformat(pattern, (), phrase.values)
+
+    def _localized(self, text: Localized) -> str:
+        """The text; where it lacks this language it says which one it is in."""
+        said, language = text.in_language(self.language)
+        return said if language is self.language else f"{said} ({self.say(LANGUAGE_NAMES[language])})"
+
+    def _joined(self, joined: Joined) -> str:
+        parts = [self.say(part) for part in joined.parts]
+        if joined.separator is not None:
+            return joined.separator.join(parts)
+        return format_list(parts, locale=self.language.value) if parts else ""
+
+    def _days(self, days: Days) -> str:
+        if days.first == days.last:
+            return self.say(days.first)
+        return f"{self.say(Short(days.first))} – {self.say(Short(days.last))} {days.last.year}"
+
+
+class _Filler(Formatter):
+    """Fills in values by name only, each said in the voice's language; never looks inside them."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+
+    def get_field(self, field_name: str, args: Sequence[Any], kwargs: Any) -> Any:
+        return self.voice.say(kwargs[field_name]), field_name

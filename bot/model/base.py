@@ -1,0 +1,83 @@
+"""What every mapped class shares: the column types, and that its changes are kept in the history."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+from sqlalchemy import JSON, DateTime, Dialect, String
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator
+
+from bot.model.month import Month
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment. Aware in Python, UTC in the database (SQLite keeps no zone)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+class MonthColumn(TypeDecorator[Month]):
+    """A month as `2026-12`, so that it sorts as it is read."""
+
+    impl = String(7)
+    cache_ok = True
+
+    def process_bind_param(self, value: Month | None, dialect: Dialect) -> str | None:
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Month | None:
+        return None if value is None else Month.parse(value)
+
+
+class Word(TypeDecorator[Any]):
+    """A member of an enumeration, kept as its word."""
+
+    impl = String(20)
+    cache_ok = True
+
+    def __init__(self, of: type[StrEnum]) -> None:
+        super().__init__()
+        self.of = of
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+        return None if value is None else self.of(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        return None if value is None else self.of(value)
+
+
+class Values(TypeDecorator[Any]):
+    """A value, or a tuple of values, kept as JSON."""
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def __init__(self, of: Any) -> None:
+        super().__init__()
+        self.of = of
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else msgspec.to_builtins(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else msgspec.convert(value, self.of)
+
+
+class Base(DeclarativeBase):
+    """Mapped classes. `audited` ones have their changes kept as events, and can be undone."""
+
+    audited = False

@@ -1,0 +1,40 @@
+"""The history: who changed what, from what to what."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.model.base import Base, UtcDateTime, Values
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row of one table, before and after; None where the row did not exist."""
+
+    table: str
+    key: tuple[Any, ...]
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+    def reversed(self) -> "Change":
+        return Change(self.table, self.key, self.after, self.before)
+
+
+class Event(Base):
+    """All that one command changed. Undoing it is another event."""
+
+    __tablename__ = "event"
+    __table_args__ = (Index("event_newest", "kindergarten_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    by: Mapped[str] = mapped_column(String(100))
+    role: Mapped[str | None] = mapped_column(String(20))
+    """What the history shows: the role, not the person."""
+    command: Mapped[str] = mapped_column(String(50))
+    changes: Mapped[tuple[Change, ...]] = mapped_column(Values(tuple[Change, ...]))
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("event.id"))

@@ -1,0 +1,283 @@
+"""The kindergarten: where it lives, who holds its roles, when its posts are due."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, attribute_keyed_dict, mapped_column, relationship
+
+from bot.model.base import Base, UtcDateTime, Values, Word
+from bot.model.calendar import CalendarMonth, Choice
+from bot.model.days import ClosedDays, Days, after_driftsuker, next_open_day
+from bot.model.errors import JulyRests, MonthChanged, MonthPassed, NoPlan, PlanRunning
+from bot.model.month import Month
+from bot.model.plan import Milestone, Phase, PhaseTemplate, Status
+from bot.model.texts import Language, Localized
+
+DEFAULT_POSTING_TIME = time(11, 30)
+DEFAULT_ZONE = "Europe/Oslo"
+LOOK_BACK = timedelta(days=10)
+"""How late the theme of a month is still of use."""
+
+
+class Role(StrEnum):
+    """The three who make up the HMS-gruppe."""
+
+    STYRER = "styrer"
+    TILLITSVALGT = "tillitsvalgt"
+    VERNEOMBUD = "verneombud"
+
+
+class PostingRule(StrEnum):
+    """Which open day of the month the theme is posted on; where that weekday has none, the first open day."""
+
+    FIRST = "first"
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """All that decides when a kindergarten's posts are due, apart from what they say."""
+
+    rule: PostingRule
+    time: time
+    zone: str
+    closed: tuple[ClosedDays, ...]
+    paused: Days | None
+
+
+class Workspace(Base):
+    """A Slack workspace, a Teams tenant, or the local chat; it may hold many kindergartens."""
+
+    __tablename__ = "workspace"
+    __table_args__ = (UniqueConstraint("platform", "external_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str] = mapped_column(String(10))
+    external_id: Mapped[str] = mapped_column(String(100))
+    free_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    """No post is claimed for the workspace before this: its pace, and what `Retry-After` asked for."""
+
+
+class RoleHolder(Base):
+    """A person in a role, known only by the platform's id."""
+
+    __tablename__ = "role_holder"
+    audited = True
+
+    kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"), primary_key=True)
+    role: Mapped[Role] = mapped_column(Word(Role), primary_key=True)
+    user_id: Mapped[str] = mapped_column(String(100), primary_key=True)
+
+
+class Kindergarten(Base):
+    """One kindergarten, bound to one channel."""
+
+    __tablename__ = "kindergarten"
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "channel"),
+        Index("kindergarten_next_due_at", "next_due_at"),
+    )
+    audited = True
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspace.id"), info={"audited": False})
+    channel: Mapped[str] = mapped_column(String(100))
+    name: Mapped[str] = mapped_column(String(100))
+    language: Mapped[Language] = mapped_column(Word(Language), default=Language.NB)
+    zone: Mapped[str] = mapped_column(String(50), default=DEFAULT_ZONE)
+    posting_rule: Mapped[PostingRule] = mapped_column(Word(PostingRule), default=PostingRule.FIRST)
+    posting_time: Mapped[time] = mapped_column(default=DEFAULT_POSTING_TIME)
+    closed: Mapped[tuple[ClosedDays, ...]] = mapped_column(Values(tuple[ClosedDays, ...]), default=())
+    paused: Mapped[Days | None] = mapped_column(Values(Days))
+    wants_webinars: Mapped[bool] = mapped_column(default=True)
+    plan_start: Mapped[date | None]
+    next_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, info={"audited": False})
+    """When the planner must look at this kindergarten again; None means never."""
+
+    workspace: Mapped[Workspace] = relationship(lazy="raise")
+    holders: Mapped[list[RoleHolder]] = relationship(lazy="raise", cascade="all, delete-orphan")
+    calendar: Mapped[dict[Month, CalendarMonth]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", collection_class=attribute_keyed_dict("month")
+    )
+    phases: Mapped[list[Phase]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=Phase.position
+    )
+    milestones: Mapped[list[Milestone]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=Milestone.position
+    )
+
+    @property
+    def rhythm(self) -> Rhythm:
+        return Rhythm(self.posting_rule, self.posting_time, self.zone, self.closed, self.paused)
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment as the kindergarten's clock on the wall shows it."""
+        return moment.astimezone(ZoneInfo(self.zone))
+
+    def today(self, now: datetime) -> date:
+        return self.local(now).date()
+
+    def roles_of(self, user_id: str) -> frozenset[Role]:
+        return frozenset(holder.role for holder in self.holders if holder.user_id == user_id)
+
+    def give_role(self, role: Role, people: tuple[str, ...]) -> None:
+        """Exactly these people hold the role from now on."""
+        others = [holder for holder in self.holders if holder.role is not role or holder.user_id in people]
+        new = set(people) - {holder.user_id for holder in others if holder.role is role}
+        self.holders = [*others, *(RoleHolder(role=role, user_id=person) for person in sorted(new))]
+
+    def is_paused(self, day: date) -> bool:
+        return self.paused is not None and day in self.paused
+
+    def look_again(self, now: datetime) -> None:
+        """Something changed: let the planner look for what it made due, as far back as a post is of use."""
+        since = now - LOOK_BACK
+        self.next_due_at = since if self.next_due_at is None else min(self.next_due_at, since)
+
+    # The calendar
+
+    def calendar_choices(self) -> dict[Month, Choice]:
+        """The months that have a theme, with it."""
+        return {month: entry.choice for month, entry in self.calendar.items() if entry.choice is not None}
+
+    def themes_used(self) -> frozenset[str]:
+        """The library's themes that the calendar has already."""
+        return frozenset(entry.theme for entry in self.calendar.values() if entry.theme)
+
+    def choose_theme(
+        self, month: Month, choice: Choice, *, by: str, now: datetime, seen: datetime | None
+    ) -> Choice | None:
+        """Give a month its theme; answers what it had.
+
+        `seen` is when the asker last saw the month. Raises JulyRests, MonthPassed or MonthChanged.
+        """
+        if month.is_july:
+            raise JulyRests(month)
+        if month < Month.of(self.today(now)):
+            raise MonthPassed(month)
+        entry = self.calendar.get(month)
+        if entry is None:
+            entry = self.calendar[month] = CalendarMonth(month=month)
+        elif seen is not None and entry.changed_at > seen and entry.choice != choice:
+            raise MonthChanged(entry)
+        before = entry.choice
+        if before != choice:
+            entry.choice, entry.changed_at, entry.changed_by = choice, now, by
+        return before
+
+    # Closed days
+
+    def close(self, closed: ClosedDays) -> None:
+        self.closed = tuple(sorted({*self.closed, closed}))
+        self.reschedule()
+
+    def reopen(self, days: Days) -> bool:
+        """Take days off the closed ones; tells whether any of them was closed."""
+        before = self.closed
+        self.closed = tuple(left for stretch in before for left in stretch.without(days))
+        self.reschedule()
+        return self.closed != before
+
+    # The plan
+
+    def start_plan(
+        self, template: tuple[PhaseTemplate, ...], start: date, *, now: datetime, here: str | None = None
+    ) -> None:
+        """Copy the template into this kindergarten's own plan.
+
+        Milestones of the phases before `here` are done, without a date: nobody remembers it.
+        Raises PlanRunning when there is a plan already.
+        """
+        if self.plan_start is not None:
+            raise PlanRunning
+        self.plan_start = start
+        reached = [phase.key for phase in template].index(here) if here else 0
+        position = 0
+        for number, phase in enumerate(template):
+            self.phases.append(Phase(key=phase.key, position=number, name=phase.name))
+            for milestone in phase.milestones:
+                self.milestones.append(
+                    Milestone(
+                        key=milestone.key,
+                        phase_key=phase.key,
+                        position=position,
+                        title=milestone.title,
+                        definition=milestone.definition,
+                        responsible=milestone.responsible,
+                        week=milestone.week,
+                        due=self.due_after(milestone.week),
+                        status=Status.DONE if number < reached else Status.OPEN,
+                        changed_at=now,
+                    )
+                )
+                position += 1
+
+    def due_after(self, weeks: int) -> date:
+        """The day `weeks` driftsuker after the plan's start. Raises NoPlan."""
+        if self.plan_start is None:
+            raise NoPlan
+        return after_driftsuker(self.plan_start, weeks, self.closed)
+
+    def move_plan(self, start: date) -> None:
+        """Start the plan on another day; what the group has moved by hand stays where it is."""
+        self.plan_start = start
+        self.reschedule()
+
+    def we_are_here(self, phase_key: str, *, now: datetime) -> list[Milestone]:
+        """Mark the open milestones of earlier phases as done, without dates; answers which."""
+        order = [phase.key for phase in self.phases]
+        earlier = set(order[: order.index(phase_key)])
+        passed = [
+            milestone
+            for milestone in self.milestones
+            if milestone.phase_key in earlier and milestone.status is Status.OPEN
+        ]
+        for milestone in passed:
+            milestone.finish(on=None, by=None, now=now, seen=None)
+        return passed
+
+    def reschedule(self) -> None:
+        """Place the open milestones anew after the start or the closed days changed."""
+        if self.plan_start is None:
+            return
+        for milestone in self.milestones:
+            if milestone.status is Status.OPEN and milestone.week is not None:
+                milestone.due = self.due_after(milestone.week)
+
+    def open_day_from(self, day: date) -> date:
+        """The day itself where it is open and not in July, else the next such day."""
+        return next_open_day(day, self.closed)
+
+    def phase_at(self, day: date) -> str:
+        """The key of the phase that a new milestone on this day falls into. Raises NoPlan."""
+        if not self.phases:
+            raise NoPlan
+        passed = [one.phase_key for one in sorted(self.milestones, key=lambda one: one.due) if one.due <= day]
+        return passed[-1] if passed else self.phases[0].key
+
+    def add_milestone(self, title: Localized, phase_key: str, due: date, *, now: datetime) -> Milestone:
+        taken = {milestone.key for milestone in self.milestones}
+        key = next(key for number in range(1, len(taken) + 2) if (key := f"egen-{number}") not in taken)
+        milestone = Milestone(
+            key=key,
+            phase_key=phase_key,
+            position=1 + max((milestone.position for milestone in self.milestones), default=0),
+            title=title,
+            due=due,
+            status=Status.OPEN,
+            changed_at=now,
+        )
+        self.milestones.append(milestone)
+        return milestone
+
+    def open_milestones(self) -> list[Milestone]:
+        """What is left, the soonest first."""
+        left = (milestone for milestone in self.milestones if milestone.status is Status.OPEN)
+        return sorted(left, key=lambda milestone: (milestone.due, milestone.position))

@@ -1,0 +1,76 @@
+"""Posts: what is owed to a channel. A post is a row before it is a message."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.model.base import Base, UtcDateTime, Word
+
+
+class Kind(StrEnum):
+    """What a post is about, with what its period says."""
+
+    THEME = "theme"
+    """The theme of a month. Period: the month."""
+    NUDGE = "nudge"
+    """A month is coming and has no theme. Period: the month."""
+    REMINDER = "reminder"
+    """Milestones coming up or passed, in one. Period: the ISO week, `2026-W49`."""
+    WEBINAR = "webinar"
+    """News of a webinar. Period: `7/published`, `7/soon/<start>`, `7/hour/<start>`, `7/changed/<revision>`,
+    `7/cancelled`."""
+
+
+class PostState(StrEnum):
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    """A replica holds it until the lease ends; nothing has been sent."""
+    SENDING = "sending"
+    """Marked just before the request leaves. If it stays so, nobody knows whether it arrived."""
+    SENT = "sent"
+    SKIPPED = "skipped"
+    """Not sent on purpose; the reason says why."""
+    GONE = "gone"
+    """The channel cannot be reached any more."""
+    FAILED = "failed"
+    """Refused, or tried too often."""
+
+
+class Post(Base):
+    """One thing to say in one channel, once."""
+
+    __tablename__ = "post"
+    __table_args__ = (
+        # This is what keeps a post from being made twice, by any number of replicas.
+        UniqueConstraint("kindergarten_id", "kind", "period"),
+        # What a wake-up looks for, however many posts lie behind it.
+        Index(
+            "post_waiting",
+            "due_at",
+            sqlite_where=text("state IN ('planned', 'claimed', 'sending')"),
+            postgresql_where=text("state IN ('planned', 'claimed', 'sending')"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"))
+    kind: Mapped[Kind] = mapped_column(Word(Kind))
+    period: Mapped[str] = mapped_column(String(60))
+    due_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    """Not before this. Moves ahead when a try must wait."""
+    useful_until: Mapped[datetime] = mapped_column(UtcDateTime)
+    """After this it is skipped instead of sent."""
+    state: Mapped[PostState] = mapped_column(Word(PostState), default=PostState.PLANNED)
+    claimed_by: Mapped[str | None] = mapped_column(String(40))
+    lease_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    tries: Mapped[int] = mapped_column(default=0)
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    ref: Mapped[str | None] = mapped_column(String(200))
+    """The platform's name for the message."""
+    reason: Mapped[str | None] = mapped_column(String(200))
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind.value}/{self.period}"

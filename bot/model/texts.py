@@ -1,0 +1,83 @@
+"""Texts that exist in one or more languages."""
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+from urllib.parse import urlsplit
+
+from bot.model.errors import BadLink, Empty, TooLong
+
+LINK_LIMIT = 500
+TITLE_LIMIT = 80
+TEXT_LIMIT = 600
+
+
+class Language(StrEnum):
+    """The languages the product speaks. Bokmål first; what a text lacks is looked for in this order."""
+
+    NB = "nb"
+    NN = "nn"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """One text in the languages it has been written in; at least one."""
+
+    nb: str | None = None
+    nn: str | None = None
+    en: str | None = None
+
+    @classmethod
+    def only(cls, language: Language, text: str) -> Self:
+        """What a group writes itself exists in the group's language alone."""
+        return cls(**{language.value: text})
+
+    def in_language(self, wanted: Language) -> tuple[str, Language]:
+        """The text and the language it really is in, which may be another than the wanted."""
+        for language in (wanted, *Language):
+            text: str | None = getattr(self, language.value)
+            if text is not None:
+                return text, language
+        raise ValueError("a text with no language")
+
+
+# Marks that turn the direction of the text around them (Unicode UAX #9); lone surrogates cannot be stored.
+_DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN = frozenset({"Cc", "Cs"})
+
+
+def clean(text: str, limit: int) -> str:
+    """What a person typed, as it is kept: no control characters, no direction marks, no outer space.
+
+    Nothing else is taken away: markup and mentions are data, and each renderer shows them as typed.
+    Raises Empty when nothing is left, TooLong past `limit` characters.
+    """
+    kept = (
+        character
+        for character in unicodedata.normalize("NFC", text)
+        if character == "\n"
+        or (character not in _DIRECTION_MARKS and unicodedata.category(character) not in _UNSEEN)
+    )
+    cleaned = "".join(kept).strip()
+    if not cleaned:
+        raise Empty
+    if len(cleaned) > limit:
+        raise TooLong(len(cleaned), limit)
+    return cleaned
+
+
+def https_link(text: str) -> str:
+    """An https address with a host. Raises BadLink for anything else, `javascript:` and `http:` too."""
+    link = text.strip()
+    try:
+        parts = urlsplit(link)
+    except ValueError as error:
+        raise BadLink(link) from error
+    host = parts.hostname or ""
+    spoiled = any(character.isspace() or character in '<>"`\\|' for character in link)
+    too_long = len(link) > LINK_LIMIT
+    if parts.scheme != "https" or "." not in host or parts.username is not None or spoiled or too_long:
+        raise BadLink(link)
+    return link

@@ -1,0 +1,94 @@
+"""The local chat: what has been said in each channel, kept in a file that only grows."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.message.card import Card
+from bot.message.delivery import Absent, Place, Result, Sent, Unsure
+from bot.message.words import Voice
+from bot.model.texts import Language
+from bot.platforms.local.render import Json, People, drawing, message
+
+NAME = "local"
+WORKSPACE = "demo"
+ZONE = ZoneInfo("Europe/Oslo")
+
+
+class Chat:
+    """Remembers messages. Like a chat platform it knows nothing of the bot's database."""
+
+    def __init__(self, path: Path, now: Callable[[], datetime], people: Callable[[Language], People]) -> None:
+        self._path = path
+        self._now = now
+        self._people = people
+        self._entries: dict[str, list[Json]] = defaultdict(list)
+        self._count = 0
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for entry in self._kept():
+            self._remember(entry)
+
+    def _kept(self) -> list[Json]:
+        """What the file holds; a last line cut short by a kill was never said."""
+        if not self._path.exists():
+            return []
+        whole, _newline, cut = self._path.read_bytes().rpartition(b"\n")
+        if cut:
+            self._path.write_bytes(whole + b"\n" if whole else b"")
+        return [json.loads(line) for line in whole.splitlines()]
+
+    def _remember(self, entry: Json) -> None:
+        self._entries[entry["channel"]].append(entry)
+        self._count += 1
+
+    def say(
+        self,
+        channel: str,
+        card: Card,
+        language: Language,
+        *,
+        to: str | None = None,
+        asked: Json | None = None,
+        key: str | None = None,
+    ) -> Json:
+        """Put a card in a channel, for everybody or for one; answers it as programs read it."""
+        voice = Voice(language)
+        said: Json = {
+            "id": f"m{self._count + 1}",
+            "at": self._now().astimezone(ZONE).isoformat(timespec="seconds"),
+            "visibility": "private" if to else "channel",
+            "key": key,
+            **message(card, voice, self._people(language)),
+        }
+        entry = {"channel": channel, "to": to, "asked": asked, "message": said, **drawing(card, voice)}
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        self._remember(entry)
+        return said
+
+    def messages(self, channel: str) -> list[Json]:
+        """All messages of a channel, oldest first."""
+        return [entry["message"] for entry in self._entries[channel]]
+
+    def conversation(self, channel: str, user: str) -> list[Json]:
+        """What one person sees in a channel, oldest first."""
+        return [
+            {key: entry[key] for key in ("asked", "message", "blocks", "links")}
+            for entry in self._entries[channel]
+            if entry["to"] in (None, user)
+        ]
+
+    # As the sender sees it
+
+    async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
+        said = self.say(place.channel, card, language, key=key)
+        return Sent(said["id"])
+
+    async def find(self, place: Place, key: str) -> Sent | Absent | Unsure:
+        for said in self.messages(place.channel):
+            if said["key"] == key:
+                return Sent(said["id"])
+        return Absent()

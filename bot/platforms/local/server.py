@@ -1,0 +1,239 @@
+"""The local platform's web server: the chat page, and a door for programs. Loopback and demo only."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Protocol, TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+from aiohttp import web
+
+from bot.commands.grammar import without_mark
+from bot.commands.request import Answer, Request
+from bot.message.delivery import Place
+from bot.message.words import Voice
+from bot.model.texts import Language
+from bot.platforms.local.chat import NAME, WORKSPACE, ZONE, Chat
+from bot.platforms.local.clock import Backwards
+from bot.platforms.local.page_words import PAGE_WORDS
+from bot.platforms.local.people import PEOPLE, people
+from bot.platforms.local.render import Json
+
+PAGE = Path(__file__).parent / "page"
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+BODY_LIMIT = 256 * 1024
+CONTENT_SECURITY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
+
+T = TypeVar("T")
+Zoned = Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+@dataclass(frozen=True)
+class Channel:
+    """A kindergarten's channel, as the page lists it."""
+
+    id: str
+    name: str
+    language: Language
+
+
+class Demo(Protocol):
+    """What the page can do beyond talking: see the channels, and turn the clock."""
+
+    async def channels(self) -> Sequence[Channel]: ...
+    async def completions(self, place: Place, user: str, text: str) -> Sequence[tuple[str, str]]: ...
+    async def next_post(self) -> datetime | None: ...
+    async def turn_clock(self, to: datetime) -> None: ...
+    def now(self) -> datetime: ...
+
+
+Submit = Callable[[Request], Awaitable[Answer]]
+
+
+class MessageBody(msgspec.Struct, forbid_unknown_fields=True):
+    channel: str
+    user: str
+    text: str
+
+
+class FormBody(msgspec.Struct, forbid_unknown_fields=True):
+    channel: str
+    user: str
+    command: str
+    values: dict[str, str | list[str] | None]
+
+
+class ClockBody(msgspec.Struct, forbid_unknown_fields=True):
+    now: Zoned
+
+
+class LocalServer:
+    """The routes, over one chat."""
+
+    def __init__(self, chat: Chat, submit: Submit, demo: Demo) -> None:
+        self._chat = chat
+        self._submit = submit
+        self._demo = demo
+
+    def application(self) -> web.Application:
+        application = web.Application(
+            client_max_size=BODY_LIMIT, middlewares=[_only_from_here, _plain_errors]
+        )
+        application.add_routes(
+            [
+                web.get("/", _index),
+                web.get("/local/world", self._world),
+                web.post("/local/messages", self._say),
+                web.post("/local/forms", self._send_form),
+                web.get("/local/channels/{channel}/messages", self._messages),
+                web.get("/local/channels/{channel}/conversation", self._conversation),
+                web.get("/local/completions", self._completions),
+                web.get("/local/clock", self._clock),
+                web.post("/local/clock", self._turn_clock),
+                web.static("/", PAGE),
+            ]
+        )
+        return application
+
+    # For programs
+
+    async def _say(self, request: web.Request) -> web.Response:
+        body = await _body(request, MessageBody)
+        return await self._answer(
+            body.channel, body.user, Request(_place(body.channel), body.user, body.text)
+        )
+
+    async def _send_form(self, request: web.Request) -> web.Response:
+        body = await _body(request, FormBody)
+        values = {name: value for name, value in body.values.items() if value is not None}
+        asked = Request(_place(body.channel), body.user, body.command, values)
+        return await self._answer(body.channel, body.user, asked)
+
+    async def _answer(self, channel: str, user: str, request: Request) -> web.Response:
+        await self._known(channel, user)
+        answer = await self._submit(request)
+        asked = {"user": user, "text": "/" + without_mark(request.line).removeprefix("/")}
+        to = user if answer.private else None
+        said = self._chat.say(channel, answer.card, answer.language, to=to, asked=asked)
+        return _json({"replies": [said]})
+
+    async def _messages(self, request: web.Request) -> web.Response:
+        channel = await self._known(request.match_info["channel"])
+        return _json({"messages": self._chat.messages(channel.id)})
+
+    async def _clock(self, _request: web.Request) -> web.Response:
+        return _json({"now": _said(self._demo.now())})
+
+    async def _turn_clock(self, request: web.Request) -> web.Response:
+        body = await _body(request, ClockBody)
+        try:
+            await self._demo.turn_clock(body.now)
+        except Backwards:
+            return _error(409, f"The clock only goes forward. It is {_said(self._demo.now())}.")
+        except ValueError as error:
+            return _error(400, str(error))
+        return _json({"now": _said(self._demo.now())})
+
+    # For the page
+
+    async def _world(self, request: web.Request) -> web.Response:
+        channels = await self._demo.channels()
+        wanted = request.query.get("channel")
+        language = next((one.language for one in channels if one.id == wanted), channels[0].language)
+        voice, after = Voice(language), await self._demo.next_post()
+        return _json(
+            {
+                "now": _said(self._demo.now()),
+                "next_post": _said(after) if after else None,
+                "language": language.value,
+                "channels": [{"id": one.id, "name": one.name} for one in channels],
+                "users": [{"id": key, "name": name} for key, name in people(language)],
+                "words": {key: voice.say(words) for key, words in PAGE_WORDS.items()},
+            }
+        )
+
+    async def _conversation(self, request: web.Request) -> web.Response:
+        user = request.query.get("user", "")
+        channel = await self._known(request.match_info["channel"], user)
+        return _json({"entries": self._chat.conversation(channel.id, user)})
+
+    async def _completions(self, request: web.Request) -> web.Response:
+        user = request.query.get("user", "")
+        channel = await self._known(request.query.get("channel", ""), user)
+        found = await self._demo.completions(_place(channel.id), user, request.query.get("text", ""))
+        return _json({"completions": [{"text": text, "about": about} for text, about in found]})
+
+    async def _known(self, channel: str, user: str | None = None) -> Channel:
+        """The channel, when both it and the user exist; otherwise 404."""
+        if user is not None and user not in PEOPLE:
+            raise _not_found(f"There is no user {user!r}. Known: {', '.join(PEOPLE)}.")
+        channels = await self._demo.channels()
+        for one in channels:
+            if one.id == channel:
+                return one
+        raise _not_found(f"There is no channel {channel!r}. Known: {', '.join(one.id for one in channels)}.")
+
+
+def _place(channel: str) -> Place:
+    return Place(NAME, WORKSPACE, channel)
+
+
+def _said(moment: datetime) -> str:
+    return moment.astimezone(ZONE).isoformat(timespec="seconds")
+
+
+def _json(value: Json) -> web.Response:
+    return web.Response(body=msgspec.json.encode(value), content_type="application/json")
+
+
+def _error(status: int, sentence: str) -> web.Response:
+    return web.Response(
+        body=msgspec.json.encode({"error": sentence}), status=status, content_type="application/json"
+    )
+
+
+def _not_found(sentence: str) -> web.HTTPNotFound:
+    return web.HTTPNotFound(body=msgspec.json.encode({"error": sentence}), content_type="application/json")
+
+
+async def _body(request: web.Request, of: type[T]) -> T:
+    """The request's body; 400 with what is wrong with it."""
+    try:
+        return msgspec.json.decode(await request.read(), type=of)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        problem = msgspec.json.encode({"error": f"The body is wrong: {error}"})
+        raise web.HTTPBadRequest(body=problem, content_type="application/json") from error
+
+
+async def _index(_request: web.Request) -> web.FileResponse:
+    return web.FileResponse(PAGE / "index.html")
+
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@web.middleware
+async def _only_from_here(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """No other site may use the door through somebody's browser."""
+    origin = request.headers.get("Origin")
+    hosts = {urlsplit(f"//{request.host}").hostname, urlsplit(origin).hostname if origin else "localhost"}
+    if not hosts <= LOOPBACK:
+        return _error(403, "The demo answers on this machine only.")
+    response = await handler(request)
+    response.headers["Content-Security-Policy"] = CONTENT_SECURITY
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@web.middleware
+async def _plain_errors(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """The web server's own errors in the same form as ours."""
+    try:
+        return await handler(request)
+    except web.HTTPException as error:
+        if error.status < 400 or error.content_type == "application/json":  # noqa: PLR2004 - no error, or ours
+            raise
+        return _error(error.status, error.reason)

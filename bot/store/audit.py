@@ -1,0 +1,115 @@
+"""The history keeps itself: every flush notes what it changed, and a change can be turned back."""
+
+from datetime import datetime
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+from sqlalchemy import inspect
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.unitofwork import UOWTransaction
+
+from bot.model.base import Base
+from bot.model.errors import ChangedSince
+from bot.model.event import Change, Event
+
+_CHANGES = "changes"
+_UNDOES = "undoes"
+
+
+def collect_changes(session: Session, _context: UOWTransaction) -> None:
+    """After a flush: note each audited row before and after."""
+    changes: list[Change] = session.info.setdefault(_CHANGES, [])
+    for row in (*session.new, *session.dirty, *session.deleted):
+        if isinstance(row, Base) and row.audited:
+            before = None if row in session.new else _before(row)
+            after = None if row in session.deleted else _now(row)
+            if before != after:
+                changes.append(
+                    Change(
+                        row.__tablename__, inspect(row).mapper.primary_key_from_instance(row), before, after
+                    )
+                )
+
+
+def keep_event(
+    session: Session, kindergarten_id: int, *, by: str, role: str | None, command: str, now: datetime
+) -> Event | None:
+    """Flush, and keep all that was changed as one event; None when nothing was."""
+    session.flush()
+    changes = tuple(session.info.pop(_CHANGES, ()))
+    if not changes:
+        return None
+    event = Event(
+        kindergarten_id=kindergarten_id,
+        at=now,
+        by=by,
+        role=role,
+        command=command,
+        changes=changes,
+        undoes=session.info.pop(_UNDOES, None),
+    )
+    session.add(event)
+    return event
+
+
+def turn_back(session: Session, event: Event) -> None:
+    """Set everything that an event changed back to what it was.
+
+    Raises ChangedSince when something of it is no longer as the event left it.
+    """
+    for change in reversed(event.changes):
+        kind = _mapped()[change.table]
+        key = tuple(msgspec.convert(part, of) for part, of in zip(change.key, _key_types(kind), strict=True))
+        row = session.get(kind, key)
+        if (None if row is None else _now(row)) != change.after:
+            raise ChangedSince
+        _set_back(session, kind, row, change.before)
+    session.info[_UNDOES] = event.id
+
+
+def _set_back(session: Session, kind: type[Base], row: Base | None, before: dict[str, Any] | None) -> None:
+    if before is None:
+        session.delete(row)
+        return
+    values = {name: msgspec.convert(value, _types(kind)[name]) for name, value in before.items()}
+    if row is None:
+        session.add(kind(**values))
+        return
+    for name, value in values.items():
+        setattr(row, name, value)
+
+
+def _now(row: Base) -> dict[str, Any]:
+    return {name: msgspec.to_builtins(getattr(row, name)) for name in _types(type(row))}
+
+
+def _before(row: Base) -> dict[str, Any]:
+    state = inspect(row)
+    values = {}
+    for name in _types(type(row)):
+        history = state.attrs[name].history
+        values[name] = msgspec.to_builtins(history.deleted[0] if history.deleted else getattr(row, name))
+    return values
+
+
+@cache
+def _mapped() -> dict[str, type[Base]]:
+    return {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
+
+
+@cache
+def _types(kind: type[Base]) -> dict[str, Any]:
+    """The audited columns of a class, with the Python types of their values."""
+    hints = get_type_hints(kind)
+    return {
+        column.key: get_args(hints[column.key])[0]
+        for column in inspect(kind).column_attrs
+        if column.columns[0].info.get("audited", True)
+    }
+
+
+@cache
+def _key_types(kind: type[Base]) -> tuple[Any, ...]:
+    mapper = inspect(kind)
+    return tuple(_types(kind)[mapper.get_property_by_column(column).key] for column in mapper.primary_key)

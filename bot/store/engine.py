@@ -1,0 +1,69 @@
+"""The database: one URL, SQLite or PostgreSQL, the same sessions on both."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.store.audit import collect_changes
+
+BUSY_SECONDS = 5
+POOL_SIZE = 8
+
+
+class Store:
+    """Opens units of work. Nothing is kept unless the whole of one succeeds."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that only reads."""
+        with Session(self.engine, autoflush=False, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session whose changes are committed at the end, or all rolled back when it raises.
+
+        On SQLite it takes the write lock at once: a reader that turns writer would fail instead of wait.
+        """
+        with Session(self.engine, autoflush=False, expire_on_commit=False) as session, session.begin():
+            session.connection(execution_options={"writes": True})
+            event.listen(session, "after_flush", collect_changes)
+            yield session
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _postgresql(url: str) -> Engine:
+    return create_engine(url, pool_size=POOL_SIZE, pool_pre_ping=True)
+
+
+def _sqlite(url: str) -> Engine:
+    engine = create_engine(
+        url, pool_size=POOL_SIZE, connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS}
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # so that BEGIN is ours to say, below
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

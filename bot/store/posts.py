@@ -1,0 +1,211 @@
+"""The statements of the outbox: what is due, what is claimed, what came of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import (
+    Insert,
+    Select,
+    String,
+    func,
+    literal,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session, selectinload
+
+from bot.model.base import UtcDateTime, Word
+from bot.model.kindergarten import Kindergarten, Rhythm, Workspace
+from bot.model.post import Kind, Post, PostState
+from bot.model.webinar import Webinar
+
+WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A kindergarten the planner must look at."""
+
+    id: int
+    since: datetime
+    rhythm: Rhythm
+    has_plan: bool
+
+
+class Owed(Protocol):
+    """A post to be made."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def period(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def useful_until(self) -> datetime: ...
+
+
+def due_kindergartens(session: Session, now: datetime, limit: int) -> list[Due]:
+    """Those whose time has come, by index; other replicas' are passed over."""
+    row = Kindergarten
+    statement = (
+        select(
+            row.id,
+            row.next_due_at,
+            row.posting_rule,
+            row.posting_time,
+            row.zone,
+            row.closed,
+            row.paused,
+            row.plan_start,
+        )
+        .where(row.next_due_at <= now)
+        .order_by(row.next_due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return [
+        Due(key, since or now, Rhythm(rule, at, zone, closed, paused), start is not None)
+        for key, since, rule, at, zone, closed, paused, start in session.execute(statement)
+    ]
+
+
+def set_next_due(session: Session, moments: Iterable[tuple[int, datetime]]) -> None:
+    """One statement for each distinct moment, and most kindergartens share a few."""
+    by_moment: dict[datetime, list[int]] = defaultdict(list)
+    for key, at in moments:
+        by_moment[at].append(key)
+    for at, keys in by_moment.items():
+        session.execute(
+            update(Kindergarten).where(Kindergarten.id.in_(keys)).values(next_due_at=at),
+            execution_options={"synchronize_session": False},
+        )
+
+
+def owe(session: Session, owed: Iterable[tuple[int, Owed]]) -> None:
+    """Make the posts; those that exist already stay as they are."""
+    by_post: dict[Owed, list[int]] = defaultdict(list)
+    for key, post in owed:
+        by_post[post].append(key)
+    for post, keys in by_post.items():
+        _insert_for(session, post, select(Kindergarten.id).where(Kindergarten.id.in_(keys)))
+
+
+def _insert_for(session: Session, post: Owed, kindergartens: Select[int]) -> None:
+    """INSERT … SELECT, so that a thousand posts are one statement."""
+    rows = kindergartens.add_columns(
+        literal(post.kind, Word(Kind)),
+        literal(post.period, String),
+        literal(post.at, UtcDateTime),
+        literal(post.useful_until, UtcDateTime),
+        literal(PostState.PLANNED, Word(PostState)),
+        literal(0),
+    )
+    columns = ["kindergarten_id", "kind", "period", "due_at", "useful_until", "state", "tries"]
+    statement = _insert(session).from_select(columns, rows, include_defaults=False)
+    session.execute(statement.on_conflict_do_nothing())  # type: ignore[attr-defined]
+
+
+def _insert(session: Session) -> Insert:
+    if session.get_bind().dialect.name == "sqlite":
+        return sqlite.insert(Post)
+    return postgresql.insert(Post)
+
+
+def due_webinars(session: Session, now: datetime) -> list[Webinar]:
+    statement = select(Webinar).where(Webinar.next_due_at <= now).with_for_update(skip_locked=True)
+    return list(session.scalars(statement))
+
+
+def webinar_audience(session: Session) -> list[tuple[int, Rhythm]]:
+    """Every kindergarten that wants webinars, with its rhythm; asked only when a webinar is due."""
+    row = Kindergarten
+    statement = select(row.id, row.posting_rule, row.posting_time, row.zone, row.closed, row.paused).where(
+        row.wants_webinars
+    )
+    return [
+        (key, Rhythm(rule, at, zone, closed, paused))
+        for key, rule, at, zone, closed, paused in session.execute(statement)
+    ]
+
+
+def told_of_webinar(session: Session, webinar_id: int) -> set[int]:
+    """The kindergartens that have had a post about the webinar."""
+    statement = select(Post.kindergarten_id).where(
+        Post.kind == Kind.WEBINAR, Post.period.startswith(f"{webinar_id}/"), Post.state == PostState.SENT
+    )
+    return set(session.scalars(statement))
+
+
+def claim(session: Session, who: str, now: datetime, lease_until: datetime, limit: int) -> list[Post]:
+    """Take posts that are due and that nobody holds, with the kindergartens they are for."""
+    free = (
+        select(Post.id)
+        .join(Kindergarten, Kindergarten.id == Post.kindergarten_id)
+        .join(Workspace, Workspace.id == Kindergarten.workspace_id)
+        .where(
+            Post.state.in_(WAITING),
+            Post.due_at <= now,
+            (Post.lease_until.is_(None)) | (Post.lease_until < now),
+            Workspace.free_at <= now,
+        )
+        .order_by(Post.due_at, Post.id)
+        .limit(limit)
+        .with_for_update(of=Post, skip_locked=True)
+    )
+    keys = list(session.scalars(free))
+    if not keys:
+        return []
+    taken = select(Post).where(Post.id.in_(keys)).order_by(Post.due_at, Post.id)
+    posts = list(session.scalars(taken))
+    for post in posts:
+        post.claimed_by, post.lease_until = who, lease_until
+        if post.state is PostState.PLANNED:
+            post.state = PostState.CLAIMED
+    return posts
+
+
+def kindergartens_of(session: Session, posts: Sequence[Post]) -> dict[int, Kindergarten]:
+    """The kindergartens of some posts, with what their cards are made from."""
+    plans = {post.kindergarten_id for post in posts if post.kind is Kind.REMINDER}
+    keys = {post.kindergarten_id for post in posts}
+    options = [selectinload(Kindergarten.workspace), selectinload(Kindergarten.calendar)]
+    if plans:
+        options.append(selectinload(Kindergarten.milestones))
+    statement = select(Kindergarten).where(Kindergarten.id.in_(keys)).options(*options)
+    return {kindergarten.id: kindergarten for kindergarten in session.scalars(statement)}
+
+
+def mark(session: Session, post_id: int, who: str, values: dict[str, Any]) -> bool:
+    """Set what became of a post; False when another replica has taken it meanwhile."""
+    statement = update(Post).where(Post.id == post_id, Post.claimed_by == who).values(**values)
+    return bool(session.connection().execute(statement).rowcount)
+
+
+def pace_workspace(session: Session, workspace_id: int, free_at: datetime) -> None:
+    statement = update(Workspace).where(Workspace.id == workspace_id, Workspace.free_at < free_at)
+    session.execute(statement.values(free_at=free_at), execution_options={"synchronize_session": False})
+
+
+def waiting_posts(session: Session, kindergarten_id: int) -> list[Post]:
+    statement = select(Post).where(Post.kindergarten_id == kindergarten_id, Post.state.in_(WAITING))
+    return list(session.scalars(statement))
+
+
+def upcoming_webinars(session: Session, now: datetime) -> list[Webinar]:
+    return list(session.scalars(select(Webinar).where(Webinar.starts_at > now)))
+
+
+def next_moment(session: Session, after: datetime) -> datetime | None:
+    """The earliest moment after `after` when anything may be due; None when nothing ever is."""
+    moments = (
+        select(func.min(Kindergarten.next_due_at)).where(Kindergarten.next_due_at > after),
+        select(func.min(Webinar.next_due_at)).where(Webinar.next_due_at > after),
+        select(func.min(Post.due_at)).where(Post.state.in_(WAITING), Post.due_at > after),
+    )
+    found = [at for statement in moments if (at := session.scalar(statement)) is not None]
+    return min(found, default=None)

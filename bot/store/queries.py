@@ -1,0 +1,131 @@
+"""What commands read, each in as few statements as it takes."""
+
+from datetime import datetime
+
+from sqlalchemy import and_, exists, func, select
+from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
+
+from bot.model.event import Event
+from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
+from bot.model.texts import Language
+from bot.model.webinar import Webinar
+
+
+def find_kindergarten(
+    session: Session,
+    place: tuple[str, str, str],
+    user: str,
+    reads: frozenset[str] = frozenset(),
+    *,
+    lock: bool = False,
+) -> tuple[Kindergarten, frozenset[Role]] | None:
+    """The kindergarten of a place (platform, workspace, channel), and the roles a person holds there.
+
+    One statement, with the first of what the command reads; one more for each further thing it reads.
+    `lock` keeps other writers of this kindergarten waiting until the end of the unit of work.
+    """
+    platform, workspace, channel = place
+    mine = aliased(RoleHolder)
+    statement = (
+        select(Kindergarten, mine.role)
+        .join(Workspace, Workspace.id == Kindergarten.workspace_id)
+        .outerjoin(mine, and_(mine.kindergarten_id == Kindergarten.id, mine.user_id == user))
+        .where(
+            Workspace.platform == platform,
+            Workspace.external_id == workspace,
+            Kindergarten.channel == channel,
+        )
+    )
+    joined, others = sorted(reads)[:1], sorted(reads)[1:]
+    for name in joined:
+        relation = getattr(Kindergarten, name)
+        statement = statement.outerjoin(relation).options(contains_eager(relation))
+    statement = statement.options(*(selectinload(getattr(Kindergarten, name)) for name in others))
+    if lock:
+        statement = statement.with_for_update(of=Kindergarten)
+    rows = session.execute(statement).unique().all()
+    if not rows:
+        return None
+    # The outer join has no role for somebody without one.
+    roles: list[Role | None] = [role for _kindergarten, role in rows]
+    return rows[0][0], frozenset(role for role in roles if role is not None)
+
+
+def latest_events(session: Session, kindergarten_id: int, limit: int) -> list[Event]:
+    """The newest first."""
+    statement = select(Event).where(Event.kindergarten_id == kindergarten_id).order_by(Event.id.desc())
+    return list(session.scalars(statement.limit(limit)))
+
+
+def event_to_undo(session: Session, kindergarten_id: int, event_id: int | None) -> Event | None:
+    """A certain event, or the newest that neither is an undoing nor has been undone."""
+    undoing = aliased(Event)
+    statement = select(Event).where(
+        Event.kindergarten_id == kindergarten_id, ~exists().where(undoing.undoes == Event.id)
+    )
+    if event_id is None:
+        statement = statement.where(Event.undoes.is_(None)).order_by(Event.id.desc()).limit(1)
+    else:
+        statement = statement.where(Event.id == event_id)
+    return session.scalar(statement)
+
+
+def coming_webinars(session: Session, now: datetime, limit: int) -> list[Webinar]:
+    """Those not yet over and not cancelled, the soonest first."""
+    statement = (
+        select(Webinar)
+        .where(Webinar.cancelled_at.is_(None), Webinar.starts_at > now)
+        .order_by(Webinar.starts_at)
+        .limit(limit)
+    )
+    return list(session.scalars(statement))
+
+
+def earlier_webinars(session: Session, now: datetime, limit: int) -> list[Webinar]:
+    """The newest first."""
+    statement = (
+        select(Webinar)
+        .where(Webinar.cancelled_at.is_(None), Webinar.starts_at <= now)
+        .order_by(Webinar.starts_at.desc())
+        .limit(limit)
+    )
+    return list(session.scalars(statement))
+
+
+def all_webinars(session: Session) -> list[Webinar]:
+    return list(session.scalars(select(Webinar).order_by(Webinar.starts_at)))
+
+
+def webinar_by_uid(session: Session, uid: str) -> Webinar | None:
+    return session.scalar(select(Webinar).where(Webinar.uid == uid))
+
+
+def count_kindergartens(session: Session) -> int:
+    return session.scalar(select(func.count(Kindergarten.id))) or 0
+
+
+def find_webinar(session: Session, webinar_id: int) -> Webinar | None:
+    return session.get(Webinar, webinar_id)
+
+
+def kindergartens_in(session: Session, platform: str, workspace: str) -> list[Kindergarten]:
+    """All kindergartens of a workspace, with what their posts are made from."""
+    statement = (
+        select(Kindergarten)
+        .join(Workspace)
+        .where(Workspace.platform == platform, Workspace.external_id == workspace)
+        .order_by(Kindergarten.id)
+        .options(selectinload(Kindergarten.calendar), selectinload(Kindergarten.milestones))
+    )
+    return list(session.scalars(statement))
+
+
+def channels_in(session: Session, platform: str, workspace: str) -> list[tuple[str, str, Language]]:
+    """Channel, name and language of the kindergartens of a workspace."""
+    statement = (
+        select(Kindergarten.channel, Kindergarten.name, Kindergarten.language)
+        .join(Workspace)
+        .where(Workspace.platform == platform, Workspace.external_id == workspace)
+        .order_by(Kindergarten.id)
+    )
+    return [(channel, name, language) for channel, name, language in session.execute(statement)]

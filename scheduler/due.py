@@ -1,0 +1,129 @@
+"""When a post is due: a pure function of the rule, the closed days, the time zone and the month.
+
+Nothing here reads a clock or a database. All moments answered are in UTC; days and times asked for are local.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from bot.model.days import ONE_DAY, is_open, monday_of, week_days
+from bot.model.kindergarten import LOOK_BACK, PostingRule, Rhythm
+from bot.model.month import JULY, Month
+from bot.model.post import Kind
+
+NUDGE_BEFORE = timedelta(days=7)
+REMINDER_USEFUL = timedelta(days=1)
+HORIZON = timedelta(days=100)
+"""How far ahead a next slot is looked for; July and a summer closing are well within."""
+WEEK = timedelta(days=7)
+
+_WEEKDAYS = {
+    PostingRule.MONDAY: 0,
+    PostingRule.TUESDAY: 1,
+    PostingRule.WEDNESDAY: 2,
+    PostingRule.THURSDAY: 3,
+    PostingRule.FRIDAY: 4,
+}
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Slot:
+    """A post's moment."""
+
+    at: datetime
+    kind: Kind
+    period: str
+    useful_until: datetime
+
+
+def moment(day: date, rhythm: Rhythm) -> datetime:
+    """The posting time on a day. A time the clock jumps over comes as much later; of two alike, the first."""
+    local = datetime.combine(day, rhythm.time, ZoneInfo(rhythm.zone))
+    return local.astimezone(UTC)
+
+
+@lru_cache(maxsize=4096)
+def theme_day(rhythm: Rhythm, month: Month) -> date | None:
+    """The day a month's theme is posted; None in July, and in a month with no open day."""
+    if month.is_july:
+        return None
+    days = [day for day in month.days() if is_open(day, rhythm.closed)]
+    weekday = _WEEKDAYS.get(rhythm.rule)
+    return next((day for day in days if day.weekday() == weekday), days[0] if days else None)
+
+
+@lru_cache(maxsize=4096)
+def theme_slot(rhythm: Rhythm, month: Month) -> Slot | None:
+    day = theme_day(rhythm, month)
+    if day is None:
+        return None
+    at = moment(day, rhythm)
+    return Slot(at, Kind.THEME, str(month), at + LOOK_BACK)
+
+
+@lru_cache(maxsize=4096)
+def nudge_slot(rhythm: Rhythm, month: Month) -> Slot | None:
+    """Seven days before the theme, or on the last open day before that; never in July."""
+    day = theme_day(rhythm, month)
+    if day is None:
+        return None
+    earliest = day - HORIZON
+    asked = day - NUDGE_BEFORE
+    while asked.month == JULY or not is_open(asked, rhythm.closed):
+        asked -= ONE_DAY
+        if asked < earliest:
+            return None
+    return Slot(moment(asked, rhythm), Kind.NUDGE, str(month), moment(day, rhythm))
+
+
+@lru_cache(maxsize=4096)
+def reminder_slot(rhythm: Rhythm, monday: date) -> Slot | None:
+    """The first open day of a week, outside July; None in a week without one."""
+    for day in week_days(monday):
+        if day.month != JULY and is_open(day, rhythm.closed):
+            year, week, _weekday = day.isocalendar()
+            at = moment(day, rhythm)
+            return Slot(at, Kind.REMINDER, f"{year}-W{week:02}", at + REMINDER_USEFUL)
+    return None
+
+
+def slots(rhythm: Rhythm, after: datetime, until: datetime, *, has_plan: bool) -> list[Slot]:
+    """All moments after `after`, up to and including `until`, in their order; none within a pause."""
+    found = [slot for slot in _around(rhythm, after, until, has_plan=has_plan) if after < slot.at <= until]
+    return sorted(slot for slot in found if not _in_pause(slot, rhythm))
+
+
+def _in_pause(slot: Slot, rhythm: Rhythm) -> bool:
+    return rhythm.paused is not None and slot.at.astimezone(ZoneInfo(rhythm.zone)).date() in rhythm.paused
+
+
+def _around(rhythm: Rhythm, after: datetime, until: datetime, *, has_plan: bool) -> Iterator[Slot]:
+    """Every slot that may lie in the stretch; a nudge lies before its month."""
+    first, last = (after - ONE_DAY).date(), (until + ONE_DAY).date()
+    month = Month.of(first)
+    while month <= Month.of(last + HORIZON):
+        for slot in (theme_slot(rhythm, month), nudge_slot(rhythm, month)):
+            if slot is not None:
+                yield slot
+        month = month.next()
+    monday = monday_of(first)
+    while has_plan and monday <= last:
+        slot = reminder_slot(rhythm, monday)
+        if slot is not None:
+            yield slot
+        monday += WEEK
+
+
+@lru_cache(maxsize=4096)
+def next_slot_at(rhythm: Rhythm, after: datetime, *, has_plan: bool) -> datetime:
+    """The next moment anything is due; with nothing within the horizon, the horizon, to look again then."""
+    until = after + WEEK
+    while until <= after + HORIZON:
+        found = slots(rhythm, after, until, has_plan=has_plan)
+        if found:
+            return found[0].at
+        until += WEEK
+    return until

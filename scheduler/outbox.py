@@ -1,0 +1,100 @@
+"""Plan, claim, mark: the database says what is owed; the scheduler only wakes up."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.message.delivery import Gone, Paced, Refused, Result, Sent
+from bot.model.kindergarten import Kindergarten
+from bot.model.post import Post, PostState
+from bot.store import posts
+from bot.store.engine import Store
+from bot.store.posts import Due
+from bot.store.session import Session
+from scheduler.due import Slot, next_slot_at, slots
+from scheduler.webinars import webinar_slots
+
+PLAN_BATCH = 2000
+CLAIM_BATCH = 200
+LEASE = timedelta(minutes=2)
+A_MOMENT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """The posts of one database, as one replica sees them."""
+
+    store: Store
+    who: str
+    """This replica's name."""
+
+    def plan(self, now: datetime) -> None:
+        """Make a row of every post that has become due."""
+        while self._plan_batch(now):
+            pass
+        with self.store.write() as session:
+            self._plan_webinars(session, now)
+
+    def _plan_batch(self, now: datetime) -> bool:
+        with self.store.write() as session:
+            due = posts.due_kindergartens(session, now, PLAN_BATCH)
+            posts.owe(session, ((one.id, slot) for one in due for slot in _slots_of(one, now)))
+            nexts = ((one.id, next_slot_at(one.rhythm, now, has_plan=one.has_plan)) for one in due)
+            posts.set_next_due(session, nexts)
+        return bool(due)
+
+    def _plan_webinars(self, session: Session, now: datetime) -> None:
+        for webinar in posts.due_webinars(session, now):
+            told = posts.told_of_webinar(session, webinar.id)
+            posts.owe(
+                session,
+                (
+                    (key, slot)
+                    for key, rhythm in posts.webinar_audience(session)
+                    for slot in webinar_slots(webinar, rhythm, now, told=key in told)
+                ),
+            )
+            webinar.next_due_at = None
+
+    def claim(self, now: datetime) -> tuple[list[Post], dict[int, Kindergarten]]:
+        """Take some of the posts that are due, for the length of the lease, with their kindergartens."""
+        with self.store.write() as session:
+            taken = posts.claim(session, self.who, now, now + LEASE, CLAIM_BATCH)
+            return taken, posts.kindergartens_of(session, taken)
+
+    def sending(self, post: Post) -> bool:
+        """Mark that the request is about to leave; False when the claim has been lost."""
+        with self.store.write() as session:
+            return posts.mark(
+                session, post.id, self.who, {"state": PostState.SENDING, "tries": post.tries + 1}
+            )
+
+    def skipped(self, post: Post, reason: str) -> None:
+        with self.store.write() as session:
+            posts.mark(session, post.id, self.who, _ended(PostState.SKIPPED, reason))
+
+    def result(self, post: Post, workspace_id: int, result: Result, now: datetime) -> None:
+        """Record what came of it. An unsure one keeps its lease, and is looked up after it."""
+        with self.store.write() as session:
+            match result:
+                case Sent(ref):
+                    values = {**_ended(PostState.SENT), "ref": ref, "sent_at": now}
+                case Paced(retry_after):
+                    posts.pace_workspace(session, workspace_id, now + retry_after)
+                    values = {"state": PostState.PLANNED, "lease_until": None}
+                case Gone(reason):
+                    values = _ended(PostState.GONE, reason)
+                case Refused(reason):
+                    values = _ended(PostState.FAILED, reason)
+                case _:
+                    return
+            posts.mark(session, post.id, self.who, values)
+
+
+def _slots_of(one: Due, now: datetime) -> list[Slot]:
+    """What became due since the kindergarten was last looked at, and is still of use."""
+    found = slots(one.rhythm, one.since - A_MOMENT, now, has_plan=one.has_plan)
+    return [slot for slot in found if slot.useful_until > now]
+
+
+def _ended(state: PostState, reason: str | None = None) -> dict[str, object]:
+    return {"state": state, "reason": reason, "lease_until": None}

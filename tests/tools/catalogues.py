@@ -1,0 +1,43 @@
+"""Collects the strings of the code into the catalogues, keeping the translations that are there."""
+
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[2]
+LOCALE = ROOT / "bot" / "content" / "locale"
+KEYWORDS = {"_": None, "_n": (1, 2)}
+
+
+def collected() -> Catalog:
+    """All marked strings, without the lines they stand on: those change too often."""
+    catalogue = Catalog(project="hms-bot")
+    found = extract_from_dir(ROOT / "bot", [("**.py", "python")], keywords=KEYWORDS)
+    for filename, _line, message, _comments, context in found:
+        catalogue.add(message, locations=[(f"bot/{filename}", 0)], context=context)
+    return catalogue
+
+
+def catalogue_path(language: str) -> Path:
+    return LOCALE / language / "LC_MESSAGES" / "messages.po"
+
+
+def update(language: str) -> None:
+    path = catalogue_path(language)
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    catalogue.update(collected(), no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    if language == "en":
+        for message in catalogue:
+            if message.id and not message.string:
+                message.string = message.id
+    with path.open("wb") as file:
+        write_po(file, catalogue, width=100, include_lineno=False, sort_by_file=True, omit_header=False)
+
+
+if __name__ == "__main__":
+    for name in ("nb", "nn", "en"):
+        update(name)
