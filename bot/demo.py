@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from bot.commands.complete import completions
 from bot.commands.registry import Registry
 from bot.message.delivery import Place
 from bot.message.words import Voice
 from bot.platforms.local.chat import NAME, WORKSPACE
-from bot.platforms.local.clock import DemoClock
 from bot.platforms.local.server import Channel
 from bot.store.engine import Store
 from bot.store.posts import next_moment
@@ -23,13 +23,18 @@ FARTHEST_TURN = timedelta(days=731)
 LOOK_AHEAD = timedelta(days=120)
 
 
+class TurnableClock(Protocol):
+    def now(self) -> datetime: ...
+    def turn(self, to: datetime) -> None: ...
+
+
 @dataclass(frozen=True)
 class DemoWorld:
     store: Store
     registry: Registry
     compose: Composer
     scheduler: Scheduler
-    clock: DemoClock
+    clock: TurnableClock
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def now(self) -> datetime:

@@ -23,6 +23,8 @@ from bot.model.days import Days
 from bot.model.month import Barnehageaar, Month
 from bot.model.texts import Language, Localized
 
+__all__ = ["Language", "Phrase", "Voice", "Words", "_", "_n"]  # platforms take Language from here
+
 CATALOGUES = Path(__file__).parent.parent / "content" / "locale"
 
 

@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.message.card import Card
 from bot.message.delivery import Absent, Place, Result, Sent, Unsure
-from bot.message.words import Voice
-from bot.model.texts import Language
+from bot.message.words import Language, Voice
 from bot.platforms.local.render import Json, People, drawing, message
 
 NAME = "local"

@@ -1,7 +1,6 @@
 """The people of the demo: one of each role, and a colleague. They are the same in every channel."""
 
-from bot.message.words import Phrase, Voice, _
-from bot.model.texts import Language
+from bot.message.words import Language, Phrase, Voice, _
 from bot.platforms.local.render import People
 
 PEOPLE: dict[str, Phrase] = {

@@ -13,8 +13,7 @@ from aiohttp import web
 from bot.commands.grammar import without_mark
 from bot.commands.request import Answer, Request
 from bot.message.delivery import Place
-from bot.message.words import Voice
-from bot.model.texts import Language
+from bot.message.words import Language, Voice
 from bot.platforms.local.chat import NAME, WORKSPACE, ZONE, Chat
 from bot.platforms.local.clock import Backwards
 from bot.platforms.local.page_words import PAGE_WORDS

@@ -1,0 +1,103 @@
+"""The whole product in one process, with a clock that the test turns."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.app import Core
+from bot.commands.request import Answer, Request
+from bot.demo import DemoWorld
+from bot.handlers.registry import REGISTRY
+from bot.message.delivery import Place
+from bot.message.plain import plain_text
+from bot.message.words import Voice
+from bot.platforms.local.chat import Chat
+from bot.platforms.local.people import people
+from bot.platforms.local.render import Json
+from bot.samples import Samples
+from bot.store.engine import Store
+
+OSLO = ZoneInfo("Europe/Oslo")
+START = datetime(2026, 11, 23, 9, tzinfo=OSLO)
+
+
+@dataclass
+class TurnedClock:
+    """A clock that stands still until it is turned."""
+
+    moment: datetime = START
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def turn(self, to: datetime) -> None:
+        self.moment = to
+
+
+def place(channel: str) -> Place:
+    return Place("local", "demo", channel)
+
+
+@dataclass
+class World:
+    """Solstrålen and Fjelltun, as the demo has them at the start."""
+
+    store: Store
+    folder: Path
+    start: datetime = START
+    clock: TurnedClock = field(init=False)
+    core: Core = field(init=False)
+    chat: Chat = field(init=False)
+    demo: DemoWorld = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.clock = TurnedClock(self.start)
+        self.core = Core.of(self.store)
+        Samples(self.core.door.library, self.core.door.plan_template).put_in(
+            self.store, self.core.door, self.start
+        )
+        self.restart()
+
+    def restart(self) -> None:
+        """As after the process ended and was started again: only what was kept is there."""
+        self.core = Core.of(self.store)
+        self.chat = Chat(self.folder / "chat.jsonl", self.clock.now, people)
+        scheduler = self.core.scheduler({"local": self.chat})
+        self.demo = DemoWorld(self.store, REGISTRY, self.core.compose, scheduler, self.clock)
+
+    def ask(self, line: str, user: str = "styrer", channel: str = "solstralen") -> Answer:
+        return self.core.door(Request(place(channel), user, line), self.clock.now())
+
+    def send(
+        self, line: str, values: dict[str, str | list[str]], user: str = "styrer", channel: str = "solstralen"
+    ) -> Answer:
+        """Send a form."""
+        return self.core.door(Request(place(channel), user, line, values), self.clock.now())
+
+    def text(self, line: str, user: str = "styrer", channel: str = "solstralen") -> str:
+        return said(self.ask(line, user, channel))
+
+    def turn(self, year: int, month: int, day: int, hour: int = 9, minute: int = 0) -> None:
+        """Turn the clock, and let everything that comes due on the way be sent."""
+        asyncio.run(self.demo.turn_clock(datetime(year, month, day, hour, minute, tzinfo=OSLO)))
+
+    def posts(self, channel: str, kind: str = "") -> list[Json]:
+        """The scheduled posts in a channel, oldest first."""
+        return [
+            said
+            for said in self.chat.messages(channel)
+            if (said["key"] or "").startswith(kind) and said["key"]
+        ]
+
+
+def said(answer: Answer) -> str:
+    """An answer as plain text, in its language."""
+    return plain_text(answer.card, Voice(answer.language))
+
+
+def buttons(answer: Answer) -> dict[str, str]:
+    """Labels and lines of an answer's buttons."""
+    voice = Voice(answer.language)
+    return {voice.say(button.label): button.line for button in answer.card.buttons}
