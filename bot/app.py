@@ -22,7 +22,7 @@ from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import DemoClock
 from bot.platforms.local.people import people
 from bot.platforms.local.server import LocalServer
-from bot.samples import Samples
+from bot.samples import LIVED, Samples
 from bot.settings import Settings
 from bot.store.engine import POOL_SIZE, Store
 from bot.store.schema import migrate
@@ -83,11 +83,18 @@ def demo_application(settings: Settings) -> web.Application:
     """The local chat with the sample kindergartens."""
     folder = Path(settings.data_dir)
     core = Core.of(open_store(settings))
-    clock = DemoClock(folder / CLOCK_FILE, settings.first_moment())
-    Samples(core.door.library, core.door.plan_template).put_in(core.store, core.door, clock.now())
+    first = settings.first_moment()
+    clock = DemoClock(folder / CLOCK_FILE, first - LIVED)
+    Samples(core.door.library, core.door.plan_template).put_in(core.store, core.door, first)
     chat = Chat(folder / CHAT_FILE, clock.now, people)
     world = DemoWorld(core.store, REGISTRY, core.compose, core.scheduler({"local": chat}), clock)
     application = LocalServer(chat, Submitter(core.door, clock.now), world).application()
+
+    async def live_up_to_now(_application: web.Application) -> None:
+        if clock.now() < first:
+            await world.turn_clock(first)
+
+    application.on_startup.append(live_up_to_now)
     _run_along(application, core.store, Clock(world.wake, settings.wake_seconds))
     return application
 

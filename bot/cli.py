@@ -19,14 +19,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         settings = Settings.read(os.environ)
-        logging.basicConfig(
-            level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-        )
+        _log(settings.log_level)
         code: int = options.run(settings, options)
     except SettingsError as error:
         print(f"hms-bot: {error}", file=sys.stderr)
         return 2
     return code
+
+
+def _log(level: str) -> None:
+    """Ours at the level asked for; the libraries' lines about every wake-up and request never."""
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for library in ("aiohttp.access", "alembic", "apscheduler"):
+        logging.getLogger(library).setLevel(logging.WARNING)
 
 
 def _parser() -> argparse.ArgumentParser:

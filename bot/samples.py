@@ -19,6 +19,8 @@ from bot.store.engine import Store
 from bot.store.queries import channels_in
 
 HALF_A_YEAR = timedelta(weeks=26)
+LIVED = timedelta(weeks=4)
+"""So long before the demo's first moment Solstrålen's channel has had its posts."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,14 @@ class Samples:
         with store.write() as session:
             if channels_in(session, NAME, WORKSPACE):
                 return
-            workspace = Workspace(platform=NAME, external_id=WORKSPACE, free_at=now)
-            session.add_all([self._solstralen(workspace, now), self._fjelltun(workspace, now)])
+            workspace = Workspace(platform=NAME, external_id=WORKSPACE, free_at=now - LIVED)
+            solstralen, fjelltun = self._solstralen(workspace, now), self._fjelltun(workspace, now)
+            solstralen.next_due_at = now - LIVED
+            session.add_all([solstralen, fjelltun])
             session.add_all(_webinars(now))
         place = Place(NAME, WORKSPACE, "solstralen")
         coming = Month.of(now.date()).next_with_theme()
-        theme = self.library.suggest(coming, frozenset())[0].key
+        theme = self.library.suggest(coming, frozenset())[1].key
         door(Request(place, "tillitsvalgt", f"hms bytt {coming} {theme}"), now - timedelta(days=3))
 
     def _solstralen(self, workspace: Workspace, now: datetime) -> Kindergarten:

@@ -87,8 +87,14 @@ def world(store: Store, tmp_path: Path) -> World:
 
 
 @pytest.fixture
-def small_world(empty_sqlite: Path, tmp_path: Path) -> Iterator[World]:
-    """The demo's two kindergartens on SQLite, for what does not depend on the database."""
-    opened = Store(_fresh_sqlite(empty_sqlite, tmp_path))
+def sqlite_url(empty_sqlite: Path, tmp_path: Path) -> str:
+    """A fresh SQLite file, for what does not depend on the database."""
+    return _fresh_sqlite(empty_sqlite, tmp_path)
+
+
+@pytest.fixture
+def small_world(sqlite_url: str, tmp_path: Path) -> Iterator[World]:
+    """The demo's two kindergartens on SQLite."""
+    opened = Store(sqlite_url)
     yield World(opened, tmp_path)
     opened.close()

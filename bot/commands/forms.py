@@ -1,6 +1,7 @@
 """The form that asks for what a line lacks, and the reading of what comes back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.commands.context import Context
@@ -16,11 +17,17 @@ Submitted = Mapping[str, str | list[str]]
 
 
 def form_for(
-    command: Command, ctx: Context, values: Mapping[str, Any], *, submit: Words | None = None
+    command: Command,
+    ctx: Context,
+    values: Mapping[str, Any],
+    *,
+    title: Words | None = None,
+    submit: Words | None = None,
 ) -> Form:
     """The command's form, filled with the values that are known."""
     given = {name: _written(command, name, value) for name, value in values.items() if value is not None}
-    return _form(command, ctx, given, {}, submit)
+    form = _form(command, ctx, given, {})
+    return replace(form, title=title or form.title, submit=submit or form.submit)
 
 
 def _written(command: Command, name: str, value: Any) -> tuple[str, ...]:
@@ -34,7 +41,6 @@ def _form(
     ctx: Context,
     given: Mapping[str, tuple[str, ...]],
     errors: Mapping[str, Words],
-    submit: Words | None = None,
 ) -> Form:
     fields = tuple(
         Field(
@@ -48,8 +54,9 @@ def _form(
             error=errors.get(param.name),
         )
         for param in command.params
+        if param.in_form
     )
-    return Form(command.says, f"{command.name} {seen_mark(ctx.now)}", fields, submit or _("Save"))
+    return Form(command.says, f"{command.name} {seen_mark(ctx.now)}", fields, _("Save"))
 
 
 def complete(command: Command, values: dict[str, Any], ctx: Context) -> dict[str, Any]:

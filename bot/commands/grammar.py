@@ -8,6 +8,7 @@ from typing import Any
 from bot.commands.context import Context
 from bot.commands.errors import NotUnderstood, Suggestion, Unreadable
 from bot.commands.fold import fold, nearest
+from bot.commands.reading import LinkReader, TextReader
 from bot.commands.registry import Command, Param, Registry
 from bot.message.words import Joined, Words
 
@@ -100,12 +101,13 @@ def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, dict[s
 def _fill(
     params: tuple[Param, ...], words: tuple[str, ...], ctx: Context
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Give each parameter in turn the most words it can read; answers the values and the words left."""
-    values: dict[str, Any] = {}
-    for param in params:
-        if param.many:
+    """Give each parameter in turn the words it can read; answers the values and the words left."""
+    typed = [param for param in params if not param.many]
+    values, words = _fill_link(typed, words, ctx)
+    for param, following in zip(typed, [*typed, None][1:], strict=True):
+        if param.name in values:
             continue
-        for length in range(min(len(words), param.reader.longest), 0, -1):
+        for length in _lengths(param, following, words, ctx):
             try:
                 values[param.name] = param.reader.read(" ".join(words[:length]), ctx)
             except Unreadable:
@@ -113,6 +115,29 @@ def _fill(
             words = words[length:]
             break
     return values, words
+
+
+def _fill_link(
+    params: list[Param], words: tuple[str, ...], ctx: Context
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """An address at the end of the line is the link, and not the end of the text before it."""
+    link = next((param for param in params if isinstance(param.reader, LinkReader)), None)
+    if link is None or not words or "://" not in words[-1]:
+        return {}, words
+    return {link.name: link.reader.read(words[-1], ctx)}, words[:-1]
+
+
+def _lengths(param: Param, following: Param | None, words: tuple[str, ...], ctx: Context) -> list[int]:
+    """How many words to try, the best first: as many as can be read.
+
+    Before free text, which could be taken for more of a name: a whole name, else as few as are understood.
+    """
+    longest = list(range(min(len(words), param.reader.longest), 0, -1))
+    before_text = following is not None and isinstance(following.reader, TextReader)
+    if not before_text or isinstance(param.reader, TextReader):
+        return longest
+    whole = [length for length in longest if param.reader.is_name(" ".join(words[:length]), ctx)]
+    return [*whole, *reversed(longest)]
 
 
 def _not_understood(line: Line, values: dict[str, Any], left: tuple[str, ...], ctx: Context) -> NotUnderstood:
@@ -128,19 +153,16 @@ def _corrections(
     command: Command, param: Param, values: dict[str, Any], left: tuple[str, ...], ctx: Context
 ) -> list[tuple[Suggestion, float]]:
     """The line with the first of the unread words replaced by something the parameter knows."""
-    known = command.line(**values).split()
-    found = []
-    for length in range(min(len(left), param.reader.longest, LONGEST_NAME + 3), 0, -1):
+    known = command.line(**values).split()[len(command.path) :]
+    found: dict[str, tuple[Suggestion, float]] = {}
+    for length in range(1, min(len(left), param.reader.longest, LONGEST_NAME + 3) + 1):
         for option, score in param.reader.near(" ".join(left[:length]), ctx):
             rest = left[length:]
-            after, unread = _fill(command.params, (*known[len(command.path) :], option.value, *rest), ctx)
-            # A shorter reading that leaves words over is worth less than a longer one that leaves none.
-            if not unread:
-                label: Words = (
-                    Joined([command.name, option.label, " ".join(rest)], " ") if rest else option.label
-                )
-                found.append((Suggestion(label, command.line(**after)), score - len(rest)))
-    return found
+            after, unread = _fill(command.params, (*known, option.value, *rest), ctx)
+            if not unread and option.value not in found:
+                label: Words = Joined([option.label, " ".join(rest)], " – ") if rest else option.label
+                found[option.value] = Suggestion(label, command.line(**after)), score
+    return list(found.values())
 
 
 def _meant(line: Line, ctx: Context, registry: Registry) -> tuple[Suggestion, ...]:

@@ -32,6 +32,10 @@ class Reader(Generic[T, C]):
         """Raises Unreadable, or a Refusal of the domain."""
         raise NotImplementedError
 
+    def is_name(self, text: str, ctx: C) -> bool:
+        """Whether the text is a whole name, and not just enough of one to be understood."""
+        return False
+
     def write(self, value: T) -> str:
         """The text that reads as the value."""
         return str(value)
@@ -52,6 +56,8 @@ class Ask:
 
     label: Words | None = None
     hint: Words | None = None
+    in_form: bool = True
+    """Whether a form has a field for it."""
 
 
 class TextReader(Reader[str, Context]):

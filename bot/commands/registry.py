@@ -25,6 +25,7 @@ class Param:
     required: bool
     many: bool
     """A tuple of values; given in forms only."""
+    in_form: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +104,7 @@ def _params(run: Callable[..., Reply]) -> Iterator[Param]:
             hint=ask.hint or reader.hint,
             required=parameter.default is inspect.Parameter.empty,
             many=many,
+            in_form=ask.in_form,
         )
 
 

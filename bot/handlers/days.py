@@ -39,7 +39,7 @@ def closed_days(
     why: Annotated[Closure | None, CLOSURE] = None,
 ) -> Reply:
     if days is None:
-        form = form_for(closed_days, ctx, {})
+        form = form_for(closed_days, ctx, {}, title=_("Add closed days"))
         return Reply(closed_card(ctx.kindergarten.closed, ctx.today, ctx.now, form))
     if days.last < ctx.today:
         raise DayPassed(days.last)

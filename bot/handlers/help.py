@@ -1,7 +1,7 @@
 """`/hms hjelp`: always answers."""
 
 from bot.commands.registry import command
-from bot.handlers.cards.help import help_card
+from bot.handlers.cards.help import commands_card, help_card
 from bot.handlers.context import HmsContext
 from bot.message.card import Reply
 from bot.message.words import _
@@ -10,11 +10,16 @@ from bot.message.words import _
 @command(
     "hms",
     "hjelp",
-    also=("help", "hei", "hi", "hello", "hallo", "?", "kommandoer", "kommandoar", "commands"),
+    also=("hjelp meg", "help", "hei", "hi", "hello", "hallo", "?"),
     says=_("What I can help with"),
 )
 def help_me(ctx: HmsContext) -> Reply:
-    return Reply(help_card(ctx.registry, ctx.may_change))
+    return Reply(help_card(ctx.may_change))
+
+
+@command("hms", "kommandoer", also=("kommandoar", "commands", "alle kommandoer"), says=_("All commands"))
+def all_commands(ctx: HmsContext) -> Reply:
+    return Reply(commands_card(ctx.registry, ctx.may_change))
 
 
 @command("milepel", "hjelp", also=("help", "?"), says=_("What I can help with"), listed=False)

@@ -39,7 +39,13 @@ def undo(ctx: HmsContext, number: Annotated[int | None, NumberReader()] = None) 
 
 
 @command(
-    "milepel", "angre", also=("angr", "undo"), who=HMS_GROUP, says=_("Undo the last change"), changes=True
+    "milepel",
+    "angre",
+    also=("angr", "undo"),
+    who=HMS_GROUP,
+    says=_("Undo the last change"),
+    changes=True,
+    listed=False,
 )
 def undo_in_plan(ctx: HmsContext) -> Reply:
     return undo(ctx)

@@ -21,12 +21,10 @@ REASON_LIMIT = 300
 PLAN = ("milestones", "phases")
 
 WhichMilestone = Annotated[Milestone, MilestoneReader()]
-Reason = Annotated[str, TextReader(_("Why"), _("In a few words; no names"), limit=REASON_LIMIT)]
+Reason = Annotated[str, TextReader(_("Reason"), _("In a few words; no names"), limit=REASON_LIMIT)]
 Title = Annotated[str, TextReader(_("Name"), limit=TITLE_LIMIT)]
-StartDay = Annotated[date | None, DayReader(_("Start"), _("Empty: today"))]
-Here = Annotated[
-    PhaseTemplate | None, PhaseReader(), Ask(_("Where you are now"), _("Empty: at the beginning"))
-]
+StartDay = Annotated[date | None, DayReader(_("Start"), _("Empty: today, or as it is"))]
+Here = Annotated[PhaseTemplate | None, PhaseReader(), Ask(_("Where you are now"), _("Empty: no change"))]
 
 
 def _no_plan(ctx: HmsContext) -> Reply:
@@ -65,7 +63,9 @@ def whole_plan(ctx: HmsContext) -> Reply:
     reads=PLAN,
 )
 def finish(
-    ctx: HmsContext, milestone: WhichMilestone, confirmed: Annotated[bool | None, YES] = None
+    ctx: HmsContext,
+    milestone: WhichMilestone,
+    confirmed: Annotated[bool | None, YES, Ask(in_form=False)] = None,
 ) -> Reply:
     if milestone.status is Status.DONE:
         return Reply(cards.already_done_card(milestone))

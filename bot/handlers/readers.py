@@ -45,6 +45,9 @@ class NamedReader(Reader[T, C]):
             raise Unreadable
         return found[0]
 
+    def is_name(self, text: str, ctx: C) -> bool:
+        return any(fold(text) in self._names(thing) for thing in self.known(ctx))
+
     def write(self, value: T) -> str:
         return self.key(value)
 
@@ -199,7 +202,7 @@ YES_OR_NO = ChoiceReader(
     _("Yes or no"), [(True, _("Yes"), ("ja", "yes", "jo")), (False, _("No"), ("nei", "no", "nope"))]
 )
 CLOSURE = ChoiceReader(
-    _("Why"),
+    _("What kind of day"),
     [
         (
             Closure.PLANNING,

@@ -79,7 +79,7 @@ def library(
 ) -> Reply:
     if theme is None:
         suggestions = ctx.library.suggest(ctx.this_month, frozenset())
-        form = form_for(library, ctx, {}, submit=_("Show"))
+        form = form_for(library, ctx, {}, title=_("Choose a theme"), submit=_("Show"))
         return Reply(library_card(suggestions, len(ctx.library.themes), form))
     if minutes is None:
         return Reply(theme_card(theme, ctx.may_change))

@@ -61,6 +61,13 @@ class Short:
 
 
 @dataclass(frozen=True)
+class Dated:
+    """A day with its year: "mandag 25. mai 2026"."""
+
+    day: date
+
+
+@dataclass(frozen=True)
 class MonthName:
     """A month without its year: "desember"."""
 
@@ -75,6 +82,7 @@ Words: TypeAlias = (
     | Joined
     | Capital
     | Short
+    | Dated
     | Month
     | MonthName
     | Barnehageaar
@@ -134,6 +142,8 @@ class Voice:
                 return said[:1].upper() + said[1:]
             case Short():
                 return format_date(words.day, "d. MMM" if self._norwegian else "d MMM", self.language.value)
+            case Dated():
+                return f"{self.say(words.day)} {words.day.year}"
             case MonthName():
                 return format_date(words.month.first, "LLLL", self.language.value)
             case Month():
@@ -141,7 +151,7 @@ class Voice:
             case Days():
                 return self._days(words)
             case datetime():
-                return f"{self.say(words.date())} {self.say(words.time())}"
+                return self.say(_("{day} at {time}", day=words.date(), time=words.time()))
             case date():
                 form = "EEEE d. MMMM" if self._norwegian else "EEEE d MMMM"
                 return format_date(words, form, self.language.value)

@@ -1,6 +1,6 @@
 """The history keeps itself: every flush notes what it changed, and a change can be turned back."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
@@ -81,7 +81,12 @@ def _set_back(session: Session, kind: type[Base], row: Base | None, before: dict
 
 
 def _now(row: Base) -> dict[str, Any]:
-    return {name: msgspec.to_builtins(getattr(row, name)) for name in _types(type(row))}
+    return {name: _plain(getattr(row, name)) for name in _types(type(row))}
+
+
+def _plain(value: Any) -> Any:
+    """As JSON keeps it; a moment in UTC, as it comes back from the database."""
+    return msgspec.to_builtins(value.astimezone(UTC) if isinstance(value, datetime) else value)
 
 
 def _before(row: Base) -> dict[str, Any]:
@@ -89,7 +94,7 @@ def _before(row: Base) -> dict[str, Any]:
     values = {}
     for name in _types(type(row)):
         history = state.attrs[name].history
-        values[name] = msgspec.to_builtins(history.deleted[0] if history.deleted else getattr(row, name))
+        values[name] = _plain(history.deleted[0] if history.deleted else getattr(row, name))
     return values
 
 

@@ -44,7 +44,7 @@ def _written(days: Days) -> str:
 @example(lambda s: (s.kindergarten.closed[0],))
 def now_closed_card(closed: ClosedDays) -> Card:
     return Card(
-        _("The days are written down as closed"),
+        _("Written down as closed"),
         (
             Fields(((CLOSURES[closed.why], Capital(closed.days)),)),
             Text(_("Posts and milestones move to open days.")),
@@ -55,7 +55,7 @@ def now_closed_card(closed: ClosedDays) -> Card:
 
 @example(lambda s: (s.kindergarten.closed[0].days, True))
 def now_open_card(days: Days, was_closed: bool) -> Card:
-    title = _("The days are open again") if was_closed else _("The days were not closed")
+    title = _("Open again") if was_closed else _("It was not closed")
     return Card(
         title,
         (Fields(((_("Open"), Capital(days)),)),),

@@ -7,7 +7,7 @@ from bot.commands.errors import Suggestion
 from bot.commands.grammar import seen_mark
 from bot.content.library import Library
 from bot.handlers.cards.example import example
-from bot.handlers.cards.history import ROLES
+from bot.handlers.cards.history import ROLE_NAMES
 from bot.handlers.context import title_of
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.words import Capital, Joined, MonthName, Words, _
@@ -43,7 +43,7 @@ def incomplete_card(form: Form, submitted: bool) -> Card:
 
 @example(lambda s: (frozenset(Role),))
 def not_allowed_card(who: Iterable[Role]) -> Card:
-    roles = Joined([ROLES[role] for role in Role if role in who])
+    roles = Joined([ROLE_NAMES[role] for role in Role if role in who])
     return Card(
         _("The HMS group does this"),
         (Text(_("These roles can change things: {roles}. Ask one of them.", roles=roles)),),

@@ -14,7 +14,14 @@ from bot.message.words import _
 from bot.model.calendar import CalendarMonth, OwnTheme
 from bot.model.days import ClosedDays, Closure, Days
 from bot.model.event import Change, Event
-from bot.model.kindergarten import Kindergarten, Role, RoleHolder
+from bot.model.kindergarten import (
+    DEFAULT_POSTING_TIME,
+    DEFAULT_ZONE,
+    Kindergarten,
+    PostingRule,
+    Role,
+    RoleHolder,
+)
 from bot.model.month import Month
 from bot.model.plan import Milestone, Status
 from bot.model.texts import Language, Localized
@@ -60,7 +67,9 @@ class Sample:
             channel="example",
             name="Eksempel barnehage",
             language=Language.NB,
-            zone="Europe/Oslo",
+            zone=DEFAULT_ZONE,
+            posting_rule=PostingRule.FIRST,
+            posting_time=DEFAULT_POSTING_TIME,
             wants_webinars=True,
             closed=(ClosedDays(Days(date(2026, 12, 24), date(2026, 12, 31)), Closure.HOLIDAY),),
             paused=Days(date(2027, 2, 1), date(2027, 2, 14)),

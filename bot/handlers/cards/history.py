@@ -23,6 +23,12 @@ ROLES: dict[Role, Phrase] = {
     Role.TILLITSVALGT: _("Tillitsvalgt"),
     Role.VERNEOMBUD: _("Verneombud"),
 }
+ROLE_NAMES: dict[Role, Phrase] = {
+    Role.STYRER: _("styrer"),
+    Role.TILLITSVALGT: _("tillitsvalgt"),
+    Role.VERNEOMBUD: _("verneombud"),
+}
+"""As the roles are called in the middle of a sentence."""
 SETTINGS: dict[str, Phrase] = {
     "name": _("the name"),
     "language": _("the language"),
@@ -64,7 +70,7 @@ def history_card(
 
 def _when(event: Event, kindergarten: Kindergarten) -> Words:
     local: datetime = kindergarten.local(event.at)
-    return Joined([Short(local.date()), local.time()], " ")
+    return _("{day} at {time}", day=Short(local.date()), time=local.time())
 
 
 def describe(event: Event, library: Library) -> Words:
@@ -90,7 +96,7 @@ def _one(change: Change, library: Library) -> Words:
         case "milestone":
             return _milestone(change)
         case "role_holder":
-            return _("the role {role}", role=ROLES[Role(change.key[1])])
+            return _("changed who is {role}", role=ROLE_NAMES[Role(change.key[1])])
         case _:
             return _settings(change)
 

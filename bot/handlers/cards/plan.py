@@ -115,7 +115,11 @@ def running_card(form: Form) -> Card:
 @example(lambda s: (s.kindergarten.milestones[:2], s.kindergarten.phases[1].name))
 def here_card(passed: list[Milestone], phase: Words) -> Card:
     """The group has said where it is."""
-    count = _n("{n} earlier milestone is now done.", "{n} earlier milestones are now done.", len(passed))
+    count: Words = _n(
+        "{n} earlier milestone is now done.", "{n} earlier milestones are now done.", len(passed)
+    )
+    if not passed:
+        count = _("Nothing had to be changed.")
     return Card(
         _("You are here: {phase}", phase=phase),
         (Text(count),),
@@ -131,10 +135,12 @@ def undo_button() -> Button:
 def ask_done_card(milestone: Milestone, now: datetime) -> Card:
     """The definition of done, asked back before the milestone is ticked."""
     definition = milestone.definition
-    body: tuple[Block, ...] = (Text(definition, "quote"),) if definition is not None else ()
+    body: tuple[Block, ...] = (
+        (Text(_("Done means:"), "quiet"), Text(definition, "quote")) if definition is not None else ()
+    )
     return Card(
-        _("Is this done: {title}?", title=milestone.title),
-        (*body, Text(_("Done means that this is so."), "quiet")) if body else (),
+        _("Is this milestone done?"),
+        (Text(milestone.title, "strong"), *body),
         (
             Button(_("Yes, done"), f"milepel ferdig {milestone.key} ja {seen_mark(now)}"),
             Button(_("Not yet, move it"), _line("utsett", milestone, now)),
@@ -195,7 +201,7 @@ def skipped_card(milestone: Milestone) -> Card:
     return Card(
         _("Skipped: {title}", title=milestone.title),
         (
-            Fields(((_("Why"), milestone.reason or ""),)),
+            Fields(((_("Reason"), milestone.reason or ""),)),
             Text(_("It is not counted, and never shown as late."), "quiet"),
         ),
         (Button(_("Where we are"), "milepel"), undo_button()),

@@ -3,7 +3,7 @@
 from bot.handlers.cards.example import example
 from bot.handlers.cards.history import ROLES
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
-from bot.message.words import Phrase, Words, _, _n
+from bot.message.words import Capital, Dated, Phrase, Words, _, _n
 from bot.model.kindergarten import Kindergarten, PostingRule, Role
 from bot.model.texts import Language
 
@@ -23,7 +23,8 @@ def settings_fields(kindergarten: Kindergarten) -> Fields:
         "{rule} of the month at {time}", rule=RULES[kindergarten.posting_rule], time=kindergarten.posting_time
     )
     webinars = _("Yes") if kindergarten.wants_webinars else _("No")
-    plan: Words = kindergarten.plan_start or _("not started")
+    start = kindergarten.plan_start
+    plan: Words = Capital(Dated(start)) if start else _("not started")
     return Fields(
         (
             (_("Name"), kindergarten.name),

@@ -1,0 +1,100 @@
+"""Reads a conversation from Markdown.
+
+*Solstrålen, 2026-11-23 09:00*            where, and when
+**styrer:** /hms neste-måned              somebody writes
+**styrer** trykker [Bytt tema]            presses a button of the newest message
+**styrer** fyller ut Måned: Desember 2026; Tema: …     sends its form
+**styrer** trykker i første melding [Bytt tema]        an older message: the first with that button
+*2026-12-01 11:30*                        the clock is turned
+> (i kanalen) Tema for desember           the message seen: to everybody, or (bare til deg)
+> [Hele året] {Måned}                     it has this button, and a form with this field
+> ikke: Feil                              it does not say this
+> ingenting                               no message came
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+OSLO = ZoneInfo("Europe/Oslo")
+CHANNELS = {"Solstrålen": "solstralen", "Fjelltun": "fjelltun"}
+
+
+@dataclass(frozen=True)
+class Say:
+    user: str
+    line: str
+
+
+@dataclass(frozen=True)
+class Press:
+    user: str
+    label: str
+    older: bool
+
+
+@dataclass(frozen=True)
+class Fill:
+    user: str
+    values: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Turn:
+    to: datetime
+
+
+Step: TypeAlias = Say | Press | Fill | Turn
+
+
+@dataclass
+class Scene:
+    """A step, and what must be seen after it."""
+
+    step: Step
+    expected: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Script:
+    channel: str
+    start: datetime
+    scenes: tuple[Scene, ...]
+
+
+def read_script(path: Path) -> Script:
+    """Raises ValueError for a line that is none of the known."""
+    channel, start = "", None
+    scenes: list[Scene] = []
+    for line in path.read_text("utf-8").splitlines():
+        if match := re.fullmatch(r"\*(\w+), (\d{4}-\d\d-\d\d \d\d:\d\d)\*", line):
+            channel, start = CHANNELS[match[1]], _moment(match[2])
+        elif line.startswith("> "):
+            scenes[-1].expected.append(line[2:])
+        elif line.startswith("*"):
+            scenes.append(Scene(_step(line)))
+        elif line.strip() in (">", "") or not line.startswith(("#", ">")):
+            continue
+    if start is None:
+        raise ValueError(f"{path} does not say where and when")
+    return Script(channel, start, tuple(scenes))
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=OSLO)
+
+
+def _step(line: str) -> Step:
+    if match := re.fullmatch(r"\*(\d{4}-\d\d-\d\d \d\d:\d\d)\*", line):
+        return Turn(_moment(match[1]))
+    if match := re.fullmatch(r"\*\*(\w+):\*\* (.*)", line):
+        return Say(match[1], match[2])
+    if match := re.fullmatch(r"\*\*(\w+)\*\* trykker( i første melding)? \[(.+)\]", line):
+        return Press(match[1], match[3], older=match[2] is not None)
+    if match := re.fullmatch(r"\*\*(\w+)\*\* fyller ut (.*)", line):
+        pairs = (part.partition(": ") for part in match[2].split("; "))
+        return Fill(match[1], {label: value for label, _colon, value in pairs})
+    raise ValueError(f"not understood: {line}")

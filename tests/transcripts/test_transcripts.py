@@ -1,0 +1,97 @@
+"""Every conversation in this folder, on every platform."""
+
+import asyncio
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.store.engine import Store
+from tests.transcripts.drivers import Driver, LocalDriver, Seen
+from tests.transcripts.script import Fill, Press, Say, Scene, Script, Turn, read_script
+from tests.world import World
+
+FOLDER = Path(__file__).parent
+SCRIPTS = sorted(FOLDER.glob("*.md"))
+PLATFORMS = {"local": LocalDriver}
+
+
+@pytest.fixture(params=SCRIPTS, ids=lambda path: path.stem)
+def script(request: pytest.FixtureRequest) -> Script:
+    return read_script(request.param)
+
+
+@pytest.fixture
+def begun(script: Script, sqlite_url: str, tmp_path: Path) -> Iterator[World]:
+    """The world at the moment the conversation begins."""
+    store = Store(sqlite_url)
+    yield World(store, tmp_path, start=script.start)
+    store.close()
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_conversation(script: Script, begun: World, platform: str) -> None:
+    asyncio.run(play(script, begun, PLATFORMS[platform]))
+
+
+def test_there_are_enough_conversations() -> None:
+    assert len(SCRIPTS) >= 25
+
+
+async def play(script: Script, world: World, platform: Callable[[World, str], Driver]) -> None:
+    driver = platform(world, script.channel)
+    await driver.start()
+    history: list[Seen] = []
+    try:
+        for scene in script.scenes:
+            seen = await act(scene, driver, history)
+            history += seen
+            check(scene, seen)
+    finally:
+        await driver.close()
+
+
+async def act(scene: Scene, driver: Driver, history: list[Seen]) -> list[Seen]:
+    match scene.step:
+        case Say(user, line):
+            return await driver.say(user, line)
+        case Press(user, label, older):
+            having = [seen for seen in history if label in seen.buttons]
+            assert having, f"no message has the button [{label}]; the newest has {history[-1].buttons}"
+            return await driver.press(user, having[0] if older else having[-1], label)
+        case Fill(user, values):
+            form = next(seen for seen in reversed(history) if seen.fields)
+            return await driver.fill(user, form, values)
+        case Turn(to):
+            return await driver.turn(to)
+
+
+def check(scene: Scene, messages: list[Seen]) -> None:
+    """Each expected line is said by the messages, in their order."""
+    said = "\n".join(describe(seen) for seen in messages)
+    position = 0
+    for expected in scene.expected:
+        if expected == "ingenting":
+            assert not messages, f"{scene.step}\nnothing was expected, but:\n{said}"
+        elif expected.startswith("ikke: "):
+            assert expected.removeprefix("ikke: ") not in said, f"{scene.step}\n{said}"
+        else:
+            position = found(expected, said, position, scene)
+
+
+def found(expected: str, said: str, position: int, scene: Scene) -> int:
+    """Where the expected words stand after `position`; buttons and fields stand after the text."""
+    wanted = re.findall(r"\[[^\]]+\]|\{[^}]+\}|[^\[\]{}]+", expected)
+    for part in (part.strip() for part in wanted):
+        place = said.find(part, position)
+        assert place >= 0, f"{scene.step}\nexpected: {part}\nafter:\n{said[position:]}\nall:\n{said}"
+        position = place
+    return position
+
+
+def describe(seen: Seen) -> str:
+    where = "(bare til deg)" if seen.private else "(i kanalen)"
+    buttons = " ".join(f"[{label}]" for label in seen.buttons)
+    fields = " ".join(f"{{{label}}}" for label in seen.fields)
+    return f"{where} {seen.text}\n{buttons}\n{fields}"
