@@ -14,6 +14,7 @@ from bot.message.delivery import Place
 from bot.message.plain import plain_text
 from bot.message.words import Voice
 from bot.platforms.local.chat import Chat
+from bot.platforms.local.clock import Backwards
 from bot.platforms.local.people import people
 from bot.platforms.local.render import Json
 from bot.samples import Samples
@@ -33,6 +34,8 @@ class TurnedClock:
         return self.moment
 
     def turn(self, to: datetime) -> None:
+        if to < self.moment:
+            raise Backwards
         self.moment = to
 
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from bot.commands.forms import Submitted
 from bot.message.card import Card
 from bot.message.delivery import Place
-from bot.model.texts import Language
+from bot.model.texts import Language, visible
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,17 @@ class Request:
     user: str
     line: str
     values: Submitted | None = None
+
+    def __post_init__(self) -> None:
+        """Nobody can type what cannot be seen; some of it could not even be stored."""
+        object.__setattr__(self, "line", visible(self.line))
+        if self.values is not None:
+            seen = {name: _visible(value) for name, value in self.values.items()}
+            object.__setattr__(self, "values", seen)
+
+
+def _visible(value: str | list[str]) -> str | list[str]:
+    return visible(value) if isinstance(value, str) else [visible(each) for each in value]
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,18 @@ class Localized:
 # Marks that turn the direction of the text around them (Unicode UAX #9); lone surrogates cannot be stored.
 _DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNSEEN = frozenset({"Cc", "Cs"})
+_JOINER = "Cf"  # inside an emoji it is needed, alone it is nothing to read
+
+
+def visible(text: str) -> str:
+    """The text without what cannot be seen: control characters, direction marks and lone surrogates."""
+    kept = (
+        character
+        for character in text
+        if character == "\n"
+        or (character not in _DIRECTION_MARKS and unicodedata.category(character) not in _UNSEEN)
+    )
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def clean(text: str, limit: int) -> str:
@@ -54,14 +66,8 @@ def clean(text: str, limit: int) -> str:
     Nothing else is taken away: markup and mentions are data, and each renderer shows them as typed.
     Raises Empty when nothing is left, TooLong past `limit` characters.
     """
-    kept = (
-        character
-        for character in unicodedata.normalize("NFC", text)
-        if character == "\n"
-        or (character not in _DIRECTION_MARKS and unicodedata.category(character) not in _UNSEEN)
-    )
-    cleaned = "".join(kept).strip()
-    if not cleaned:
+    cleaned = visible(text).strip()
+    if all(character.isspace() or unicodedata.category(character) == _JOINER for character in cleaned):
         raise Empty
     if len(cleaned) > limit:
         raise TooLong(len(cleaned), limit)
@@ -73,11 +79,16 @@ def https_link(text: str) -> str:
     link = text.strip()
     try:
         parts = urlsplit(link)
+        _port = parts.port  # raises when it is no port
     except ValueError as error:
         raise BadLink(link) from error
-    host = parts.hostname or ""
-    spoiled = any(character.isspace() or character in '<>"`\\|' for character in link)
-    too_long = len(link) > LINK_LIMIT
-    if parts.scheme != "https" or "." not in host or parts.username is not None or spoiled or too_long:
+    spoiled = not link.isprintable() or any(character in ' <>"`\\|' for character in link)
+    leads_nowhere = parts.scheme != "https" or not _is_host(parts.hostname or "")
+    if leads_nowhere or spoiled or parts.username is not None or len(link) > LINK_LIMIT:
         raise BadLink(link)
     return link
+
+
+def _is_host(name: str) -> bool:
+    """A name with a domain: not this machine, and no empty part."""
+    return "." in name and all(name.split("."))

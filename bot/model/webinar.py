@@ -1,12 +1,54 @@
 """Webinars of the programme."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.model.base import Base, UtcDateTime, Values
-from bot.model.texts import Localized
+from bot.model.errors import Refusal
+from bot.model.texts import Language, Localized
+
+QUESTION_LIMIT = 200
+MOST_QUESTIONS = 8
+SHORTEST, LONGEST = 5, 480
+"""Minutes a webinar may take."""
+
+NEWS = frozenset({"title", "link", "starts_at", "minutes", "text"})
+"""What those who were told must hear of when it changes."""
+
+
+class WebinarCancelled(Refusal):
+    """A cancelled webinar is not changed: those who were told have taken it out of their plans."""
+
+
+class StartPassed(Refusal):
+    """A coming webinar cannot be moved to a time that has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a kindergarten has been sent, or is being sent, about a webinar."""
+
+    periods: frozenset[str] = frozenset()
+    """Of all its posts about the webinar, those that were skipped too: none is made twice."""
+    told_at: datetime | None = None
+    """When it was last told anything."""
+
+
+NOTHING_HEARD = Heard()
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a change came to."""
+
+    fields: tuple[str, ...]
+    news: bool
+    """Whether those who were told must hear of it."""
 
 
 class Webinar(Base):
@@ -26,6 +68,7 @@ class Webinar(Base):
     starts_at: Mapped[datetime] = mapped_column(UtcDateTime)
     minutes: Mapped[int]
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    """When it became what it is: added, or last changed in what those who were told must hear of."""
     cancelled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     revision: Mapped[int] = mapped_column(default=1)
     """Goes up when something changes that those who were told must hear of."""
@@ -35,3 +78,40 @@ class Webinar(Base):
     @property
     def ends_at(self) -> datetime:
         return self.starts_at + timedelta(minutes=self.minutes)
+
+    def look_again(self, now: datetime) -> None:
+        """Let the planner look for whom this is news; after it began it is news to nobody."""
+        self.next_due_at = now if now < self.starts_at else None
+
+    def change(self, values: Mapping[str, Any], now: datetime) -> Changed:
+        """Set what differs. Raises WebinarCancelled or StartPassed."""
+        new = {name: value for name, value in values.items() if getattr(self, name) != value}
+        if new and self.cancelled_at is not None:
+            raise WebinarCancelled
+        if now < self.starts_at and new.get("starts_at", self.starts_at) <= now:
+            raise StartPassed
+        news = any(name in NEWS and _is_news(getattr(self, name), value) for name, value in new.items())
+        for name, value in new.items():
+            setattr(self, name, value)
+        if news:
+            self.revision += 1
+            self.published_at = now
+        if new:
+            self.look_again(now)
+        return Changed(tuple(new), news)
+
+    def cancel(self, now: datetime) -> bool:
+        """Tells whether it was not cancelled before."""
+        if self.cancelled_at is not None:
+            return False
+        self.cancelled_at = now
+        self.look_again(now)
+        return True
+
+
+def _is_news(before: Any, after: Any) -> bool:
+    """A text that only gained a language says nothing new."""
+    if isinstance(before, Localized) and isinstance(after, Localized):
+        known = ((getattr(before, name), getattr(after, name)) for name in Language)
+        return any(old is not None and old != new for old, new in known)
+    return bool(before != after)

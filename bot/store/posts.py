@@ -21,9 +21,10 @@ from sqlalchemy.orm import Session, selectinload
 from bot.model.base import UtcDateTime, Word
 from bot.model.kindergarten import Kindergarten, Rhythm, Workspace
 from bot.model.post import Kind, Post, PostState
-from bot.model.webinar import Webinar
+from bot.model.webinar import Heard, Webinar
 
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
+TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.SENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +134,19 @@ def webinar_audience(session: Session) -> list[tuple[int, Rhythm]]:
     ]
 
 
-def told_of_webinar(session: Session, webinar_id: int) -> set[int]:
-    """The kindergartens that have had a post about the webinar."""
-    statement = select(Post.kindergarten_id).where(
-        Post.kind == Kind.WEBINAR, Post.period.startswith(f"{webinar_id}/"), Post.state == PostState.SENT
+def heard_of_webinar(session: Session, webinar_id: int) -> dict[int, Heard]:
+    """What each kindergarten has had about the webinar. A post that may be on its way counts as told."""
+    row = Post
+    statement = select(row.kindergarten_id, row.period, row.state, row.sent_at, row.due_at).where(
+        row.kind == Kind.WEBINAR, row.period.startswith(f"{webinar_id}/")
     )
-    return set(session.scalars(statement))
+    heard: dict[int, Heard] = defaultdict(Heard)
+    for key, period, state, sent_at, due_at in session.execute(statement):
+        before = heard[key]
+        moments = (before.told_at, (sent_at or due_at) if state in TOLD else None)
+        told_at = max((at for at in moments if at is not None), default=None)
+        heard[key] = Heard(before.periods | {period}, told_at)
+    return heard
 
 
 def claim(session: Session, who: str, now: datetime, lease_until: datetime, limit: int) -> list[Post]:

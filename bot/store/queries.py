@@ -41,8 +41,8 @@ def find_kindergarten(
         relation = getattr(Kindergarten, name)
         statement = statement.outerjoin(relation).options(contains_eager(relation))
     statement = statement.options(*(selectinload(getattr(Kindergarten, name)) for name in others))
-    if lock:
-        statement = statement.with_for_update(of=Kindergarten)
+    if lock:  # others may still make posts for it meanwhile: those refer to its key alone
+        statement = statement.with_for_update(of=Kindergarten, key_share=True)
     rows = session.execute(statement).unique().all()
     if not rows:
         return None
@@ -92,20 +92,25 @@ def earlier_webinars(session: Session, now: datetime, limit: int) -> list[Webina
     return list(session.scalars(statement))
 
 
-def all_webinars(session: Session) -> list[Webinar]:
-    return list(session.scalars(select(Webinar).order_by(Webinar.starts_at)))
+def all_webinars(session: Session, *, lock: bool = False) -> list[Webinar]:
+    """In the order they begin. `lock` keeps other writers of webinars, the planner too, waiting."""
+    statement = select(Webinar).order_by(Webinar.starts_at, Webinar.id)
+    return list(session.scalars(statement.with_for_update() if lock else statement))
 
 
-def webinar_by_uid(session: Session, uid: str) -> Webinar | None:
-    return session.scalar(select(Webinar).where(Webinar.uid == uid))
+def announce_webinars_again(session: Session, now: datetime) -> None:
+    """Let the planner find the kindergartens that have not heard of the coming webinars; no other is told."""
+    coming = select(Webinar).where(Webinar.starts_at > now).order_by(Webinar.starts_at, Webinar.id)
+    for webinar in session.scalars(coming.with_for_update()):
+        webinar.look_again(now)
 
 
 def count_kindergartens(session: Session) -> int:
     return session.scalar(select(func.count(Kindergarten.id))) or 0
 
 
-def find_webinar(session: Session, webinar_id: int) -> Webinar | None:
-    return session.get(Webinar, webinar_id)
+def find_webinar(session: Session, webinar_id: int, *, lock: bool = False) -> Webinar | None:
+    return session.get(Webinar, webinar_id, with_for_update=lock or None)
 
 
 def kindergartens_in(session: Session, platform: str, workspace: str) -> list[Kindergarten]:

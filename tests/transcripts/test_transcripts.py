@@ -26,7 +26,9 @@ def script(request: pytest.FixtureRequest) -> Script:
 def begun(script: Script, sqlite_url: str, tmp_path: Path) -> Iterator[World]:
     """The world at the moment the conversation begins."""
     store = Store(sqlite_url)
-    yield World(store, tmp_path, start=script.start)
+    world = World(store, tmp_path, start=script.start)
+    asyncio.run(world.demo.wake())
+    yield world
     store.close()
 
 

@@ -139,7 +139,7 @@ def example(arguments: Arguments) -> Callable[[Callable[P, Card]], Callable[P, C
     """Declare what a card looks like with the sample's data."""
 
     def declare(make: Callable[P, Card]) -> Callable[P, Card]:
-        make.example = arguments  # type: ignore[attr-defined]
+        make.card_example = arguments  # type: ignore[attr-defined]
         return make
 
     return declare
@@ -149,6 +149,6 @@ def messages(*modules: ModuleType) -> Iterator[Message]:
     """All messages of some modules."""
     for module in modules:
         for name, value in vars(module).items():
-            arguments = getattr(value, "example", None)
+            arguments = getattr(value, "card_example", None)
             if arguments is not None and value.__module__ == module.__name__:
                 yield Message(f"{module.__name__.rpartition('.')[2]}.{name}", value, arguments)

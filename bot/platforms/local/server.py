@@ -167,12 +167,14 @@ class LocalServer:
     async def _known(self, channel: str, user: str | None = None) -> Channel:
         """The channel, when both it and the user exist; otherwise 404."""
         if user is not None and user not in PEOPLE:
-            raise _not_found(f"There is no user {user!r}. Known: {', '.join(PEOPLE)}.")
+            raise _Problem(404, f"There is no user {user!r}. Known: {', '.join(PEOPLE)}.")
         channels = await self._demo.channels()
         for one in channels:
             if one.id == channel:
                 return one
-        raise _not_found(f"There is no channel {channel!r}. Known: {', '.join(one.id for one in channels)}.")
+        raise _Problem(
+            404, f"There is no channel {channel!r}. Known: {', '.join(one.id for one in channels)}."
+        )
 
 
 def _place(channel: str) -> Place:
@@ -193,8 +195,12 @@ def _error(status: int, sentence: str) -> web.Response:
     )
 
 
-def _not_found(sentence: str) -> web.HTTPNotFound:
-    return web.HTTPNotFound(body=msgspec.json.encode({"error": sentence}), content_type="application/json")
+@dataclass(eq=False)
+class _Problem(Exception):
+    """A request that cannot be carried out, and why, in a sentence."""
+
+    status: int
+    sentence: str
 
 
 async def _body(request: web.Request, of: type[T]) -> T:
@@ -202,8 +208,7 @@ async def _body(request: web.Request, of: type[T]) -> T:
     try:
         return msgspec.json.decode(await request.read(), type=of)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        problem = msgspec.json.encode({"error": f"The body is wrong: {error}"})
-        raise web.HTTPBadRequest(body=problem, content_type="application/json") from error
+        raise _Problem(400, f"The body is wrong: {error}") from error
 
 
 async def _index(_request: web.Request) -> web.FileResponse:
@@ -229,10 +234,10 @@ async def _only_from_here(request: web.Request, handler: Handler) -> web.StreamR
 
 @web.middleware
 async def _plain_errors(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """The web server's own errors in the same form as ours."""
+    """Ours, and the web server's own errors in the same form."""
     try:
         return await handler(request)
-    except web.HTTPException as error:
-        if error.status < 400 or error.content_type == "application/json":  # noqa: PLR2004 - no error, or ours
-            raise
+    except _Problem as problem:
+        return _error(problem.status, problem.sentence)
+    except web.HTTPClientError as error:
         return _error(error.status, error.reason)

@@ -1,0 +1,30 @@
+"""All messages of the product, with the sample they are tried on."""
+
+import importlib
+import inspect
+import pkgutil
+from types import ModuleType
+
+from bot.content.library import Library
+from bot.handlers import cards
+from bot.handlers.cards.example import Message, Sample, messages
+from bot.message.card import Card
+
+MODULES: tuple[ModuleType, ...] = tuple(
+    importlib.import_module(f"{cards.__name__}.{found.name}")
+    for found in pkgutil.iter_modules(cards.__path__)
+)
+MESSAGES: tuple[Message, ...] = tuple(messages(*MODULES))
+SAMPLE = Sample(Library.load())
+
+
+def makers_of_cards() -> set[str]:
+    """Every public function of the card modules that answers a card."""
+    return {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in MODULES
+        for name, value in vars(module).items()
+        if inspect.isfunction(value)
+        and value.__module__ == module.__name__
+        and inspect.signature(value, eval_str=True).return_annotation is Card
+    }

@@ -1,0 +1,51 @@
+"""The catalogues are complete in all three languages."""
+
+import re
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from bot.message.words import Language
+from tests.tools.catalogues import catalogue_path, collected
+
+
+def read(language: Language) -> Catalog:
+    with catalogue_path(language.value).open("rb") as file:
+        return read_po(file, locale=language.value)
+
+
+@pytest.fixture(params=list(Language))
+def catalogue(request: pytest.FixtureRequest) -> Catalog:
+    return read(request.param)
+
+
+def ids(catalogue: Catalog) -> set[object]:
+    return {message.id for message in catalogue if message.id}
+
+
+def test_each_string_of_the_code_is_there_and_no_other(catalogue: Catalog) -> None:
+    assert ids(catalogue) == ids(collected()), "run `make catalogues`, and translate what is new"
+
+
+def test_each_string_is_translated(catalogue: Catalog) -> None:
+    for message in catalogue:
+        assert all(strings(message)), f"not translated: {message.id}"
+        assert message.id == "" or not message.fuzzy, f"fuzzy: {message.id}"
+
+
+def test_nothing_to_fill_in_is_lost(catalogue: Catalog) -> None:
+    for message in catalogue:
+        if message.id:
+            wanted = gaps(message.id if isinstance(message.id, str) else message.id[1])
+            assert all(gaps(string) <= wanted for string in strings(message)), message.id
+            assert gaps(strings(message)[-1]) == wanted, message.id
+
+
+def strings(message: Message) -> list[str]:
+    """Its translation, or its translations for one and for many."""
+    return [message.string or ""] if isinstance(message.string, str | None) else list(message.string)
+
+
+def gaps(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", text))

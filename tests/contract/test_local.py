@@ -1,0 +1,180 @@
+"""The local chat's door for programs keeps to its contract."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from aiohttp import ClientResponse
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.app import Submitter
+from bot.handlers.cards.example import Message
+from bot.message.words import Language, Voice
+from bot.platforms.local.people import people
+from bot.platforms.local.render import drawing, message
+from bot.platforms.local.server import LocalServer
+from tests.contract.messages import MESSAGES, SAMPLE
+from tests.world import World
+
+Client = TestClient[Any, Any]
+MESSAGE = {"id", "at", "visibility", "key", "title", "text", "buttons", "form"}
+FIELD = {"name", "label", "type", "options", "required", "value", "hint", "error"}
+
+
+def visit(world: World, story: Callable[[Client], Awaitable[None]]) -> None:
+    async def run() -> None:
+        application = LocalServer(
+            world.chat, Submitter(world.core.door, world.clock.now), world.demo
+        ).application()
+        async with TestClient(TestServer(application)) as client:
+            await story(client)
+
+    asyncio.run(run())
+
+
+async def told(response: ClientResponse) -> str:
+    body = await response.json()
+    return str(body["error"])
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("each", MESSAGES, ids=lambda each: each.name)
+def test_every_message_has_the_shape_of_the_contract(each: Message, language: Language) -> None:
+    card, voice = each.example(SAMPLE), Voice(language)
+    shown = message(card, voice, people(language)) | drawing(card, voice)
+    assert shown["title"]
+    assert all(button["label"] and button["command"] for button in shown["buttons"])
+    if shown["form"] is not None:
+        assert all(set(field) == FIELD for field in shown["form"]["fields"])
+
+
+def test_a_message_is_answered_and_kept(small_world: World) -> None:
+    async def story(client: Client) -> None:
+        body = {"channel": "solstralen", "user": "styrer", "text": "/hms neste-måned"}
+        answer = await (await client.post("/local/messages", json=body)).json()
+        assert set(answer["replies"][0]) == MESSAGE
+        kept = await (await client.get("/local/channels/solstralen/messages")).json()
+        assert kept["messages"][-1] == answer["replies"][0]
+
+    visit(small_world, story)
+
+
+def test_only_the_asker_sees_a_private_answer(small_world: World) -> None:
+    async def story(client: Client) -> None:
+        body = {"channel": "solstralen", "user": "styrer", "text": "/hms"}
+        await client.post("/local/messages", json=body)
+        path = "/local/channels/solstralen/conversation"
+        mine = await (await client.get(path, params={"user": "styrer"})).json()
+        others = await (await client.get(path, params={"user": "ansatt"})).json()
+        assert len(mine["entries"]) == len(others["entries"]) + 1
+
+    visit(small_world, story)
+
+
+def test_a_form_is_sent_with_its_values(small_world: World) -> None:
+    async def story(client: Client) -> None:
+        body = {
+            "channel": "solstralen",
+            "user": "styrer",
+            "command": "hms bytt",
+            "values": {"month": "2026-12", "theme": "brann"},
+        }
+        answer = await (await client.post("/local/forms", json=body)).json()
+        assert answer["replies"][0]["visibility"] == "channel"
+        assert "Brannøvelse" in answer["replies"][0]["text"]
+
+    visit(small_world, story)
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "problem"),
+    [
+        ("/local/messages", b"{", "truncated"),
+        ("/local/messages", b"\xff\xfe", "body is wrong"),
+        ("/local/messages", b"[]", "Expected `object`"),
+        ("/local/messages", b'{"channel":"solstralen","user":"styrer"}', "text"),
+        ("/local/messages", b'{"channel":"solstralen","user":"styrer","text":5}', "Expected `str`"),
+        ("/local/messages", b'{"channel":"solstralen","user":"styrer","text":"a","more":1}', "more"),
+        ("/local/messages", b'{"channel":"solstralen","user":"styrer","text":"\\ud800"}', "body is wrong"),
+        ("/local/forms", b'{"channel":"solstralen","user":"styrer","command":"hms bytt"}', "values"),
+        ("/local/clock", b'{"now":"2026-12-01T11:29:00"}', "timezone"),
+        ("/local/clock", b'{"now":"tomorrow"}', "datetime"),
+        ("/local/clock", b'{"now":"2099-12-01T11:29:00+01:00"}', "two years"),
+    ],
+)
+def test_a_wrong_body_is_400_and_says_what_is_wrong(
+    small_world: World, path: str, body: bytes, problem: str
+) -> None:
+    async def story(client: Client) -> None:
+        response = await client.post(path, data=body, headers={"Content-Type": "application/json"})
+        assert response.status == 400
+        assert problem in await told(response)
+
+    visit(small_world, story)
+
+
+def test_unknown_channels_and_users_are_404(small_world: World) -> None:
+    async def story(client: Client) -> None:
+        for channel, user in (("nowhere", "styrer"), ("solstralen", "nobody")):
+            body = {"channel": channel, "user": user, "text": "/hms"}
+            response = await client.post("/local/messages", json=body)
+            assert response.status == 404
+            assert "Known:" in await told(response)
+        assert (await client.get("/local/channels/nowhere/messages")).status == 404
+        assert (await client.get("/nothing")).status == 404
+
+    visit(small_world, story)
+
+
+def test_the_clock_goes_forward_only(small_world: World) -> None:
+    async def story(client: Client) -> None:
+        forward = {"now": "2026-12-01T11:29:00+01:00"}
+        assert await (await client.post("/local/clock", json=forward)).json() == forward
+        assert await (await client.get("/local/clock")).json() == forward
+        back = await client.post("/local/clock", json={"now": "2026-11-30T00:00:00Z"})
+        assert back.status == 409
+        assert "forward" in await told(back)
+
+    visit(small_world, story)
+
+
+def test_another_site_cannot_use_the_door(small_world: World) -> None:
+    async def story(client: Client) -> None:
+        body = {"channel": "solstralen", "user": "styrer", "text": "/hms angre"}
+        for headers in ({"Origin": "https://example.no"}, {"Host": "example.no"}):
+            assert (await client.post("/local/messages", json=body, headers=headers)).status == 403
+
+    visit(small_world, story)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "/",
+        "/hms " + "a" * 10_000,
+        "\x00\x1b[31m",
+        "<!channel> @everyone",
+        "\u202e/hms",
+        "/hms bytt \U0010ffff",
+    ],
+)
+def test_any_text_gets_an_answer(small_world: World, text: str) -> None:
+    async def story(client: Client) -> None:
+        body = {"channel": "solstralen", "user": "styrer", "text": text}
+        response = await client.post("/local/messages", json=body)
+        assert response.status == 200, await response.text()
+        reply = (await response.json())["replies"][0]
+        assert reply["buttons"] or reply["form"], "there is a next step"
+
+    visit(small_world, story)
+
+
+def test_the_messages_moment_is_the_kindergartens(small_world: World) -> None:
+    small_world.turn(2026, 12, 1, 11, 30)
+    said = small_world.posts("solstralen", "theme")[0]
+    assert said["at"] == "2026-12-01T11:30:00+01:00"
+    assert datetime.fromisoformat(said["at"]).utcoffset() is not None
