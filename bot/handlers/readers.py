@@ -16,7 +16,9 @@ from bot.message.words import Words, _
 from bot.model.days import Closure
 from bot.model.kindergarten import PostingRule
 from bot.model.plan import Milestone, PhaseTemplate
-from bot.model.texts import Language, Localized
+from bot.model.texts import Language, Localized, clean
+
+USER_ID_LIMIT = 100
 
 C = TypeVar("C", bound=Context)
 T = TypeVar("T")
@@ -172,7 +174,7 @@ class PersonReader(Reader[str, Context]):
         self.label = label
 
     def read(self, text: str, ctx: Context) -> str:
-        return text
+        return clean(text, USER_ID_LIMIT)
 
 
 class NumberReader(Reader[int, Context]):

@@ -18,7 +18,7 @@ GROUP_CHOOSES = _("The HMS group chooses: styrer, tillitsvalgt and verneombud.")
 def run_buttons(theme: Theme) -> tuple[Button, ...]:
     """The meetings on a theme, one press away."""
     return tuple(
-        Button(_("{n} minutes", n=run.minutes), f"hms tema {theme.key} {run.minutes}")
+        Button(_("{n}-minute meeting", n=run.minutes), f"hms tema {theme.key} {run.minutes}")
         for run in theme.nb.runs
     )
 

@@ -44,10 +44,10 @@ def _holders(kindergarten: Kindergarten, role: Role) -> Words:
 
 @example(lambda s: (s.kindergarten, s.form("hms oppsett", FieldType.TIME)))
 def settings_card(kindergarten: Kindergarten, form: Form) -> Card:
-    """All settings on one card, and the form to change them."""
+    """The form that shows all settings, to change what one wants."""
     return Card(
         _("Settings for {name}", name=kindergarten.name),
-        (settings_fields(kindergarten), Text(_("Change what you want, and save."), "quiet")),
+        (Text(_("Change what you want, and save.")),),
         (Button(_("Closed days"), "hms stengt"), Button(_("Pause the posts"), "hms pause")),
         form,
     )
