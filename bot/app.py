@@ -23,7 +23,7 @@ from bot.platforms.local.clock import DemoClock
 from bot.platforms.local.people import people
 from bot.platforms.local.server import LocalServer
 from bot.samples import LIVED, Samples
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.store.engine import POOL_SIZE, Store
 from bot.store.schema import migrate
 from scheduler.clock import Clock
@@ -58,10 +58,14 @@ class Core:
 
 
 def open_store(settings: Settings) -> Store:
-    """The store, with the newest schema. Raises SchemaTooNew."""
+    """The store, with the newest schema. Raises SettingsError, Unreachable or SchemaTooNew."""
     if not settings.database_url:
-        Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
+        try:
+            Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir}: {error.strerror}") from error
     store = Store(settings.url)
+    store.knock()
     migrate(store)
     return store
 

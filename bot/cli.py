@@ -5,8 +5,13 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from bot.program.arguments import add_program
 from bot.settings import Settings, SettingsError, described
+
+if TYPE_CHECKING:
+    from aiohttp import web
 
 ABOUT = """\
 hms-bot keeps each kindergarten's HMS calendar and progress plan, and posts the theme of the month
@@ -15,16 +20,40 @@ in its channel. Settings are environment variables; `hms-bot settings` lists the
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; 0 when it went well, 2 when a setting or an argument is wrong."""
+    """Run a command; 0 when it went well, 2 when something is wrong that an administrator can mend."""
     options = _parser().parse_args(arguments)
     try:
         settings = Settings.read(os.environ)
         _log(settings.log_level)
-        code: int = options.run(settings, options)
+        return _carry_out(settings, options)
     except SettingsError as error:
-        print(f"hms-bot: {error}", file=sys.stderr)
-        return 2
+        return _complain(str(error))
+
+
+def _carry_out(settings: Settings, options: argparse.Namespace) -> int:
+    """The chosen command; what keeps it from starting is said in a sentence."""
+    from bot.content.yaml_file import ContentError  # noqa: PLC0415 - `--help` is faster without
+    from bot.store.engine import Unreachable  # noqa: PLC0415
+    from bot.store.schema import SchemaTooNew  # noqa: PLC0415
+
+    try:
+        code: int = options.run(settings, options)
+    except Unreachable as error:
+        return _complain(
+            f"The database cannot be used: {error}. HMS_DATABASE_URL or HMS_DATA_DIR says where it is."
+        )
+    except SchemaTooNew as error:
+        return _complain(
+            f"A newer version of hms-bot wrote this database (schema {error}); use that version."
+        )
+    except ContentError as error:
+        return _complain(f"A content file is wrong: {error}")
     return code
+
+
+def _complain(sentence: str) -> int:
+    print(f"hms-bot: {sentence}", file=sys.stderr)
+    return 2
 
 
 def _log(level: str) -> None:
@@ -50,12 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     upgrade.set_defaults(run=_migrate)
     listed = commands.add_parser("settings", help="list every setting with its default and what it means")
     listed.set_defaults(run=_settings)
+    add_program(commands)
     return parser
 
 
 def _demo(settings: Settings, options: argparse.Namespace) -> int:
-    from aiohttp import web  # noqa: PLC0415 - only the servers need it
-
     from bot import app  # noqa: PLC0415 - the other commands start faster without
 
     if options.reset:
@@ -64,17 +92,24 @@ def _demo(settings: Settings, options: argparse.Namespace) -> int:
         return 0
     print(f"The demo runs on http://{app.LOOPBACK}:{settings.port}")
     print("Ctrl+C stops it. `make demo-reset` starts over.")
-    web.run_app(app.demo_application(settings), host=app.LOOPBACK, port=settings.port, print=None)
+    _run_app(app.demo_application(settings), app.LOOPBACK, settings.port)
     return 0
 
 
 def _serve(settings: Settings, _options: argparse.Namespace) -> int:
-    from aiohttp import web  # noqa: PLC0415
-
     from bot import app  # noqa: PLC0415
 
-    web.run_app(app.serve_application(settings), host=settings.host, port=settings.port, print=None)
+    _run_app(app.serve_application(settings), settings.host, settings.port)
     return 0
+
+
+def _run_app(application: "web.Application", host: str, port: int) -> None:
+    from aiohttp import web  # noqa: PLC0415 - only the servers need it
+
+    try:
+        web.run_app(application, host=host, port=port, print=None)
+    except OSError as error:
+        raise SettingsError("HMS_PORT", f"cannot listen on {host}:{port}: {error.strerror}") from error
 
 
 def _migrate(settings: Settings, _options: argparse.Namespace) -> int:

@@ -1,25 +1,32 @@
 """The one door: every typed line, button and form goes through here, in one unit of work."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from bot.commands.errors import CommandError, NotAllowed
 from bot.commands.forms import complete, read_form
 from bot.commands.grammar import Line, find_command, read_values, without_mark
 from bot.commands.registry import Command, Registry
-from bot.commands.request import Answer, Request, UnknownPlace
+from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library
 from bot.handlers.context import HmsContext
 from bot.handlers.explain import explain
 from bot.message.card import Card, Reply
 from bot.model.errors import Refusal
+from bot.model.kindergarten import Kindergarten, Role
 from bot.model.plan import PhaseTemplate
 from bot.model.texts import Language
 from bot.store.audit import keep_event
+from bot.store.deliveries import AlreadyDelivered, note_delivery
 from bot.store.engine import Store
 from bot.store.queries import find_kindergarten
 from bot.store.session import Session
+
+Found: TypeAlias = tuple[Kindergarten, frozenset[Role]]
+Find: TypeAlias = Callable[[Session], Found]
+"""Finds the kindergarten a request is for, with the roles its asker holds there."""
 
 
 @dataclass(eq=False)
@@ -38,21 +45,36 @@ class HmsDoor:
     plan_template: tuple[PhaseTemplate, ...]
 
     def __call__(self, request: Request, now: datetime) -> Answer:
-        """Raises UnknownPlace."""
+        """In the kindergarten of the place. Raises UnknownPlace or Repeated."""
         line = find_command(request.line, self.registry)
+        place = (request.place.platform, request.place.workspace, request.place.channel)
+
+        def of_place(session: Session) -> Found:
+            reads, lock = self._reads(line), line.command.changes
+            found = find_kindergarten(session, place, request.user, reads, lock=lock)
+            if found is None:
+                raise UnknownPlace
+            return found
+
+        return self.converse(request, line, now, self.registry, of_place)
+
+    def converse(self, request: Request, line: Line, now: datetime, registry: Registry, find: Find) -> Answer:
+        """Carry a line out in one unit of work, with the kindergarten that is found. Raises Repeated."""
         try:
             with self.store.write() if line.command.changes else self.store.read() as session:
-                ctx = self._context(session, request, line, now)
+                if line.command.changes and request.once is not None:
+                    note_delivery(session, request.once, now)
+                ctx = self._context(session, request, line, now, registry, find(session))
                 reply = self._reply(ctx, line, request)
-                return Answer(reply.card, ctx.kindergarten.language, reply.private)
+                return Answer(reply.card, ctx.kindergarten.language, reply.private, request.place)
+        except AlreadyDelivered as again:
+            raise Repeated from again
         except _Declined as declined:
-            return Answer(declined.card, declined.language, private=True)
+            return Answer(declined.card, declined.language, private=True, place=request.place)
 
-    def _context(self, session: Session, request: Request, line: Line, now: datetime) -> HmsContext:
-        place = (request.place.platform, request.place.workspace, request.place.channel)
-        found = find_kindergarten(session, place, request.user, self._reads(line), lock=line.command.changes)
-        if found is None:
-            raise UnknownPlace(request.place)
+    def _context(
+        self, session: Session, request: Request, line: Line, now: datetime, registry: Registry, found: Found
+    ) -> HmsContext:
         kindergarten, roles = found
         return HmsContext(
             kindergarten=kindergarten,
@@ -63,7 +85,7 @@ class HmsDoor:
             session=session,
             library=self.library,
             plan_template=self.plan_template,
-            registry=self.registry,
+            registry=registry,
         )
 
     def _reads(self, line: Line) -> frozenset[str]:
@@ -90,14 +112,12 @@ class HmsDoor:
             raise NotAllowed(line.command.who)
         if request.values is not None:
             return line.command, read_form(line.command, request.values, ctx)
-        command, values = read_values(line, ctx, self.registry)
+        command, values = read_values(line, ctx, ctx.registry)
         return command, complete(command, values, ctx)
 
     def _keep(self, ctx: HmsContext, command: Command) -> None:
         """Write the history, and have the planner look at the kindergarten again."""
         role = min((role.value for role in ctx.roles), default=None)
-        event = keep_event(
-            ctx.session, ctx.kindergarten.id, by=ctx.user, role=role, command=command.name, now=ctx.now
-        )
+        event = keep_event(ctx.session, by=ctx.user, role=role, command=command.name, now=ctx.now)
         if event is not None:
             ctx.kindergarten.look_again(ctx.now)

@@ -7,7 +7,8 @@ from datetime import datetime
 from bot.message.card import Card
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post
-from bot.store.posts import told_of_webinar, upcoming_webinars, waiting_posts
+from bot.model.webinar import NOTHING_HEARD
+from bot.store.posts import heard_of_webinar, upcoming_webinars, waiting_posts
 from bot.store.session import Session
 from scheduler.due import Slot, slots
 from scheduler.sender import Composer
@@ -43,8 +44,8 @@ def _moments(session: Session, kindergarten: Kindergarten, now: datetime, until:
     for slot in slots(rhythm, now, until, has_plan=kindergarten.plan_start is not None):
         found.setdefault((slot.kind, slot.period), slot)
     for webinar in upcoming_webinars(session, now):
-        if kindergarten.wants_webinars and webinar.next_due_at is not None:
-            told = kindergarten.id in told_of_webinar(session, webinar.id)
-            for slot in webinar_slots(webinar, rhythm, now, told=told):
+        if kindergarten.wants_webinars:
+            heard = heard_of_webinar(session, webinar.id).get(kindergarten.id, NOTHING_HEARD)
+            for slot in webinar_slots(webinar, rhythm, heard, now):
                 found.setdefault((slot.kind, slot.period), slot)
     return sorted(slot for slot in found.values() if now < slot.at <= until)

@@ -119,11 +119,11 @@ def _around(rhythm: Rhythm, after: datetime, until: datetime, *, has_plan: bool)
 
 @lru_cache(maxsize=4096)
 def next_slot_at(rhythm: Rhythm, after: datetime, *, has_plan: bool) -> datetime:
-    """The next moment anything is due; with nothing within the horizon, the horizon, to look again then."""
-    until = after + WEEK
-    while until <= after + HORIZON:
-        found = slots(rhythm, after, until, has_plan=has_plan)
+    """The next moment anything is due; with nothing as far as was looked, the end of that, to go on from."""
+    looked = after
+    while looked + WEEK <= after + HORIZON:
+        found = slots(rhythm, looked, looked + WEEK, has_plan=has_plan)
         if found:
             return found[0].at
-        until += WEEK
-    return until
+        looked += WEEK
+    return looked

@@ -1,17 +1,20 @@
 """Plan, claim, mark: the database says what is owed; the scheduler only wakes up."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache, partial
 
 from bot.message.delivery import Gone, Paced, Refused, Result, Sent
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import Kindergarten, Rhythm
 from bot.model.post import Post, PostState
+from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
 from bot.store import posts
 from bot.store.engine import Store
 from bot.store.posts import Due
 from bot.store.session import Session
 from scheduler.due import Slot, next_slot_at, slots
-from scheduler.webinars import webinar_slots
+from scheduler.webinars import next_look, webinar_slots
 
 PLAN_BATCH = 2000
 CLAIM_BATCH = 200
@@ -43,17 +46,12 @@ class Outbox:
         return bool(due)
 
     def _plan_webinars(self, session: Session, now: datetime) -> None:
-        for webinar in posts.due_webinars(session, now):
-            told = posts.told_of_webinar(session, webinar.id)
-            posts.owe(
-                session,
-                (
-                    (key, slot)
-                    for key, rhythm in posts.webinar_audience(session)
-                    for slot in webinar_slots(webinar, rhythm, now, told=key in told)
-                ),
-            )
-            webinar.next_due_at = None
+        due = posts.due_webinars(session, now)
+        audience = posts.webinar_audience(session) if due else []
+        for webinar in due:
+            owed = _owed_about(webinar, audience, posts.heard_of_webinar(session, webinar.id), now)
+            posts.owe(session, ((key, slot) for key, slot in owed if slot.at <= now))
+            webinar.next_due_at = next_look(webinar, (slot.at for _key, slot in owed if slot.at > now), now)
 
     def claim(self, now: datetime) -> tuple[list[Post], dict[int, Kindergarten]]:
         """Take some of the posts that are due, for the length of the lease, with their kindergartens."""
@@ -83,6 +81,7 @@ class Outbox:
                     values = {"state": PostState.PLANNED, "lease_until": None}
                 case Gone(reason):
                     values = _ended(PostState.GONE, reason)
+                    _tell_group(session, post, now)
                 case Refused(reason):
                     values = _ended(PostState.FAILED, reason)
                 case _:
@@ -94,6 +93,26 @@ def _slots_of(one: Due, now: datetime) -> list[Slot]:
     """What became due since the kindergarten was last looked at, and is still of use."""
     found = slots(one.rhythm, one.since - A_MOMENT, now, has_plan=one.has_plan)
     return [slot for slot in found if slot.useful_until > now]
+
+
+def _owed_about(
+    webinar: Webinar, audience: Iterable[tuple[int, Rhythm]], heard: Mapping[int, Heard], now: datetime
+) -> list[tuple[int, Slot]]:
+    """What each kindergarten is owed; most share their rhythm and what they have heard."""
+    slots_of = cache(partial(webinar_slots, webinar, now=now))
+    return [
+        (key, slot)
+        for key, rhythm in audience
+        for slot in slots_of(rhythm=rhythm, heard=heard.get(key, NOTHING_HEARD))
+    ]
+
+
+def _tell_group(session: Session, post: Post, now: datetime) -> None:
+    """A channel that is gone is told to each of the HMS-gruppe in private; a person who is gone to nobody."""
+    if post.to_user is not None:
+        return
+    for person in posts.holders_of(session, post.kindergarten_id):
+        posts.owe_notice(session, post.kindergarten_id, f"gone/{post.id}/{person}", now, to=person)
 
 
 def _ended(state: PostState, reason: str | None = None) -> dict[str, object]:

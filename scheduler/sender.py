@@ -55,7 +55,7 @@ class Sender:
     ) -> None:
         workspace = kindergarten.workspace
         platform = self.platforms.get(workspace.platform)
-        place = Place(workspace.platform, workspace.external_id, kindergarten.channel)
+        place = Place(workspace.platform, workspace.external_id, kindergarten.channel, post.to_user)
         if platform is None:
             await asyncio.to_thread(self.outbox.skipped, post, "no such platform here")
             return

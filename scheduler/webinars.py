@@ -1,64 +1,120 @@
-"""When a kindergarten hears of a webinar: a pure function of the webinar, the rhythm and now."""
+"""When a kindergarten hears of a webinar: a pure function of both, of what it has heard, and of now.
 
+It is asked anew whenever the webinar is looked at, and only what is due is made into posts. So a day that is
+closed later, a pause or another posting time counts at once.
+"""
+
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.model.days import ONE_DAY, is_open, next_open_day
+from bot.model.days import ONE_DAY, is_open
 from bot.model.kindergarten import Rhythm
 from bot.model.month import JULY
 from bot.model.post import Kind
-from bot.model.webinar import Webinar
-from scheduler.due import Slot, moment
+from bot.model.webinar import Heard, Webinar
+from scheduler.due import HORIZON, Slot, moment
 
 SOON_BEFORE = timedelta(days=3)
+SOON_AT_MOST = timedelta(days=30)
 HOUR_BEFORE = timedelta(hours=1)
 DAY_BEGINS, DAY_ENDS = time(8), time(16)
+POSTING_LASTS = timedelta(hours=1)
+"""A kindergarten that has its posts in the evening is there to read them."""
 
 
-def webinar_slots(webinar: Webinar, rhythm: Rhythm, now: datetime, *, told: bool) -> list[Slot]:
-    """What is owed to a kindergarten about a webinar from now on; never anything after it began."""
-    if webinar.starts_at <= now:
-        return []
+def webinar_slots(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> list[Slot]:
+    """What is still owed to a kindergarten, from now on; never anything after the webinar began.
+
+    A reminder that would not come later than the news is left out: the news says the same.
+    """
+    news = _news(webinar, rhythm, heard, now)
+    found = [] if news is None else [news]
+    if webinar.cancelled_at is None:
+        reminders = _reminders(webinar, rhythm, heard, now)
+        found += [slot for slot in reminders if news is None or news.at < slot.at]
+    return [slot for slot in found if slot.at < slot.useful_until and slot.period not in heard.periods]
+
+
+def next_look(webinar: Webinar, moments: Iterable[datetime], now: datetime) -> datetime | None:
+    """The next moment when something is due; and once a day, for kindergartens that come later."""
+    at = min((*moments, now + ONE_DAY))
+    return at if at < webinar.starts_at else None
+
+
+def _news(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Slot | None:
+    """What the kindergarten does not know: when it is at work, and an hour before at the latest."""
+    what, at = _untold(webinar, heard), _first_at_work(webinar, rhythm, now)
+    if what is None or at is None or f"{webinar.id}/{what}" in heard.periods:
+        return None
+    latest = max(now, webinar.starts_at - HOUR_BEFORE)
+    if at > latest and not _is_open(_day(latest, rhythm), rhythm):
+        return None
+    return Slot(min(at, latest), Kind.WEBINAR, f"{webinar.id}/{what}", webinar.starts_at)
+
+
+def _first_at_work(webinar: Webinar, rhythm: Rhythm, now: datetime) -> datetime | None:
+    """When the kindergarten is first at work after the news came; from now on, if that has passed."""
+    at = _at_work(webinar.cancelled_at or webinar.published_at, rhythm)
+    return _at_work(now, rhythm) if at is None or at <= now else at
+
+
+def _untold(webinar: Webinar, heard: Heard) -> str | None:
     if webinar.cancelled_at is not None:
-        return [_news(webinar, rhythm, now, "cancelled")] if told else []
-    found = [_news(webinar, rhythm, now, "published")]
-    if told and webinar.revision > 1:
-        found.append(_news(webinar, rhythm, now, f"changed/{webinar.revision}"))
+        return None if heard.told_at is None else "cancelled"
+    if heard.told_at is None:
+        return "published"
+    return f"changed/{webinar.revision}" if heard.told_at < webinar.published_at else None
+
+
+def _reminders(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Iterator[Slot]:
+    """Three days before and one hour before, for those who have not heard of it since then."""
+    since = max(webinar.published_at, heard.told_at or webinar.published_at)
     start = webinar.starts_at.astimezone(UTC).strftime("%Y%m%dT%H%M")
-    hour = webinar.starts_at - HOUR_BEFORE
-    soon = _soon(webinar, rhythm)
-    if soon is not None and soon > now:
-        found.append(Slot(soon, Kind.WEBINAR, f"{webinar.id}/soon/{start}", hour))
-    if hour > now and _day_is_open(hour, rhythm):
-        found.append(Slot(hour, Kind.WEBINAR, f"{webinar.id}/hour/{start}", webinar.starts_at))
-    return [slot for slot in found if slot.at < webinar.starts_at]
-
-
-def _news(webinar: Webinar, rhythm: Rhythm, now: datetime, what: str) -> Slot:
-    return Slot(_working_hours(now, rhythm), Kind.WEBINAR, f"{webinar.id}/{what}", webinar.starts_at)
-
-
-def _working_hours(now: datetime, rhythm: Rhythm) -> datetime:
-    """Now, if the kindergarten is at work; else the posting time of the next open day."""
-    local = now.astimezone(ZoneInfo(rhythm.zone))
-    if _day_is_open(now, rhythm) and DAY_BEGINS <= local.time() < DAY_ENDS:
-        return now
-    day = local.date() if local.time() < DAY_BEGINS else local.date() + ONE_DAY
-    return moment(next_open_day(day, rhythm.closed), rhythm)
+    hour, soon = webinar.starts_at - HOUR_BEFORE, _soon(webinar, rhythm)
+    if soon is not None and since < soon:
+        at = soon if now < soon else _at_work(now, rhythm)
+        if at is not None:
+            yield Slot(at, Kind.WEBINAR, f"{webinar.id}/soon/{start}", hour)
+    if since < hour and _is_open(_day(hour, rhythm), rhythm):
+        yield Slot(max(now, hour), Kind.WEBINAR, f"{webinar.id}/hour/{start}", webinar.starts_at)
 
 
 def _soon(webinar: Webinar, rhythm: Rhythm) -> datetime | None:
     """Three days before, at the posting time, or on the last open day before that."""
-    local = webinar.starts_at.astimezone(ZoneInfo(rhythm.zone)).date()
-    day = local - SOON_BEFORE
-    earliest: date = local - timedelta(days=30)
-    while day.month == JULY or not is_open(day, rhythm.closed):
+    start = _day(webinar.starts_at, rhythm)
+    day = start - SOON_BEFORE
+    while not _is_open(day, rhythm):
         day -= ONE_DAY
-        if day < earliest:
+        if start - day > SOON_AT_MOST:
             return None
     return moment(day, rhythm)
 
 
-def _day_is_open(at: datetime, rhythm: Rhythm) -> bool:
-    day = at.astimezone(ZoneInfo(rhythm.zone)).date()
-    return day.month != JULY and is_open(day, rhythm.closed)
+def _at_work(now: datetime, rhythm: Rhythm) -> datetime | None:
+    """Now, if the kindergarten is at work; else the posting time of its next open day."""
+    today = _day(now, rhythm)
+    for day in (today + offset * ONE_DAY for offset in range(HORIZON.days)):
+        if _is_open(day, rhythm):
+            begins, ends = _hours(day, rhythm)
+            if now < begins:
+                return moment(day, rhythm)
+            if now < ends:
+                return now
+    return None
+
+
+def _hours(day: date, rhythm: Rhythm) -> tuple[datetime, datetime]:
+    """When somebody reads the channel on an open day; the posting time is always within."""
+    zone, posting = ZoneInfo(rhythm.zone), moment(day, rhythm)
+    begins, ends = (datetime.combine(day, at, zone) for at in (DAY_BEGINS, DAY_ENDS))
+    return min(begins, posting), max(ends, posting + POSTING_LASTS)
+
+
+def _day(at: datetime, rhythm: Rhythm) -> date:
+    return at.astimezone(ZoneInfo(rhythm.zone)).date()
+
+
+def _is_open(day: date, rhythm: Rhythm) -> bool:
+    paused = rhythm.paused is not None and day in rhythm.paused
+    return day.month != JULY and not paused and is_open(day, rhythm.closed)

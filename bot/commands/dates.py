@@ -19,6 +19,8 @@ from bot.model.texts import Language
 
 SHORTEST_NAME = 3
 MAX_CLOSED = timedelta(days=120)
+FARTHEST_YEARS = 50
+"""Farther from now is a slip of the finger; and calendars end somewhere."""
 
 _NEXT = frozenset(
     fold(f"{word} {month}") for word in ("neste", "next") for month in ("måned", "månad", "month")
@@ -72,9 +74,11 @@ class MonthReader(Reader[Month, Context]):
         if wanted in _THIS:
             return this
         try:
-            return self._in_numbers(wanted) or self._by_name(wanted, this)
+            month = self._in_numbers(wanted) or self._by_name(wanted, this)
         except ValueError as error:
             raise Unreadable from error
+        _must_be_near(month.year, ctx.today)
+        return month
 
     def _in_numbers(self, text: str) -> Month | None:
         if match := re.fullmatch(r"(\d{4})[ ./](\d{1,2})", text, re.ASCII):
@@ -129,8 +133,20 @@ class DayReader(Reader[date, Context]):
         return read_day(text, ctx.today)
 
 
+def _must_be_near(year: int, today: date) -> None:
+    """Raises Unreadable."""
+    if abs(year - today.year) > FARTHEST_YEARS:
+        raise Unreadable
+
+
 def read_day(text: str, today: date) -> date:
     """Raises Unreadable."""
+    day = _any_day(text, today)
+    _must_be_near(day.year, today)
+    return day
+
+
+def _any_day(text: str, today: date) -> date:
     wanted = fold(text)
     if wanted in _TODAY:
         return today
@@ -163,9 +179,8 @@ def _full(match: re.Match[str], _today: date) -> date:
 
 
 def _full_norwegian(match: re.Match[str], _today: date) -> date:
-    year = int(match[3])
-    century = 2000
-    return date(year if year >= century else century + year, int(match[2]), int(match[1]))
+    year = match[3] if len(match[3]) == len("2026") else f"20{match[3]}"
+    return date(int(year), int(match[2]), int(match[1]))
 
 
 def _short(match: re.Match[str], today: date) -> date:
@@ -203,18 +218,19 @@ class DaysReader(Reader[Days, Context]):
 
     def _weeks(self, text: str, today: date) -> Days | None:
         match = re.fullmatch(
-            r"(?:uke|veke|week) (\d{1,2})(?: ?(?:til|to)? ?(\d{1,2}))?", fold(text), re.ASCII
+            r"(?:uker?|veker?|weeks?) (\d{1,2})(?: (?:til |to )?(\d{1,2}))?", fold(text), re.ASCII
         )
         if match is None:
             return None
         first, last = int(match[1]), int(match[2] or match[1])
-        try:
-            for year in (today.year, today.year + 1):
-                days = Days(Days.week(year, first).first, Days.week(year, last).last)
-                if days.last >= today:
-                    return days
-        except ValueError as error:
-            raise Unreadable from error
+        this_year = today.isocalendar().year
+        for year in (this_year, this_year + 1):
+            try:
+                days = Days(Days.week(year, first).first, Days.week(year + (last < first), last).last)
+            except ValueError:  # not every year has a week 53
+                continue
+            if days.last >= today:
+                return days
         raise Unreadable
 
     def _stretch(self, text: str, today: date) -> Days:
@@ -224,11 +240,18 @@ class DaysReader(Reader[Days, Context]):
             return Days(day, day)
         if len(ends) != len(("first", "last")):
             raise Unreadable
-        first = read_day(ends[0], today)
+        last = read_day(ends[1], today)
         try:
-            return Days(first, read_day(ends[1], first))
+            return Days(self._first(ends[0], last, today), last)
         except ValueError as error:
             raise Unreadable from error
+
+    def _first(self, text: str, last: date, today: date) -> date:
+        """The first day of a stretch, which may have begun: `12.–16. oktober` on the 14th."""
+        if number := re.fullmatch(r"(\d{1,2})\.?", text, re.ASCII):
+            return last.replace(day=int(number[1]))
+        first = read_day(text, today)
+        return first if first <= last <= first + MAX_CLOSED else read_day(text, last - MAX_CLOSED)
 
 
 class TimeReader(Reader[time, Context]):

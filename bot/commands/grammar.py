@@ -15,11 +15,13 @@ from bot.message.words import Joined, Words
 DEFAULT_ROOT = "hms"
 ROOT_SPELLINGS = {"milepæl": "milepel", "milepæler": "milepel", "milestone": "milepel", "plan": "milepel"}
 LONGEST_NAME = 3
+LONGEST_GUESS = 6
+"""Words that are tried as a misspelt name, besides all that are left."""
 MOST_SUGGESTIONS = 3
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
-_SEEN = re.compile(r"@[0-9a-z]{6,10}")
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_SEEN = re.compile(r"@\d{11,13}", re.ASCII)  # nobody types that, and `@everyone` is a word like any other
+_MEANT = re.compile(r"~\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -33,28 +35,32 @@ class Line:
 
 def seen_mark(now: datetime) -> str:
     """A word on a button's line that tells when the asker saw what the button changes."""
-    number = (now - _EPOCH) // timedelta(milliseconds=1)
-    digits = ""
-    while number:
-        number, digit = divmod(number, len(_DIGITS))
-        digits = _DIGITS[digit] + digits
-    return "@" + digits
+    return f"@{(now - _EPOCH) // timedelta(milliseconds=1)}"
 
 
 def _read_mark(mark: str) -> datetime:
-    return _EPOCH + timedelta(milliseconds=int(mark[1:], len(_DIGITS)))
+    return _EPOCH + timedelta(milliseconds=int(mark[1:]))
+
+
+def meant_mark(kindergarten_id: int) -> str:
+    """A word on a button's line that tells which kindergarten is meant, where the place does not."""
+    return f"~{kindergarten_id}"
+
+
+def meant_kindergarten(line: str) -> int | None:
+    """The kindergarten that a line names with its mark."""
+    return next((int(word[1:]) for word in line.split() if _MEANT.fullmatch(word)), None)
 
 
 def without_mark(line: str) -> str:
     """The line as a person reads it."""
-    return " ".join(word for word in line.split() if not _SEEN.fullmatch(word))
+    return " ".join(word for word in line.split() if not (_SEEN.fullmatch(word) or _MEANT.fullmatch(word)))
 
 
 def find_command(text: str, registry: Registry) -> Line:
     """The command a line begins with. Raises NotUnderstood where its words name none."""
-    words = text.strip().removeprefix("/").split()
-    marks = [word for word in words if _SEEN.fullmatch(word)]
-    words = [word for word in words if not _SEEN.fullmatch(word)]
+    marks = [word for word in text.split() if _SEEN.fullmatch(word)]
+    words = without_mark(text).removeprefix("/").split()
     seen = _read_mark(marks[-1]) if marks else None
     root, rest = _root(words, registry)
     for length in range(min(LONGEST_NAME, len(rest)), 0, -1):
@@ -82,7 +88,7 @@ def read_values(line: Line, ctx: Context, registry: Registry) -> tuple[Command, 
     """
     if line.words and line.command in registry.roots.values():
         return _bare(line, ctx, registry)
-    values, left = _fill(line.command.params, line.words, ctx)
+    values, left = _fill_in_any_order(line.command.params, line.words, ctx)
     if left:
         raise _not_understood(line, values, left, ctx)
     return line.command, values
@@ -96,6 +102,16 @@ def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, dict[s
             if not left:
                 return command, values
     raise NotUnderstood(" ".join(line.words), None, _meant(line, ctx, registry))
+
+
+def _fill_in_any_order(
+    params: tuple[Param, ...], words: tuple[str, ...], ctx: Context
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """`bytt november støy`, and `bytt støy november` too."""
+    values, left = _fill(params, words, ctx)
+    missing = tuple(param for param in params if param.name not in values)
+    more, left = _fill(missing, left, ctx) if left else ({}, left)
+    return values | more, left
 
 
 def _fill(
@@ -146,7 +162,21 @@ def _not_understood(line: Line, values: dict[str, Any], left: tuple[str, ...], c
     found = [near for param in missing for near in _corrections(line.command, param, values, left, ctx)]
     found.sort(key=lambda pair: -pair[1])
     label = missing[0].label if missing else None
-    return NotUnderstood(" ".join(left), label, _distinct([suggestion for suggestion, _ in found]))
+    suggestions = [suggestion for suggestion, _ in found] or [_as_understood(line.command, values, ctx)]
+    return NotUnderstood(" ".join(left), label, _distinct(suggestions))
+
+
+def _as_understood(command: Command, values: dict[str, Any], ctx: Context) -> Suggestion:
+    """The line without the words left over, called by the last thing that was read."""
+    line = command.line(**values)
+    read = [param for param in command.params if param.name in values][-1:]
+    labels = (
+        option.label
+        for param in read
+        for option in param.reader.options(ctx)
+        if option.value == param.reader.write(values[param.name])
+    )
+    return Suggestion(next(labels, line), line)
 
 
 def _corrections(
@@ -155,10 +185,11 @@ def _corrections(
     """The line with the first of the unread words replaced by something the parameter knows."""
     known = command.line(**values).split()[len(command.path) :]
     found: dict[str, tuple[Suggestion, float]] = {}
-    for length in range(1, min(len(left), param.reader.longest, LONGEST_NAME + 3) + 1):
+    longest = min(len(left), param.reader.longest)
+    for length in sorted({*range(1, min(longest, LONGEST_GUESS) + 1), longest}):
         for option, score in param.reader.near(" ".join(left[:length]), ctx):
             rest = left[length:]
-            after, unread = _fill(command.params, (*known, option.value, *rest), ctx)
+            after, unread = _fill_in_any_order(command.params, (*known, option.value, *rest), ctx)
             if not unread and option.value not in found:
                 label: Words = Joined([option.label, " ".join(rest)], " – ") if rest else option.label
                 found[option.value] = Suggestion(label, command.line(**after)), score

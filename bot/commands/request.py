@@ -19,6 +19,10 @@ class Request:
     user: str
     line: str
     values: Submitted | None = None
+    personal: bool = False
+    """In a conversation with the bot alone, where the place does not say which kindergarten is meant."""
+    once: str | None = None
+    """The platform's name for this delivery: a second with the same name changes nothing."""
 
     def __post_init__(self) -> None:
         """Nobody can type what cannot be seen; some of it could not even be stored."""
@@ -37,14 +41,17 @@ class Answer:
     card: Card
     language: Language
     private: bool
+    place: Place
+    """Where what everybody should know is told: the kindergarten's channel."""
 
 
-@dataclass(eq=False)
 class UnknownPlace(Exception):
     """No kindergarten is bound to the channel."""
 
-    place: Place
+
+class Repeated(Exception):
+    """The platform has delivered this before; it has been carried out, and nothing is to be said."""
 
 
 Door: TypeAlias = Callable[[Request, datetime], Answer]
-"""Carries a request out at a moment. Synchronous: call it in a thread. Raises UnknownPlace."""
+"""Carries a request out at a moment. Synchronous: call it in a thread. Raises Repeated."""

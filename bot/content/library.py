@@ -117,11 +117,7 @@ class Library:
     @classmethod
     def load(cls, folder: Path = CONTENT / "themes") -> Self:
         """Raises ContentError with the file and line of the first thing that is wrong."""
-        themes = [read_yaml(path, Theme) for path in sorted(folder.glob("*.yaml"))]
-        for theme in themes:
-            path = folder / f"{theme.key}.yaml"
-            if not path.exists():
-                raise ContentError(f"{folder}:1: the key {theme.key!r} is not its file's name")
+        themes = [_read_theme(path) for path in sorted(folder.glob("*.yaml"))]
         return cls({theme.key: theme for theme in sorted(themes, key=lambda theme: theme.position)})
 
     def __iter__(self) -> Iterator[Theme]:
@@ -136,6 +132,13 @@ class Library:
             self, key=lambda theme: (theme.key in used, month.number not in theme.months, theme.position)
         )
         return tuple(ranked[:count])
+
+
+def _read_theme(path: Path) -> Theme:
+    theme = read_yaml(path, Theme)
+    if theme.key != path.stem:
+        raise ContentError(f"{path}:1: the key {theme.key!r} is not the file's name")
+    return theme
 
 
 def load_plan(path: Path = CONTENT / "plan.yaml") -> tuple[PhaseTemplate, ...]:

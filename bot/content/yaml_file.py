@@ -16,9 +16,17 @@ class ContentError(Exception):
 
 def read_yaml(path: Path, of: type[T]) -> T:
     """Raises ContentError."""
-    text = path.read_text("utf-8")
+    raw = path.read_bytes()
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ContentError(f"{path}:{line}: not UTF-8") from error
     try:
         return msgspec.convert(yaml.load(text, yaml.CSafeLoader), of)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise ContentError(f"{path}:{line}: a character that cannot stand in a file like this") from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ContentError(f"{path}:{line}: {error.problem}") from error

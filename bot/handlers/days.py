@@ -6,8 +6,10 @@ from typing import Annotated
 from bot.commands.context import HMS_GROUP
 from bot.commands.dates import DayReader, DaysReader
 from bot.commands.forms import form_for
+from bot.commands.reading import Ask
 from bot.commands.registry import command
 from bot.handlers.cards.days import (
+    ask_pause_card,
     closed_card,
     going_on_card,
     now_closed_card,
@@ -15,7 +17,7 @@ from bot.handlers.cards.days import (
     paused_card,
 )
 from bot.handlers.context import HmsContext
-from bot.handlers.readers import CLOSURE
+from bot.handlers.readers import CLOSURE, ENDLESS
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.days import ClosedDays, Closure, Days
@@ -66,14 +68,16 @@ def open_days(ctx: HmsContext, days: Annotated[Days, DaysReader()]) -> Reply:
 @command("hms", "pause", also=("stopp", "stop"), who=HMS_GROUP, says=_("Pause the posts"), changes=True)
 def pause(
     ctx: HmsContext,
-    until: Annotated[
-        date | None, DayReader(_("Up to and including"), _("Leave empty to pause until you go on"))
-    ] = None,
+    until: Annotated[date | None, DayReader(_("Up to and including"))] = None,
+    endless: Annotated[bool | None, ENDLESS, Ask(in_form=False)] = None,
 ) -> Reply:
+    """Until a day, or now until somebody goes on; neither said, it asks."""
+    if until is None and not endless:
+        return Reply(ask_pause_card(form_for(pause, ctx, {}, submit=_("Pause"))))
     if until is not None and until < ctx.today:
         raise DayPassed(until)
     ctx.kindergarten.paused = Days(ctx.today, until or date.max)
-    return to_channel(paused_card(ctx.kindergarten.paused, form_for(pause, ctx, {"until": until})))
+    return to_channel(paused_card(ctx.kindergarten.paused))
 
 
 @command(

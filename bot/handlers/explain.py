@@ -37,6 +37,8 @@ def explain(error: CommandError | errors.Refusal, ctx: HmsContext, line: str, co
             return cards.nothing_to_undo_card()
         case errors.ChangedSince():
             return cards.changed_since_card()
+        case errors.NotThere():
+            return cards.not_there_card()
         case errors.NoPlan() | errors.PlanRunning():
             return cards.no_plan_yet_card()
         case errors.Refusal():

@@ -18,7 +18,7 @@ from bot.model.plan import PhaseTemplate
 from bot.model.texts import TITLE_LIMIT, Language
 from bot.store.queries import announce_webinars_again
 
-Name = Annotated[str | None, TextReader(_("The kindergarten's name"), limit=TITLE_LIMIT)]
+KINDERGARTEN_NAME = TextReader(_("The kindergarten's name"), limit=TITLE_LIMIT)
 Styrere = tuple[Annotated[str, PersonReader(_("Styrer"))], ...]
 Tillitsvalgte = tuple[Annotated[str, PersonReader(_("Tillitsvalgt"))], ...]
 Verneombud = tuple[Annotated[str, PersonReader(_("Verneombud"))], ...]
@@ -41,7 +41,7 @@ def settings(
     webinars: Annotated[bool | None, YES_OR_NO, Ask(_("Webinar links in the channel"))] = None,
     start: Annotated[date | None, DayReader(_("The plan's first day"))] = None,
     here: Annotated[PhaseTemplate | None, PhaseReader(), Ask(_("Where you are now in the plan"))] = None,
-    name: Name = None,
+    name: Annotated[str | None, KINDERGARTEN_NAME] = None,
     styrer: Styrere = (),
     tillitsvalgt: Tillitsvalgte = (),
     verneombud: Verneombud = (),
@@ -61,11 +61,11 @@ def settings(
     for role, people in holders.items():
         if people:
             kindergarten.give_role(role, people)
-    _place_in_plan(ctx, start, here)
+    place_in_plan(ctx, start, here)
     return to_channel(saved_card(kindergarten))
 
 
-def _place_in_plan(ctx: HmsContext, start: date | None, here: PhaseTemplate | None) -> None:
+def place_in_plan(ctx: HmsContext, start: date | None, here: PhaseTemplate | None) -> None:
     kindergarten = ctx.kindergarten
     if kindergarten.plan_start is None:
         if start or here:

@@ -5,15 +5,16 @@ from datetime import datetime, timedelta
 
 from bot.content.library import Library, Theme
 from bot.handlers.cards.months import month_card, no_theme_card, nudge_card
+from bot.handlers.cards.notices import channel_gone_card, role_empty_card
 from bot.handlers.cards.posts import reminder_card
 from bot.handlers.cards.webinars import News, webinar_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import Kindergarten, Role
 from bot.model.month import Month
 from bot.model.plan import Milestone
 from bot.model.post import Kind, Post
-from bot.store.queries import find_webinar
+from bot.store.queries import find_event, find_webinar
 from bot.store.session import Session
 
 AHEAD = timedelta(days=7)
@@ -31,7 +32,7 @@ class Composer:
     def __call__(
         self, session: Session, post: Post, kindergarten: Kindergarten, now: datetime
     ) -> Card | Skip:
-        if kindergarten.is_paused(kindergarten.today(now)):
+        if post.kind is not Kind.NOTICE and kindergarten.is_paused(kindergarten.today(now)):
             return Skip("paused")
         match post.kind:
             case Kind.THEME:
@@ -42,6 +43,8 @@ class Composer:
                 return self._reminder(kindergarten, now)
             case Kind.WEBINAR:
                 return self._webinar(session, kindergarten, post.period)
+            case Kind.NOTICE:
+                return self._notice(session, kindergarten, post.period)
 
     def _theme(self, kindergarten: Kindergarten, month: Month, now: datetime) -> Card:
         choice = kindergarten.calendar_choices().get(month)
@@ -80,3 +83,12 @@ class Composer:
         if (webinar.cancelled_at is not None) != (News(news) is News.CANCELLED):
             return Skip("the webinar is cancelled")
         return webinar_card(News(news), webinar, kindergarten)
+
+    def _notice(self, session: Session, kindergarten: Kindergarten, period: str) -> Card | Skip:
+        about, number, *_person = period.split("/")
+        if about == "gone":
+            return channel_gone_card(kindergarten)
+        event = find_event(session, int(number))
+        if event is None:
+            return Skip("nothing to tell")
+        return role_empty_card([Role(change.key[1]) for change in event.changes])

@@ -200,6 +200,16 @@ MINUTES = ChoiceReader(
     ],
 )
 YES = ChoiceReader(_("Confirmed"), [(True, _("Yes"), ("ja", "yes", "jo"))])
+ENDLESS = ChoiceReader(
+    _("How long"),
+    [
+        (
+            True,
+            _("Until we go on"),
+            ("videre", "til videre", "inntil videre", "vidare", "until further notice"),
+        )
+    ],
+)
 YES_OR_NO = ChoiceReader(
     _("Yes or no"), [(True, _("Yes"), ("ja", "yes", "jo")), (False, _("No"), ("nei", "no", "nope"))]
 )

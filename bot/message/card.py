@@ -121,6 +121,15 @@ class Card:
     def links(self) -> tuple[Link, ...]:
         return tuple(action for action in self.actions if isinstance(action, Link))
 
+    def marked(self, mark: str) -> Self:
+        """The same card with a word added to the line of every button and form."""
+        actions = tuple(
+            replace(action, line=f"{action.line} {mark}") if isinstance(action, Button) else action
+            for action in self.actions
+        )
+        form = replace(self.form, line=f"{self.form.line} {mark}") if self.form else None
+        return replace(self, actions=actions, form=form)
+
     def but(self, *more: Block, first: tuple[Block, ...] = ()) -> Self:
         """The same card with more before and after its body."""
         return replace(self, body=(*first, *self.body, *more))

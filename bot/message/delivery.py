@@ -15,6 +15,8 @@ class Place:
     platform: str
     workspace: str
     channel: str
+    person: str | None = None
+    """One person to be told in private, instead of the channel."""
 
 
 @dataclass(frozen=True)

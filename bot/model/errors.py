@@ -88,6 +88,11 @@ class Empty(Refusal):
 
 
 @dataclass(eq=False)
+class NotThere(Refusal):
+    """There is nothing with this number that the asker may use."""
+
+
+@dataclass(eq=False)
 class NothingToUndo(Refusal):
     """No change is left to undo."""
 

@@ -63,6 +63,8 @@ class Workspace(Base):
     external_id: Mapped[str] = mapped_column(String(100))
     free_at: Mapped[datetime] = mapped_column(UtcDateTime)
     """No post is claimed for the workspace before this: its pace, and what `Retry-After` asked for."""
+    left_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When the bot was removed from it. Nothing is posted any more, and the data is deleted after a while."""
 
 
 class RoleHolder(Base):

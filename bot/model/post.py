@@ -18,6 +18,8 @@ class Kind(StrEnum):
     """A month is coming and has no theme. Period: the month."""
     REMINDER = "reminder"
     """Milestones coming up or passed, in one. Period: the ISO week, `2026-W49`."""
+    NOTICE = "notice"
+    """Something the HMS-gruppe must know. Period: `role/<event>`, or `gone/<post>/<person>` to one person."""
     WEBINAR = "webinar"
     """News of a webinar. Period: `7/published`, `7/soon/<start>`, `7/hour/<start>`, `7/changed/<revision>`,
     `7/cancelled`."""
@@ -57,7 +59,9 @@ class Post(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"))
     kind: Mapped[Kind] = mapped_column(Word(Kind))
-    period: Mapped[str] = mapped_column(String(60))
+    period: Mapped[str] = mapped_column(String(200))
+    to_user: Mapped[str | None] = mapped_column(String(100))
+    """For one person instead of the channel."""
     due_at: Mapped[datetime] = mapped_column(UtcDateTime)
     """Not before this. Moves ahead when a try must wait."""
     useful_until: Mapped[datetime] = mapped_column(UtcDateTime)

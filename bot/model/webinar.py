@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -74,6 +74,14 @@ class Webinar(Base):
     """Goes up when something changes that those who were told must hear of."""
     next_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """When the planner must look at this webinar again; None means never."""
+
+    @classmethod
+    def publish(cls, values: Mapping[str, Any], now: datetime, uid: str | None = None) -> Self:
+        """A new one, of which every kindergarten that wants webinars hears."""
+        optional = {"text": None, "questions": (), "recording": None}
+        made = cls(uid=uid, published_at=now, cancelled_at=None, revision=1, **{**optional, **values})
+        made.look_again(now)
+        return made
 
     @property
     def ends_at(self) -> datetime:

@@ -32,16 +32,14 @@ def collect_changes(session: Session, _context: UOWTransaction) -> None:
                 )
 
 
-def keep_event(
-    session: Session, kindergarten_id: int, *, by: str, role: str | None, command: str, now: datetime
-) -> Event | None:
+def keep_event(session: Session, *, by: str, role: str | None, command: str, now: datetime) -> Event | None:
     """Flush, and keep all that was changed as one event; None when nothing was."""
     session.flush()
     changes = tuple(session.info.pop(_CHANGES, ()))
     if not changes:
         return None
     event = Event(
-        kindergarten_id=kindergarten_id,
+        kindergarten_id=changes[0].key[0],  # the first part of every audited key
         at=now,
         by=by,
         role=role,

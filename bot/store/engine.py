@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -14,15 +15,34 @@ BUSY_SECONDS = 5
 POOL_SIZE = 8
 
 
+class Unreachable(Exception):
+    """No database answers at the address, or what lies there is none."""
+
+
+class ConflictError(Exception):
+    """Another has made a row meanwhile that there can be only one of."""
+
+
 class Store:
     """Opens units of work. Nothing is kept unless the whole of one succeeds."""
 
     def __init__(self, url: str) -> None:
-        self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+        """Raises Unreachable for an address that is none."""
+        try:
+            self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+        except (ArgumentError, ValueError) as error:
+            raise Unreachable("the address cannot be read") from error
 
     @property
     def is_sqlite(self) -> bool:
         return self.engine.dialect.name == "sqlite"
+
+    def knock(self) -> None:
+        """Raises Unreachable, in the database's own words, when it does not answer."""
+        try:
+            self.engine.connect().close()
+        except DBAPIError as error:
+            raise Unreachable(str(error.orig).strip().partition("\n")[0]) from error
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -35,11 +55,15 @@ class Store:
         """A session whose changes are committed at the end, or all rolled back when it raises.
 
         On SQLite it takes the write lock at once: a reader that turns writer would fail instead of wait.
+        Raises ConflictError when another has made the same row meanwhile.
         """
-        with Session(self.engine, autoflush=False, expire_on_commit=False) as session, session.begin():
-            session.connection(execution_options={"writes": True})
-            event.listen(session, "after_flush", collect_changes)
-            yield session
+        try:
+            with Session(self.engine, autoflush=False, expire_on_commit=False) as session, session.begin():
+                session.connection(execution_options={"writes": True})
+                event.listen(session, "after_flush", collect_changes)
+                yield session
+        except IntegrityError as error:
+            raise ConflictError from error
 
     def close(self) -> None:
         self.engine.dispose()
@@ -66,4 +90,6 @@ def _prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    # Said to the driver itself: as a statement of SQLAlchemy's it would cost as much as the reading it begins.
+    driver: Any = connection.connection.driver_connection
+    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from sqlalchemy import (
@@ -19,10 +19,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, selectinload
 
 from bot.model.base import UtcDateTime, Word
-from bot.model.kindergarten import Kindergarten, Rhythm, Workspace
+from bot.model.kindergarten import Kindergarten, Rhythm, RoleHolder, Workspace
 from bot.model.post import Kind, Post, PostState
 from bot.model.webinar import Heard, Webinar
 
+NOTICE_USEFUL = timedelta(days=7)
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
 TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.SENT)
 
@@ -160,6 +161,7 @@ def claim(session: Session, who: str, now: datetime, lease_until: datetime, limi
             Post.due_at <= now,
             (Post.lease_until.is_(None)) | (Post.lease_until < now),
             Workspace.free_at <= now,
+            Workspace.left_at.is_(None),
         )
         .order_by(Post.due_at, Post.id)
         .limit(limit)
@@ -217,3 +219,26 @@ def next_moment(session: Session, after: datetime) -> datetime | None:
     )
     found = [at for statement in moments if (at := session.scalar(statement)) is not None]
     return min(found, default=None)
+
+
+def owe_notice(
+    session: Session, kindergarten_id: int, period: str, now: datetime, to: str | None = None
+) -> None:
+    """Something the HMS-gruppe must know, in the channel or in private; told once."""
+    row = {
+        "kindergarten_id": kindergarten_id,
+        "kind": Kind.NOTICE,
+        "period": period,
+        "to_user": to,
+        "due_at": now,
+        "useful_until": now + NOTICE_USEFUL,
+        "state": PostState.PLANNED,
+        "tries": 0,
+    }
+    session.execute(_insert(session).values(row).on_conflict_do_nothing())  # type: ignore[attr-defined]
+
+
+def holders_of(session: Session, kindergarten_id: int) -> list[str]:
+    """The people of the HMS-gruppe, each once."""
+    statement = select(RoleHolder.user_id).where(RoleHolder.kindergarten_id == kindergarten_id).distinct()
+    return list(session.scalars(statement))

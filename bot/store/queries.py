@@ -1,14 +1,14 @@
 """What commands read, each in as few statements as it takes."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import Select, and_, exists, func, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
 from bot.model.event import Event
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
 from bot.model.texts import Language
-from bot.model.webinar import Webinar
+from bot.model.webinar import LONGEST, Webinar
 
 
 def find_kindergarten(
@@ -72,35 +72,31 @@ def event_to_undo(session: Session, kindergarten_id: int, event_id: int | None) 
 
 def coming_webinars(session: Session, now: datetime, limit: int) -> list[Webinar]:
     """Those not yet over and not cancelled, the soonest first."""
-    statement = (
-        select(Webinar)
-        .where(Webinar.cancelled_at.is_(None), Webinar.starts_at > now)
-        .order_by(Webinar.starts_at)
-        .limit(limit)
-    )
-    return list(session.scalars(statement))
+    held = _held_webinars().where(Webinar.starts_at > now - timedelta(minutes=LONGEST))
+    found = session.scalars(held.order_by(Webinar.starts_at))
+    return [webinar for webinar in found if now < webinar.ends_at][:limit]
 
 
 def earlier_webinars(session: Session, now: datetime, limit: int) -> list[Webinar]:
     """The newest first."""
-    statement = (
-        select(Webinar)
-        .where(Webinar.cancelled_at.is_(None), Webinar.starts_at <= now)
-        .order_by(Webinar.starts_at.desc())
-        .limit(limit)
-    )
-    return list(session.scalars(statement))
+    held = _held_webinars().where(Webinar.starts_at <= now)
+    found = session.scalars(held.order_by(Webinar.starts_at.desc()))
+    return [webinar for webinar in found if webinar.ends_at <= now][:limit]
+
+
+def _held_webinars() -> Select[Webinar]:
+    return select(Webinar).where(Webinar.cancelled_at.is_(None))
 
 
 def all_webinars(session: Session, *, lock: bool = False) -> list[Webinar]:
-    """In the order they begin. `lock` keeps other writers of webinars, the planner too, waiting."""
-    statement = select(Webinar).order_by(Webinar.starts_at, Webinar.id)
+    """`lock` keeps others that change webinars waiting, and the planner away."""
+    statement = select(Webinar).order_by(Webinar.id)
     return list(session.scalars(statement.with_for_update() if lock else statement))
 
 
 def announce_webinars_again(session: Session, now: datetime) -> None:
     """Let the planner find the kindergartens that have not heard of the coming webinars; no other is told."""
-    coming = select(Webinar).where(Webinar.starts_at > now).order_by(Webinar.starts_at, Webinar.id)
+    coming = select(Webinar).where(Webinar.starts_at > now).order_by(Webinar.id)
     for webinar in session.scalars(coming.with_for_update()):
         webinar.look_again(now)
 
@@ -134,3 +130,7 @@ def channels_in(session: Session, platform: str, workspace: str) -> list[tuple[s
         .order_by(Kindergarten.id)
     )
     return [(channel, name, language) for channel, name, language in session.execute(statement)]
+
+
+def find_event(session: Session, event_id: int) -> Event | None:
+    return session.get(Event, event_id)

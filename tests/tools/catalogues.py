@@ -32,7 +32,7 @@ def update(language: str) -> None:
     catalogue.obsolete.clear()
     if language == "en":
         for message in catalogue:
-            if message.id and not all(message.string or ()):
+            if message.id and not (message.string and all(message.string)):
                 message.string = message.id
     with path.open("wb") as file:
         write_po(file, catalogue, width=100, include_lineno=False, sort_by_file=True, omit_header=False)

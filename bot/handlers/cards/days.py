@@ -66,9 +66,20 @@ def now_open_card(days: Days, was_closed: bool) -> Card:
     )
 
 
-@example(lambda s: (s.kindergarten.paused, s.form("hms pause", FieldType.DATE)))
-def paused_card(pause: Days, form: Form) -> Card:
-    """The posts are paused, until a day or until somebody goes on; the form changes the day."""
+@example(lambda s: (s.form("hms pause", FieldType.DATE),))
+def ask_pause_card(form: Form) -> Card:
+    """How long a pause."""
+    return Card(
+        _("Pause the posts"),
+        (Text(_("Choose the last day, or pause until you go on.")),),
+        (Button(_("Pause until we go on"), "hms pause videre"),),
+        form,
+    )
+
+
+@example(lambda s: (s.kindergarten.paused,))
+def paused_card(pause: Days) -> Card:
+    """The posts are paused, until a day or until somebody goes on."""
     until: Words = (
         _("No posts until you press Go on.")
         if pause.last == date.max
@@ -78,7 +89,6 @@ def paused_card(pause: Days, form: Form) -> Card:
         _("The posts are paused"),
         (Text(until), Text(_("Commands work as before."), "quiet")),
         (Button(_("Go on"), "hms fortsett"), Button(_("Undo"), "hms angre")),
-        form,
     )
 
 

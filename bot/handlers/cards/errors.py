@@ -139,3 +139,12 @@ def no_plan_yet_card() -> Card:
         (Text(_("Start it first. It takes one press.")),),
         (Button(_("The plan"), "milepel"), HELP),
     )
+
+
+@example(lambda s: ())
+def not_there_card() -> Card:
+    return Card(
+        _("I did not find it"),
+        (Text(_("It may have been moved or taken away.")),),
+        (Button(_("This month's theme"), "hms"), HELP),
+    )

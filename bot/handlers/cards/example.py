@@ -26,6 +26,7 @@ from bot.model.month import Month
 from bot.model.plan import Milestone, Status
 from bot.model.texts import Language, Localized
 from bot.model.webinar import Webinar
+from bot.store.places import Belonging
 
 P = ParamSpec("P")
 
@@ -52,6 +53,9 @@ class Sample:
             Localized.only(Language.NB, "Vi tar en ting om gangen.\n<b>Slik</b> gjør vi det."),
             "https://example.no/egen-uke",
         )
+
+    def belonging(self) -> Belonging:
+        return Belonging(1, "Eksempel barnehage", "C1")
 
     def form(self, line: str, kind: FieldType) -> Form:
         """Some form, with one field of a kind."""

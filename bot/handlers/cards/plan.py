@@ -17,7 +17,7 @@ NEXT_SHOWN = 3
 def plan_card(kindergarten: Kindergarten, today: date, now: datetime, may_change: bool) -> Card:
     """Where we are and what is next. What was skipped on purpose is never shown as late."""
     coming = kindergarten.open_milestones()
-    body: list[Block] = [_progress(kindergarten)]
+    body: list[Block] = [progress(kindergarten)]
     if coming:
         body += [Text(_("Next"), "strong"), Fields(tuple(_row(one, today) for one in coming[:NEXT_SHOWN]))]
     else:
@@ -35,7 +35,7 @@ def _line(verb: str, milestone: Milestone, now: datetime) -> str:
     return f"milepel {verb} {milestone.key} {seen_mark(now)}"
 
 
-def _progress(kindergarten: Kindergarten) -> Progress:
+def progress(kindergarten: Kindergarten) -> Progress:
     counted = [one for one in kindergarten.milestones if one.status is not Status.SKIPPED]
     done = sum(one.status is Status.DONE for one in counted)
     label = _n("{done} of {n} milestone done", "{done} of {n} milestones done", len(counted), done=done)
@@ -54,7 +54,7 @@ def _row(milestone: Milestone, today: date) -> tuple[Words, Words]:
 @example(lambda s: (s.kindergarten,))
 def whole_plan_card(kindergarten: Kindergarten) -> Card:
     """Every phase with its milestones."""
-    body: list[Block] = [_progress(kindergarten)]
+    body: list[Block] = [progress(kindergarten)]
     names = {phase.key: phase.name for phase in kindergarten.phases}
     order = {phase.key: phase.position for phase in kindergarten.phases}
     in_order = sorted(kindergarten.milestones, key=lambda one: (order[one.phase_key], one.position))
@@ -155,7 +155,7 @@ def done_card(milestone: Milestone, kindergarten: Kindergarten) -> Card:
     rows = tuple((_("Next"), Joined([one.title, one.due], " · ")) for one in coming)
     return Card(
         _("Done: {title}", title=milestone.title),
-        (_progress(kindergarten), *((Fields(rows),) if rows else ())),
+        (progress(kindergarten), *((Fields(rows),) if rows else ())),
         (Button(_("Where we are"), "milepel"), undo_button()),
     )
 

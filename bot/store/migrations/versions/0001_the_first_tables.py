@@ -9,6 +9,26 @@ down_revision = None
 
 def upgrade() -> None:
     op.create_table(
+        "delivery",
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
+    with op.batch_alter_table("delivery") as batch_op:
+        batch_op.create_index(batch_op.f("ix_delivery_at"), ["at"], unique=False)
+
+    op.create_table(
+        "installation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("platform", sa.String(length=10), nullable=False),
+        sa.Column("external_id", sa.String(length=100), nullable=False),
+        sa.Column("secret", sa.Text(), nullable=False),
+        sa.Column("installed_by", sa.String(length=100), nullable=False),
+        sa.Column("installed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("platform", "external_id"),
+    )
+    op.create_table(
         "webinar",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=255), nullable=True),
@@ -35,6 +55,7 @@ def upgrade() -> None:
         sa.Column("platform", sa.String(length=10), nullable=False),
         sa.Column("external_id", sa.String(length=100), nullable=False),
         sa.Column("free_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("platform", "external_id"),
     )
@@ -117,7 +138,8 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kindergarten_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
-        sa.Column("period", sa.String(length=60), nullable=False),
+        sa.Column("period", sa.String(length=200), nullable=False),
+        sa.Column("to_user", sa.String(length=100), nullable=True),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("useful_until", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
@@ -213,3 +235,8 @@ def downgrade() -> None:
         batch_op.drop_index("webinar_next_due_at")
 
     op.drop_table("webinar")
+    op.drop_table("installation")
+    with op.batch_alter_table("delivery") as batch_op:
+        batch_op.drop_index(batch_op.f("ix_delivery_at"))
+
+    op.drop_table("delivery")

@@ -1,0 +1,82 @@
+"""Finds out which kindergarten a request is for, and what to say where there is none."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot.commands.grammar import find_command, meant_kindergarten, meant_mark
+from bot.commands.request import Answer, Request, UnknownPlace
+from bot.door import Found, HmsDoor
+from bot.handlers.cards.unbound import no_role_card, which_kindergarten_card
+from bot.handlers.unbound import UNBOUND
+from bot.message.card import Card
+from bot.model.kindergarten import DEFAULT_POSTING_TIME, DEFAULT_ZONE, Kindergarten, PostingRule, Workspace
+from bot.model.texts import Language
+from bot.store.engine import ConflictError
+from bot.store.places import Belonging, belongings, find_workspace
+from bot.store.session import Session
+
+
+@dataclass(frozen=True)
+class Reception:
+    """The door, for platforms where a place does not always say which kindergarten is meant."""
+
+    door: HmsDoor
+
+    def __call__(self, request: Request, now: datetime) -> Answer:
+        """Raises Repeated."""
+        meant = meant_kindergarten(request.line)
+        if request.personal or meant is not None:
+            return self._of_person(request, meant, now)
+        try:
+            return self.door(request, now)
+        except UnknownPlace:
+            return self._unbound(request, now)
+
+    def _of_person(self, request: Request, meant: int | None, now: datetime) -> Answer:
+        """The kindergarten in which the person holds a role; with several, the one they chose."""
+        place = request.place
+        with self.door.store.read() as session:
+            mine = belongings(session, place.platform, place.workspace, request.user)
+        chosen = [one for one in mine if meant in (None, one.id)]
+        if len(chosen) != 1:
+            card = which_kindergarten_card(mine, request.line) if mine else no_role_card()
+            return self._say(card, request)
+        return self._for(chosen[0], request, now, several=len(mine) > 1)
+
+    def _for(self, chosen: Belonging, request: Request, now: datetime, *, several: bool) -> Answer:
+        place = replace(request.place, channel=chosen.channel)
+        answer = self.door(replace(request, place=place), now)
+        card = answer.card.marked(meant_mark(chosen.id)) if several else answer.card
+        return replace(answer, card=card)
+
+    def _unbound(self, request: Request, now: datetime) -> Answer:
+        """A draft of a kindergarten stands in for the one that is not there yet."""
+        line, place = find_command(request.line, UNBOUND), request.place
+
+        def draft(session: Session) -> Found:
+            workspace = find_workspace(session, place.platform, place.workspace) or Workspace(
+                platform=place.platform, external_id=place.workspace, free_at=now
+            )
+            return Kindergarten(
+                workspace=workspace, channel=place.channel, next_due_at=now, **_DRAFT
+            ), frozenset()
+
+        try:
+            return self.door.converse(request, line, now, UNBOUND, draft)
+        except ConflictError:  # somebody else set the channel up in the same moment
+            return self.door(request, now)
+
+    def _say(self, card: Card, request: Request) -> Answer:
+        return Answer(card, Language.NB, private=True, place=request.place)
+
+
+_DRAFT: dict[str, Any] = {
+    "name": "",
+    "language": Language.NB,
+    "zone": DEFAULT_ZONE,
+    "posting_rule": PostingRule.FIRST,
+    "posting_time": DEFAULT_POSTING_TIME,
+    "closed": (),
+    "wants_webinars": True,
+}

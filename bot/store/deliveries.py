@@ -1,0 +1,31 @@
+"""Remembers what platforms have delivered, so that a repeat changes nothing."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.model.delivery import Delivery
+
+KEPT = timedelta(days=1)
+
+
+class AlreadyDelivered(Exception):
+    """The delivery has been carried out before."""
+
+
+def note_delivery(session: Session, name: str, now: datetime) -> None:
+    """As part of the unit of work that carries it out. Raises AlreadyDelivered.
+
+    Of two at once the second waits here for the first.
+    """
+    session.add(Delivery(name=name, at=now))
+    try:
+        session.flush()
+    except IntegrityError as error:
+        raise AlreadyDelivered from error
+
+
+def forget_deliveries(session: Session, now: datetime) -> None:
+    session.execute(delete(Delivery).where(Delivery.at < now - KEPT))

@@ -1,0 +1,87 @@
+"""Which kindergarten is meant: in a new channel, in private, and by people of several."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.commands.request import Repeated, Request
+from bot.message.delivery import Place
+from bot.reception import Reception
+from tests.world import World, buttons, said
+
+NEW = Place("local", "demo", "ny-kanal")
+PRIVATE = Place("local", "demo", "D-styrer")
+
+Ask = Callable[..., Request]
+
+
+@pytest.fixture
+def reception(world: World) -> Reception:
+    return Reception(world.core.door)
+
+
+def test_a_new_channel_is_set_up_in_one_form(world: World, reception: Reception) -> None:
+    now = world.clock.now()
+    first = reception(Request(NEW, "U1", "/hms"), now)
+    assert "Kanalen har ingen barnehage ennå" in said(first)
+    form = reception(Request(NEW, "U1", buttons(first)["Sett opp her"]), now)
+    assert form.card.form is not None
+    values: dict[str, str | list[str]] = {"name": "Bekken barnehage", "language": "nn", "verneombud": ["U3"]}
+    done = reception(Request(NEW, "U1", form.card.form.line, values), now)
+    assert not done.private
+    assert "Velkomen, Bekken barnehage" in said(done)
+    assert "har fått nytt tema" in said(reception(Request(NEW, "U3", "/hms bytt desember støy"), now))
+    assert "Dette gjer HMS-gruppa" in said(reception(Request(NEW, "U2", "/hms bytt desember brann"), now))
+
+
+def test_a_name_is_needed(world: World, reception: Reception) -> None:
+    answer = reception(Request(NEW, "U1", "/hms oppsett", {"language": "nb"}), world.clock.now())
+    assert answer.card.form is not None
+    assert [field.name for field in answer.card.form.fields if field.error] == ["name"]
+
+
+def test_in_private_the_persons_own_kindergarten_is_meant(world: World, reception: Reception) -> None:
+    now = world.clock.now()
+    reception(Request(NEW, "U1", "/hms oppsett", {"name": "Bekken barnehage"}), now)
+    answer = reception(Request(PRIVATE, "U1", "/hms neste-måned", personal=True), now)
+    assert "Desember har ikke noe tema ennå" in said(answer)
+    assert answer.place.channel == "ny-kanal", "what everybody should know is told in its channel"
+
+
+def test_somebody_of_several_chooses_which(world: World, reception: Reception) -> None:
+    now = world.clock.now()
+    asked = reception(Request(PRIVATE, "styrer", "/hms neste-måned", personal=True), now)
+    assert "Hvilken barnehage?" in said(asked)
+    chosen = reception(Request(PRIVATE, "styrer", buttons(asked)["Fjelltun barnehage"], personal=True), now)
+    assert "Desember har ikkje noko tema enno" in said(chosen)
+    line = buttons(chosen)["Lett å be om hjelp, lett å gi hjelp"]
+    assert "har fått nytt tema" in said(reception(Request(PRIVATE, "styrer", line, personal=True), now))
+    assert "Lett å be om hjelp" in world.text("/hms desember", channel="fjelltun")
+
+
+def test_nobody_reaches_a_kindergarten_they_have_no_role_in(world: World, reception: Reception) -> None:
+    now = world.clock.now()
+    asked = reception(Request(PRIVATE, "styrer", "/hms", personal=True), now)
+    line = buttons(asked)["Solstrålen barnehage"]
+    answer = reception(Request(PRIVATE, "U9", line, personal=True), now)
+    assert "Her vet jeg ikke hvilken barnehage du er i" in said(answer)
+
+
+def test_a_kindergarten_moves_to_another_channel(world: World, reception: Reception) -> None:
+    now = world.clock.now()
+    first = reception(Request(NEW, "styrer", "/hms"), now)
+    moved = reception(Request(NEW, "styrer", buttons(first)["Flytt Fjelltun barnehage hit"]), now)
+    assert "Fjelltun barnehage er i denne kanalen no" in said(moved) or "nå" in said(moved)
+    assert "November har ikkje noko tema" in said(reception(Request(NEW, "ansatt", "/hms"), now))
+    stranger = reception(Request(Place("local", "demo", "enda-en"), "U9", "/hms flytt-hit 1"), now)
+    assert "Jeg fant det ikke" in said(stranger)
+
+
+def test_a_repeated_delivery_changes_nothing(world: World, reception: Reception) -> None:
+    now = world.clock.now()
+    place = Place("local", "demo", "solstralen")
+    twice = Request(place, "styrer", "/milepel utsett temperatur 2 uker", once="slack/1")
+    assert "Flyttet" in said(reception(twice, now))
+    with pytest.raises(Repeated):
+        reception(twice, now)
+    assert "1. juni" in world.text("/milepel alle")
