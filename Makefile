@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test lint bench e2e lock catalogues docs clean
+.PHONY: help demo demo-reset test lint bench e2e lock catalogues docs manifest clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,10 @@ catalogues: $(VENV)/.dev ## collect the strings of the code into the nb, nn and 
 
 docs: $(VENV)/.dev ## write the pages that are derived from the code
 	@$(BIN)/python -m tests.tools.docs
+
+manifest: $(VENV)/.run ## write what an administrator installs, from the commands
+	@mkdir -p manifest/slack
+	@$(BIN)/hms-bot manifest slack > manifest/slack/manifest.new && mv manifest/slack/manifest.new manifest/slack/manifest.yaml
 
 clean: ## remove what the other targets made, the demo's data not
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info

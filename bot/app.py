@@ -1,17 +1,18 @@
 """The composition root: settings become a store, a registry, platforms, a scheduler and a web server."""
 
 import asyncio
+import gc
 import logging
 import secrets
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
 
-from bot.commands.request import Answer, Request
+from bot.commands.request import Answer, Door, Request
 from bot.content.library import Library, load_plan
 from bot.demo import DemoWorld
 from bot.door import HmsDoor
@@ -22,6 +23,7 @@ from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import DemoClock
 from bot.platforms.local.people import people
 from bot.platforms.local.server import LocalServer
+from bot.reception import Reception
 from bot.samples import LIVED, Samples
 from bot.settings import Settings, SettingsError
 from bot.store.engine import POOL_SIZE, Store
@@ -30,11 +32,17 @@ from scheduler.clock import Clock
 from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
+from scheduler.tidying import Tidying
 
 LOOPBACK = "127.0.0.1"
+A_MONTH = timedelta(days=30)
 CHAT_FILE, CLOCK_FILE, DATABASE_FILE = "chat.jsonl", "clock.json", "hms.db"
 
 log = logging.getLogger(__name__)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -53,8 +61,9 @@ class Core:
         door = HmsDoor(store, REGISTRY, library, plan)
         return cls(store, door, Composer(library), Outbox(store, who=secrets.token_hex(8)))
 
-    def scheduler(self, platforms: Mapping[str, Platform]) -> Scheduler:
-        return Scheduler(self.outbox, Sender(self.store, self.outbox, self.compose, platforms))
+    def scheduler(self, platforms: Mapping[str, Platform], delete_after: timedelta = A_MONTH) -> Scheduler:
+        sender = Sender(self.store, self.outbox, self.compose, platforms)
+        return Scheduler(self.outbox, sender, Tidying(self.store, delete_after))
 
 
 def open_store(settings: Settings) -> Store:
@@ -70,10 +79,28 @@ def open_store(settings: Settings) -> Store:
     return store
 
 
+def rotate_keys(settings: Settings) -> int:
+    """Encrypt every installation with the first key; tells how many. Raises SettingsError."""
+    from bot.store.vault import Unopenable, Vault  # noqa: PLC0415 - the demo keeps no secrets
+
+    if not settings.secret_key:
+        raise SettingsError("HMS_SECRET_KEY", "is missing; put the new key first, then the old one")
+    store = open_store(settings)
+    try:
+        with store.write() as session:
+            return Vault(settings.secret_key).rotate(session)
+    except Unopenable as error:
+        raise SettingsError(
+            "HMS_SECRET_KEY", "does not open all that is kept; nothing was changed"
+        ) from error
+    finally:
+        store.close()
+
+
 class Submitter:
     """Hands requests to the door, each in a thread of a small pool."""
 
-    def __init__(self, door: HmsDoor, now: Callable[[], datetime]) -> None:
+    def __init__(self, door: Door, now: Callable[[], datetime]) -> None:
         self._door = door
         self._now = now
         self._pool = ThreadPoolExecutor(POOL_SIZE, thread_name_prefix="door")
@@ -103,18 +130,35 @@ def demo_application(settings: Settings) -> web.Application:
     return application
 
 
-def serve_application(settings: Settings) -> web.Application:
-    """The product: the scheduler and the web server, with the platforms that are set up."""
+def serve_application(settings: Settings, now: Callable[[], datetime] = _now) -> web.Application:
+    """The product: the scheduler and the web server, with the platforms that are set up.
+
+    Raises SettingsError.
+    """
     core = Core.of(open_store(settings))
-    scheduler = core.scheduler({})
     application = web.Application()
     application.router.add_get("/healthz", _healthy)
+    platforms = _platforms(application, settings, core, now)
+    if not platforms:
+        log.warning("No chat platform is set up: nothing can be asked, and nothing will be posted")
+    scheduler = core.scheduler(platforms, timedelta(days=settings.delete_after_days))
 
     async def wake() -> None:
-        await scheduler.wake(datetime.now(UTC))
+        await scheduler.wake(now())
 
     _run_along(application, core.store, Clock(wake, settings.wake_seconds))
     return application
+
+
+def _platforms(
+    application: web.Application, settings: Settings, core: Core, now: Callable[[], datetime]
+) -> dict[str, Platform]:
+    if not settings.slack:
+        return {}
+    from bot.serve_slack import join_slack  # noqa: PLC0415 - the demo and the other platforms start without
+
+    submit = Submitter(Reception(core.door), now)
+    return {"slack": join_slack(application, settings, core.store, submit, now)}
 
 
 async def _healthy(_request: web.Request) -> web.Response:
@@ -125,6 +169,7 @@ def _run_along(application: web.Application, store: Store, clock: Clock) -> None
     """Start and stop the scheduler's clock with the web server."""
 
     async def start(_application: web.Application) -> None:
+        gc.freeze()  # what is there by now stays; looking through it again and again makes answers wait
         clock.start()
 
     async def stop(_application: web.Application) -> None:

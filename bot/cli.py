@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from bot.program.arguments import add_program
 from bot.settings import Settings, SettingsError, described
@@ -77,10 +78,37 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(run=_serve)
     upgrade = commands.add_parser("migrate", help="bring the database up to date, and stop")
     upgrade.set_defaults(run=_migrate)
+    keys = commands.add_parser(
+        "rotate-keys", help="encrypt what is kept with the first key of HMS_SECRET_KEY, and stop"
+    )
+    keys.set_defaults(run=_rotate_keys)
     listed = commands.add_parser("settings", help="list every setting with its default and what it means")
     listed.set_defaults(run=_settings)
+    manifest = commands.add_parser("manifest", help="print what an administrator installs")
+    manifest.add_argument("platform", choices=["slack"], help="the chat platform")
+    manifest.add_argument(
+        "--address",
+        type=_https,
+        default="https://hms.example.no",
+        help="where the platform reaches `hms-bot serve` (default: %(default)s)",
+    )
+    manifest.add_argument("--socket", action="store_true", help="for Socket Mode, which needs no address")
+    manifest.set_defaults(run=_manifest)
     add_program(commands)
     return parser
+
+
+def _https(text: str) -> str:
+    parts = urlsplit(text)
+    if (
+        parts.scheme != "https"
+        or not parts.hostname
+        or parts.query
+        or parts.fragment
+        or text.split() != [text]
+    ):
+        raise argparse.ArgumentTypeError("must be an address like https://hms.example.no")
+    return text.rstrip("/")
 
 
 def _demo(settings: Settings, options: argparse.Namespace) -> int:
@@ -117,6 +145,22 @@ def _migrate(settings: Settings, _options: argparse.Namespace) -> int:
 
     app.open_store(settings).close()
     print("The database is up to date.")
+    return 0
+
+
+def _manifest(_settings: Settings, options: argparse.Namespace) -> int:
+    from bot.handlers.registry import REGISTRY  # noqa: PLC0415 - the other commands start faster without
+    from bot.platforms.slack.manifest import as_yaml, manifest  # noqa: PLC0415
+
+    print(as_yaml(manifest(REGISTRY, options.address, socket=options.socket)), end="")
+    return 0
+
+
+def _rotate_keys(settings: Settings, _options: argparse.Namespace) -> int:
+    from bot import app  # noqa: PLC0415
+
+    count = app.rotate_keys(settings)
+    print(f"{count} installations are encrypted with the first key now. The others are not needed any more.")
     return 0
 
 

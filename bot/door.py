@@ -21,7 +21,7 @@ from bot.model.texts import Language
 from bot.store.audit import keep_event
 from bot.store.deliveries import AlreadyDelivered, note_delivery
 from bot.store.engine import Store
-from bot.store.queries import find_kindergarten
+from bot.store.queries import announce_webinars_again, find_kindergarten
 from bot.store.session import Session
 
 Found: TypeAlias = tuple[Kindergarten, frozenset[Role]]
@@ -116,8 +116,11 @@ class HmsDoor:
         return command, complete(command, values, ctx)
 
     def _keep(self, ctx: HmsContext, command: Command) -> None:
-        """Write the history, and have the planner look at the kindergarten again."""
+        """Write the history, and have the planner look again for what this made due."""
         role = min((role.value for role in ctx.roles), default=None)
         event = keep_event(ctx.session, by=ctx.user, role=role, command=command.name, now=ctx.now)
-        if event is not None:
-            ctx.kindergarten.look_again(ctx.now)
+        if event is None:
+            return
+        ctx.kindergarten.look_again(ctx.now)
+        if any(change.table == Kindergarten.__tablename__ for change in event.changes):
+            announce_webinars_again(ctx.session, ctx.now)  # its days, or its wish to hear of them, changed

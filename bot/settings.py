@@ -1,5 +1,6 @@
 """Every setting, once: an `HMS_…` variable of the environment, with its default and what it means."""
 
+import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
@@ -9,6 +10,8 @@ from typing import Any
 import msgspec
 
 PREFIX = "HMS_"
+KEY_BYTES = 32
+_URL_SAFE = str.maketrans("-_", "+/")
 
 
 @dataclass(eq=False)
@@ -26,26 +29,51 @@ def _setting(about: str, default: Any) -> Any:
     return field(default=default, metadata={"about": about})
 
 
+def _secret(about: str) -> Any:
+    """Empty unless it is set, and never shown."""
+    return field(default="", repr=False, metadata={"about": about})
+
+
 @dataclass(frozen=True)
 class Settings:
     """What an administrator can choose. Each field is the variable `HMS_` and its name in capitals."""
 
     data_dir: str = _setting("Folder of the SQLite file and of the demo's chat.", "var")
-    database_url: str = _setting(
+    database_url: str = _secret(
         "Where the data is kept: empty for SQLite in HMS_DATA_DIR, "
-        "or postgresql+psycopg://user:password@host/database.",
-        "",
+        "or postgresql+psycopg://user:password@host/database."
     )
     host: str = _setting("Address that `serve` listens on. `demo` always listens on 127.0.0.1.", "127.0.0.1")
     port: int = _setting("Port of the web server.", 8080)
     demo_start: str = _setting("The demo's first moment, with a time zone.", "2026-11-23T09:00:00+01:00")
     wake_seconds: int = _setting("Seconds between two looks at what is due.", 5)
     log_level: str = _setting("How much is logged: DEBUG, INFO, WARNING or ERROR.", "INFO")
+    delete_after_days: int = _setting(
+        "Days from when a workspace puts the bot out until its data is deleted; until then it can come back.",
+        30,
+    )
+    secret_key: str = _secret(
+        "What installations are encrypted with, as `openssl rand -base64 32` prints it. "
+        "Several with commas between: the first encrypts, all decrypt; "
+        "`hms-bot rotate-keys` goes over to the first."
+    )
+    slack_bot_token: str = _secret("For one Slack workspace: its bot token, xoxb-…")
+    slack_signing_secret: str = _secret(
+        "Proves that a request comes from Slack: Basic Information, Signing Secret."
+    )
+    slack_client_id: str = _setting(
+        "For many Slack workspaces, which install at /slack/install: the Client ID.", ""
+    )
+    slack_client_secret: str = _secret("The Client Secret that belongs to HMS_SLACK_CLIENT_ID.")
+    slack_app_token: str = _secret(
+        "For Socket Mode, which needs no public address and no signing secret: an app-level token, xapp-…"
+    )
+    slack_api_url: str = _setting("Where Slack's Web API is.", "https://slack.com/api/")
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
         """Raises SettingsError for the first that is wrong, and for a misspelt name."""
-        known = {PREFIX + one.name.upper(): one for one in fields(cls)}
+        known = {_variable(one.name): one for one in fields(cls)}
         for name in environment:
             if name.startswith(PREFIX) and name not in known:
                 raise SettingsError(name, "there is no such setting; `hms-bot settings` lists them")
@@ -65,9 +93,60 @@ class Settings:
             raise SettingsError("HMS_WAKE_SECONDS", "must be 1 or more")
         if self.log_level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
             raise SettingsError("HMS_LOG_LEVEL", "must be DEBUG, INFO, WARNING or ERROR")
+        if self.delete_after_days < 1:
+            raise SettingsError("HMS_DELETE_AFTER_DAYS", "must be 1 or more")
         if not self.url.startswith(("sqlite:///", "postgresql+psycopg://")):
             raise SettingsError("HMS_DATABASE_URL", "must begin with sqlite:/// or postgresql+psycopg://")
         self.first_moment()
+        self._check_secret_key()
+        self._check_slack()
+
+    def _check_secret_key(self) -> None:
+        for key in self.secret_key.split(",") if self.secret_key else ():
+            if not _is_key(key.strip()):
+                raise SettingsError(
+                    "HMS_SECRET_KEY",
+                    "must be keys as `openssl rand -base64 32` prints them, with commas between",
+                )
+
+    def _check_slack(self) -> None:
+        """Each problem by the setting to mend. What was set is never repeated: it may be a secret."""
+        if not self.slack:
+            for name in ("slack_signing_secret", "slack_client_secret", "slack_app_token"):
+                if getattr(self, name):
+                    raise SettingsError(
+                        _variable(name), "needs HMS_SLACK_BOT_TOKEN or HMS_SLACK_CLIENT_ID too"
+                    )
+            return
+        if self.slack_bot_token and self.slack_client_id:
+            raise SettingsError(
+                "HMS_SLACK_BOT_TOKEN", "is for one workspace, HMS_SLACK_CLIENT_ID for many; set one of them"
+            )
+        if not (self.slack_signing_secret or self.slack_app_token):
+            raise SettingsError(
+                "HMS_SLACK_SIGNING_SECRET", "is missing; Slack shows it under Basic Information"
+            )
+        self._check_slack_tokens()
+        if self.slack_client_id and not self.slack_client_secret:
+            raise SettingsError("HMS_SLACK_CLIENT_SECRET", "is missing; it belongs to HMS_SLACK_CLIENT_ID")
+        if self.slack_client_id and not self.secret_key:
+            raise SettingsError(
+                "HMS_SECRET_KEY",
+                "is missing; installations are kept encrypted. `openssl rand -base64 32` makes one",
+            )
+
+    def _check_slack_tokens(self) -> None:
+        if self.slack_bot_token and not self.slack_bot_token.startswith("xoxb-"):
+            raise SettingsError("HMS_SLACK_BOT_TOKEN", "must begin with xoxb-")
+        if self.slack_app_token and not self.slack_app_token.startswith("xapp-"):
+            raise SettingsError("HMS_SLACK_APP_TOKEN", "must begin with xapp-")
+        if not self.slack_api_url.startswith(("https://", "http://")):
+            raise SettingsError("HMS_SLACK_API_URL", "must begin with https://")
+
+    @property
+    def slack(self) -> bool:
+        """Whether Slack is set up."""
+        return bool(self.slack_bot_token or self.slack_client_id)
 
     @property
     def url(self) -> str:
@@ -85,6 +164,17 @@ class Settings:
         return moment
 
 
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return len(base64.b64decode(text.translate(_URL_SAFE), validate=True)) == KEY_BYTES
+    except ValueError:
+        return False
+
+
 def _convert(name: str, text: str, kind: Any) -> Any:
     try:
         return msgspec.convert(text, kind, strict=False)
@@ -94,4 +184,4 @@ def _convert(name: str, text: str, kind: Any) -> Any:
 
 def described() -> list[tuple[str, str, str]]:
     """Every setting: its variable, its default, what it means."""
-    return [(PREFIX + one.name.upper(), str(one.default), one.metadata["about"]) for one in fields(Settings)]
+    return [(_variable(one.name), str(one.default), one.metadata["about"]) for one in fields(Settings)]

@@ -6,7 +6,7 @@ Nothing here reads a clock or a database. All moments answered are in UTC; days 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from heapq import merge
 from zoneinfo import ZoneInfo
 
 from bot.model.days import ONE_DAY, is_open, monday_of, week_days
@@ -45,17 +45,18 @@ def moment(day: date, rhythm: Rhythm) -> datetime:
     return local.astimezone(UTC)
 
 
-@lru_cache(maxsize=4096)
 def theme_day(rhythm: Rhythm, month: Month) -> date | None:
     """The day a month's theme is posted; None in July, and in a month with no open day."""
     if month.is_july:
         return None
-    days = [day for day in month.days() if is_open(day, rhythm.closed)]
     weekday = _WEEKDAYS.get(rhythm.rule)
-    return next((day for day in days if day.weekday() == weekday), days[0] if days else None)
+    open_days = (day for day in month.days() if is_open(day, rhythm.closed))
+    first = next(open_days, None)
+    if first is None or weekday is None or first.weekday() == weekday:
+        return first
+    return next((day for day in open_days if day.weekday() == weekday), first)
 
 
-@lru_cache(maxsize=4096)
 def theme_slot(rhythm: Rhythm, month: Month) -> Slot | None:
     day = theme_day(rhythm, month)
     if day is None:
@@ -64,7 +65,6 @@ def theme_slot(rhythm: Rhythm, month: Month) -> Slot | None:
     return Slot(at, Kind.THEME, str(month), at + LOOK_BACK)
 
 
-@lru_cache(maxsize=4096)
 def nudge_slot(rhythm: Rhythm, month: Month) -> Slot | None:
     """Seven days before the theme, or on the last open day before that; never in July."""
     day = theme_day(rhythm, month)
@@ -79,7 +79,6 @@ def nudge_slot(rhythm: Rhythm, month: Month) -> Slot | None:
     return Slot(moment(asked, rhythm), Kind.NUDGE, str(month), moment(day, rhythm))
 
 
-@lru_cache(maxsize=4096)
 def reminder_slot(rhythm: Rhythm, monday: date) -> Slot | None:
     """The first open day of a week, outside July; None in a week without one."""
     for day in week_days(monday):
@@ -92,38 +91,44 @@ def reminder_slot(rhythm: Rhythm, monday: date) -> Slot | None:
 
 def slots(rhythm: Rhythm, after: datetime, until: datetime, *, has_plan: bool) -> list[Slot]:
     """All moments after `after`, up to and including `until`, in their order; none within a pause."""
-    found = [slot for slot in _around(rhythm, after, until, has_plan=has_plan) if after < slot.at <= until]
-    return sorted(slot for slot in found if not _in_pause(slot, rhythm))
+    return list(_in_turn(rhythm, after, until, has_plan=has_plan))
+
+
+def next_slot_at(rhythm: Rhythm, after: datetime, *, has_plan: bool) -> datetime:
+    """The next moment anything is due; with nothing as far as was looked, the end of that, to go on from."""
+    until = after + HORIZON
+    return next((slot.at for slot in _in_turn(rhythm, after, until, has_plan=has_plan)), until)
+
+
+def _in_turn(rhythm: Rhythm, after: datetime, until: datetime, *, has_plan: bool) -> Iterator[Slot]:
+    """As `slots`, but each is looked for only when it is asked for: mostly the first will do."""
+    first, last = (after - ONE_DAY).date(), (until + ONE_DAY).date()
+    mondays = _mondays(first, last) if has_plan else ()
+    kinds = (
+        (theme_slot(rhythm, month) for month in _months(first, last)),
+        (nudge_slot(rhythm, month) for month in _months(first, last + HORIZON)),  # it lies before its month
+        (reminder_slot(rhythm, monday) for monday in mondays),
+    )
+    for slot in merge(*(filter(None, kind) for kind in kinds)):
+        if slot.at > until:
+            return
+        if after < slot.at and not _in_pause(slot, rhythm):
+            yield slot
+
+
+def _months(first: date, last: date) -> Iterator[Month]:
+    month = Month.of(first)
+    while month <= Month.of(last):
+        yield month
+        month = month.next()
+
+
+def _mondays(first: date, last: date) -> Iterator[date]:
+    monday = monday_of(first)
+    while monday <= last:
+        yield monday
+        monday += WEEK
 
 
 def _in_pause(slot: Slot, rhythm: Rhythm) -> bool:
     return rhythm.paused is not None and slot.at.astimezone(ZoneInfo(rhythm.zone)).date() in rhythm.paused
-
-
-def _around(rhythm: Rhythm, after: datetime, until: datetime, *, has_plan: bool) -> Iterator[Slot]:
-    """Every slot that may lie in the stretch; a nudge lies before its month."""
-    first, last = (after - ONE_DAY).date(), (until + ONE_DAY).date()
-    month = Month.of(first)
-    while month <= Month.of(last + HORIZON):
-        for slot in (theme_slot(rhythm, month), nudge_slot(rhythm, month)):
-            if slot is not None:
-                yield slot
-        month = month.next()
-    monday = monday_of(first)
-    while has_plan and monday <= last:
-        slot = reminder_slot(rhythm, monday)
-        if slot is not None:
-            yield slot
-        monday += WEEK
-
-
-@lru_cache(maxsize=4096)
-def next_slot_at(rhythm: Rhythm, after: datetime, *, has_plan: bool) -> datetime:
-    """The next moment anything is due; with nothing as far as was looked, the end of that, to go on from."""
-    looked = after
-    while looked + WEEK <= after + HORIZON:
-        found = slots(rhythm, looked, looked + WEEK, has_plan=has_plan)
-        if found:
-            return found[0].at
-        looked += WEEK
-    return looked

@@ -61,10 +61,14 @@ class Outbox:
 
     def sending(self, post: Post) -> bool:
         """Mark that the request is about to leave; False when the claim has been lost."""
+        values = {"state": PostState.SENDING, "tries": post.tries + 1}
         with self.store.write() as session:
-            return posts.mark(
-                session, post.id, self.who, {"state": PostState.SENDING, "tries": post.tries + 1}
-            )
+            return posts.mark(session, post.id, self.who, values)
+
+    def give_back(self, post: Post) -> None:
+        """A claim that comes to nothing now. What may have left already is still to be looked up."""
+        with self.store.write() as session:
+            posts.mark(session, post.id, self.who, {"state": _unclaimed(post), "lease_until": None})
 
     def skipped(self, post: Post, reason: str) -> None:
         with self.store.write() as session:
@@ -113,6 +117,10 @@ def _tell_group(session: Session, post: Post, now: datetime) -> None:
         return
     for person in posts.holders_of(session, post.kindergarten_id):
         posts.owe_notice(session, post.kindergarten_id, f"gone/{post.id}/{person}", now, to=person)
+
+
+def _unclaimed(post: Post) -> PostState:
+    return PostState.PLANNED if post.state is PostState.CLAIMED else post.state
 
 
 def _ended(state: PostState, reason: str | None = None) -> dict[str, object]:

@@ -1,23 +1,27 @@
 """Sends what is claimed, and records a typed result for each."""
 
 import asyncio
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Place, Platform, Result, Skip
+from bot.message.delivery import Absent, Paced, Place, Platform, Refused, Result, Skip, Unsure
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
 from bot.store.engine import Store
 from bot.store.session import Session
-from scheduler.outbox import Outbox
+from scheduler.outbox import LEASE, Outbox
 
 Composer: TypeAlias = Callable[[Session, Post, Kindergarten, datetime], Card | Skip]
 """Makes the card of a post from what is true now. May read, must not write."""
 
 TOO_LATE = Skip("too late")
+NEVER_KNOWN = Refused("nobody knows whether it arrived")
+TURN = LEASE / 2
+"""The longest that one moment counts as now. What is claimed by then and not begun is left to the next."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +35,19 @@ class Sender:
 
     async def send_due(self, now: datetime) -> None:
         """Send all that is due, batch by batch."""
-        while True:
+        end = time.monotonic() + TURN.total_seconds()
+        while time.monotonic() < end:
             claimed, kindergartens = await asyncio.to_thread(self.outbox.claim, now)
             if not claimed:
                 return
             cards = await asyncio.to_thread(self._compose_all, claimed, kindergartens, now)
+            paused: set[int] = set()
             for post, composed in zip(claimed, cards, strict=True):
-                await self._send(post, kindergartens[post.kindergarten_id], composed, now)
+                kindergarten = kindergartens[post.kindergarten_id]
+                if kindergarten.workspace_id in paused or time.monotonic() > end:
+                    await asyncio.to_thread(self.outbox.give_back, post)
+                elif isinstance(await self._send(post, kindergarten, composed, now), Paced):
+                    paused.add(kindergarten.workspace_id)
 
     def _compose_all(
         self, claimed: list[Post], kindergartens: dict[int, Kindergarten], now: datetime
@@ -52,21 +62,29 @@ class Sender:
 
     async def _send(
         self, post: Post, kindergarten: Kindergarten, composed: Card | Skip, now: datetime
-    ) -> None:
+    ) -> Result | Skip:
+        """Send a post, and record what came of it."""
+        outcome = await self._outcome(post, kindergarten, composed)
+        if isinstance(outcome, Skip):
+            await asyncio.to_thread(self.outbox.skipped, post, outcome.reason)
+        else:
+            await asyncio.to_thread(self.outbox.result, post, kindergarten.workspace_id, outcome, now)
+        return outcome
+
+    async def _outcome(self, post: Post, kindergarten: Kindergarten, composed: Card | Skip) -> Result | Skip:
         workspace = kindergarten.workspace
         platform = self.platforms.get(workspace.platform)
-        place = Place(workspace.platform, workspace.external_id, kindergarten.channel, post.to_user)
         if platform is None:
-            await asyncio.to_thread(self.outbox.skipped, post, "no such platform here")
-            return
-        result: Result | Absent = Absent()
+            return Skip("no such platform here")
+        place = Place(workspace.platform, workspace.external_id, kindergarten.channel, post.to_user)
         if post.state is PostState.SENDING:  # somebody's request left, and no answer was recorded
-            result = await platform.find(place, post.key)
-        if isinstance(result, Absent):
-            if isinstance(composed, Skip):
-                await asyncio.to_thread(self.outbox.skipped, post, composed.reason)
-                return
-            if not await asyncio.to_thread(self.outbox.sending, post):
-                return
-            result = await platform.post(place, composed, kindergarten.language, post.key)
-        await asyncio.to_thread(self.outbox.result, post, workspace.id, result, now)
+            found = await platform.find(place, post.key, post.due_at)
+            if isinstance(found, Unsure) and composed is TOO_LATE:
+                return NEVER_KNOWN
+            if not isinstance(found, Absent):
+                return found
+        if isinstance(composed, Skip):
+            return composed
+        if not await asyncio.to_thread(self.outbox.sending, post):
+            return Unsure()  # the claim was lost to another replica, which knows better
+        return await platform.post(place, composed, kindergarten.language, post.key)

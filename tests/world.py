@@ -6,13 +6,16 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import update
+
 from bot.app import Core
 from bot.commands.request import Answer, Request
 from bot.demo import DemoWorld
 from bot.handlers.registry import REGISTRY
-from bot.message.delivery import Place
+from bot.message.delivery import Place, Platform
 from bot.message.plain import plain_text
 from bot.message.words import Voice
+from bot.model.kindergarten import Workspace
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import Backwards
 from bot.platforms.local.people import people
@@ -50,6 +53,8 @@ class World:
     store: Store
     folder: Path
     start: datetime = START
+    platform: str = "local"
+    workspace: str = "demo"
     clock: TurnedClock = field(init=False)
     core: Core = field(init=False)
     chat: Chat = field(init=False)
@@ -61,23 +66,34 @@ class World:
         Samples(self.core.door.library, self.core.door.plan_template).put_in(
             self.store, self.core.door, self.start
         )
+        with self.store.write() as session:
+            session.execute(
+                update(Workspace).values(platform=self.platform, external_id=self.workspace)
+            )
         self.restart()
 
     def restart(self) -> None:
         """As after the process ended and was started again: only what was kept is there."""
         self.core = Core.of(self.store)
         self.chat = Chat(self.folder / "chat.jsonl", self.clock.now, people)
-        scheduler = self.core.scheduler({"local": self.chat})
+        self.post_to(self.chat)
+
+    def post_to(self, platform: Platform) -> None:
+        """Where scheduled posts go."""
+        scheduler = self.core.scheduler({self.platform: platform})
         self.demo = DemoWorld(self.store, REGISTRY, self.core.compose, scheduler, self.clock)
 
+    def place(self, channel: str) -> Place:
+        return Place(self.platform, self.workspace, channel)
+
     def ask(self, line: str, user: str = "styrer", channel: str = "solstralen") -> Answer:
-        return self.core.door(Request(place(channel), user, line), self.clock.now())
+        return self.core.door(Request(self.place(channel), user, line), self.clock.now())
 
     def send(
         self, line: str, values: dict[str, str | list[str]], user: str = "styrer", channel: str = "solstralen"
     ) -> Answer:
         """Send a form."""
-        return self.core.door(Request(place(channel), user, line, values), self.clock.now())
+        return self.core.door(Request(self.place(channel), user, line, values), self.clock.now())
 
     def text(self, line: str, user: str = "styrer", channel: str = "solstralen") -> str:
         return said(self.ask(line, user, channel))

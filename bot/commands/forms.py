@@ -71,7 +71,7 @@ def read_form(command: Command, submitted: Submitted, ctx: Context) -> dict[str,
     given = {name: _texts(value) for name, value in submitted.items()}
     values: dict[str, Any] = {}
     errors: dict[str, Words] = {}
-    for param in command.params:
+    for param in (param for param in command.params if param.in_form):
         texts = given.get(param.name, ())
         try:
             if texts:

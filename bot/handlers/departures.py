@@ -11,10 +11,13 @@ from bot.store.session import Session
 BY = "platform"
 
 
-def person_left(session: Session, platform: str, workspace: str, user: str, now: datetime) -> None:
-    """In every kindergarten of the workspace, one event and one notice each."""
+def person_left(
+    session: Session, platform: str, workspace: str, user: str, now: datetime, channel: str | None = None
+) -> None:
+    """In every kindergarten of the workspace, or of one channel of it, one event and one notice each."""
     for kindergarten in kindergartens_with(session, platform, workspace, user):
-        _free_roles(session, kindergarten, user, now)
+        if channel in (None, kindergarten.channel):
+            _free_roles(session, kindergarten, user, now)
 
 
 def _free_roles(session: Session, kindergarten: Kindergarten, user: str, now: datetime) -> None:

@@ -16,7 +16,6 @@ from bot.message.words import _
 from bot.model.kindergarten import Kindergarten, PostingRule, Role
 from bot.model.plan import PhaseTemplate
 from bot.model.texts import TITLE_LIMIT, Language
-from bot.store.queries import announce_webinars_again
 
 KINDERGARTEN_NAME = TextReader(_("The kindergarten's name"), limit=TITLE_LIMIT)
 Styrere = tuple[Annotated[str, PersonReader(_("Styrer"))], ...]
@@ -55,8 +54,6 @@ def settings(
     kindergarten.language = language or kindergarten.language
     kindergarten.posting_rule = rule or kindergarten.posting_rule
     kindergarten.posting_time = at or kindergarten.posting_time
-    if webinars and not kindergarten.wants_webinars:
-        announce_webinars_again(ctx.session, ctx.now)
     kindergarten.wants_webinars = kindergarten.wants_webinars if webinars is None else webinars
     for role, people in holders.items():
         if people:

@@ -1,7 +1,7 @@
 """How a card reaches a channel: where to, and what may come of it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
 from bot.message.card import Card
@@ -73,6 +73,6 @@ class Platform(Protocol):
         """Post a card once. The key travels with the message, where the platform can carry it."""
         ...
 
-    async def find(self, place: Place, key: str) -> Sent | Absent | Unsure:
-        """Look for the message with this key. Unsure where the platform cannot tell."""
+    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Gone | Unsure:
+        """Look for the message with this key, posted since. Unsure where the platform cannot tell now."""
         ...

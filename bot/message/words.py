@@ -8,10 +8,9 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from string import Formatter
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from babel.dates import format_date, format_time
 from babel.lists import format_list
@@ -141,20 +140,20 @@ class Voice:
                 said = self.say(words.words)
                 return said[:1].upper() + said[1:]
             case Short():
-                return format_date(words.day, "d. MMM" if self._norwegian else "d MMM", self.language.value)
+                return _date(words.day, "d. MMM" if self._norwegian else "d MMM", self.language.value)
             case Dated():
                 return f"{self.say(words.day)} {words.day.year}"
             case MonthName():
-                return format_date(words.month.first, "LLLL", self.language.value)
+                return _date(words.month.first, "LLLL", self.language.value)
             case Month():
-                return format_date(words.first, "LLLL y", self.language.value)
+                return _date(words.first, "LLLL y", self.language.value)
             case Days():
                 return self._days(words)
             case datetime():
                 return self.say(_("{day} at {time}", day=words.date(), time=words.time()))
             case date():
                 form = "EEEE d. MMMM" if self._norwegian else "EEEE d MMMM"
-                return format_date(words, form, self.language.value)
+                return _date(words, form, self.language.value)
             case time():
                 return format_time(words, "HH:mm", locale=self.language.value)
             case _:
@@ -165,17 +164,17 @@ class Voice:
         return self.language is not Language.EN
 
     def _phrase(self, phrase: Phrase) -> str:
-        catalogue = _catalogue(self.language)
-        if phrase.many is None:
-            pattern = catalogue.ugettext(phrase.one)
-        else:
-            pattern = catalogue.ungettext(phrase.one, phrase.many, phrase.count)
-        return _Filler(self).vformat(pattern, (), phrase.values)
+        pattern = _pattern(self.language, phrase.one, phrase.many, phrase.count)
+        # Each value has become a string of its own: a pattern could not look inside anything of ours.
+        return pattern.format_map({name: self.say(value) for name, value in phrase.values.items()})
 
     def _localized(self, text: Localized) -> str:
         """The text; where it lacks this language it says which one it is in."""
+        mine: str | None = getattr(text, self.language.value)
+        if mine is not None:
+            return mine
         said, language = text.in_language(self.language)
-        return said if language is self.language else f"{said} ({self.say(LANGUAGE_NAMES[language])})"
+        return f"{said} ({self.say(LANGUAGE_NAMES[language])})"
 
     def _joined(self, joined: Joined) -> str:
         parts = [self.say(part) for part in joined.parts]
@@ -189,11 +188,13 @@ class Voice:
         return f"{self.say(Short(days.first))} – {self.say(Short(days.last))} {days.last.year}"
 
 
-class _Filler(Formatter):
-    """Fills in values by name only, each said in the voice's language; never looks inside them."""
+@lru_cache(maxsize=4096)
+def _pattern(language: Language, one: str, many: str | None, count: int) -> str:
+    catalogue = _catalogue(language)
+    return catalogue.ugettext(one) if many is None else catalogue.ungettext(one, many, count)
 
-    def __init__(self, voice: Voice) -> None:
-        self.voice = voice
 
-    def get_field(self, field_name: str, args: Sequence[Any], kwargs: Any) -> Any:
-        return self.voice.say(kwargs[field_name]), field_name
+@lru_cache(maxsize=1024)
+def _date(day: date, form: str, language: str) -> str:
+    """The same few days and months are said again and again, and Babel reads the form anew each time."""
+    return format_date(day, form, language)

@@ -61,6 +61,8 @@ class Workspace(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     platform: Mapped[str] = mapped_column(String(10))
     external_id: Mapped[str] = mapped_column(String(100))
+    organisation: Mapped[str | None] = mapped_column(String(100))
+    """The organisation that let the bot in to all its workspaces; None where the workspace did so itself."""
     free_at: Mapped[datetime] = mapped_column(UtcDateTime)
     """No post is claimed for the workspace before this: its pace, and what `Retry-After` asked for."""
     left_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

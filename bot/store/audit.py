@@ -17,13 +17,15 @@ _CHANGES = "changes"
 _UNDOES = "undoes"
 
 
-def collect_changes(session: Session, _context: UOWTransaction) -> None:
+def collect_changes(session: Session, flush: UOWTransaction) -> None:
     """After a flush: note each audited row before and after."""
     changes: list[Change] = session.info.setdefault(_CHANGES, [])
-    for row in (*session.new, *session.dirty, *session.deleted):
+    # What the flush itself has found; the session does not list a row that went because its parent let it go.
+    for state, (deleted, _listed_only) in flush.states.items():
+        row = state.obj()
         if isinstance(row, Base) and row.audited:
             before = None if row in session.new else _before(row)
-            after = None if row in session.deleted else _now(row)
+            after = None if deleted else _now(row)
             if before != after:
                 changes.append(
                     Change(
@@ -83,8 +85,9 @@ def _now(row: Base) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """As JSON keeps it; a moment in UTC, as it comes back from the database."""
-    return msgspec.to_builtins(value.astimezone(UTC) if isinstance(value, datetime) else value)
+    """As it comes back from JSON: a tuple as a list; a moment in UTC."""
+    in_utc = value.astimezone(UTC) if isinstance(value, datetime) else value
+    return msgspec.json.decode(msgspec.json.encode(in_utc))
 
 
 def _before(row: Base) -> dict[str, Any]:

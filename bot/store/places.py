@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session, selectinload
 
-from bot.model.kindergarten import Kindergarten, RoleHolder, Workspace
+from bot.model.base import Base
+from bot.model.kindergarten import LOOK_BACK, Kindergarten, RoleHolder, Workspace
 
 
 @dataclass(frozen=True)
@@ -36,23 +37,54 @@ def find_workspace(session: Session, platform: str, external_id: str) -> Workspa
     return session.scalar(statement.with_for_update())
 
 
-def welcome_workspace(session: Session, platform: str, external_id: str, now: datetime) -> Workspace:
+def welcome_workspace(
+    session: Session, platform: str, external_id: str, now: datetime, organisation: str | None = None
+) -> Workspace:
     """The workspace, new or come back; what it had before it left goes on."""
     workspace = find_workspace(session, platform, external_id)
     if workspace is None:
         workspace = Workspace(platform=platform, external_id=external_id, free_at=now)
         session.add(workspace)
-        session.flush()
-    elif workspace.left_at is not None:
-        workspace.left_at = None
-        _wake(session, workspace, now)
+    workspace.organisation = organisation
+    session.flush()
+    _come_back(session, workspace, now)
     return workspace
+
+
+def welcome_organisation(session: Session, platform: str, organisation: str, now: datetime) -> None:
+    """All its workspaces that were here before; new ones come by themselves, when somebody there writes."""
+    for workspace in _workspaces_of(session, platform, organisation):
+        _come_back(session, workspace, now)
 
 
 def workspace_left(session: Session, platform: str, external_id: str, now: datetime) -> None:
     """The bot was removed: from now on nothing is planned or posted there."""
     workspace = find_workspace(session, platform, external_id)
-    if workspace is not None and workspace.left_at is None:
+    if workspace is not None:
+        _leave(session, workspace, now)
+
+
+def organisation_left(session: Session, platform: str, organisation: str, now: datetime) -> None:
+    """The bot was removed from all the workspaces of an organisation."""
+    for workspace in _workspaces_of(session, platform, organisation):
+        _leave(session, workspace, now)
+
+
+def _workspaces_of(session: Session, platform: str, organisation: str) -> list[Workspace]:
+    statement = select(Workspace).where(
+        Workspace.platform == platform, Workspace.organisation == organisation
+    )
+    return list(session.scalars(statement.order_by(Workspace.id).with_for_update()))
+
+
+def _come_back(session: Session, workspace: Workspace, now: datetime) -> None:
+    if workspace.left_at is not None:
+        workspace.left_at = None
+        _wake(session, workspace, now - LOOK_BACK)  # what came due meanwhile may still be of use
+
+
+def _leave(session: Session, workspace: Workspace, now: datetime) -> None:
+    if workspace.left_at is None:
         workspace.left_at = now
         _wake(session, workspace, None)
 
@@ -76,3 +108,16 @@ def kindergartens_with(session: Session, platform: str, workspace: str, user: st
         .with_for_update(of=Kindergarten, key_share=True)
     )
     return list(session.scalars(statement))
+
+
+def delete_workspaces_left_before(session: Session, moment: datetime) -> int:
+    """Everything about the workspaces that left before a moment, and have not come back; tells how many."""
+    left = select(Workspace.id).where(Workspace.left_at < moment).with_for_update(skip_locked=True)
+    keys = list(session.scalars(left))
+    kindergartens = select(Kindergarten.id).where(Kindergarten.workspace_id.in_(keys))
+    for table in reversed(Base.metadata.sorted_tables) if keys else ():
+        if "kindergarten_id" in table.c:
+            session.execute(delete(table).where(table.c.kindergarten_id.in_(kindergartens)))
+    for kind, of in ((Kindergarten, Kindergarten.workspace_id), (Workspace, Workspace.id)):
+        session.execute(delete(kind).where(of.in_(keys)))
+    return len(keys)

@@ -25,6 +25,8 @@ from bot.model.webinar import Heard, Webinar
 
 NOTICE_USEFUL = timedelta(days=7)
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
+MOST_KEYS = 5000
+"""In one statement; a driver counts its parameters in 16 bits."""
 TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.SENT)
 
 
@@ -94,7 +96,9 @@ def owe(session: Session, owed: Iterable[tuple[int, Owed]]) -> None:
     for key, post in owed:
         by_post[post].append(key)
     for post, keys in by_post.items():
-        _insert_for(session, post, select(Kindergarten.id).where(Kindergarten.id.in_(keys)))
+        for first in range(0, len(keys), MOST_KEYS):
+            some = keys[first : first + MOST_KEYS]
+            _insert_for(session, post, select(Kindergarten.id).where(Kindergarten.id.in_(some)))
 
 
 def _insert_for(session: Session, post: Owed, kindergartens: Select[int]) -> None:
@@ -126,8 +130,10 @@ def due_webinars(session: Session, now: datetime) -> list[Webinar]:
 def webinar_audience(session: Session) -> list[tuple[int, Rhythm]]:
     """Every kindergarten that wants webinars, with its rhythm; asked only when a webinar is due."""
     row = Kindergarten
-    statement = select(row.id, row.posting_rule, row.posting_time, row.zone, row.closed, row.paused).where(
-        row.wants_webinars
+    statement = (
+        select(row.id, row.posting_rule, row.posting_time, row.zone, row.closed, row.paused)
+        .join(Workspace)
+        .where(row.wants_webinars, Workspace.left_at.is_(None))
     )
     return [
         (key, Rhythm(rule, at, zone, closed, paused))

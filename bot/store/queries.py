@@ -1,14 +1,16 @@
 """What commands read, each in as few statements as it takes."""
 
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import Select, and_, exists, func, select
+from sqlalchemy import Select, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
 from bot.model.event import Event
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
 from bot.model.texts import Language
 from bot.model.webinar import LONGEST, Webinar
+from bot.store.reading import PLACE, read_kindergarten
 
 
 def find_kindergarten(
@@ -21,34 +23,52 @@ def find_kindergarten(
 ) -> tuple[Kindergarten, frozenset[Role]] | None:
     """The kindergarten of a place (platform, workspace, channel), and the roles a person holds there.
 
-    One statement, with the first of what the command reads; one more for each further thing it reads.
-    `lock` keeps other writers of this kindergarten waiting until the end of the unit of work.
+    `lock` is for changing it: other writers of this kindergarten wait until the end of the unit of work.
+    Without it, what is found can only be read.
     """
-    platform, workspace, channel = place
-    mine = aliased(RoleHolder)
-    statement = (
-        select(Kindergarten, mine.role)
-        .join(Workspace, Workspace.id == Kindergarten.workspace_id)
-        .outerjoin(mine, and_(mine.kindergarten_id == Kindergarten.id, mine.user_id == user))
-        .where(
-            Workspace.platform == platform,
-            Workspace.external_id == workspace,
-            Kindergarten.channel == channel,
-        )
-    )
-    joined, others = sorted(reads)[:1], sorted(reads)[1:]
-    for name in joined:
-        relation = getattr(Kindergarten, name)
-        statement = statement.outerjoin(relation).options(contains_eager(relation))
-    statement = statement.options(*(selectinload(getattr(Kindergarten, name)) for name in others))
-    if lock:  # others may still make posts for it meanwhile: those refer to its key alone
-        statement = statement.with_for_update(of=Kindergarten, key_share=True)
-    rows = session.execute(statement).unique().all()
+    if not lock:
+        return read_kindergarten(session.get_bind().engine, place, user, reads)
+    asked = dict(zip(PLACE, place, strict=True))
+    session.execute(_LOCK, asked)
+    rows = session.execute(_locked(reads), {**asked, "user": user}).unique().all()
     if not rows:
         return None
     # The outer join has no role for somebody without one.
     roles: list[Role | None] = [role for _kindergarten, role in rows]
     return rows[0][0], frozenset(role for role in roles if role is not None)
+
+
+_HERE = and_(
+    Workspace.platform == bindparam("platform"),
+    Workspace.external_id == bindparam("workspace"),
+    Kindergarten.channel == bindparam("channel"),
+)
+# A statement of its own: one that both waited and read would see the calendar as it was before its wait.
+# Others may still make posts for the kindergarten meanwhile: those refer to its key alone.
+_LOCK = (
+    select(Kindergarten.id)
+    .join(Workspace, Workspace.id == Kindergarten.workspace_id)
+    .where(_HERE)
+    .with_for_update(of=Kindergarten, key_share=True)
+)
+
+
+@cache  # building a statement takes longer than carrying it out
+def _locked(reads: frozenset[str]) -> Select[Kindergarten, Role]:
+    """One statement, with the first of what the command reads; one more for each further thing it reads."""
+    mine = aliased(RoleHolder)
+    held = and_(mine.kindergarten_id == Kindergarten.id, mine.user_id == bindparam("user"))
+    statement = (
+        select(Kindergarten, mine.role)
+        .join(Workspace, Workspace.id == Kindergarten.workspace_id)
+        .outerjoin(mine, held)
+        .where(_HERE)
+    )
+    joined, others = sorted(reads)[:1], sorted(reads)[1:]
+    for name in joined:
+        relation = getattr(Kindergarten, name)
+        statement = statement.outerjoin(relation).options(contains_eager(relation))
+    return statement.options(*(selectinload(getattr(Kindergarten, name)) for name in others))
 
 
 def latest_events(session: Session, kindergarten_id: int, limit: int) -> list[Event]:

@@ -8,13 +8,19 @@ from pathlib import Path
 import pytest
 
 from bot.store.engine import Store
+from tests.platforms.slack.fake_slack import TEAM
 from tests.transcripts.drivers import Driver, LocalDriver, Seen
 from tests.transcripts.script import Fill, Press, Say, Scene, Script, Turn, read_script
+from tests.transcripts.slack_driver import SlackDriver
 from tests.world import World
 
 FOLDER = Path(__file__).parent
 SCRIPTS = sorted(FOLDER.glob("*.md"))
-PLATFORMS = {"local": LocalDriver}
+PLATFORMS: dict[str, tuple[str, Callable[[World, str], Driver]]] = {
+    "local": ("demo", LocalDriver),
+    "slack": (TEAM, SlackDriver),
+}
+"""The workspace that the kindergartens are in, and who plays the conversation there."""
 
 
 @pytest.fixture(params=SCRIPTS, ids=lambda path: path.stem)
@@ -23,29 +29,28 @@ def script(request: pytest.FixtureRequest) -> Script:
 
 
 @pytest.fixture
-def begun(script: Script, sqlite_url: str, tmp_path: Path) -> Iterator[World]:
-    """The world at the moment the conversation begins."""
-    store = Store(sqlite_url)
-    world = World(store, tmp_path, start=script.start)
-    asyncio.run(world.demo.wake())
-    yield world
-    store.close()
+def store(sqlite_url: str) -> Iterator[Store]:
+    opened = Store(sqlite_url)
+    yield opened
+    opened.close()
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
-def test_conversation(script: Script, begun: World, platform: str) -> None:
-    asyncio.run(play(script, begun, PLATFORMS[platform]))
+def test_conversation(script: Script, store: Store, tmp_path: Path, platform: str) -> None:
+    workspace, driver = PLATFORMS[platform]
+    world = World(store, tmp_path, script.start, platform, workspace)
+    asyncio.run(play(script, world, driver(world, script.channel)))
 
 
 def test_there_are_enough_conversations() -> None:
     assert len(SCRIPTS) >= 25
 
 
-async def play(script: Script, world: World, platform: Callable[[World, str], Driver]) -> None:
-    driver = platform(world, script.channel)
+async def play(script: Script, world: World, driver: Driver) -> None:
     await driver.start()
     history: list[Seen] = []
     try:
+        await world.demo.wake()
         for scene in script.scenes:
             seen = await act(scene, driver, history)
             history += seen

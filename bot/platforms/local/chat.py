@@ -1,11 +1,14 @@
 """The local chat: what has been said in each channel, kept in a file that only grows."""
 
-import json
+import os
+import weakref
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from bot.message.card import Card
 from bot.message.delivery import Absent, Place, Result, Sent, Unsure
@@ -29,6 +32,9 @@ class Chat:
         path.parent.mkdir(parents=True, exist_ok=True)
         for entry in self._kept():
             self._remember(entry)
+        # Kept open: opening it for every message would cost more than rendering one.
+        self._file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        weakref.finalize(self, os.close, self._file)
 
     def _kept(self) -> list[Json]:
         """What the file holds; a last line cut short by a kill was never said."""
@@ -37,7 +43,7 @@ class Chat:
         whole, _newline, cut = self._path.read_bytes().rpartition(b"\n")
         if cut:
             self._path.write_bytes(whole + b"\n" if whole else b"")
-        return [json.loads(line) for line in whole.splitlines()]
+        return [msgspec.json.decode(line) for line in whole.splitlines()]
 
     def _remember(self, entry: Json) -> None:
         self._entries[entry["channel"]].append(entry)
@@ -60,11 +66,10 @@ class Chat:
             "at": self._now().astimezone(ZONE).isoformat(timespec="seconds"),
             "visibility": "private" if to else "channel",
             "key": key,
-            **message(card, voice, self._people(language)),
+            **message(card, voice, self._people(language) if card.form else ()),
         }
         entry = {"channel": channel, "to": to, "asked": asked, "message": said, **drawing(card, voice)}
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        os.write(self._file, msgspec.json.encode(entry) + b"\n")
         self._remember(entry)
         return said
 
@@ -86,7 +91,7 @@ class Chat:
         said = self.say(place.channel, card, language, key=key)
         return Sent(said["id"])
 
-    async def find(self, place: Place, key: str) -> Sent | Absent | Unsure:
+    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Unsure:
         for said in self.messages(place.channel):
             if said["key"] == key:
                 return Sent(said["id"])

@@ -11,7 +11,7 @@ import msgspec
 from aiohttp import web
 
 from bot.commands.grammar import without_mark
-from bot.commands.request import Answer, Request
+from bot.commands.request import Answer, Request, UnknownPlace
 from bot.message.delivery import Place
 from bot.message.words import Language, Voice
 from bot.platforms.local.chat import NAME, WORKSPACE, ZONE, Chat
@@ -111,8 +111,12 @@ class LocalServer:
         return await self._answer(body.channel, body.user, asked)
 
     async def _answer(self, channel: str, user: str, request: Request) -> web.Response:
-        await self._known(channel, user)
-        answer = await self._submit(request)
+        _must_exist(user)
+        try:
+            answer = await self._submit(request)
+        except UnknownPlace:
+            await self._known(channel)  # says which channels there are; asking first would cost every message
+            raise
         asked = {"user": user, "text": "/" + without_mark(request.line).removeprefix("/")}
         to = user if answer.private else None
         said = self._chat.say(channel, answer.card, answer.language, to=to, asked=asked)
@@ -166,8 +170,8 @@ class LocalServer:
 
     async def _known(self, channel: str, user: str | None = None) -> Channel:
         """The channel, when both it and the user exist; otherwise 404."""
-        if user is not None and user not in PEOPLE:
-            raise _Problem(404, f"There is no user {user!r}. Known: {', '.join(PEOPLE)}.")
+        if user is not None:
+            _must_exist(user)
         channels = await self._demo.channels()
         for one in channels:
             if one.id == channel:
@@ -175,6 +179,11 @@ class LocalServer:
         raise _Problem(
             404, f"There is no channel {channel!r}. Known: {', '.join(one.id for one in channels)}."
         )
+
+
+def _must_exist(user: str) -> None:
+    if user not in PEOPLE:
+        raise _Problem(404, f"There is no user {user!r}. Known: {', '.join(PEOPLE)}.")
 
 
 def _place(channel: str) -> Place:

@@ -54,6 +54,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("platform", sa.String(length=10), nullable=False),
         sa.Column("external_id", sa.String(length=100), nullable=False),
+        sa.Column("organisation", sa.String(length=100), nullable=True),
         sa.Column("free_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id"),

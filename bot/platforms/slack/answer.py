@@ -1,0 +1,227 @@
+"""How each answer finds its way back: in the response, in a modal, in place of a card, or as a message."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from msgspec import structs
+
+from bot.commands.grammar import without_mark
+from bot.commands.request import Answer, Repeated, Request
+from bot.message.card import Form, Text
+from bot.message.words import Voice, _
+from bot.platforms.slack.asked import (
+    HOME_LINE,
+    Asked,
+    OpenedHome,
+    Pressed,
+    PressedAtHome,
+    PressedInModal,
+    Submitted,
+    Typed,
+    Written,
+)
+from bot.platforms.slack.calls import Calls
+from bot.platforms.slack.memory import Memory
+from bot.platforms.slack.render import errors, home, message, modal, result_view
+
+Json: TypeAlias = dict[str, Any]
+Submit: TypeAlias = Callable[[Request], Awaitable[Answer]]
+"""Carries a request out. Raises Repeated."""
+
+PATIENCE = 2.0
+"""Seconds for opening a modal. After three the person would see an error of Slack's."""
+OUTDATED = Text(_("That came from an old card. This is how things are now."))
+
+
+@dataclass(frozen=True)
+class _Reply:
+    """An answer to what was asked, as Slack shows it."""
+
+    asked: Asked
+    answer: Answer
+
+    @property
+    def form(self) -> Form | None:
+        """The form, where that is all there is to show, or what was asked for."""
+        card = self.answer.card
+        return card.form if self.asked.wants_form or not card.actions else None
+
+    @property
+    def public(self) -> bool:
+        return not self.answer.private
+
+    @property
+    def for_all_here(self) -> bool:
+        """Everybody should see it where it was asked. Asked in private, they see it in their own channel."""
+        return self.public and self.answer.place.channel == self.asked.memory.channel
+
+    @property
+    def message(self) -> Json:
+        return message(self.answer.card, self._voice)
+
+    @property
+    def view(self) -> Json:
+        card, form = self.answer.card, self.form
+        if form is None:
+            return result_view(card, self._voice, structs.replace(self.asked.memory, line="").written())
+        memory = structs.replace(self.asked.memory, line=form.line)
+        return modal(form, self._voice, memory.written(), title=card.title, body=card.body)
+
+    @property
+    def errors(self) -> dict[str, str]:
+        form = self.answer.card.form
+        return errors(form, self._voice) if form else {}
+
+    def home(self, memory: Memory) -> Json:
+        return home(self.answer.card, self._voice, memory.written())
+
+    @property
+    def _voice(self) -> Voice:
+        return Voice(self.answer.language)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Carries out what is asked, and sees to it that the answer is seen where it belongs."""
+
+    submit: Submit
+    calls: Calls
+
+    async def __call__(self, asked: Asked) -> Json:
+        """The body of the response; what is not said there follows after it."""
+        try:
+            answer = await self.submit(asked.request)
+        except Repeated:
+            return {}
+        if asked.outdated:
+            answer = replace(answer, card=answer.card.but(first=(OUTDATED,)))
+        return await self._deliver(asked, _Reply(asked, answer))
+
+    async def _deliver(self, asked: Asked, reply: _Reply) -> Json:  # noqa: PLR0911 - one line for each way
+        match asked:
+            case Typed():
+                return await self._to_command(reply)
+            case Pressed():
+                return await self._to_press(asked, reply)
+            case PressedInModal():
+                return self._in_modal(asked, reply)
+            case PressedAtHome():
+                return await self._at_home(reply)
+            case Submitted():
+                return self._to_form(asked, reply)
+            case Written():
+                return self._to_message(asked, reply)
+            case OpenedHome():
+                return self._on_home(reply, asked.memory)
+        raise TypeError(type(asked))
+
+    async def _to_command(self, reply: _Reply) -> Json:
+        if await self._opened(reply):
+            return {}
+        self._tell_elsewhere(reply)
+        return {"response_type": "in_channel" if reply.for_all_here else "ephemeral", **reply.message}
+
+    async def _to_press(self, asked: Pressed, reply: _Reply) -> Json:
+        if not await self._opened(reply):
+            self._tell_elsewhere(reply)
+            self.calls.later(self._show(asked, reply))
+        return {}
+
+    async def _show(self, asked: Pressed, reply: _Reply) -> None:
+        """A change takes the place of its card for all; in private one goes from card to card in place."""
+        url, drawn = asked.memory.response_url, reply.message
+        if reply.for_all_here and asked.ephemeral:  # which cannot become a message for all
+            if await self.calls.respond(url, response_type="in_channel", replace_original=False, **drawn):
+                await self.calls.respond(url, delete_original=True)
+            return
+        lasting = reply.for_all_here or (asked.request.personal and not asked.ephemeral)
+        await self.calls.respond(
+            url,
+            response_type="in_channel" if lasting else "ephemeral",
+            replace_original=reply.public or asked.ephemeral,
+            metadata=asked.metadata,
+            **drawn,
+        )
+
+    def _in_modal(self, asked: PressedInModal, reply: _Reply) -> Json:
+        self.calls.later(self._ask(asked, "views.update", view_id=asked.view, view=reply.view))
+        self._tell(reply)
+        return {}
+
+    async def _at_home(self, reply: _Reply) -> Json:
+        line = reply.asked.request.line
+        if without_mark(line) == HOME_LINE:
+            return self._on_home(reply, structs.replace(reply.asked.memory, home=line))
+        await self._opened(reply, always=True)
+        self._tell(reply)
+        return {}
+
+    def _to_form(self, asked: Submitted, reply: _Reply) -> Json:
+        wrong = reply.errors
+        if wrong and wrong.keys() <= asked.fields:  # Slack takes no other, and keeps what was written
+            return {"response_action": "errors", "errors": wrong}
+        self._tell(reply)
+        if reply.for_all_here:
+            return {"response_action": "clear"}
+        return {"response_action": "update", "view": reply.view}
+
+    def _to_message(self, asked: Written, reply: _Reply) -> Json:
+        self._tell_elsewhere(reply)
+        where: Json = {
+            "channel": asked.memory.channel,
+            **({"thread_ts": asked.thread} if asked.thread else {}),
+        }
+        if reply.for_all_here or asked.request.personal:
+            self.calls.later(self._ask(asked, "chat.postMessage", **where, **reply.message))
+        else:
+            user = asked.request.user
+            self.calls.later(self._ask(asked, "chat.postEphemeral", user=user, **where, **reply.message))
+        return {}
+
+    def _on_home(self, reply: _Reply, memory: Memory) -> Json:
+        self.calls.later(self._publish(reply, memory))
+        return {}
+
+    async def _publish(self, reply: _Reply, memory: Memory) -> None:
+        user = reply.asked.request.user
+        await self._ask(reply.asked, "views.publish", user_id=user, view=reply.home(memory))
+
+    async def _opened(self, reply: _Reply, *, always: bool = False) -> bool:
+        """Whether a modal shows it: a form, or any answer where there is no other place for it."""
+        if not reply.asked.trigger or not (always or reply.form):
+            return False
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._ask(
+                    reply.asked, "views.open", trigger_id=reply.asked.trigger, view=reply.view
+                )
+        except TimeoutError:
+            return False
+
+    def _tell_elsewhere(self, reply: _Reply) -> None:
+        if not reply.for_all_here:
+            self._tell(reply)
+
+    def _tell(self, reply: _Reply) -> None:
+        """In the kindergarten's channel, where everybody should know it. The Home tab shows it too."""
+        if reply.public:
+            self.calls.later(self._post(reply))
+            if reply.asked.memory.home:
+                self.calls.later(self._refresh(reply.asked))
+
+    async def _post(self, reply: _Reply) -> None:
+        """By the press's own way where the bot is no member of the channel."""
+        asked, drawn = reply.asked, reply.message
+        posted = await self._ask(asked, "chat.postMessage", channel=reply.answer.place.channel, **drawn)
+        if not posted and reply.for_all_here and asked.memory.response_url:
+            url = asked.memory.response_url
+            await self.calls.respond(url, response_type="in_channel", replace_original=False, **drawn)
+
+    async def _refresh(self, asked: Asked) -> None:
+        again = replace(asked.request, line=asked.memory.home, values=None, once=None)
+        await self._publish(_Reply(asked, await self.submit(again)), asked.memory)
+
+    async def _ask(self, asked: Asked, method: str, **arguments: Any) -> bool:
+        return await self.calls.ask(asked.memory.team, asked.organisation, method, **arguments)

@@ -1,0 +1,78 @@
+"""What we ask of Slack for an answer. Logged is what went wrong, and nothing of what was said."""
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Coroutine
+from typing import Any
+
+import aiohttp
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.platforms.slack.clients import SILENT, Clients, NoAnswer, SaysNo, call
+
+Json = dict[str, Any]
+
+OK = 200
+
+log = logging.getLogger(__name__)
+
+
+class Calls:
+    """To one workspace or another; at once, or after the acknowledgement."""
+
+    def __init__(self, clients: Clients) -> None:
+        self._clients = clients
+        self._later: set[asyncio.Task[Any]] = set()
+
+    async def ask(self, team: str, organisation: str | None, method: str, **arguments: Any) -> bool:
+        """Whether Slack has done it."""
+        client = await self._clients.client(team, organisation)
+        if client is None:
+            log.warning("No token for workspace %s: %s was not called", team, method)
+            return False
+        try:
+            await call(client, method, **arguments)
+        except SaysNo as no:
+            log.warning("Slack refused %s in workspace %s: %s", method, team, no.error)
+            return False
+        except NoAnswer:
+            log.warning("Slack did not answer %s in workspace %s", method, team)
+            return False
+        return True
+
+    async def respond(self, url: str, **body: Any) -> bool:
+        """Whether Slack has taken it. Such an address is good for half an hour and five times."""
+        session = self._clients.bare().session
+        webhook = AsyncWebhookClient(url, session=session, retry_handlers=[], logger=SILENT)
+        try:
+            said = await webhook.send_dict(body)
+        except (aiohttp.ClientError, OSError, ValueError):
+            log.warning("Slack did not take an answer to a press")
+            return False
+        if said.status_code != OK:
+            log.warning("Slack refused an answer to a press with %s", said.status_code)
+        return said.status_code == OK
+
+    def later(self, work: Coroutine[Any, Any, Any]) -> None:
+        """After the acknowledgement, which need not wait for it."""
+        task = asyncio.create_task(work)
+        self._later.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[Any]) -> None:
+        self._later.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            log_error(error)
+
+    async def finish(self) -> None:
+        """Wait for what is under way, and what follows from it."""
+        while self._later:
+            await asyncio.wait(self._later)
+
+
+def log_error(error: BaseException) -> None:
+    """Where it happened. What it says may be what somebody wrote."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    log.error("%s, in\n%s", type(error).__name__, where)

@@ -1,0 +1,228 @@
+"""What happens in a workspace, as far as we read it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import msgspec
+
+from bot.commands.request import Request
+from bot.message.delivery import Place
+from bot.platforms.slack.asked import (
+    FALLBACK_LINE,
+    HOME_LINE,
+    NAME,
+    Asked,
+    BotRemoved,
+    Id,
+    LeftChannel,
+    MaybeId,
+    OpenedHome,
+    PersonLeft,
+    Received,
+    Written,
+    once,
+    typed_text,
+)
+from bot.platforms.slack.memory import Memory, is_personal, remembered
+
+A_SECOND = 1
+"""Slack tells the moment of an event in whole seconds."""
+_BRACKETS = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+_ADDRESS = ("http://", "https://")
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the envelope says."""
+
+    team: str
+    organisation: str | None
+    org_wide: bool
+    bot_user: str
+    delivery: str
+    at: datetime
+
+
+class _Authorization(msgspec.Struct):
+    team_id: MaybeId = None
+    user_id: MaybeId = None
+    is_enterprise_install: bool = False
+
+
+class Happened(msgspec.Struct, kw_only=True):
+    event: dict[str, Any]
+    event_id: Id
+    event_time: Annotated[int, msgspec.Meta(ge=0, le=4_000_000_000)] = 0
+    team_id: MaybeId = None
+    enterprise_id: MaybeId = None
+    is_enterprise_install: bool = False
+    authorizations: tuple[_Authorization, ...] | None = None
+
+    def received(self) -> Received | None:
+        """Raises msgspec.ValidationError."""
+        kind = msgspec.convert(self.event, _Kind).type
+        reader = _EVENTS.get(kind)
+        return None if reader is None else msgspec.convert(self.event, reader).received(self._around())
+
+    def _around(self) -> _Around:
+        """In a channel shared with others it happens in their workspace, and concerns us in ours."""
+        ours = self.authorizations[0] if self.authorizations else _Authorization()
+        team = ours.team_id or self.team_id or self.enterprise_id
+        if not team:
+            raise msgspec.ValidationError("a team is missing")
+        return _Around(
+            team=team,
+            organisation=self.enterprise_id or None,
+            org_wide=ours.is_enterprise_install or self.is_enterprise_install,
+            bot_user=ours.user_id or "",
+            delivery=self.event_id,
+            at=datetime.fromtimestamp(self.event_time + A_SECOND, UTC),
+        )
+
+
+class _Kind(msgspec.Struct):
+    type: str
+
+
+class _Event(msgspec.Struct):
+    def received(self, around: _Around) -> Received | None:
+        raise NotImplementedError
+
+
+class _Mention(_Event, kw_only=True):
+    """Somebody writes the bot's name in a channel."""
+
+    channel: Id
+    user: MaybeId = None
+    text: str = ""
+    bot_id: str | None = None
+    subtype: str | None = None
+    thread_ts: str | None = None
+
+    def received(self, around: _Around) -> Written | None:
+        """Bots are not answered, and neither is what was changed, deleted or hidden afterwards."""
+        if not self.user or self.bot_id or self.subtype or self.user == around.bot_user:
+            return None
+        line = _without_name(self.text, around.bot_user)
+        request = Request(
+            place=Place(NAME, around.team, self.channel),
+            user=self.user,
+            line=line or FALLBACK_LINE,
+            personal=is_personal(self.channel),
+            once=once(around.delivery),
+        )
+        return Written(
+            request=request,
+            memory=Memory(around.team, self.channel),
+            organisation=around.organisation,
+            thread=self.thread_ts,
+        )
+
+
+class _Message(_Mention, kw_only=True):
+    """Of messages only those to the bot alone are read."""
+
+    channel_type: str = ""
+
+    def received(self, around: _Around) -> Written | None:
+        return super().received(around) if self.channel_type == "im" else None
+
+
+def _without_name(text: str, bot_user: str) -> str:
+    """What was typed, without the name of the bot, and with links as they were written."""
+    mention = re.escape(bot_user) if bot_user else r"[A-Z0-9]+"
+    said = re.sub(rf"<@{mention}(?:\|[^<>]*)?>", " ", text, count=1)
+    return typed_text(_BRACKETS.sub(_written, said)).strip()
+
+
+def _written(found: re.Match[str]) -> str:
+    target, label = found[1], found[2]
+    return target if target.startswith(_ADDRESS) else label or target
+
+
+class _View(msgspec.Struct):
+    private_metadata: str = ""
+
+
+class _HomeOpened(_Event, kw_only=True):
+    user: Id
+    tab: str = "home"
+    view: _View | None = None
+
+    def received(self, around: _Around) -> Asked | None:
+        """What the tab shows now tells which kindergarten was chosen, where there are several."""
+        if self.tab != "home":
+            return None
+        kept = remembered(self.view.private_metadata) if self.view else None
+        line = kept.home if kept and kept.home else HOME_LINE
+        request = Request(Place(NAME, around.team, self.user), self.user, line, personal=True)
+        memory = Memory(around.team, self.user, home=line)
+        return OpenedHome(request=request, memory=memory, organisation=around.organisation)
+
+
+class _Person(msgspec.Struct):
+    id: Id
+    team_id: MaybeId = None
+    deleted: bool = False
+
+
+class _UserChanged(_Event):
+    """Tells of everything about a person; a deactivated one is deleted."""
+
+    user: _Person
+
+    def received(self, around: _Around) -> PersonLeft | None:
+        """In an organisation the person's own workspace need not be the one that tells."""
+        teams = tuple({around.team, self.user.team_id or around.team})
+        return PersonLeft(teams, self.user.id) if self.user.deleted else None
+
+
+class _LeftChannel(_Event):
+    user: Id
+    channel: Id
+
+    def received(self, around: _Around) -> LeftChannel:
+        return LeftChannel(around.team, self.channel, self.user)
+
+
+class _Uninstalled(_Event):
+    def received(self, around: _Around) -> BotRemoved:
+        if around.org_wide and around.organisation:
+            return BotRemoved(around.at, organisation=around.organisation)
+        return BotRemoved(around.at, teams=(around.team,))
+
+
+class _Tokens(msgspec.Struct):
+    bot: tuple[str, ...] | None = None
+
+
+class _TokensRevoked(_Uninstalled):
+    tokens: _Tokens
+
+    def received(self, around: _Around) -> BotRemoved | None:  # type: ignore[override]
+        """A person's own token is none of ours."""
+        return super().received(around) if self.tokens.bot else None
+
+
+class _TeamsRevoked(_Event):
+    """An organisation takes the bot out of some of its workspaces."""
+
+    team_ids: tuple[Id, ...]
+
+    def received(self, around: _Around) -> BotRemoved:
+        return BotRemoved(around.at, teams=self.team_ids)
+
+
+_EVENTS: Mapping[str, type[_Event]] = {
+    "app_mention": _Mention,
+    "message": _Message,
+    "app_home_opened": _HomeOpened,
+    "user_change": _UserChanged,
+    "member_left_channel": _LeftChannel,
+    "app_uninstalled": _Uninstalled,
+    "tokens_revoked": _TokensRevoked,
+    "team_access_revoked": _TeamsRevoked,
+}

@@ -1,0 +1,164 @@
+"""Letting the bot in: OAuth under /slack/install and /slack/oauth_redirect, and the pages people see."""
+
+from html import escape
+from typing import Any, Protocol
+
+import aiohttp
+import msgspec
+from aiohttp import web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.error import BoltError
+from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncFailureArgs, AsyncSuccessArgs
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
+from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_bolt.response import BoltResponse
+from slack_sdk.oauth.installation_store import Installation
+from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
+from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.message.words import Language, Voice, Words, _
+from bot.platforms.slack.clients import SILENT, Clients, Grant
+from bot.platforms.slack.manifest import SCOPES
+
+INSTALL, REDIRECT = "/slack/install", "/slack/oauth_redirect"
+ANOTHER_TIME = frozenset({"invalid_browser", "invalid_state"})
+PAGE = """\
+<!doctype html>
+<html lang="nb">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>body {{ font: 1.1em/1.5 sans-serif; max-width: 36em; margin: 3em auto; padding: 0 1em }}</style>
+<h1>{title}</h1>
+{body}
+</html>
+"""
+PAGE_HEADERS = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+
+
+class Installations(Protocol):
+    """Keeps what Slack gives, and knows the states that were handed out."""
+
+    async def installed(self, workspace: str, secret: str, by: str) -> None: ...
+    async def organisation_installed(self, organisation: str, secret: str, by: str) -> None: ...
+    async def new_state(self) -> str: ...
+    async def take_state(self, state: str) -> bool: ...
+
+
+class _Store(AsyncInstallationStore):
+    """Bolt's way of saving, over ours."""
+
+    def __init__(self, installations: Installations) -> None:
+        self._installations = installations
+
+    async def async_save(self, installation: Installation) -> None:
+        if not installation.bot_token:
+            raise BoltError("no bot came with the installation")
+        grant = Grant(
+            installation.bot_token, installation.bot_user_id or "", tuple(installation.bot_scopes or ())
+        )
+        secret = msgspec.json.encode(grant).decode()
+        if installation.is_enterprise_install:
+            await self._installations.organisation_installed(
+                installation.enterprise_id or "", secret, installation.user_id
+            )
+        else:
+            await self._installations.installed(installation.team_id or "", secret, installation.user_id)
+
+
+class _States(AsyncOAuthStateStore):
+    def __init__(self, installations: Installations) -> None:
+        self._installations = installations
+
+    async def async_issue(self, *_args: Any, **_kwargs: Any) -> str:
+        return await self._installations.new_state()
+
+    async def async_consume(self, state: str) -> bool:
+        return await self._installations.take_state(state)
+
+
+class _Flow(AsyncOAuthFlow):
+    def __init__(self, clients: Clients, settings: AsyncOAuthSettings) -> None:
+        super().__init__(logger=SILENT, settings=settings)
+        self._clients = clients
+
+    @property
+    def client(self) -> AsyncWebClient:
+        return self._clients.bare()
+
+    async def run_installation(self, code: str) -> Installation | None:
+        try:
+            return await super().run_installation(code)
+        except (aiohttp.ClientError, OSError, ValueError):
+            return None
+
+
+class InstallPages:
+    """What answers under the two addresses."""
+
+    def __init__(
+        self, clients: Clients, installations: Installations, client_id: str, client_secret: str
+    ) -> None:
+        self._flow = _Flow(
+            clients,
+            AsyncOAuthSettings(
+                client_id=client_id,
+                client_secret=client_secret,
+                scopes=list(SCOPES),
+                user_scopes=[],
+                authorization_url=clients.authorization_url,
+                install_page_rendering_enabled=False,
+                installation_store=_Store(installations),
+                state_store=_States(installations),
+                callback_options=AsyncCallbackOptions(_succeeded, _failed),
+                logger=SILENT,
+            ),
+        )
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.get(INSTALL, self._install), web.get(REDIRECT, self._return)]
+
+    async def _install(self, request: web.Request) -> web.Response:
+        return await to_aiohttp_response(await self._flow.handle_installation(await to_bolt_request(request)))
+
+    async def _return(self, request: web.Request) -> web.Response:
+        return await to_aiohttp_response(await self._flow.handle_callback(await to_bolt_request(request)))
+
+
+async def _succeeded(args: AsyncSuccessArgs) -> BoltResponse:
+    steps: list[Words] = [
+        _("Go to the kindergarten's channel in Slack."),
+        _("Write /invite there, and choose this app."),
+        _("Write /hms oppsett in the channel."),
+    ]
+    voice = Voice(Language.NB)
+    body = "".join(f"<li>{escape(voice.say(step))}</li>" for step in steps)
+    done = {"Set-Cookie": args.settings.state_utils.build_set_cookie_for_deletion()}
+    return _page(200, _("The app is installed"), f"<ol>{body}</ol>", done)
+
+
+async def _failed(args: AsyncFailureArgs) -> BoltResponse:
+    voice = Voice(Language.NB)
+    again = f'<p><a href="{INSTALL}">{escape(voice.say(_("Start again")))}</a></p>'
+    why = f"<p>{escape(voice.say(_why(args.reason)))}</p>"
+    return _page(args.suggested_status_code, _("The app is not installed"), why + again)
+
+
+def _why(reason: str) -> Words:
+    if reason == "access_denied":
+        return _("You said no in Slack. Nothing has been changed.")
+    if reason in ANOTHER_TIME:
+        return _("The attempt is too old, or began in another browser.")
+    return _("Slack did not confirm it. Try once more in a little while.")
+
+
+def _page(status: int, title: Words, body: str, headers: dict[str, str] | None = None) -> BoltResponse:
+    said = escape(Voice(Language.NB).say(title))
+    page = PAGE.format(title=said, body=body)
+    return BoltResponse(status=status, body=page, headers={**PAGE_HEADERS, **(headers or {})})

@@ -1,0 +1,174 @@
+"""Reads what people write about a webinar, on the command line and in lists, into what is kept."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import zip_longest
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.model.errors import BadLink, Empty, Refusal, TooLong
+from bot.model.kindergarten import DEFAULT_ZONE
+from bot.model.texts import TEXT_LIMIT, TITLE_LIMIT, Language, Localized, clean, https_link, visible
+from bot.model.webinar import (
+    LONGEST,
+    MOST_QUESTIONS,
+    QUESTION_LIMIT,
+    SHORTEST,
+    StartPassed,
+    Webinar,
+    WebinarCancelled,
+)
+
+SHOWN = 60
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+YES = frozenset({"yes", "ja", "x", "true", "1"})
+NO = frozenset({"", "no", "nei", "false", "0"})
+
+
+@dataclass(eq=False)
+class Wrong(Exception):
+    """A value that cannot be what it should be; the problem completes "start: …"."""
+
+    problem: str
+
+
+def quoted(text: str) -> str:
+    """What somebody wrote, on one line and not too much of it."""
+    line = " ".join(visible(text).split())
+    return f"“{line[:SHOWN]}…”" if len(line) > SHOWN else f"“{line}”"
+
+
+def read(cells: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
+    """The values of the cells that are there, by attribute, and what is wrong with the others."""
+    values: dict[str, Any] = {}
+    problems = []
+    for name, (attribute, reader) in READERS.items():
+        if name in cells:
+            try:
+                values[attribute] = reader(cells[name])
+            except (Wrong, Refusal) as error:
+                problems.append(f"{name}: {explain(error, cells[name])}")
+    return values, problems
+
+
+def explain(error: Wrong | Refusal, text: str = "") -> str:
+    """What is wrong, in words."""
+    match error:
+        case Wrong(problem):
+            return problem
+        case Empty():
+            return "must be filled in"
+        case TooLong(length, limit):
+            return f"has {length} characters, and at most {limit} fit"
+        case BadLink():
+            return f"{quoted(text)} is not an https:// address"
+        case WebinarCancelled():
+            return "it is cancelled, and those who were told have taken it out of their plans; add a new one"
+        case StartPassed():
+            return "start: the new time has passed already"
+        case _:
+            raise error
+
+
+def in_language(values: Mapping[str, Any], language: Language, webinar: Webinar | None) -> dict[str, Any]:
+    """The same values, with the texts added to those that the webinar has in other languages."""
+    said = dict(values)
+    for name in ("title", "text"):
+        if name in said:
+            said[name] = _with(getattr(webinar, name, None), language, said[name])
+    if "questions" in said:
+        before = webinar.questions if webinar is not None else ()
+        pairs = zip_longest(before, said["questions"])
+        merged = (_with(old, language, new) for old, new in pairs)
+        said["questions"] = tuple(one for one in merged if one is not None)
+    return said
+
+
+def _with(before: Localized | None, language: Language, text: str | None) -> Localized | None:
+    """A text in one more language, or in one less; None when none is left."""
+    after = replace(before or Localized(), **{language.value: text})
+    return None if after == Localized() else after
+
+
+def yes(text: str) -> bool:
+    """Raises Wrong."""
+    word = text.strip().casefold()
+    if word not in YES | NO:
+        raise Wrong(f"{quoted(text)} is neither yes nor no")
+    return word in YES
+
+
+def _title(text: str) -> str:
+    return clean(" ".join(text.split()), TITLE_LIMIT)
+
+
+def _start(text: str) -> datetime:
+    moment = _iso(text.strip()) or _norwegian(text.strip())
+    if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise Wrong(f"{quoted(text)} is not a date and a time; write it like 2026-12-10T13:00")
+    moment = moment.replace(second=0, microsecond=0)
+    if moment.tzinfo is not None:
+        return moment.astimezone(UTC)
+    utc = moment.replace(tzinfo=ZoneInfo(DEFAULT_ZONE)).astimezone(UTC)
+    if utc.astimezone(ZoneInfo(DEFAULT_ZONE)).replace(tzinfo=None) != moment:
+        raise Wrong(f"{quoted(text)} does not exist: the clock is put forward then")
+    return utc
+
+
+def _iso(text: str) -> datetime | None:
+    """A day alone is no start."""
+    try:
+        return datetime.fromisoformat(text) if re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", text) else None
+    except ValueError:
+        return None
+
+
+def _norwegian(text: str) -> datetime | None:
+    """As spreadsheets write it: `10.12.2026 13:00`."""
+    pattern = r"(\d{1,2})\.(\d{1,2})\.(\d{4}),? (?:kl\.? ?)?(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?"
+    match = re.fullmatch(pattern, text, re.ASCII)
+    if match is None:
+        return None
+    day, month, year, hour, minute = map(int, match.groups())
+    try:
+        return datetime(year, month, day, hour, minute)  # noqa: DTZ001 - its zone is added by the caller
+    except ValueError:
+        return None
+
+
+def _minutes(text: str) -> int:
+    if not re.fullmatch(r"\d{1,3}", text.strip(), re.ASCII) or not SHORTEST <= int(text) <= LONGEST:
+        raise Wrong(f"{quoted(text)} is not a number of minutes from {SHORTEST} to {LONGEST}")
+    return int(text)
+
+
+def _text(text: str) -> str | None:
+    return clean(text, TEXT_LIMIT) if text.strip() else None
+
+
+def _questions(text: str) -> tuple[str, ...]:
+    """One on each line, or with | between them."""
+    parts = [part for part in re.split(r"[\n|]", text) if part.strip()]
+    if len(parts) > MOST_QUESTIONS:
+        raise Wrong(f"there are {len(parts)}, and at most {MOST_QUESTIONS} fit")
+    return tuple(clean(part, QUESTION_LIMIT) for part in parts)
+
+
+def _recording(text: str) -> str | None:
+    return https_link(text) if text.strip() else None
+
+
+READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "title": ("title", _title),
+    "link": ("link", https_link),
+    "start": ("starts_at", _start),
+    "minutes": ("minutes", _minutes),
+    "text": ("text", _text),
+    "questions": ("questions", _questions),
+    "recording": ("recording", _recording),
+}
+REQUIRED = ("title", "link", "start", "minutes")
+NAMES = {attribute: name for name, (attribute, _reader) in READERS.items()}
+"""What people call each attribute."""

@@ -1,0 +1,109 @@
+"""Writes the pages of docs/ that are derived from the code."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.commands.registry import Command, Param
+from bot.handlers.registry import REGISTRY
+from bot.message.words import Voice
+from bot.model.texts import Language
+from bot.settings import described
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def settings_page() -> str:
+    """A row for each setting."""
+    rows = (
+        (f"`{name}`", f"`{default}`" if default else "empty", about) for name, default, about in described()
+    )
+    return "\n".join(
+        [
+            "# Settings",
+            "",
+            "Every setting is a variable of the environment. `hms-bot settings` lists the same.",
+            "",
+            *table(("Variable", "Default", "What it means"), rows),
+            "",
+        ]
+    )
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The words of the command page that no message of the bot has."""
+
+    page: str
+    columns: tuple[str, str, str, str, str]
+    everyone: str
+    group: str
+    may_be_left_out: str
+    several: str
+
+
+HEADINGS = {
+    Language.NB: Headings(
+        "Kommandoer",
+        ("Kommando", "Hva den gjør", "Parametre", "Andre navn", "Hvem"),
+        "alle",
+        "HMS-gruppen",
+        "kan utelates",
+        "en eller flere",
+    ),
+    Language.EN: Headings(
+        "Commands",
+        ("Command", "What it does", "Parameters", "Other names", "Who"),
+        "everyone",
+        "the HMS group",
+        "may be left out",
+        "one or more",
+    ),
+}
+
+
+def commands_page() -> str:
+    """Every command, in bokmål and in English."""
+    lines = ["# Kommandoer · Commands", ""]
+    for language, headings in HEADINGS.items():
+        lines += [f"## {headings.page}", ""]
+        lines += table(headings.columns, (row(command, language) for command in REGISTRY))
+        lines += [""]
+    return "\n".join(lines)
+
+
+def row(command: Command, language: Language) -> tuple[str, ...]:
+    voice, headings = Voice(language), HEADINGS[language]
+    return (
+        f"`/{command.name}`",
+        voice.say(command.says),
+        "; ".join(parameter(param, voice, headings) for param in command.params),
+        ", ".join(f"`{name}`" for name in command.also),
+        headings.group if command.who else headings.everyone,
+    )
+
+
+def parameter(param: Param, voice: Voice, headings: Headings) -> str:
+    notes = [headings.several] if param.many else []
+    notes += [] if param.required else [headings.may_be_left_out]
+    said = voice.say(param.label)
+    return f"{said} ({', '.join(notes)})" if notes else said
+
+
+def table(columns: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    """A Markdown table; a bar within a cell would begin the next."""
+    for cells in (columns, ("---",) * len(columns), *rows):
+        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+PAGES: dict[str, Callable[[], str]] = {"settings.md": settings_page, "commands.md": commands_page}
+
+
+def main() -> None:
+    DOCS.mkdir(exist_ok=True)
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""Somebody who asks, without a database: the sample kindergarten at the sample's moment."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.content.library import Library, load_plan
+from bot.handlers.cards.example import Sample
+from bot.handlers.context import HmsContext
+from bot.handlers.registry import REGISTRY
+from bot.model.kindergarten import Role
+from bot.store.session import Session
+
+SAMPLE = Sample(Library.load())
+STYRER = HmsContext(
+    kindergarten=SAMPLE.kindergarten,
+    user="styrer",
+    roles=frozenset({Role.STYRER}),
+    now=SAMPLE.now,
+    seen=None,
+    session=Session(),
+    library=SAMPLE.library,
+    plan_template=load_plan(),
+    registry=REGISTRY,
+)
+
+
+def at(moment: datetime) -> HmsContext:
+    """The same person at another moment."""
+    return replace(STYRER, now=moment)
