@@ -41,6 +41,7 @@ docs: $(VENV)/.dev ## write the pages that are derived from the code
 manifest: $(VENV)/.run ## write what an administrator installs, from the commands
 	@mkdir -p manifest/slack
 	@$(BIN)/hms-bot manifest slack > manifest/slack/manifest.new && mv manifest/slack/manifest.new manifest/slack/manifest.yaml
+	@$(BIN)/hms-bot manifest teams
 
 clean: ## remove what the other targets made, the demo's data not
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info

@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -84,8 +85,13 @@ def _parser() -> argparse.ArgumentParser:
     keys.set_defaults(run=_rotate_keys)
     listed = commands.add_parser("settings", help="list every setting with its default and what it means")
     listed.set_defaults(run=_settings)
-    manifest = commands.add_parser("manifest", help="print what an administrator installs")
-    manifest.add_argument("platform", choices=["slack"], help="the chat platform")
+    manifest = commands.add_parser("manifest", help="make what an administrator installs")
+    manifest.add_argument(
+        "platform", choices=["slack", "teams"], help="slack: printed; teams: a package in manifest/teams/"
+    )
+    manifest.add_argument(
+        "--app-id", default="00000000-0000-0000-0000-000000000000", help="for teams: the Entra app's id"
+    )
     manifest.add_argument(
         "--address",
         type=_https,
@@ -150,6 +156,12 @@ def _migrate(settings: Settings, _options: argparse.Namespace) -> int:
 
 def _manifest(_settings: Settings, options: argparse.Namespace) -> int:
     from bot.handlers.registry import REGISTRY  # noqa: PLC0415 - the other commands start faster without
+
+    if options.platform == "teams":
+        from bot.platforms.teams.package import write  # noqa: PLC0415
+
+        print(write(Path("manifest/teams"), REGISTRY, options.app_id, options.address))
+        return 0
     from bot.platforms.slack.manifest import as_yaml, manifest  # noqa: PLC0415
 
     print(as_yaml(manifest(REGISTRY, options.address, socket=options.socket)), end="")
@@ -160,7 +172,7 @@ def _rotate_keys(settings: Settings, _options: argparse.Namespace) -> int:
     from bot import app  # noqa: PLC0415
 
     count = app.rotate_keys(settings)
-    print(f"{count} installations are encrypted with the first key now. The others are not needed any more.")
+    print(f"Encrypted with the first key: {count} installations. The other keys are not needed any more.")
     return 0
 
 

@@ -1,8 +1,9 @@
 """Slack as a part of the product: settings become its clients, its door and its pages."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import TypeVar
 
 from aiohttp import web
 
@@ -10,7 +11,7 @@ from bot.installations import Installations, Presence
 from bot.message.delivery import Platform
 from bot.platforms.slack.answer import Submit
 from bot.platforms.slack.app import SlackApp
-from bot.platforms.slack.clients import Clients, NoAnswer, SaysNo
+from bot.platforms.slack.clients import Clients, NoAnswer, SaysNo, call
 from bot.platforms.slack.install import InstallPages
 from bot.platforms.slack.send import SlackPlatform
 from bot.settings import Settings, SettingsError
@@ -18,6 +19,7 @@ from bot.store.engine import Store
 from bot.store.vault import Vault
 
 NAME = "slack"
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -43,9 +45,15 @@ def join_slack(
         app_token=settings.slack_app_token,
     )
 
+    async def try_app_token(_application: web.Application) -> None:
+        if settings.slack_app_token:
+            client = clients.bare(settings.slack_app_token)
+            await _tried("HMS_SLACK_APP_TOKEN", clients, call(client, "apps.connections.open"))
+
     async def close(_application: web.Application) -> None:
         await clients.close()
 
+    application.on_startup.append(try_app_token)
     application.on_cleanup.append(close)
     door.join(application)
     return SlackPlatform(clients)
@@ -58,19 +66,24 @@ def _one_workspace(
     clients = Clients(settings.slack_api_url, token=settings.slack_bot_token)
 
     async def meet(_application: web.Application) -> None:
-        try:
-            team = await clients.meet()
-        except SaysNo as no:
-            raise SettingsError("HMS_SLACK_BOT_TOKEN", f"Slack does not take it ({no.error})") from None
-        except NoAnswer:
-            log.warning(
-                "Slack does not answer at %s; going on without having tried the token", settings.slack_api_url
-            )
-        else:
+        team = await _tried("HMS_SLACK_BOT_TOKEN", clients, clients.meet())
+        if team is not None:
             await presence.welcome(team)
 
     application.on_startup.append(meet)
     return presence, clients
+
+
+async def _tried(name: str, clients: Clients, work: Awaitable[T]) -> T | None:
+    """None where Slack does not answer, which keeps nobody from starting. Raises SettingsError."""
+    try:
+        return await work
+    except SaysNo as no:
+        await clients.close()  # what has not started is not cleaned up either
+        raise SettingsError(name, f"Slack does not take it ({no.error})") from None
+    except NoAnswer:
+        log.warning("Slack does not answer; going on without having tried %s", name)
+        return None
 
 
 def _many_workspaces(

@@ -50,11 +50,19 @@ def theme_day(rhythm: Rhythm, month: Month) -> date | None:
     if month.is_july:
         return None
     weekday = _WEEKDAYS.get(rhythm.rule)
-    open_days = (day for day in month.days() if is_open(day, rhythm.closed))
+    open_days = _open_days(month, rhythm)
     first = next(open_days, None)
     if first is None or weekday is None or first.weekday() == weekday:
         return first
     return next((day for day in open_days if day.weekday() == weekday), first)
+
+
+def _open_days(month: Month, rhythm: Rhythm) -> Iterator[date]:
+    day = month.first
+    while day.month == month.number:
+        if is_open(day, rhythm.closed):
+            yield day
+        day += ONE_DAY
 
 
 def theme_slot(rhythm: Rhythm, month: Month) -> Slot | None:
@@ -96,13 +104,25 @@ def slots(rhythm: Rhythm, after: datetime, until: datetime, *, has_plan: bool) -
 
 def next_slot_at(rhythm: Rhythm, after: datetime, *, has_plan: bool) -> datetime:
     """The next moment anything is due; with nothing as far as was looked, the end of that, to go on from."""
-    until = after + HORIZON
-    return next((slot.at for slot in _in_turn(rhythm, after, until, has_plan=has_plan)), until)
+    return due_and_next(rhythm, after, after, has_plan=has_plan)[1]
+
+
+def due_and_next(
+    rhythm: Rhythm, after: datetime, now: datetime, *, has_plan: bool
+) -> tuple[list[Slot], datetime]:
+    """What came after `after`, up to now, and the next moment, in one look at the calendar."""
+    due: list[Slot] = []
+    until = now + HORIZON
+    for slot in _in_turn(rhythm, after, until, has_plan=has_plan):
+        if slot.at > now:
+            return due, slot.at
+        due.append(slot)
+    return due, until
 
 
 def _in_turn(rhythm: Rhythm, after: datetime, until: datetime, *, has_plan: bool) -> Iterator[Slot]:
     """As `slots`, but each is looked for only when it is asked for: mostly the first will do."""
-    first, last = (after - ONE_DAY).date(), (until + ONE_DAY).date()
+    first, last = after.astimezone(ZoneInfo(rhythm.zone)).date(), (until + ONE_DAY).date()
     mondays = _mondays(first, last) if has_plan else ()
     kinds = (
         (theme_slot(rhythm, month) for month in _months(first, last)),
@@ -117,8 +137,8 @@ def _in_turn(rhythm: Rhythm, after: datetime, until: datetime, *, has_plan: bool
 
 
 def _months(first: date, last: date) -> Iterator[Month]:
-    month = Month.of(first)
-    while month <= Month.of(last):
+    month, end = Month.of(first), Month.of(last)
+    while month <= end:
         yield month
         month = month.next()
 

@@ -1,9 +1,10 @@
 """Plan, claim, mark: the database says what is owed; the scheduler only wakes up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, partial
+from typing import TypeAlias
 
 from bot.message.delivery import Gone, Paced, Refused, Result, Sent
 from bot.model.kindergarten import Kindergarten, Rhythm
@@ -11,15 +12,17 @@ from bot.model.post import Post, PostState
 from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
 from bot.store import posts
 from bot.store.engine import Store
-from bot.store.posts import Due
 from bot.store.session import Session
-from scheduler.due import Slot, next_slot_at, slots
+from scheduler.due import Slot, due_and_next
 from scheduler.webinars import next_look, webinar_slots
 
-PLAN_BATCH = 2000
+PLAN_BATCH = 10_000
 CLAIM_BATCH = 200
 LEASE = timedelta(minutes=2)
 A_MOMENT = timedelta(microseconds=1)
+
+Look: TypeAlias = Callable[[datetime, Rhythm, bool], tuple[list[Slot], datetime]]
+"""From when a kindergarten was last looked at, its rhythm, and whether it has a plan."""
 
 
 @dataclass(frozen=True)
@@ -32,25 +35,27 @@ class Outbox:
 
     def plan(self, now: datetime) -> None:
         """Make a row of every post that has become due."""
-        while self._plan_batch(now):
+        look = cache(partial(_look, now=now))  # most kindergartens are alike
+        while self._plan_batch(now, look):
             pass
         with self.store.write() as session:
             self._plan_webinars(session, now)
 
-    def _plan_batch(self, now: datetime) -> bool:
+    def _plan_batch(self, now: datetime, look: Look) -> bool:
+        """False when nothing is left after it."""
         with self.store.write() as session:
             due = posts.due_kindergartens(session, now, PLAN_BATCH)
-            posts.owe(session, ((one.id, slot) for one in due for slot in _slots_of(one, now)))
-            nexts = ((one.id, next_slot_at(one.rhythm, now, has_plan=one.has_plan)) for one in due)
-            posts.set_next_due(session, nexts)
-        return bool(due)
+            looks = [(one.ids, *look(one.since, one.rhythm, one.has_plan)) for one in due]
+            posts.owe(session, ((ids, slot) for ids, owed, _next in looks for slot in owed))
+            posts.set_next_due(session, ((ids, after) for ids, _owed, after in looks))
+        return sum(len(one.ids) for one in due) == PLAN_BATCH
 
     def _plan_webinars(self, session: Session, now: datetime) -> None:
         due = posts.due_webinars(session, now)
         audience = posts.webinar_audience(session) if due else []
         for webinar in due:
             owed = _owed_about(webinar, audience, posts.heard_of_webinar(session, webinar.id), now)
-            posts.owe(session, ((key, slot) for key, slot in owed if slot.at <= now))
+            posts.owe(session, (([key], slot) for key, slot in owed if slot.at <= now))
             webinar.next_due_at = next_look(webinar, (slot.at for _key, slot in owed if slot.at > now), now)
 
     def claim(self, now: datetime) -> tuple[list[Post], dict[int, Kindergarten]]:
@@ -93,10 +98,10 @@ class Outbox:
             posts.mark(session, post.id, self.who, values)
 
 
-def _slots_of(one: Due, now: datetime) -> list[Slot]:
-    """What became due since the kindergarten was last looked at, and is still of use."""
-    found = slots(one.rhythm, one.since - A_MOMENT, now, has_plan=one.has_plan)
-    return [slot for slot in found if slot.useful_until > now]
+def _look(since: datetime, rhythm: Rhythm, has_plan: bool, *, now: datetime) -> tuple[list[Slot], datetime]:  # noqa: FBT001
+    """What became due since it was last looked at, and is still of use; and when to look again."""
+    due, after = due_and_next(rhythm, since - A_MOMENT, now, has_plan=has_plan)
+    return [slot for slot in due if slot.useful_until > now], after
 
 
 def _owed_about(

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.store.conversations import forget_conversations
 from bot.store.deliveries import forget_deliveries
 from bot.store.engine import Store
 from bot.store.places import delete_workspaces_left_before
@@ -22,4 +23,5 @@ class Tidying:
             with self._store.write() as session:
                 forget_deliveries(session, now)
                 delete_workspaces_left_before(session, now - self._delete_after)
+                forget_conversations(session)
             self._last = now

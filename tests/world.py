@@ -67,14 +67,15 @@ class World:
             self.store, self.core.door, self.start
         )
         with self.store.write() as session:
-            session.execute(
-                update(Workspace).values(platform=self.platform, external_id=self.workspace)
-            )
-        self.restart()
+            session.execute(update(Workspace).values(platform=self.platform, external_id=self.workspace))
+        self._open_chat()
 
     def restart(self) -> None:
         """As after the process ended and was started again: only what was kept is there."""
         self.core = Core.of(self.store)
+        self._open_chat()
+
+    def _open_chat(self) -> None:
         self.chat = Chat(self.folder / "chat.jsonl", self.clock.now, people)
         self.post_to(self.chat)
 

@@ -194,7 +194,8 @@ def _named(match: re.Match[str], today: date) -> date:
 
 _DAY_FORMS: tuple[tuple[str, Callable[[re.Match[str], date], date]], ...] = (
     (r"(\d{4})[ ./](\d{1,2})[ ./](\d{1,2})", _full),
-    (r"(\d{1,2})[./ ]+(\d{1,2})[./ ]+(\d{4}|\d{2})", _full_norwegian),
+    (r"(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4}|\d{2})", _full_norwegian),
+    (r"(\d{1,2}) (\d{1,2}) (\d{4}|\d{2})", _full_norwegian),
     (r"(\d{1,2})[./](\d{1,2})\.?", _short),
     (r"(\d{1,2})\.? ?([a-z]{3,})\.?(?: (\d{4}))?", _named),
 )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.content.library import Library, Theme
 from bot.handlers.cards.months import month_card, no_theme_card, nudge_card
-from bot.handlers.cards.notices import channel_gone_card, role_empty_card
+from bot.handlers.cards.notices import channel_gone_card, channel_renamed_card, role_empty_card
 from bot.handlers.cards.posts import reminder_card
 from bot.handlers.cards.webinars import News, webinar_card
 from bot.message.card import Card
@@ -88,6 +88,8 @@ class Composer:
         about, number, *_person = period.split("/")
         if about == "gone":
             return channel_gone_card(kindergarten)
+        if about == "renamed":
+            return channel_renamed_card(kindergarten)
         event = find_event(session, int(number))
         if event is None:
             return Skip("nothing to tell")

@@ -20,7 +20,7 @@ from bot.store.places import belongings, kindergartens_with
 from bot.store.queries import announce_webinars_again
 
 
-@command("hms", says=_("Set up a kindergarten in this channel"))
+@command("hms", also=("hjelp", "hjelp meg", "help"), says=_("Set up a kindergarten in this channel"))
 def nothing_here(ctx: HmsContext) -> Reply:
     workspace = ctx.kindergarten.workspace
     mine = belongings(ctx.session, workspace.platform, workspace.external_id, ctx.user)

@@ -19,7 +19,8 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     """Milestones coming up or passed, in one. Period: the ISO week, `2026-W49`."""
     NOTICE = "notice"
-    """Something the HMS-gruppe must know. Period: `role/<event>`, or `gone/<post>/<person>` to one person."""
+    """Something the HMS-gruppe must know. Period: `role/<event>`, `renamed/<event>`, or to one person
+    `gone/<post>/<person>`."""
     WEBINAR = "webinar"
     """News of a webinar. Period: `7/published`, `7/soon/<start>`, `7/hour/<start>`, `7/changed/<revision>`,
     `7/cancelled`."""

@@ -125,7 +125,7 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 def seen(text: str) -> str:
     """The text without control characters and lone surrogates; its lines stay."""
-    return _UNSEEN.sub("", text)
+    return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def one_line(text: str) -> str:
@@ -140,7 +140,7 @@ def size(text: str) -> int:
 
 def shortened(text: str, limit: int) -> str:
     """The text, cut at a word and marked as cut where it is longer than the limit."""
-    if size(text) <= limit:
+    if 2 * len(text) <= limit or size(text) <= limit:
         return text
     fits = text.encode(_UNIT)[: 2 * (limit - 1)].decode(_UNIT, "ignore")
     return fits[: _end(text, len(fits))].rstrip() + _ELLIPSIS

@@ -14,7 +14,11 @@ from bot.store.audit import collect_changes
 
 BUSY_SECONDS = 5
 POOL_SIZE = 8
-_BOTH: dict[str, Any] = {"pool_size": POOL_SIZE, "json_deserializer": msgspec.json.decode}
+_BOTH: dict[str, Any] = {
+    "pool_size": POOL_SIZE,
+    "json_deserializer": msgspec.json.decode,
+    "hide_parameters": True,  # what somebody wrote is in no error, and so in no log
+}
 
 
 class Unreachable(Exception):

@@ -1,15 +1,22 @@
 """The statements of the outbox: what is due, what is claimed, what came of it."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Protocol
 
 from sqlalchemy import (
+    ColumnElement,
     Insert,
+    Integer,
     Select,
     String,
+    Text,
+    bindparam,
+    cast,
     func,
     literal,
     select,
@@ -25,16 +32,14 @@ from bot.model.webinar import Heard, Webinar
 
 NOTICE_USEFUL = timedelta(days=7)
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
-MOST_KEYS = 5000
-"""In one statement; a driver counts its parameters in 16 bits."""
 TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.SENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A kindergarten the planner must look at."""
+    """Kindergartens the planner must look at, alike in all that decides what they are owed."""
 
-    id: int
+    ids: list[int]
     since: datetime
     rhythm: Rhythm
     has_plan: bool
@@ -54,51 +59,71 @@ class Owed(Protocol):
 
 
 def due_kindergartens(session: Session, now: datetime, limit: int) -> list[Due]:
-    """Those whose time has come, by index; other replicas' are passed over."""
+    """Those whose time has come, by index; other replicas' are passed over.
+
+    They are told apart as text, and one of each kind is read: most are alike, and reading takes longest.
+    """
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for key, *kind in session.connection().execute(_due_as_text(), {"now": now, "limit": limit}).all():
+        alike[tuple(kind)].append(key)
+    ids = {some[0]: some for some in alike.values()}
     row = Kindergarten
-    statement = (
-        select(
-            row.id,
-            row.next_due_at,
-            row.posting_rule,
-            row.posting_time,
-            row.zone,
-            row.closed,
-            row.paused,
-            row.plan_start,
-        )
-        .where(row.next_due_at <= now)
-        .order_by(row.next_due_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
+    found = session.execute(select(row.id, row.plan_start, *_DECIDES).where(_among(session, list(ids))))
     return [
-        Due(key, since or now, Rhythm(rule, at, zone, closed, paused), start is not None)
-        for key, since, rule, at, zone, closed, paused, start in session.execute(statement)
+        Due(ids[key], since or now, Rhythm(rule, at, zone, closed, paused), start is not None)
+        for key, start, since, rule, at, zone, closed, paused in found
     ]
 
 
-def set_next_due(session: Session, moments: Iterable[tuple[int, datetime]]) -> None:
+_DECIDES = (
+    Kindergarten.next_due_at,
+    Kindergarten.posting_rule,
+    Kindergarten.posting_time,
+    Kindergarten.zone,
+    Kindergarten.closed,
+    Kindergarten.paused,
+)
+
+
+@cache  # building it takes as long as an idle wake-up
+def _due_as_text() -> Select[int, *tuple[Any, ...]]:
+    row = Kindergarten
+    return (
+        select(row.id, *(cast(column, Text) for column in (*_DECIDES, row.plan_start.is_(None))))
+        .where(row.next_due_at <= bindparam("now"))
+        .order_by(row.next_due_at)
+        .limit(bindparam("limit"))
+        .with_for_update(skip_locked=True)
+    )
+
+
+def _among(session: Session, keys: list[int]) -> ColumnElement[bool]:
+    """Kindergartens by their keys, all in one parameter: to bind thousands takes longer than to find them."""
+    if _is_sqlite(session):
+        each = func.json_each(json.dumps(keys)).table_valued("value")
+        return Kindergarten.id.in_(select(each.c.value))
+    return Kindergarten.id == func.any(literal(keys, postgresql.ARRAY(Integer)))
+
+
+def set_next_due(session: Session, moments: Iterable[tuple[list[int], datetime]]) -> None:
     """One statement for each distinct moment, and most kindergartens share a few."""
     by_moment: dict[datetime, list[int]] = defaultdict(list)
-    for key, at in moments:
-        by_moment[at].append(key)
+    for keys, at in moments:
+        by_moment[at] += keys
     for at, keys in by_moment.items():
         session.execute(
-            update(Kindergarten).where(Kindergarten.id.in_(keys)).values(next_due_at=at),
+            update(Kindergarten).where(_among(session, keys)).values(next_due_at=at),
             execution_options={"synchronize_session": False},
         )
 
 
-def owe(session: Session, owed: Iterable[tuple[int, Owed]]) -> None:
+def owe(session: Session, owed: Iterable[tuple[list[int], Owed]]) -> None:
     """Make the posts; those that exist already stay as they are."""
     by_post: dict[Owed, list[int]] = defaultdict(list)
-    for key, post in owed:
-        by_post[post].append(key)
+    for keys, post in owed:
+        by_post[post] += keys
     for post, keys in by_post.items():
-        for first in range(0, len(keys), MOST_KEYS):
-            some = keys[first : first + MOST_KEYS]
-            _insert_for(session, post, select(Kindergarten.id).where(Kindergarten.id.in_(some)))
+        _insert_for(session, post, select(Kindergarten.id).where(_among(session, keys)))
 
 
 def _insert_for(session: Session, post: Owed, kindergartens: Select[int]) -> None:
@@ -117,9 +142,11 @@ def _insert_for(session: Session, post: Owed, kindergartens: Select[int]) -> Non
 
 
 def _insert(session: Session) -> Insert:
-    if session.get_bind().dialect.name == "sqlite":
-        return sqlite.insert(Post)
-    return postgresql.insert(Post)
+    return sqlite.insert(Post) if _is_sqlite(session) else postgresql.insert(Post)
+
+
+def _is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
 
 
 def due_webinars(session: Session, now: datetime) -> list[Webinar]:
@@ -165,7 +192,7 @@ def claim(session: Session, who: str, now: datetime, lease_until: datetime, limi
         .where(
             Post.state.in_(WAITING),
             Post.due_at <= now,
-            (Post.lease_until.is_(None)) | (Post.lease_until < now),
+            (Post.lease_until.is_(None)) | (Post.lease_until <= now),
             Workspace.free_at <= now,
             Workspace.left_at.is_(None),
         )
@@ -222,6 +249,7 @@ def next_moment(session: Session, after: datetime) -> datetime | None:
         select(func.min(Kindergarten.next_due_at)).where(Kindergarten.next_due_at > after),
         select(func.min(Webinar.next_due_at)).where(Webinar.next_due_at > after),
         select(func.min(Post.due_at)).where(Post.state.in_(WAITING), Post.due_at > after),
+        select(func.min(Post.lease_until)).where(Post.state.in_(WAITING), Post.lease_until > after),
     )
     found = [at for statement in moments if (at := session.scalar(statement)) is not None]
     return min(found, default=None)

@@ -44,9 +44,11 @@ class Vault:
         kept.secret, kept.installed_by, kept.installed_at = self._close(secret), by, now
 
     def find(self, session: Session, platform: str, workspace: str) -> str | None:
-        """The workspace's own secret, else that of the organisation it was let in by. Raises Unopenable."""
+        """The workspace's own secret, else that of the organisation it is in by. Raises Unopenable."""
         organisation = select(Workspace.organisation).where(
-            Workspace.platform == platform, Workspace.external_id == workspace
+            Workspace.platform == platform,
+            Workspace.external_id == workspace,
+            Workspace.left_at.is_(None),
         )
         own = Installation.external_id == workspace
         either = own | (Installation.external_id == organisation.scalar_subquery())

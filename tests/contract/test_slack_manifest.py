@@ -68,6 +68,7 @@ EVENT_SCOPES: dict[str, set[str]] = {
     "user_change": {"users:read"},
 }
 METHOD_SCOPES: dict[str, set[str]] = {
+    "apps.connections.open": set(),  # by the app's own token, which has a scope of its own
     "auth.test": set(),
     "chat.delete": {"chat:write"},
     "chat.postEphemeral": {"chat:write"},

@@ -129,29 +129,30 @@ def same_key(row: tuple[Any, ...], kept: tuple[Any, ...]) -> bool:
     return [str(part) for part in row] == [str(part) for part in written]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        *(command.name for command in REGISTRY if not command.changes),
-        "hms bytt",
-        "hms bytt juli brann",
-        "hms bytt 2026-11 xyzzy",
-        "hms oppsett",
-        "hms stengt",
-        "hms fortsett",
-        "hms åpent 2.12.2026",
-        "milepel ferdig informert",
-        "milepel utsett informert",
-        "milepel start",
-        "hms eget desember " + "a" * 10_000,
-        "hms eget desember Vår uke http://example.no",
-    ],
-)
-def test_what_only_reads_asks_or_is_refused_leaves_no_trace(small_world: World, line: str) -> None:
-    before, known = tables(small_world), len(events(small_world))
-    do(small_world, line)
-    assert tables(small_world) == before
-    assert len(events(small_world)) == known
+LEAVE_NO_TRACE = [
+    *(command.name for command in REGISTRY if not command.changes),
+    "hms bytt",
+    "hms bytt juli brann",
+    "hms bytt 2026-11 xyzzy",
+    "hms bytt 2026-10 brann",
+    "hms oppsett",
+    "hms stengt",
+    "hms fortsett",
+    "hms åpent 2.12.2026",
+    "milepel ferdig informert",
+    "milepel utsett informert",
+    "milepel start",
+    "hms eget desember " + "a" * 10_000,
+    "hms eget desember Vår uke http://example.no",
+]
+
+
+def test_what_only_reads_asks_or_is_refused_leaves_no_trace(world: World) -> None:
+    before, known = tables(world), len(events(world))
+    for line in LEAVE_NO_TRACE:
+        do(world, line)
+        assert tables(world) == before, line
+        assert len(events(world)) == known, line
 
 
 def test_the_same_once_more_is_no_change(fjelltun: World) -> None:

@@ -1,11 +1,9 @@
 """Two people change the same thing at the same moment: nothing is lost, and the second sees what changed."""
 
-from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
 from threading import Event as Signal
 
-import pytest
 from sqlalchemy import Connection, event, select, text
 
 from bot.commands.grammar import seen_mark
@@ -23,18 +21,12 @@ SEEN = seen_mark(START)
 DECEMBER = Month(2026, 12)
 
 
-@pytest.fixture
-def pool() -> Iterator[ThreadPoolExecutor]:
-    with ThreadPoolExecutor(8) as threads:
-        yield threads
-
-
 def ask(world: World, channel: str, user: str, line: str) -> Answer:
     return world.core.door(Request(place(channel), user, line), SOON)
 
 
 def at_once(
-    world: World, pool: ThreadPoolExecutor, first: str, second: str, channel: str = "solstralen"
+    world: World, threads: ThreadPoolExecutor, first: str, second: str, channel: str = "solstralen"
 ) -> tuple[Answer, Answer]:
     """What styrer gets for the first line, and verneombud for the second.
 
@@ -52,10 +44,10 @@ def at_once(
         return ask(world, channel, "verneombud", second)
 
     event.listen(world.store.engine, "commit", hold)
-    one = pool.submit(ask, world, channel, "styrer", first)
+    one = threads.submit(ask, world, channel, "styrer", first)
     one.add_done_callback(lambda _done: held.set())
     held.wait()
-    two = pool.submit(come)
+    two = threads.submit(come)
     comes.wait()
     wait_behind(world.store, two)
     go_on.set()
@@ -91,9 +83,9 @@ def changes(world: World, line: str) -> list[tuple[str, object, object]]:
     ]
 
 
-def test_the_second_whose_button_is_older_sees_what_changed(world: World, pool: ThreadPoolExecutor) -> None:
+def test_the_second_with_an_older_button_sees_what_changed(world: World, threads: ThreadPoolExecutor) -> None:
     first, second = at_once(
-        world, pool, f"hms bytt 2026-12 brann {SEEN}", f"hms bytt 2026-12 konflikt {SEEN}"
+        world, threads, f"hms bytt 2026-12 brann {SEEN}", f"hms bytt 2026-12 konflikt {SEEN}"
     )
     assert "Desember har fått nytt tema" in said(first)
     assert "Brannøvelse og trygg vei ut" in said(second), "it tells what the theme is now"
@@ -107,9 +99,9 @@ def test_the_second_whose_button_is_older_sees_what_changed(world: World, pool: 
     assert (one, by, two, after) == ("brann", "verneombud", "brann", "konflikt"), "both are in the history"
 
 
-def test_two_who_type_both_have_their_say_in_turn(world: World, pool: ThreadPoolExecutor) -> None:
+def test_two_who_type_both_have_their_say_in_turn(world: World, threads: ThreadPoolExecutor) -> None:
     before = theme(world, "solstralen")
-    at_once(world, pool, "hms bytt 2026-12 brann", "hms bytt 2026-12 konflikt")
+    at_once(world, threads, "hms bytt 2026-12 brann", "hms bytt 2026-12 konflikt")
     assert changes(world, "hms bytt") == [("styrer", before, "brann"), ("verneombud", "brann", "konflikt")]
     world.ask("hms angre")
     assert theme(world, "solstralen") == "brann"
@@ -117,19 +109,19 @@ def test_two_who_type_both_have_their_say_in_turn(world: World, pool: ThreadPool
     assert theme(world, "solstralen") == before
 
 
-def test_two_give_an_empty_month_a_theme(world: World, pool: ThreadPoolExecutor) -> None:
+def test_two_give_an_empty_month_a_theme(world: World, threads: ThreadPoolExecutor) -> None:
     assert theme(world, "fjelltun") is None
     _first, second = at_once(
-        world, pool, f"hms bytt 2026-12 brann {SEEN}", f"hms bytt 2026-12 konflikt {SEEN}", "fjelltun"
+        world, threads, f"hms bytt 2026-12 brann {SEEN}", f"hms bytt 2026-12 konflikt {SEEN}", "fjelltun"
     )
     assert theme(world, "fjelltun") == "brann"
     assert "Brannøving og trygg veg ut" in said(second)
 
 
-def test_one_ticks_a_milestone_while_the_other_skips_it(world: World, pool: ThreadPoolExecutor) -> None:
+def test_one_ticks_a_milestone_while_the_other_skips_it(world: World, threads: ThreadPoolExecutor) -> None:
     first, second = at_once(
         world,
-        pool,
+        threads,
         f"milepel ferdig informert ja {SEEN}",
         f"milepel hopp informert vi rekker det ikke {SEEN}",
         "fjelltun",
@@ -143,22 +135,22 @@ def test_one_ticks_a_milestone_while_the_other_skips_it(world: World, pool: Thre
     assert (informed.status, informed.reason) == (Status.DONE, None)
 
 
-def test_two_who_undo_do_not_undo_the_same_change(world: World, pool: ThreadPoolExecutor) -> None:
+def test_two_who_undo_do_not_undo_the_same_change(world: World, threads: ThreadPoolExecutor) -> None:
     before = theme(world, "solstralen")
     world.ask("hms bytt 2026-12 brann")
     world.ask("hms bytt 2026-12 konflikt")
-    at_once(world, pool, "hms angre", "hms angre")
+    at_once(world, threads, "hms angre", "hms angre")
     assert theme(world, "solstralen") == before
 
 
-def test_a_crowd_leaves_an_unbroken_history(world: World, pool: ThreadPoolExecutor) -> None:
+def test_a_crowd_leaves_an_unbroken_history(world: World, threads: ThreadPoolExecutor) -> None:
     """Whoever comes when: each change begins where the one before it ended."""
     users = ("styrer", "tillitsvalgt", "verneombud")
     before = theme(world, "solstralen")
     others = [key for key in world.core.door.library.themes if key != before][:24]
     lines = [f"hms bytt 2026-12 {key}" for key in others]
     answers = [
-        pool.submit(ask, world, "solstralen", users[number % 3], line) for number, line in enumerate(lines)
+        threads.submit(ask, world, "solstralen", users[number % 3], line) for number, line in enumerate(lines)
     ]
     assert all(answer.result() for answer in answers)
     history = changes(world, "hms bytt")

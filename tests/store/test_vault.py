@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.installations import Installations
 from bot.model.base import Base
@@ -155,6 +156,12 @@ def test_a_vault_shows_nothing_of_its_keys() -> None:
     assert FIRST not in repr(Vault(FIRST))
 
 
+def test_an_error_of_the_database_says_nothing_of_what_was_to_be_kept(store: Store) -> None:
+    with pytest.raises(DBAPIError) as error, store.read() as session:
+        session.execute(text("SELECT :secret FROM nowhere"), {"secret": TOKEN})
+    assert TOKEN not in str(error.value)
+
+
 # States
 
 
@@ -292,6 +299,18 @@ def test_an_organisation_leaves_and_comes_back_with_all_its_workspaces(world: Wo
     assert {left for _organisation, left in workspaces(world.store).values()} == {None}
     assert planned(world.store) == {True}
     assert run(installations.secret("T1")) == "newer"
+
+
+def test_an_organisation_takes_the_bot_out_of_one_workspace_and_lets_it_in_again(world: World) -> None:
+    move_to(world, "T1", "E1")
+    installations = opened(world.store, world.clock)
+    run(installations.organisation_installed("E1", TOKEN, "U1"))
+    run(installations.left("T1", START))
+    assert run(installations.secret("T1")) is None
+    assert planned(world.store) == {False}
+    assert run(installations.secret("T1", "E1")) == TOKEN, "somebody there writes to it"
+    assert workspaces(world.store) == {"T1": ("E1", None)}
+    assert planned(world.store) == {True}
 
 
 def test_after_its_time_is_over_nothing_of_a_workspace_is_left(world: World) -> None:

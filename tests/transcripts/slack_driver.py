@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.message.words import Language, Voice, _
 from bot.platforms.slack.send import SlackPlatform
 from tests.platforms.slack.fake_slack import Shown
-from tests.platforms.slack.reading import buttons, form_button, inputs, words
+from tests.platforms.slack.reading import buttons, form_button, inputs
 from tests.platforms.slack.workspace import SlackWorkspace
 from tests.transcripts.drivers import Seen
 from tests.world import World
@@ -71,10 +71,8 @@ class SlackDriver:
 def _text(shown: Shown) -> str:
     if shown.errors:
         return "\n".join(Voice(language).say(PUT_RIGHT) for language in Language)
-    if shown.is_view:
-        return words(shown.body["blocks"], shown.body["title"]["text"])
-    said = words(shown.body["blocks"])
-    assert said == shown.text, "the blocks say what the text says"
+    said = shown.read()
+    assert shown.is_view or said == shown.text, "the blocks say what the text says"
     return said
 
 

@@ -9,9 +9,11 @@ import pytest
 
 from bot.store.engine import Store
 from tests.platforms.slack.fake_slack import TEAM
+from tests.platforms.teams.fake_teams import TENANT
 from tests.transcripts.drivers import Driver, LocalDriver, Seen
 from tests.transcripts.script import Fill, Press, Say, Scene, Script, Turn, read_script
 from tests.transcripts.slack_driver import SlackDriver
+from tests.transcripts.teams_driver import TeamsDriver
 from tests.world import World
 
 FOLDER = Path(__file__).parent
@@ -19,6 +21,7 @@ SCRIPTS = sorted(FOLDER.glob("*.md"))
 PLATFORMS: dict[str, tuple[str, Callable[[World, str], Driver]]] = {
     "local": ("demo", LocalDriver),
     "slack": (TEAM, SlackDriver),
+    "teams": (TENANT, TeamsDriver),
 }
 """The workspace that the kindergartens are in, and who plays the conversation there."""
 

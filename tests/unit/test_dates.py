@@ -162,7 +162,20 @@ def test_a_day(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "24", "31.11", "30.2.2027", "2026-13-01", "0.12", "24. desmber", "24.", "fredag", "1.2.3"]
+    "text",
+    [
+        "",
+        "24",
+        "31.11",
+        "30.2.2027",
+        "2026-13-01",
+        "0.12",
+        "24. desmber",
+        "24.",
+        "fredag",
+        "1.2.3",
+        "24.12 10",
+    ],
 )
 def test_no_day(text: str) -> None:
     with pytest.raises(Unreadable):

@@ -12,7 +12,16 @@ from bot.model.days import ClosedDays, Days, is_open, monday_of
 from bot.model.kindergarten import PostingRule, Rhythm
 from bot.model.month import Month
 from bot.model.post import Kind
-from scheduler.due import HORIZON, Slot, moment, next_slot_at, slots, theme_day, theme_slot
+from scheduler.due import (
+    HORIZON,
+    Slot,
+    due_and_next,
+    moment,
+    next_slot_at,
+    slots,
+    theme_day,
+    theme_slot,
+)
 from scheduler.outbox import A_MOMENT
 from tests.unit.strategies import ZONES, lives
 
@@ -163,6 +172,15 @@ def test_the_next_moment_is_the_first_of_what_comes(life: Life, has_plan: bool) 
     coming = year_of(life, has_plan=has_plan)
     if coming and coming[0].at <= start + HORIZON - timedelta(weeks=1):
         assert coming[0].at == at
+
+
+@given(lives(pauses=True), st.integers(0, 200 * 24 * 60), st.booleans())
+def test_what_has_come_and_what_comes_next_in_one_look(life: Life, minutes: int, has_plan: bool) -> None:  # noqa: FBT001
+    rhythm, start = life
+    now = start + timedelta(minutes=minutes)
+    due, after = due_and_next(rhythm, start, now, has_plan=has_plan)
+    assert due == slots(rhythm, start, now, has_plan=has_plan)
+    assert after == next_slot_at(rhythm, now, has_plan=has_plan)
 
 
 LONG_PAUSE = (

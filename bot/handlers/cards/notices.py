@@ -21,6 +21,16 @@ def role_empty_card(roles: Iterable[Role]) -> Card:
 
 
 @example(lambda s: (s.kindergarten,))
+def channel_renamed_card(kindergarten: Kindergarten) -> Card:
+    """In the channel: what its new name means for the posts, which is nothing."""
+    return Card(
+        _("This channel has a new name"),
+        (Text(_("The posts for {name} come here as before.", name=kindergarten.name)),),
+        (Button(_("This month's theme"), "hms"), Button(_("Settings"), "hms oppsett")),
+    )
+
+
+@example(lambda s: (s.kindergarten,))
 def channel_gone_card(kindergarten: Kindergarten) -> Card:
     """To each in the HMS-gruppe: the channel cannot be reached."""
     return Card(

@@ -10,6 +10,8 @@ from bot.model.kindergarten import Kindergarten
 from bot.store.places import Belonging
 
 SHOWN = 8
+LONGEST_LINE = 1000
+"""A button cannot say more; then it begins anew."""
 
 
 @example(lambda s: ((s.belonging(),),))
@@ -28,7 +30,7 @@ def no_kindergarten_card(elsewhere: Sequence[Belonging]) -> Card:
 @example(lambda s: ((s.belonging(), s.belonging()), "hms neste-måned"))
 def which_kindergarten_card(several: Sequence[Belonging], line: str) -> Card:
     """Somebody with roles in several kindergartens asks in a place that does not say which."""
-    asked = without_mark(line)
+    asked = without_mark(line) if len(line) <= LONGEST_LINE else "hms"
     return Card(
         _("Which kindergarten?"),
         (Text(_("You have a role in several. Choose one.")),),
@@ -62,6 +64,7 @@ def set_up_card(kindergarten: Kindergarten) -> Card:
                     (_("Then"), _("Write down closed days, so that I am quiet then.")),
                 )
             ),
+            Text(_("I must be a member of the channel to post here. Invite me if I am not."), "quiet"),
         ),
         (
             Button(_("The whole year"), "hms år"),

@@ -4,10 +4,11 @@ What people type stands in `plain_text` and in the texts of `rich_text`, where S
 mentions or emoji names: `*`, `<!channel>`, `@everyone` and `:smile:` stay as they were typed.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from bot.message.card import Block, Button, Card, Divider, Fields, Form, Image, Items, Link, Progress, Text
 from bot.message.words import Voice, Words
@@ -39,7 +40,7 @@ def card_blocks(card: Card, voice: Voice, most: int, *, heading: bool = True) ->
         head = title_blocks(card.title, voice, longest) if heading else []
         body = [drawn for block in card.body for drawn in _Pen(voice, longest).draw(block)]
         blocks = [*head, *body][: most - len(foot)] + foot
-        if len(json.dumps(blocks, ensure_ascii=False)) <= ROOM:
+        if len(msgspec.json.encode(blocks)) <= ROOM:  # in bytes, which are no fewer; json takes 15 µs more
             return blocks
         longest //= 2
     return (head + foot)[:most]

@@ -1,13 +1,11 @@
 """Letting the bot in: OAuth under /slack/install and /slack/oauth_redirect, and the pages people see."""
 
 from html import escape
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
 
-import aiohttp
 import msgspec
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
-from slack_bolt.error import BoltError
 from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncFailureArgs, AsyncSuccessArgs
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
@@ -15,10 +13,9 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.oauth.installation_store import Installation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.message.words import Language, Voice, Words, _
-from bot.platforms.slack.clients import SILENT, Clients, Grant
+from bot.platforms.slack.clients import SILENT, Clients, Grant, NoAnswer, SaysNo, call
 from bot.platforms.slack.manifest import SCOPES
 
 INSTALL, REDIRECT = "/slack/install", "/slack/oauth_redirect"
@@ -35,7 +32,7 @@ PAGE = """\
 </html>
 """
 PAGE_HEADERS = {
-    "Content-Type": "text/html; charset=utf-8",
+    "Content-Type": "text/html",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
@@ -51,6 +48,40 @@ class Installations(Protocol):
     async def take_state(self, state: str) -> bool: ...
 
 
+Id = Annotated[str, msgspec.Meta(min_length=1)]
+
+
+class _Named(msgspec.Struct):
+    id: Id
+
+
+class _Given(msgspec.Struct):
+    """What Slack gives for a code, as far as we read it."""
+
+    access_token: Id
+    authed_user: _Named
+    team: _Named | None = None
+    enterprise: _Named | None = None
+    is_enterprise_install: bool = False
+    bot_user_id: str = ""
+    scope: str = ""
+
+    def installation(self) -> Installation | None:
+        """In Bolt's words; None where it says for whom in none."""
+        owner = self.enterprise if self.is_enterprise_install else self.team
+        if owner is None:
+            return None
+        return Installation(
+            user_id=self.authed_user.id,
+            team_id=None if self.is_enterprise_install else owner.id,
+            enterprise_id=owner.id if self.is_enterprise_install else None,
+            is_enterprise_install=self.is_enterprise_install,
+            bot_token=self.access_token,
+            bot_user_id=self.bot_user_id,
+            bot_scopes=self.scope,
+        )
+
+
 class _Store(AsyncInstallationStore):
     """Bolt's way of saving, over ours."""
 
@@ -58,18 +89,14 @@ class _Store(AsyncInstallationStore):
         self._installations = installations
 
     async def async_save(self, installation: Installation) -> None:
-        if not installation.bot_token:
-            raise BoltError("no bot came with the installation")
         grant = Grant(
-            installation.bot_token, installation.bot_user_id or "", tuple(installation.bot_scopes or ())
+            installation.bot_token or "", installation.bot_user_id or "", tuple(installation.bot_scopes or ())
         )
-        secret = msgspec.json.encode(grant).decode()
-        if installation.is_enterprise_install:
-            await self._installations.organisation_installed(
-                installation.enterprise_id or "", secret, installation.user_id
-            )
-        else:
-            await self._installations.installed(installation.team_id or "", secret, installation.user_id)
+        secret, by = msgspec.json.encode(grant).decode(), installation.user_id
+        if installation.enterprise_id:
+            await self._installations.organisation_installed(installation.enterprise_id, secret, by)
+        elif installation.team_id:
+            await self._installations.installed(installation.team_id, secret, by)
 
 
 class _States(AsyncOAuthStateStore):
@@ -84,18 +111,18 @@ class _States(AsyncOAuthStateStore):
 
 
 class _Flow(AsyncOAuthFlow):
+    """Bolt's, but for the exchange of the code, which there is logged, and fails when the connection does."""
+
     def __init__(self, clients: Clients, settings: AsyncOAuthSettings) -> None:
         super().__init__(logger=SILENT, settings=settings)
         self._clients = clients
 
-    @property
-    def client(self) -> AsyncWebClient:
-        return self._clients.bare()
-
     async def run_installation(self, code: str) -> Installation | None:
+        secrets = {"client_id": self.settings.client_id, "client_secret": self.settings.client_secret}
         try:
-            return await super().run_installation(code)
-        except (aiohttp.ClientError, OSError, ValueError):
+            said = await call(self._clients.bare(), "oauth.v2.access", code=code, **secrets)
+            return msgspec.convert(said, _Given).installation()
+        except (SaysNo, NoAnswer, msgspec.ValidationError):
             return None
 
 
@@ -125,10 +152,14 @@ class InstallPages:
         return [web.get(INSTALL, self._install), web.get(REDIRECT, self._return)]
 
     async def _install(self, request: web.Request) -> web.Response:
-        return await to_aiohttp_response(await self._flow.handle_installation(await to_bolt_request(request)))
+        heard = await to_bolt_request(request)
+        return await to_aiohttp_response(await self._flow.handle_installation(heard))
 
     async def _return(self, request: web.Request) -> web.Response:
-        return await to_aiohttp_response(await self._flow.handle_callback(await to_bolt_request(request)))
+        heard = await to_bolt_request(request)
+        response = await to_aiohttp_response(await self._flow.handle_callback(heard))
+        response.charset = "utf-8"
+        return response
 
 
 async def _succeeded(args: AsyncSuccessArgs) -> BoltResponse:

@@ -9,6 +9,20 @@ down_revision = None
 
 def upgrade() -> None:
     op.create_table(
+        "conversation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("platform", sa.String(length=10), nullable=False),
+        sa.Column("workspace", sa.String(length=100), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("team", sa.String(length=200), nullable=True),
+        sa.Column("reference", sa.JSON(), nullable=False),
+        sa.Column("service_url", sa.String(length=500), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("platform", "workspace", "place"),
+    )
+    op.create_table(
         "delivery",
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -241,3 +255,4 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_delivery_at"))
 
     op.drop_table("delivery")
+    op.drop_table("conversation")

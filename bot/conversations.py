@@ -1,0 +1,128 @@
+"""Where the bot may write: what a platform's own code asks about its conversations, and tells."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+import msgspec
+
+from bot.message.words import Language
+from bot.model.kindergarten import Kindergarten
+from bot.platforms.teams.references import Reference
+from bot.store.conversations import (
+    Where,
+    find_conversation,
+    keep_conversation,
+    leave_conversation,
+    leave_team,
+)
+from bot.store.engine import ConflictError, Store
+from bot.store.posts import holders_of, owe_notice
+from bot.store.queries import find_kindergarten
+from bot.store.session import Session
+
+T = TypeVar("T")
+
+TRUSTED = timedelta(minutes=5)
+"""So long a conversation is taken to be as this process kept it; another may have been told otherwise."""
+REMEMBERED = 10_000
+
+
+@dataclass(frozen=True)
+class KeptConversations:
+    """Keeps conversations in the database. Every method hops to a thread."""
+
+    store: Store
+    platform: str
+    now: Callable[[], datetime]
+    _kept: OrderedDict[tuple[str, str], tuple[Reference, datetime]] = field(default_factory=OrderedDict)
+
+    async def keep(self, tenant: str, place: str, reference: Reference) -> bool:
+        """Every activity comes by here, and hardly any has news: those that have none cost no statement."""
+        known, kept_at = self._kept.get((tenant, place), (None, self.now()))
+        if known == reference and self.now() - kept_at < TRUSTED:
+            return False
+        try:
+            arrived = await self._write(lambda session: self._keep(session, tenant, place, reference))
+        except ConflictError:  # somebody else met the tenant in the same moment
+            arrived = await self._write(lambda session: self._keep(session, tenant, place, reference))
+        self._kept[tenant, place] = reference, self.now()
+        if len(self._kept) > REMEMBERED:
+            self._kept.popitem(last=False)
+        return arrived
+
+    def _keep(self, session: Session, tenant: str, place: str, reference: Reference) -> bool:
+        said: dict[str, Any] = msgspec.to_builtins(reference)
+        url, team = said.pop("service_url"), said.pop("team")
+        return keep_conversation(session, self._where(tenant, place), said, url, self.now(), team)
+
+    async def find(self, tenant: str, place: str) -> Reference | None:
+        def read() -> Reference | None:
+            with self.store.read() as session:
+                found = find_conversation(session, self._where(tenant, place))
+            if found is None:
+                return None
+            said, url = found
+            return msgspec.convert({**said, "service_url": url}, Reference)
+
+        return await asyncio.to_thread(read)
+
+    async def lost(self, tenant: str, place: str) -> None:
+        self._kept.pop((tenant, place), None)
+        where = self._where(tenant, place)
+        await self._write(lambda session: leave_conversation(session, where, self.now()))
+
+    async def lost_team(self, tenant: str, team: str) -> None:
+        self._kept.clear()
+        await self._write(lambda session: leave_team(session, self.platform, tenant, team, self.now()))
+
+    async def channel_deleted(self, tenant: str, channel: str, event: str) -> None:
+        """Each of the HMS-gruppe is told in private."""
+        await self.lost(tenant, channel)
+
+        def tell(session: Session, kindergarten: Kindergarten) -> None:
+            for person in holders_of(session, kindergarten.id):
+                owe_notice(session, kindergarten.id, f"gone/{_name(event)}/{person}", self.now(), to=person)
+
+        await self._write(lambda session: self._at(session, tenant, channel, tell))
+
+    async def channel_renamed(self, tenant: str, channel: str, event: str) -> None:
+        """Told in the channel itself, whatever it is called now."""
+
+        def tell(session: Session, kindergarten: Kindergarten) -> None:
+            owe_notice(session, kindergarten.id, f"renamed/{_name(event)}", self.now())
+
+        await self._write(lambda session: self._at(session, tenant, channel, tell))
+
+    async def language(self, tenant: str, channel: str) -> Language | None:
+        def read() -> Language | None:
+            with self.store.read() as session:
+                return self._at(session, tenant, channel, lambda _session, found: found.language)
+
+        return await asyncio.to_thread(read)
+
+    def _at(
+        self, session: Session, tenant: str, channel: str, work: Callable[[Session, Kindergarten], T]
+    ) -> T | None:
+        """With the channel's kindergarten, where it has one."""
+        place = (self.platform, tenant, channel)
+        found = find_kindergarten(session, place, user="", reads=frozenset(), lock=False)
+        return None if found is None else work(session, found[0])
+
+    def _where(self, tenant: str, place: str) -> Where:
+        return Where(platform=self.platform, workspace=tenant, place=place)
+
+    async def _write(self, work: Callable[[Session], T]) -> T:
+        def run() -> T:
+            with self.store.write() as session:
+                return work(session)
+
+        return await asyncio.to_thread(run)
+
+
+def _name(event: str) -> str:
+    """As a part of a period, whose parts have slashes between."""
+    return event.replace("/", "-")[:100]

@@ -1,0 +1,30 @@
+"""Conversations that the bot has been let in to, on platforms where it may write in no others."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.model.base import Base, UtcDateTime
+
+
+class Conversation(Base):
+    """A channel, a group chat, or one person's chat with the bot: how to write there."""
+
+    __tablename__ = "conversation"
+    __table_args__ = (UniqueConstraint("platform", "workspace", "place"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str] = mapped_column(String(10))
+    workspace: Mapped[str] = mapped_column(String(100))
+    place: Mapped[str] = mapped_column(String(200))
+    """The channel's or the group chat's id; for a chat with one person, the person's."""
+    team: Mapped[str | None] = mapped_column(String(200))
+    """What the channel is part of: the bot is let in to all of it, and put out of all of it."""
+    reference: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """What the platform wants to be told when something is to be written there."""
+    service_url: Mapped[str] = mapped_column(String(500))
+    active: Mapped[bool]
+    """False once the bot was put out, or was told that it may not write there."""
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -1,0 +1,172 @@
+"""Teams' door: what the Bot Connector sends comes in here, is let in or not, and is answered.
+
+The library stands here and in `turns.py` alone. It is archived; what takes its place, takes it here.
+"""
+
+import hashlib
+import secrets
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from ipaddress import ip_address
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFrameworkAuthentication
+from botbuilder.schema import Activity as TurnActivity
+from botframework.connector.auth import (
+    AuthenticateRequestResult,
+    ClaimsIdentity,
+    ConnectorFactory,
+    PasswordServiceClientCredentialFactory,
+)
+
+from bot.platforms.teams.activity import Malformed, read_activity
+from bot.platforms.teams.answer import Answers
+from bot.platforms.teams.connector import Connector
+from bot.platforms.teams.origin import Origins
+from bot.platforms.teams.references import Conversations
+from bot.platforms.teams.send import TeamsPlatform
+from bot.platforms.teams.tokens import LOGIN, METADATA, AppToken, Doorkeeper, KeysUnreachable, NotAllowed
+from bot.platforms.teams.turns import Desk, Submit, Turn
+
+PATH = "/api/messages"
+LOCALHOST = "localhost"
+JSON = "application/json"
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """Of a SingleTenant bot. Empty: nobody is asked who they are, and so only this machine is answered."""
+
+    app_id: str = ""
+    password: str = ""
+    tenant: str = ""
+
+    @property
+    def given(self) -> bool:
+        return bool(self.app_id)
+
+
+@dataclass(frozen=True)
+class Services:
+    """Where Microsoft's services are."""
+
+    login: str = LOGIN
+    metadata: str = METADATA
+
+
+MICROSOFT = Services()
+
+
+def is_open_to_all(credentials: Credentials, host: str) -> bool:
+    """Whether a server on this address would answer anybody, without asking who they are."""
+    return not credentials.given and not _is_here(host)
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return host == LOCALHOST or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+class TeamsApp:
+    """Receives and answers. `join` adds it to the product's one web server."""
+
+    def __init__(
+        self,
+        submit: Submit,
+        conversations: Conversations,
+        now: Callable[[], datetime],
+        credentials: Credentials,
+        *,
+        resend: bool = False,
+        services: Services = MICROSOFT,
+    ) -> None:
+        self._asks = credentials.given
+        self._session: aiohttp.ClientSession
+        token, doorkeeper = None, None
+        if credentials.given:
+            app_id, password, tenant = credentials.app_id, credentials.password, credentials.tenant
+            token = AppToken(self._http, app_id, password, tenant, now, services.login)
+            doorkeeper = Doorkeeper(self._http, app_id, now, services.metadata)
+        self.platform = TeamsPlatform(Connector(self._http, token), conversations, resend=resend)
+        self._adapter = CloudAdapter(_Authentication(credentials, doorkeeper))
+        origins = Origins(_secret(credentials))
+        self._desk = Desk(submit, Answers(self.platform, origins, credentials.app_id))
+
+    def join(self, application: web.Application) -> None:
+        application.router.add_post(PATH, self._messages)
+        application.cleanup_ctx.append(self._connected)
+
+    def _http(self) -> aiohttp.ClientSession:
+        return self._session
+
+    async def _connected(self, _application: web.Application) -> AsyncIterator[None]:
+        async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as self._session:
+            yield
+
+    async def _messages(self, request: web.Request) -> web.Response:
+        if not (self._asks or _is_here(request.remote or "")):
+            return web.Response(status=403)
+        try:
+            activity = read_activity(await request.read())
+        except Malformed:
+            return web.Response(status=400)
+        # The library's own reading of an activity takes longer than all the rest of a turn.
+        turn = TurnActivity(
+            type=activity.type, channel_id=activity.channel_id, service_url=activity.service_url
+        )
+        try:
+            said = await self._adapter.process_activity(
+                request.headers.get("Authorization", ""), turn, Turn(activity, self._desk).on_turn
+            )
+        except NotAllowed:
+            return web.Response(status=401)
+        except KeysUnreachable:
+            return web.Response(status=503)
+        if said is None:
+            return web.Response()
+        return web.Response(status=said.status, body=said.body, content_type=JSON)
+
+
+def _secret(credentials: Credentials) -> bytes:
+    """The same in every replica."""
+    told = credentials.password or secrets.token_hex()
+    return hashlib.sha256(b"origins" + told.encode()).digest()
+
+
+class _Authentication(ConfigurationBotFrameworkAuthentication):  # type: ignore[misc]  # the library has no types
+    """As the library asks for it; who is let in, the doorkeeper says."""
+
+    def __init__(self, credentials: Credentials, doorkeeper: Doorkeeper | None) -> None:
+        super().__init__(
+            credentials,
+            credentials_factory=PasswordServiceClientCredentialFactory(
+                credentials.app_id, credentials.password, credentials.tenant
+            ),
+        )
+        self._doorkeeper = doorkeeper
+
+    async def authenticate_request(
+        self, activity: TurnActivity, auth_header: str
+    ) -> AuthenticateRequestResult:
+        if self._doorkeeper is not None:
+            await self._doorkeeper.check(auth_header, activity.service_url)
+        result = AuthenticateRequestResult()
+        result.claims_identity = ClaimsIdentity({}, is_authenticated=True)
+        result.connector_factory = _NoConnectors()
+        return result
+
+    async def create_user_token_client(self, claims_identity: ClaimsIdentity) -> Any:
+        """Nobody signs in through the bot. The library would make one for every turn: half its time."""
+        return None
+
+
+class _NoConnectors(ConnectorFactory):  # type: ignore[misc]  # the library has no types
+    """Answers leave by our own connector. The library would make one of its own for every turn."""
+
+    async def create(self, service_url: str, audience: str) -> Any:
+        return self

@@ -1,0 +1,157 @@
+"""The Bot Connector service: the one way out to Teams.
+
+Straight over one shared session. The library makes a client, a session and a list of 999 retry codes for
+every message, and repeats by itself what may have arrived: 1/50 of the rate, and posts that come twice.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Protocol, TypeVar
+from urllib.parse import quote
+
+import aiohttp
+import msgspec
+from yarl import URL
+
+from bot.platforms.teams.references import Kind, Reference
+
+Json = dict[str, Any]
+
+T = TypeVar("T")
+
+PATIENCE = aiohttp.ClientTimeout(total=20, sock_connect=5)
+JSON = "application/json"
+TOKEN_REFUSED = 401
+
+
+@dataclass(eq=False)
+class SaysNo(Exception):
+    """Answered, and not done."""
+
+    status: int
+    code: str
+    retry_after: timedelta | None
+
+
+class NothingSent(Exception):
+    """The request never left: nobody could be reached."""
+
+
+class NoAnswer(Exception):
+    """The request left, and what came of it is not known."""
+
+
+class Token(Protocol):
+    async def __call__(self) -> str:
+        """Raises NoToken."""
+        ...
+
+    def refused(self, token: str) -> None: ...
+
+
+class _Made(msgspec.Struct):
+    id: str = ""
+    activityId: str = ""  # noqa: N815 - the service calls it so
+
+
+class _Error(msgspec.Struct, frozen=True):
+    code: str = ""
+
+
+class _Problem(msgspec.Struct):
+    error: _Error = _Error()
+
+
+class _Member(msgspec.Struct):
+    aadObjectId: str = ""  # noqa: N815
+    objectId: str = ""  # noqa: N815
+
+
+class Connector:
+    """Each method raises SaysNo, NothingSent, NoAnswer, or NoToken."""
+
+    def __init__(self, session: Callable[[], aiohttp.ClientSession], token: Token | None) -> None:
+        """Without a token only for a service on this machine."""
+        self._session = session
+        self._token = token
+
+    async def post(self, to: Reference, tenant: str, activity: Json) -> str:
+        """Write a message: in a channel as a new thread. Answers its id."""
+        activity = {"from": {"id": to.bot}, **activity}
+        if to.kind is not Kind.CHANNEL:
+            return await self.say(to.service_url, to.conversation, activity)
+        thread = {
+            "isGroup": True,
+            "bot": {"id": to.bot},
+            "tenantId": tenant,
+            "channelData": {"channel": {"id": to.conversation}, "tenant": {"id": tenant}},
+            "activity": activity,
+        }
+        made = _read(await self._request("POST", to.service_url, "v3/conversations", thread), _Made)
+        return made.activityId or made.id
+
+    async def say(self, service_url: str, conversation: str, activity: Json) -> str:
+        """Write a message in a conversation or thread. Answers its id."""
+        path = f"v3/conversations/{_part(conversation)}/activities"
+        return _read(await self._request("POST", service_url, path, activity), _Made).id
+
+    async def replace(self, service_url: str, conversation: str, message: str, activity: Json) -> str:
+        path = f"v3/conversations/{_part(conversation)}/activities/{_part(message)}"
+        await self._request("PUT", service_url, path, {"id": message, **activity})
+        return message
+
+    async def person(self, service_url: str, conversation: str, member: str) -> str:
+        """The person's id in the tenant, where they have one, for their id among the members."""
+        path = f"v3/conversations/{_part(conversation)}/members/{_part(member)}"
+        found = _read(await self._request("GET", service_url, path), _Member)
+        return found.aadObjectId or found.objectId or member
+
+    async def _request(self, method: str, service_url: str, path: str, body: Json | None = None) -> bytes:
+        """Once more with a new token, where the service does not take ours: it has done nothing then."""
+        token = await self._token() if self._token else ""
+        try:
+            return await self._once(method, service_url, path, body, token)
+        except SaysNo as no:
+            if self._token is None or no.status != TOKEN_REFUSED:
+                raise
+            self._token.refused(token)
+            return await self._once(method, service_url, path, body, await self._token())
+
+    async def _once(self, method: str, service_url: str, path: str, body: Json | None, token: str) -> bytes:
+        headers = {"Content-Type": JSON, "Accept": JSON}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        data = msgspec.json.encode(body) if body is not None else None
+        try:
+            url = URL(f"{service_url.rstrip('/')}/{path}", encoded=True)
+            request = self._session().request(method, url, data=data, headers=headers, timeout=PATIENCE)
+            async with request as answer:
+                said = await answer.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, ValueError) as error:
+            raise NothingSent from error  # a ValueError is about the address
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise NoAnswer from error
+        if answer.status >= 300:  # noqa: PLR2004
+            raise SaysNo(answer.status, _code(said), _pause(answer.headers.get("Retry-After", "")))
+        return said
+
+
+def _part(text: str) -> str:
+    return quote(text, safe="")
+
+
+def _read(said: bytes, of: type[T]) -> T:
+    """What was answered; nothing, where it is not what was expected: it is done all the same."""
+    try:
+        return msgspec.json.decode(said, type=of)
+    except msgspec.MsgspecError:
+        return of()
+
+
+def _code(said: bytes) -> str:
+    return _read(said, _Problem).error.code[:100]
+
+
+def _pause(seconds: str) -> timedelta | None:
+    return timedelta(seconds=int(seconds)) if seconds.isascii() and seconds.isdigit() else None

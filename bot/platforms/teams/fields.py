@@ -1,0 +1,148 @@
+"""A form as inputs, and what comes back from them."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, time
+from typing import Any
+
+from bot.commands.forms import Submitted
+from bot.message.card import Card, Field, FieldType, Form, Text
+from bot.message.words import _
+from bot.platforms.limits import seen
+from bot.platforms.teams.text import FAR, NEAR, QUIET, STRONG, Json, Pen, rich
+
+FIELD = "field."
+"""Before a field's name in the id of its input, and so in the data that comes back."""
+LONGEST = 1000
+"""Characters that an input takes: more than any text may have, so that the door says what is too long."""
+PEOPLE = "graph.microsoft.com/users"
+UNCHOSEN = " "
+"""The value of choosing nothing; the door reads a blank as nothing given."""
+ERROR: Json = {"color": "attention", **STRONG}
+
+
+class NotOurs(ValueError):
+    """No button and no form of ours has such data."""
+
+
+def button_data(line: str) -> Json:
+    return {"line": line}
+
+
+def form_data(form: Form) -> Json:
+    """Which fields have several values, as they come back as one text with commas between."""
+    several = (FieldType.MULTI_SELECT, FieldType.PEOPLE)
+    return {"line": form.line, "several": [field.name for field in form.fields if field.type in several]}
+
+
+def submitted(data: object) -> tuple[str, Submitted | None]:
+    """The line of a button that was pressed; for a form its values too. Raises NotOurs."""
+    match data:
+        case {"line": str(line), "several": [*several], **values}:
+            return line, dict(_values(values, several))
+        case {"line": str(line)}:
+            return line, None
+        case _:
+            raise NotOurs
+
+
+def _values(data: Mapping[Any, Any], several: list[Any]) -> Iterator[tuple[str, str | list[str]]]:
+    for key, value in data.items():
+        if not isinstance(key, str) or not key.startswith(FIELD) or value is None:
+            continue
+        if not isinstance(value, str):
+            raise NotOurs
+        name = key.removeprefix(FIELD)
+        yield name, _parts(value) if name in several else value
+
+
+def _parts(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def form_elements(card: Card, form: Form, pen: Pen) -> Iterator[Json]:
+    """The fields; below what the card shows they have their own title."""
+    shows = any(not isinstance(block, Text) for block in card.body)
+    if shows and form.title != card.title:
+        yield rich(pen.line(form.title), STRONG, separator=True, **FAR)
+    for field in form.fields:
+        yield from _field(field, pen)
+
+
+def _field(field: Field, pen: Pen) -> Iterator[Json]:
+    """The input; below it what is wrong, in words too, and the hint."""
+    required = {"isRequired": True, "errorMessage": pen.line(_("This must be filled in."))}
+    yield {
+        **_input(field, pen),
+        "id": FIELD + field.name,
+        "label": pen.line(field.label),
+        "spacing": "medium",
+        **(required if field.required else {}),
+    }
+    if field.error is not None:
+        yield rich(pen.line(_("Error: {what}", what=field.error)), ERROR, **NEAR)
+    if field.hint is not None:
+        yield rich(pen.line(field.hint), QUIET, **NEAR)
+
+
+def _input(field: Field, pen: Pen) -> Json:
+    """A choice of nothing is asked for in words, and so is what a day or a time could not be shown as."""
+    value = "".join(field.value[:1])
+    match field.type:
+        case FieldType.SELECT | FieldType.MULTI_SELECT if field.options:
+            return _choice(field, pen)
+        case FieldType.PEOPLE:
+            return _people(field, pen)
+        case FieldType.DATE if not value or _is_day(value):
+            return {"type": "Input.Date", **_given(value)}
+        case FieldType.TIME if not value or _is_time(value):
+            return {"type": "Input.Time", **_given(value)}
+        case _:
+            return _text(field, seen(value)[: min(LONGEST, pen.longest)])
+
+
+def _text(field: Field, value: str) -> Json:
+    lines = {"isMultiline": True} if field.type is FieldType.LONG_TEXT else {}
+    style = {"style": "url"} if field.type is FieldType.URL else {}
+    return {"type": "Input.Text", "maxLength": LONGEST, **lines, **style, **_given(value)}
+
+
+def _choice(field: Field, pen: Pen) -> Json:
+    choices = [{"title": pen.line(option.label), "value": option.value} for option in field.options]
+    chosen = [option.value for option in field.options if option.value in field.value]
+    drawn = {"type": "Input.ChoiceSet", "wrap": True}
+    if field.type is FieldType.MULTI_SELECT:
+        several = {"isMultiSelect": True, "style": "expanded", "choices": choices}
+        return {**drawn, **several, **_given(",".join(chosen))}
+    none = [] if field.required else [{"title": pen.line(_("No choice")), "value": UNCHOSEN}]
+    one = {"style": "compact", "placeholder": pen.line(_("Choose")), "choices": none + choices}
+    return {**drawn, **one, **_given("".join(chosen[:1]))}
+
+
+def _people(field: Field, pen: Pen) -> Json:
+    """Teams looks people up itself, and knows those already chosen by their ids."""
+    return {
+        "type": "Input.ChoiceSet",
+        "isMultiSelect": True,
+        "placeholder": pen.line(_("Write a name")),
+        "choices": [],
+        "choices.data": {"type": "Data.Query", "dataset": PEOPLE},
+        **_given(",".join(field.value)),
+    }
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return f"{time.fromisoformat(text):%H:%M}" == text
+    except ValueError:
+        return False
+
+
+def _given(value: str) -> Json:
+    return {"value": value} if value else {}

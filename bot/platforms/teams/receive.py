@@ -1,0 +1,111 @@
+"""What somebody in Teams wants: a line, typed or pressed, with the values of a form."""
+
+import html
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.commands.fold import fold
+from bot.commands.request import Request
+from bot.message.delivery import Place
+from bot.platforms.teams.activity import Activity
+from bot.platforms.teams.origin import Origins
+from bot.platforms.teams.references import NAME
+from bot.platforms.teams.render import NotOurs, submitted
+
+GREETINGS = frozenset(map(fold, ("hi", "hei", "hello", "hallo", "hey", "heisann", "hjelp", "help")))
+HELP, SETTINGS = "hms hjelp", "hms oppsett"
+ROLES = {
+    "styrer": "styrer",
+    "styrar": "styrer",
+    "tillitsvalgt": "tillitsvalgt",
+    "tillitsvald": "tillitsvalgt",
+    "verneombud": "verneombud",
+    "verneombod": "verneombud",
+}
+SETTINGS_WORDS = frozenset(
+    map(fold, ("hms", "/hms", "oppsett", "oppset", "innstillinger", "innstillingar", "settings"))
+)
+_AT = re.compile(r"(<at[^>]*>.*?</at>)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?at[^>]*>", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Somebody mentioned after the name of a role, by their id among the members."""
+
+    role: str
+    member: str
+
+
+def written(activity: Activity, origins: Origins) -> Request:
+    """A message: a line, or a press in a client that sends it as a message. Raises NotOurs."""
+    if activity.value is not None and not (activity.text or "").strip():
+        return replace(pressed(activity, activity.value, origins), once=activity.once)
+    return Request(
+        _place(activity),
+        activity.from_.person,
+        _line(activity),
+        personal=activity.personal,
+        once=activity.once,
+    )
+
+
+def pressed(activity: Activity, data: Any, origins: Origins) -> Request:
+    """A button or a form, by its data. Raises NotOurs."""
+    person = activity.from_.person
+    line, values = submitted(data)
+    line, channel = origins.read(line, person)
+    if activity.personal and channel is not None:
+        return Request(Place(NAME, activity.tenant, channel), person, line, values)
+    return Request(_place(activity), person, line, values, personal=activity.personal)
+
+
+def data_of_press(value: Any) -> Any:
+    """What an Action.Execute says. Raises NotOurs."""
+    match value:
+        case {"action": {"data": data}}:
+            return data
+        case _:
+            raise NotOurs
+
+
+def _place(activity: Activity) -> Place:
+    return Place(NAME, activity.tenant, activity.place)
+
+
+def _line(activity: Activity) -> str:
+    words = " ".join(_TAG.sub("", _text(activity)).split())
+    return HELP if fold(words.strip("/!.? ")) in GREETINGS else words
+
+
+def _text(activity: Activity) -> str:
+    """Without the mention of the bot itself.
+
+    The library's own removal takes the bot's name out of the whole text, and of HMS-hjulet leaves -hjulet.
+    """
+    text = activity.text or ""
+    for mention in activity.mentions:
+        if mention.mentioned.id == activity.recipient.id:
+            text = text.replace(mention.text, " ", 1)
+    return html.unescape(text) if activity.text_format == "xml" else text.replace("&nbsp;", " ")
+
+
+def chosen_for_roles(activity: Activity) -> list[Chosen]:
+    """Those mentioned after a role's name: `oppsett verneombud @Ola`, or `verneombud @Ola @Kari`.
+
+    Nobody where the line says anything else.
+    """
+    people = [mention for mention in activity.mentions if mention.mentioned.id != activity.recipient.id]
+    role: str | None = None
+    found: list[Chosen] = []
+    for part in _AT.split(_text(activity)) if people else ():
+        mention = next((one for one in people if one.text == part), None)
+        words = fold(part).replace(":", " ").split()
+        if mention is not None and role is not None:
+            found.append(Chosen(role, mention.mentioned.id))
+        elif mention is not None or not SETTINGS_WORDS.union(ROLES).issuperset(words):
+            return []
+        else:
+            role = next((ROLES[word] for word in reversed(words) if word in ROLES), role)
+    return found

@@ -1,0 +1,55 @@
+"""Where the bot may write: what is kept of a conversation, so that posts find their way there."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from bot.message.words import Language
+
+NAME = "teams"
+
+
+class Kind(StrEnum):
+    CHANNEL = "channel"
+    GROUP = "group"
+    PERSONAL = "personal"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """How to write in a conversation."""
+
+    service_url: str
+    conversation: str
+    """Of a channel without any thread of it."""
+    kind: Kind
+    bot: str
+    """The bot's own id there."""
+    team: str | None = None
+
+
+class Conversations(Protocol):
+    """Remembers them. A place is a channel, a group chat or, for the chat with one person, that person."""
+
+    async def keep(self, tenant: str, place: str, reference: Reference) -> bool:
+        """Remember, where anything is new; tells whether the bot is new there, or back again."""
+        ...
+
+    async def find(self, tenant: str, place: str) -> Reference | None:
+        """None where the bot has not been let in, or has been put out."""
+        ...
+
+    async def lost(self, tenant: str, place: str) -> None:
+        """The bot may not write there any more."""
+        ...
+
+    async def lost_team(self, tenant: str, team: str) -> None:
+        """Nor in any channel of a team."""
+        ...
+
+    async def channel_deleted(self, tenant: str, channel: str, event: str) -> None: ...
+    async def channel_renamed(self, tenant: str, channel: str, event: str) -> None: ...
+
+    async def language(self, tenant: str, channel: str) -> Language | None:
+        """That of the channel's kindergarten; None where it has none."""
+        ...

@@ -1,0 +1,127 @@
+"""Posts cards into Teams, and says what came of each."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from secrets import SystemRandom
+from typing import TypeAlias
+
+from bot.message.card import Card
+from bot.message.delivery import Absent, Gone, Paced, Place, Refused, Result, Sent, Unsure
+from bot.message.words import Language, Voice
+from bot.platforms.limits import TEAMS
+from bot.platforms.teams import render
+from bot.platforms.teams.connector import Connector, Json, NoAnswer, NothingSent, SaysNo
+from bot.platforms.teams.references import Conversations
+from bot.platforms.teams.tokens import NoToken
+
+NOT_LET_IN = Gone("not_installed")
+FORBIDDEN, NOT_FOUND, SERVER_ERRORS = 403, 404, 500
+TOKEN_REFUSED = 401
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=10)
+DOUBLINGS = 9
+TRIES = 3
+CHANCE = SystemRandom()
+LONGEST_WAIT = timedelta(seconds=4)
+"""Somebody is waiting for the answer, and Teams is too."""
+
+Send: TypeAlias = Callable[[], Awaitable[str]]
+"""Answers the id of the message. Raises what a Connector raises."""
+
+log = logging.getLogger(__name__)
+
+
+def message(card: Card, language: Language) -> Json:
+    """A card as a message. Its text goes into the notification; beside the card it would stand twice."""
+    voice = Voice(language)
+    return {
+        "type": "message",
+        "summary": render.activity_text(card, voice),
+        "attachments": [{"contentType": render.CONTENT_TYPE, "content": render.card(card, voice)}],
+    }
+
+
+class TeamsPlatform:
+    """What the sender sees of Teams. The answers to people go the same way."""
+
+    def __init__(
+        self,
+        connector: Connector,
+        conversations: Conversations,
+        *,
+        resend: bool = False,
+        jitter: Callable[[], float] = CHANCE.random,
+    ) -> None:
+        """`resend`: what nobody knows has arrived is posted again, rather than perhaps never."""
+        self.connector = connector
+        self.conversations = conversations
+        self._resend = resend
+        self._pauses = Pauses(jitter)
+
+    async def post(self, place: Place, card: Card, language: Language, key: str = "") -> Result:
+        """A new thread in a channel, or a message in a group chat or to one person."""
+        where = place.person or place.channel
+        to = await self.conversations.find(place.workspace, where)
+        if to is None:
+            return NOT_LET_IN
+        said = message(card, language)
+        result = await self._attempt(place.workspace, lambda: self.connector.post(to, place.workspace, said))
+        if isinstance(result, Gone):
+            await self.conversations.lost(place.workspace, where)
+        return result
+
+    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Gone | Unsure:
+        """Teams shows a bot no messages: what is not known stays so, unless it may be posted again."""
+        return Absent() if self._resend else Unsure()
+
+    async def insist(self, tenant: str, send: Send) -> Result:
+        """For somebody who waits: again after a short pause, where that is what Teams asks for."""
+        result = await self._attempt(tenant, send)
+        for _again in range(TRIES - 1):
+            if not isinstance(result, Paced) or result.retry_after > LONGEST_WAIT:
+                break
+            await asyncio.sleep(result.retry_after.total_seconds())
+            result = await self._attempt(tenant, send)
+        return result
+
+    async def _attempt(self, tenant: str, send: Send) -> Result:
+        try:
+            result: Result = Sent(await send())
+        except SaysNo as no:
+            return self._refused(tenant, no)
+        except (NothingSent, NoToken):
+            return Paced(self._pauses.next(tenant))
+        except NoAnswer:
+            return Unsure()
+        self._pauses.over(tenant)
+        return result
+
+    def _refused(self, tenant: str, no: SaysNo) -> Result:
+        if no.status in TEAMS.retried:
+            return Paced(no.retry_after or self._pauses.next(tenant))
+        if no.status in (FORBIDDEN, NOT_FOUND):
+            return Gone(no.code or str(no.status))
+        if no.status >= SERVER_ERRORS:
+            return Unsure()
+        if no.status == TOKEN_REFUSED:
+            log.error("the Bot Connector does not take HMS_TEAMS_APP_ID and HMS_TEAMS_APP_PASSWORD")
+            return Paced(LONGEST_PAUSE)
+        return Refused(f"{no.status} {no.code}".strip())
+
+
+class Pauses:
+    """How long to wait where nobody says it: twice as long each time, and no two exactly alike."""
+
+    def __init__(self, jitter: Callable[[], float]) -> None:
+        self._jitter = jitter
+        self._tries: dict[str, int] = {}
+
+    def next(self, tenant: str) -> timedelta:
+        tries = self._tries[tenant] = self._tries.get(tenant, -1) + 1
+        longest = min(FIRST_PAUSE * 2 ** min(tries, DOUBLINGS), LONGEST_PAUSE)
+        waits: timedelta = longest * (1 + self._jitter()) / 2
+        return waits
+
+    def over(self, tenant: str) -> None:
+        self._tries.pop(tenant, None)

@@ -1,0 +1,34 @@
+"""What is said in Teams alone: about chats, and at the first meeting."""
+
+from urllib.parse import quote
+
+from bot.message.card import Button, Card, Link, Text
+from bot.message.words import _
+
+ANSWERED_IN_PRIVATE = _("I have answered you in our private chat.")
+NO_CHAT_YET = _(
+    "I answer this in private. Press my name and then Chat, write hello to me there, and press again."
+)
+HELLO = _("Hello! I keep the kindergarten's HMS calendar and progress plan. Let us set it up here.")
+
+
+def hello_card() -> Card:
+    """To somebody who has added the bot for themselves."""
+    return Card(
+        _("Hello! I keep the kindergarten's HMS calendar"),
+        (
+            Text(_("Every month I post a theme in the kindergarten's channel. Here I answer you alone.")),
+            Text(_("Add me to your team first, and write to me in the channel where the posts shall be.")),
+        ),
+        (Button(_("This month's theme"), "hms"), Button(_("Help"), "hms hjelp")),
+    )
+
+
+def open_chat_card(app_id: str, line: str) -> Card:
+    """In a channel, to somebody who has no chat with the bot yet."""
+    chat = f"https://teams.microsoft.com/l/chat/0/0?users=28:{app_id}&message={quote(line)}"
+    return Card(
+        _("I answer this in private"),
+        (Text(_("We have no private chat yet. Open it here, and send what is written there.")),),
+        (Link(_("Open our private chat"), chat),),
+    )

@@ -1,0 +1,79 @@
+"""Kindergartens in any number, some of whose posts are due."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import delete, insert, text, update
+
+from bot.model.days import ClosedDays, Closure, Days
+from bot.model.kindergarten import DEFAULT_ZONE, Kindergarten, PostingRule, Workspace
+from bot.model.post import Post
+from bot.model.texts import Language
+from bot.store.engine import Store
+from bot.store.schema import migrate
+from scheduler.outbox import Outbox
+
+DUE = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
+"""The theme of December, at 11:30 in Oslo."""
+NOW = DUE + timedelta(seconds=5)
+NOT_YET = DUE + timedelta(days=30)
+VARIETY = 357
+"""Different sets of closed days: as if the kindergartens of each municipality had the same."""
+
+
+class Country:
+    """One database full of kindergartens, and the planner that looks after them."""
+
+    def __init__(self, store: Store, size: int) -> None:
+        migrate(store)
+        self._store = store
+        self._outbox = Outbox(store, who="bench")
+        with store.write() as session:
+            session.execute(
+                insert(Workspace), {"id": 1, "platform": "local", "external_id": "x", "free_at": DUE}
+            )
+            session.execute(insert(Kindergarten), [_kindergarten(number) for number in range(size)])
+        with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("ANALYZE"))
+
+    def make_due(self, count: int) -> None:
+        """So many are due, and nothing has been posted."""
+        row = Kindergarten
+        with self._store.write() as session:
+            connection = session.connection()
+            connection.execute(delete(Post))
+            waiting = update(row).where(row.id > count, row.next_due_at != NOT_YET)
+            connection.execute(waiting.values(next_due_at=NOT_YET))
+            connection.execute(update(row).where(row.id <= count).values(next_due_at=DUE))
+
+    def wake(self) -> None:
+        self._outbox.plan(NOW)
+
+
+def _kindergarten(number: int) -> dict[str, Any]:
+    return {
+        "workspace_id": 1,
+        "channel": f"channel-{number}",
+        "name": f"Barnehage {number}",
+        "language": Language.NB,
+        "zone": DEFAULT_ZONE,
+        "posting_rule": PostingRule.FIRST,
+        "posting_time": time(11, 30),
+        "closed": _closed(number % VARIETY),
+        "wants_webinars": True,
+        "plan_start": date(2026, 8, 17),
+        "next_due_at": NOT_YET,
+    }
+
+
+def _closed(variant: int) -> tuple[ClosedDays, ...]:
+    """Planning days in autumn and spring, Christmas, and the summer; no two variants alike."""
+    autumn = date(2026, 8, 10) + timedelta(days=variant % 17)
+    spring = date(2027, 2, 1) + timedelta(days=variant // 17)
+    return (
+        ClosedDays(Days(autumn, autumn), Closure.PLANNING),
+        ClosedDays(Days(date(2026, 12, 24), date(2026, 12, 31)), Closure.HOLIDAY),
+        ClosedDays(Days(date(2027, 1, 4), date(2027, 1, 4)), Closure.PLANNING),
+        ClosedDays(Days(spring, spring), Closure.PLANNING),
+        ClosedDays(Days(date(2027, 7, 12), date(2027, 7, 30)), Closure.HOLIDAY),
+    )

@@ -1,0 +1,417 @@
+"""Every message and every form is what Teams takes, and says what was typed as it was typed."""
+
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.commands.forms import form_for, read_form
+from bot.commands.registry import Command
+from bot.handlers.cards.errors import incomplete_card
+from bot.handlers.cards.example import Message
+from bot.handlers.registry import REGISTRY
+from bot.handlers.unbound import UNBOUND
+from bot.message.card import (
+    Block,
+    Button,
+    Card,
+    Divider,
+    Field,
+    Fields,
+    FieldType,
+    Form,
+    Image,
+    Items,
+    Link,
+    Option,
+    Progress,
+    Text,
+)
+from bot.message.words import Language, Voice, Words
+from bot.model.kindergarten import PostingRule
+from bot.platforms.teams.render import NotOurs, activity_text, card, submitted
+from tests.contract.messages import MESSAGES, SAMPLE
+from tests.contract.teams_checks import Json, check_card, nodes, pressed, texts
+from tests.unit.asking import STYRER
+
+BOKMAL = Voice(Language.NB)
+COMMANDS = (*REGISTRY, *UNBOUND)
+DATE = "{{DATE(2026-12-01T11:30:00Z,LONG)}}"
+TYPED = f"*fet* _skrå_ [lenke](https://a.no) <at>Kari</at> <b>b</b> &amp; `kode` # nei {DATE} ${{navn}}"
+SCRIPTS = {
+    "letters": "a" * 20_000,
+    "words": "ord og annet " * 2000,
+    "lines": "linje\n" * 3000,
+    "escaped": "<&>" * 7000,
+    "braces": "{" * 7000,
+    "thai": "สวัสดี" * 3000,
+    "chinese": "幼儿园的健康与安全" * 2000,
+    "arabic": "روضة الأطفال " * 1500,
+    "families": "👨‍👩‍👧‍👦" * 2000,
+    "marks": "e" + "\u0301" * 20_000,
+    "unseen": "\x00\x1b[31m\ud800\u202e" * 3000,
+    "blank": " \n " * 3000,
+}
+
+every_language = pytest.mark.parametrize("language", list(Language))
+every_message = pytest.mark.parametrize("each", MESSAGES, ids=lambda each: each.name)
+every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+every_script = pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
+
+
+def only(form: Form) -> Card:
+    return Card("Skjema", (), (), form)
+
+
+# As they are
+
+
+@every_language
+@every_message
+def test_every_message_is_taken(each: Message, language: Language) -> None:
+    made, voice = each.example(SAMPLE), Voice(language)
+    drawn = card(made, voice)
+    check_card(drawn)
+    assert texts(drawn)[0] == voice.say(made.title), "the title comes first, and whole"
+
+
+@every_language
+@every_message
+def test_everything_a_message_says_can_be_read(each: Message, language: Language) -> None:
+    made, voice = each.example(SAMPLE), Voice(language)
+    shown = "\n".join(texts(card(made, voice)))
+    for block in made.body:
+        for words in said(block):
+            assert voice.say(words) in shown
+
+
+@every_message
+def test_every_button_sends_its_command_line_and_nothing_else(each: Message) -> None:
+    made = each.example(SAMPLE)
+    drawn = card(made, BOKMAL)
+    for button in made.buttons:
+        assert submitted(pressed(drawn, BOKMAL.say(button.label))) == (button.line, None)
+    addresses = [node["url"] for node in nodes(drawn) if node.get("type") == "Action.OpenUrl"]
+    assert addresses == [link.url for link in made.links]
+
+
+@every_language
+@every_message
+def test_a_line_tells_what_the_message_is_about(each: Message, language: Language) -> None:
+    made, voice = each.example(SAMPLE), Voice(language)
+    told = activity_text(made, voice)
+    assert told.startswith(voice.say(made.title))
+    assert len(told) <= 200
+    assert "\n" not in told
+
+
+# Forms
+
+
+@every_language
+@every_command
+def test_every_form_is_taken(command: Command, language: Language) -> None:
+    form = form_for(command, STYRER, {})
+    check_card(card(incomplete_card(form, submitted=False), Voice(language)))
+
+
+@every_language
+@every_command
+def test_every_form_is_taken_with_all_that_can_be_wrong(command: Command, language: Language) -> None:
+    form = form_for(command, STYRER, {})
+    wrong = tuple(replace(field, error="Slik.", value=("x" * 5000,)) for field in form.fields)
+    drawn = card(incomplete_card(replace(form, fields=wrong), submitted=True), Voice(language))
+    check_card(drawn)
+    errors = [node for node in nodes(drawn) if node.get("color") == "attention"]
+    assert len(errors) == len(wrong)
+    assert all(len(error["text"]) > len("Slik.") for error in errors), "a word says it too, not colour alone"
+
+
+@every_command
+def test_a_form_left_empty_is_a_form_all_the_same(command: Command) -> None:
+    form = form_for(command, STYRER, {})
+    line, values = submitted(pressed(card(only(form), BOKMAL), BOKMAL.say(form.submit)))
+    assert line == form.line
+    assert values is not None
+    assert not any(value.strip() if isinstance(value, str) else value for value in values.values())
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (
+            "hms oppsett",
+            {
+                "language": Language.NN,
+                "rule": PostingRule.MONDAY,
+                "at": time(9, 30),
+                "webinars": False,
+                "start": SAMPLE.kindergarten.plan_start,
+                "name": TYPED[:60],
+                "styrer": ("49c4641c-ab91-4248-aebb-6a7de286397b", "8d88f59b-ae61-4300-bec0-caace7d28446"),
+                "verneombud": ("49c4641c-ab91-4248-aebb-6a7de286397b",),
+            },
+        ),
+        (
+            "hms eget",
+            {
+                "month": SAMPLE.month,
+                "title": "Vår uke, *vår* måte",
+                "text": "Én ting.\nEn ting til, og mer.",
+                "link": "https://example.no/a,b",
+            },
+        ),
+        ("hms tema", {"theme": SAMPLE.theme, "minutes": 10}),
+    ],
+)
+def test_what_is_filled_in_comes_back(line: str, kept: dict[str, Any]) -> None:
+    command = next(command for command in REGISTRY if command.name == line)
+    form = form_for(command, STYRER, kept)
+    drawn = card(only(form), BOKMAL)
+    check_card(drawn)
+    sent, values = submitted(pressed(drawn, BOKMAL.say(form.submit)))
+    assert sent == form.line
+    assert values is not None
+    assert read_form(command, values, STYRER) == kept
+
+
+def form_of(*fields: Field) -> Card:
+    return only(Form("Velg", "hms tema", fields, "Vis"))
+
+
+def test_what_no_date_or_time_could_show_is_kept_as_text() -> None:
+    drawn = card(
+        form_of(
+            Field("day", "Dag", FieldType.DATE, value=("2 uker",)),
+            Field("at", "Klokkeslett", FieldType.TIME, value=("halv ti",)),
+            Field("none", "Ingen valg", FieldType.SELECT, value=("noe",)),
+        ),
+        BOKMAL,
+    )
+    check_card(drawn)
+    assert submitted(pressed(drawn, "Vis"))[1] == {"day": "2 uker", "at": "halv ti", "none": "noe"}
+
+
+def test_several_choices_come_back_as_several() -> None:
+    options = tuple(Option(value, value.title()) for value in ("brann", "stoy", "hvile"))
+    field = Field("themes", "Temaer", FieldType.MULTI_SELECT, options=options, value=("brann", "hvile"))
+    drawn = card(form_of(field), BOKMAL)
+    check_card(drawn)
+    assert submitted(pressed(drawn, "Vis"))[1] == {"themes": ["brann", "hvile"]}
+
+
+def test_a_choice_that_was_made_can_be_taken_back_where_none_is_needed() -> None:
+    options = (Option("brann", "Brann"),)
+    free = card(form_of(Field("theme", "Tema", FieldType.SELECT, required=False, options=options)), BOKMAL)
+    bound = card(form_of(Field("theme", "Tema", FieldType.SELECT, options=options)), BOKMAL)
+    values = [[choice["value"] for choice in choices_of(drawn)] for drawn in (free, bound)]
+    assert values == [[" ", "brann"], ["brann"]]
+
+
+def choices_of(drawn: Json) -> list[Json]:
+    return next(node["choices"] for node in nodes(drawn) if "choices" in node)
+
+
+def test_what_is_wrong_stands_at_its_field_before_the_hint() -> None:
+    field = Field("link", "Lenke", FieldType.URL, value=("http://x",), hint="En adresse", error="Ikke slik.")
+    body = card(form_of(field), BOKMAL)["body"]
+    assert [one["type"] for one in body] == ["TextBlock", "Input.Text", "RichTextBlock", "RichTextBlock"]
+    assert body[1]["value"] == "http://x"
+    assert body[2]["inlines"][0]["text"].endswith("Ikke slik.")
+    assert body[3]["inlines"][0]["text"] == "En adresse"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        "hms",
+        [],
+        {},
+        {"line": 5},
+        {"line": ["hms"]},
+        {"several": []},
+        {"line": "hms eget", "several": [], "field.title": 5},
+        {"line": "hms eget", "several": [], "field.title": ["a"]},
+    ],
+)
+def test_what_no_card_of_ours_sends_is_refused(data: object) -> None:
+    with pytest.raises(NotOurs):
+        submitted(data)
+
+
+def test_what_else_is_sent_is_passed_over() -> None:
+    data = {"line": "hms eget", "several": [5], "field.title": "a,b", "field.link": None, "msteams": {"x": 1}}
+    assert submitted(data) == ("hms eget", {"title": "a,b"})
+
+
+# Words
+
+
+def card_of(text: str) -> Card:
+    """The text wherever a card can have one."""
+    blocks: tuple[Block, ...] = (
+        *(Text(text, style) for style in ("normal", "strong", "quiet", "quote")),
+        Fields(((text, text), (text, text))),
+        Items((text, text)),
+        Items((text,), ordered=True),
+        Progress(text, 3, 9),
+        Image("https://example.no/bilde.png", text),
+        Divider(),
+    )
+    field = Field("text", text, FieldType.LONG_TEXT, value=(text,), hint=text, error=text)
+    form = Form(text, "hms tema", (field,), text)
+    return Card(text, blocks, (Button(text, "hms"), Link(text, "https://example.no")), form)
+
+
+def test_what_is_typed_stays_as_it_was_typed() -> None:
+    drawn = card(card_of(TYPED), BOKMAL)
+    check_card(drawn)
+    lines = texts(drawn)
+    assert all(TYPED in line for line in lines if not set(line) <= set("■□"))
+    assert not [node for node in nodes(drawn) if node.get("type") == "TextBlock"]
+
+
+@pytest.mark.parametrize(
+    "title", ["1. desember er her", "- nei", "www.example.no", "A & B", "Se https://a.no"]
+)
+def test_a_title_that_could_be_markdown_is_no_text_block(title: str) -> None:
+    assert card(Card(title), BOKMAL)["body"][0]["type"] == "RichTextBlock"
+
+
+def test_a_plain_title_is_a_heading() -> None:
+    heading = card(Card("Tema for desember: Støy (på bokmål) – 10 %"), BOKMAL)["body"][0]
+    assert (heading["type"], heading["style"]) == ("TextBlock", "heading")
+
+
+def test_the_text_for_old_clients_says_what_is_markup_as_typed() -> None:
+    drawn = card(Card("*a* [b](c)", (Text("1. <d>\n- e"),)), BOKMAL)
+    assert drawn["fallbackText"] == "\\*a\\* \\[b\\](c)\n\n1\\. \\<d\\>\n\n\\- e"
+    assert drawn["speak"] == "*a* [b](c) – 1. d"
+
+
+@every_script
+def test_very_long_texts_are_cut_to_what_fits(text: str) -> None:
+    check_card(card(card_of(text), BOKMAL))
+
+
+def test_a_long_text_ends_after_a_word() -> None:
+    cut = max(texts(card(Card("Tema", (Text(SCRIPTS["words"]),)), BOKMAL)), key=len)
+    assert cut.endswith(("ord…", "og…", "annet…"))
+    assert len(cut) > 5000
+
+
+@pytest.mark.parametrize("number", [1, 6, 7, 11, 12, 30])
+def test_no_button_is_lost(number: int) -> None:
+    drawn = card(Card("Velg", (), tuple(Button(f"Nr. {one}", f"hms {one}") for one in range(number))), BOKMAL)
+    check_card(drawn)
+    assert [pressed(drawn, f"Nr. {one}")["line"] for one in range(number)] == [
+        f"hms {one}" for one in range(number)
+    ]
+    first = [action["title"] for action in drawn["actions"]]
+    assert first[:5] == [f"Nr. {one}" for one in range(min(number, 5))]
+
+
+words = st.text(st.characters(codec=None), max_size=200)
+blocks = st.one_of(
+    st.builds(Text, words, st.sampled_from(["normal", "strong", "quiet", "quote"])),
+    st.builds(Fields, st.lists(st.tuples(words, words), max_size=5).map(tuple)),
+    st.builds(Items, st.lists(words, max_size=5).map(tuple), st.booleans()),
+    st.builds(Progress, words, st.integers(-1, 12), st.integers(-1, 12)),
+    st.builds(Image, st.just("https://example.no/bilde.png"), words),
+    st.just(Divider()),
+)
+cards = st.builds(
+    Card,
+    words,
+    st.lists(blocks, max_size=8).map(tuple),
+    st.lists(st.builds(Button, words, st.just("hms")), max_size=3).map(tuple),
+)
+
+
+@settings(deadline=None)  # the schema is read slowly on a busy machine
+@given(cards)
+def test_any_card_is_taken(made: Card) -> None:
+    check_card(card(made, BOKMAL))
+
+
+# How it reads
+
+
+def shapes(*body: Block) -> list[tuple[str, str | None]]:
+    """Each line with how far it stands from the one before."""
+    drawn = card(Card("Tema", body), BOKMAL)["body"][1:]
+    return [(texts({"body": [one]})[0], one.get("spacing")) for one in drawn]
+
+
+def test_the_months_post_has_a_paragraph_for_each_part() -> None:
+    made = next(one for one in MESSAGES if one.name == "months.month_card").example(SAMPLE)
+    runs = [one["inlines"][0] for one in card(made, BOKMAL)["body"][1:]]
+    labels = [run["text"] for run in runs if "weight" in run]
+    assert labels == ["Hvorfor", "Snakk om", "Prøv dette"]
+    assert len(runs) == 2 * len(labels), "a value under each"
+
+
+def test_short_pairs_stand_on_a_line_each() -> None:
+    pairs = Fields((("August", "Trygg oppstart"), ("September", "Brann")))
+    assert shapes(pairs) == [("August: Trygg oppstart", None), ("September: Brann", "small")]
+
+
+def test_lines_stand_close_and_paragraphs_apart() -> None:
+    assert shapes(Text("Én.\nTo.\n\nTre.")) == [("Én.", None), ("To.", "none"), ("Tre.", None)]
+
+
+def test_a_strong_text_stands_close_to_what_it_is_above() -> None:
+    body = (Text("Før."), Text("Neste", "strong"), Items(("Én", "To")))
+    assert shapes(*body) == [("Før.", None), ("Neste", "large"), ("• Én", "small"), ("• To", "small")]
+
+
+def test_a_divider_is_a_line_above_what_follows() -> None:
+    drawn = card(Card("Tema", (Text("Én."), Divider(), Text("To."), Divider())), BOKMAL)["body"]
+    assert ["separator" in one for one in drawn] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "bar"),
+    [
+        (0, 9, "□□□□□□□□□□"),
+        (1, 40, "■□□□□□□□□□"),
+        (3, 9, "■■■□□□□□□□"),
+        (39, 40, "■■■■■■■■■□"),
+        (9, 9, "■■■■■■■■■■"),
+        (0, 0, "□□□□□□□□□□"),
+    ],
+)
+def test_progress_is_said_in_words_before_the_bar(done: int, total: int, bar: str) -> None:
+    told = f"{done} av {total} er ferdige"
+    assert shapes(Progress(told, done, total)) == [(told, None), (bar, "none")]
+
+
+def test_a_form_comes_before_the_buttons_and_below_what_is_shown() -> None:
+    form = Form("Legg til", "hms stengt", (Field("days", "Dager"),), "Lagre")
+    drawn = card(
+        Card("Stengt", (Fields((("Jul", "uke 52"),)),), (Button("Åpne", "hms åpent"),), form), BOKMAL
+    )
+    assert texts(drawn) == ["Stengt", "Jul: uke 52", "Legg til"]
+    first, second = drawn["actions"]
+    assert (first["title"], first["style"]) == ("Lagre", "positive")
+    assert "style" not in second
+
+
+def said(block: Block) -> tuple[Words, ...]:
+    match block:
+        case Text():
+            return (block.words,)
+        case Fields():
+            return tuple(words for pair in block.pairs for words in pair)
+        case Items():
+            return block.items
+        case Progress():
+            return (block.label,)
+        case Image():
+            return (block.alt,)
+        case _:
+            return ()

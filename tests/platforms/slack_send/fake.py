@@ -1,0 +1,155 @@
+"""A Slack Web API on loopback that keeps what is posted, and fails as it is told."""
+
+import asyncio
+import json
+import random
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count, repeat
+from typing import Any, TypeAlias
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+Json: TypeAlias = dict[str, Any]
+CarryOut: TypeAlias = Callable[[], web.Response]
+Fault: TypeAlias = Callable[["FakeSlack", web.Request, CarryOut], Awaitable[web.StreamResponse]]
+"""What happens to a request, instead of that it is simply carried out."""
+
+
+@dataclass
+class FakeSlack:
+    """A workspace with every channel one asks for, and any number of people."""
+
+    faults: Iterator[Fault | None] = field(default_factory=lambda: repeat(None))
+    """To the next requests, one after the other."""
+    tokens: dict[str, str] = field(default_factory=lambda: {"xoxb-1": "T1"})
+    """Tokens, and the workspaces they are of."""
+    codes: dict[str, Json] = field(default_factory=dict)
+    """What an installation's code is worth, once."""
+    answers: dict[str, Json] = field(default_factory=dict)
+    """What a channel answers instead of taking a message."""
+    started_at: float = 0.0
+    messages: dict[str, list[Json]] = field(default_factory=lambda: defaultdict(list))
+    calls: list[tuple[str, Json]] = field(default_factory=list)
+    closing: asyncio.Event = field(default_factory=asyncio.Event)
+    _number: Iterator[int] = field(default_factory=lambda: count(1))
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator[str]:
+        """The address of its API."""
+        application = web.Application()
+        application.router.add_route("*", "/api/{method}", self._called)
+        async with TestServer(application, host="127.0.0.1") as server:
+            yield str(server.make_url("/api/"))
+            self.closing.set()
+
+    def keys(self, channel: str) -> list[str]:
+        """The keys of the messages in a channel, oldest first."""
+        return [posted["metadata"]["event_payload"]["key"] for posted in self.messages[channel]]
+
+    async def _called(self, request: web.Request) -> web.StreamResponse:
+        method, form = request.match_info["method"], dict(await request.post())
+        self.calls.append((method, form))
+        fault = next(self.faults)
+
+        def carry_out() -> web.Response:
+            return web.json_response(self._answer(method, form, request))
+
+        return carry_out() if fault is None else await fault(self, request, carry_out)
+
+    def _answer(self, method: str, form: Json, request: web.Request) -> Json:
+        if method == "oauth.v2.access":
+            return self.codes.pop(form["code"], {"ok": False, "error": "invalid_code"})
+        team = self.tokens.get(request.headers.get("Authorization", "").removeprefix("Bearer "))
+        if team is None:
+            return {"ok": False, "error": "token_revoked"}
+        answer: Json = getattr(self, "_" + method.replace(".", "_"))(form, team)
+        return {"ok": True, **answer}
+
+    def _auth_test(self, _form: Json, team: str) -> Json:
+        return {"team_id": team, "user_id": "UBOT", "bot_id": "B1", "url": "https://example.invalid/"}
+
+    def _chat_postMessage(self, form: Json, team: str) -> Json:  # noqa: N802 - Slack calls it so
+        channel = form["channel"]
+        if channel in self.answers:
+            return self.answers[channel]
+        if channel.startswith("U"):
+            channel = f"D{channel}"
+        ts = f"{self.started_at + next(self._number):.6f}"
+        posted = {"ts": ts, "metadata": json.loads(form["metadata"]), "blocks": json.loads(form["blocks"])}
+        self.messages[channel].append({**posted, "text": form["text"], "team": team})
+        return {"ts": ts, "channel": channel}
+
+    def _conversations_open(self, form: Json, _team: str) -> Json:
+        return {"channel": {"id": f"D{form['users']}"}}
+
+    def _conversations_history(self, form: Json, _team: str) -> Json:
+        if form["channel"] in self.answers:
+            return self.answers[form["channel"]]
+        newer = [one for one in self.messages[form["channel"]] if float(one["ts"]) > float(form["oldest"])]
+        start, limit = int(form.get("cursor") or 0), int(form["limit"])
+        found = newer[::-1][start : start + limit]
+        shown = [one if form.get("include_all_metadata") == "true" else {"ts": one["ts"]} for one in found]
+        more = start + limit < len(newer)
+        cursor = {"next_cursor": str(start + limit)} if more else {"next_cursor": ""}
+        return {"messages": shown, "has_more": more, "response_metadata": cursor}
+
+
+def answering(status: int, body: str = "", content_type: str = "application/json", **headers: str) -> Fault:
+    """Nothing is carried out; this comes back."""
+
+    async def fault(_slack: FakeSlack, _request: web.Request, _do: CarryOut) -> web.StreamResponse:
+        names = {name.replace("_", "-"): value for name, value in headers.items()}
+        return web.Response(status=status, text=body, content_type=content_type, headers=names)
+
+    return fault
+
+
+def pause(seconds: int) -> Fault:
+    return answering(429, '{"ok": false, "error": "ratelimited"}', Retry_After=str(seconds))
+
+
+broken = answering(500, "<html>Server Error</html>", "text/html")
+
+
+async def broken_after(_slack: FakeSlack, _request: web.Request, do: CarryOut) -> web.StreamResponse:
+    do()
+    return web.json_response({"ok": False, "error": "fatal_error"})
+
+
+async def cut_before(_slack: FakeSlack, request: web.Request, _do: CarryOut) -> web.StreamResponse:
+    return _cut(request)
+
+
+async def cut_after(_slack: FakeSlack, request: web.Request, do: CarryOut) -> web.StreamResponse:
+    do()
+    return _cut(request)
+
+
+async def silent_before(slack: FakeSlack, _request: web.Request, _do: CarryOut) -> web.StreamResponse:
+    """Nothing comes until the one who asked has given up."""
+    await slack.closing.wait()
+    return web.Response()
+
+
+async def silent_after(slack: FakeSlack, _request: web.Request, do: CarryOut) -> web.StreamResponse:
+    do()
+    await slack.closing.wait()
+    return web.Response()
+
+
+def _cut(request: web.Request) -> web.StreamResponse:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
+
+
+def in_random_order(seed: int, often: float) -> Iterator[Fault | None]:
+    """One of the faults to so many of the requests."""
+    faults = [pause(2), broken, broken_after, cut_before, cut_after, silent_before, silent_after]
+    dice = random.Random(seed)  # noqa: S311 - not for secrets
+    while True:
+        yield dice.choice(faults) if dice.random() < often else None

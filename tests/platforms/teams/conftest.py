@@ -1,0 +1,37 @@
+"""A Teams tenant with the world's two kindergartens, and a loop to run its stories in."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
+
+import pytest
+
+from bot.store.engine import Store
+from tests.platforms.teams.fake_teams import TENANT
+from tests.platforms.teams.tenant import TeamsTenant
+from tests.world import World
+
+T = TypeVar("T")
+Run: TypeAlias = Callable[[Coroutine[Any, Any, T]], T]
+
+
+@pytest.fixture
+def run() -> Iterator[Run[Any]]:
+    with asyncio.Runner() as runner:
+        yield runner.run
+
+
+@pytest.fixture
+def world(sqlite_url: str, tmp_path: Path) -> Iterator[World]:
+    store = Store(sqlite_url)
+    yield World(store, tmp_path, platform="teams", workspace=TENANT)
+    store.close()
+
+
+@pytest.fixture
+def tenant(run: Run[Any], world: World) -> Iterator[TeamsTenant]:
+    made = TeamsTenant(world)
+    run(made.__aenter__())
+    yield made
+    run(made.__aexit__())

@@ -1,0 +1,217 @@
+"""Being let in and put out: hello once, and posts that stop."""
+
+import asyncio
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event, select
+
+from bot.message.card import Card
+from bot.message.delivery import Place, Sent
+from bot.message.words import Language
+from bot.model.conversation import Conversation
+from bot.model.kindergarten import Workspace
+from bot.platforms.teams.send import NOT_LET_IN
+from scheduler.tidying import Tidying
+from tests.platforms.teams.conftest import Run
+from tests.platforms.teams.fake_teams import BOT, TENANT
+from tests.platforms.teams.reading import inputs, nb, words
+from tests.platforms.teams.tenant import TeamsTenant
+from tests.world import START, World
+
+CHANNEL, GROUP, ALONE, NEW = "solstralen", "19:gruppe@thread.v2", "a:styrer", "ny-kanal"
+THE_BOT = [{"id": BOT, "name": "HMS"}]
+HELLO_ALONE = nb("Hello! I keep the kindergarten's HMS calendar")
+
+
+def left_at(world: World) -> datetime | None:
+    with world.store.read() as session:
+        return session.scalar(select(Workspace.left_at))
+
+
+def can_post(run: Run[Any], tenant: TeamsTenant, place: str, person: str | None = None) -> bool:
+    said = run(tenant.app.platform.post(Place("teams", TENANT, place, person), Card("Hei"), Language.NB))
+    assert isinstance(said, Sent) or said == NOT_LET_IN
+    return isinstance(said, Sent)
+
+
+# Hello
+
+
+@pytest.mark.parametrize("where", [NEW, GROUP])
+def test_among_others_it_says_hello_with_the_form(run: Run[Any], tenant: TeamsTenant, where: str) -> None:
+    (shown,) = run(tenant.install("styrer", where))
+    assert shown.channel == where
+    assert nb("The kindergarten's name") in inputs(shown.card or {})
+    assert "Hei! " in words(shown.card or {})
+
+
+def test_to_one_person_it_says_what_to_do(run: Run[Any], tenant: TeamsTenant) -> None:
+    (shown,) = run(tenant.install("styrer", ALONE))
+    assert words(shown.card or {}).startswith(HELLO_ALONE)
+
+
+@pytest.mark.parametrize("where", [NEW, GROUP, ALONE])
+def test_it_says_hello_once(run: Run[Any], tenant: TeamsTenant, where: str) -> None:
+    """Teams tells of the same in two ways, and the Playground each time it is opened."""
+    first = run(tenant.install("styrer", where))
+    again = run(tenant.update("styrer", where, membersAdded=THE_BOT))
+    upgraded = run(tenant.install("styrer", where, action="add-upgrade"))
+    assert [len(first), len(again), len(upgraded)] == [1, 0, 0]
+
+
+def test_it_says_hello_once_to_two_messages_at_the_same_moment(run: Run[Any], tenant: TeamsTenant) -> None:
+    async def both() -> None:
+        await asyncio.gather(
+            tenant.install("styrer", NEW), tenant.update("styrer", NEW, membersAdded=THE_BOT)
+        )
+
+    run(both())
+    assert len(tenant.teams.shown) == 1
+
+
+def test_where_a_kindergarten_is_it_says_nothing(run: Run[Any], tenant: TeamsTenant) -> None:
+    assert run(tenant.install("styrer", CHANNEL)) == []
+    assert can_post(run, tenant, CHANNEL)
+
+
+def test_people_who_come_and_go_are_not_greeted(run: Run[Any], tenant: TeamsTenant) -> None:
+    somebody = [{"id": "29:ola", "aadObjectId": "ola"}]
+    assert run(tenant.update("styrer", CHANNEL, membersAdded=somebody)) == []
+    assert run(tenant.update("styrer", CHANNEL, membersRemoved=somebody)) == []
+    assert can_post(run, tenant, CHANNEL)
+
+
+# Put out
+
+
+def test_put_out_of_the_last_place_the_time_to_deletion_begins(
+    run: Run[Any], tenant: TeamsTenant, world: World
+) -> None:
+    run(tenant.install("styrer", CHANNEL))
+    run(tenant.install("styrer", ALONE))
+    run(tenant.install("styrer", CHANNEL, action="remove"))
+    assert not can_post(run, tenant, CHANNEL)
+    assert left_at(world) is None, "somebody still has it"
+    run(tenant.install("styrer", ALONE, action="remove"))
+    assert not can_post(run, tenant, CHANNEL, person="styrer")
+    assert left_at(world) == START
+
+
+def test_let_in_again_all_goes_on(run: Run[Any], tenant: TeamsTenant, world: World) -> None:
+    run(tenant.install("styrer", CHANNEL))
+    run(tenant.install("styrer", CHANNEL, action="remove"))
+    assert left_at(world) == START
+    run(tenant.install("styrer", CHANNEL))
+    assert left_at(world) is None
+    assert can_post(run, tenant, CHANNEL)
+
+
+@pytest.mark.parametrize("how", ["membersRemoved", "teamDeleted", "teamHardDeleted", "installation"])
+def test_put_out_of_a_team_it_is_put_out_of_its_channels(
+    run: Run[Any], tenant: TeamsTenant, how: str
+) -> None:
+    for place in (CHANNEL, "fjelltun", ALONE):
+        run(tenant.install("styrer", place))
+    general = "19:team@thread.tacv2"
+    if how == "installation":
+        run(tenant.install("styrer", general, action="remove"))
+    elif how == "membersRemoved":
+        run(tenant.update("styrer", general, membersRemoved=THE_BOT))
+    else:
+        run(tenant.update("styrer", general, event=how))
+    assert not can_post(run, tenant, CHANNEL)
+    assert not can_post(run, tenant, "fjelltun")
+    assert can_post(run, tenant, CHANNEL, person="styrer")
+
+
+def test_after_a_while_all_of_it_is_deleted(run: Run[Any], tenant: TeamsTenant, world: World) -> None:
+    run(tenant.install("styrer", CHANNEL))
+    run(tenant.install("styrer", CHANNEL, action="remove"))
+    Tidying(world.store, timedelta(days=30))(START + timedelta(days=29))
+    assert conversations(world)
+    Tidying(world.store, timedelta(days=30))(START + timedelta(days=31))
+    assert conversations(world) == []
+
+
+def conversations(world: World) -> list[str]:
+    with world.store.read() as session:
+        return list(session.scalars(select(Conversation.place)))
+
+
+# Channels
+
+
+def test_a_deleted_channel_is_told_to_each_of_the_group(
+    run: Run[Any], tenant: TeamsTenant, world: World
+) -> None:
+    world.post_to(tenant.app.platform)
+    for person in ("styrer", "verneombud", "ansatt"):
+        run(tenant.install(person, f"a:{person}"))
+    run(tenant.install("styrer", CHANNEL))
+    run(world.demo.wake())
+    before = len(tenant.teams.shown)
+    run(tenant.update("styrer", CHANNEL, event="channelDeleted"))
+    run(world.demo.wake())
+    told = tenant.teams.shown[before:]
+    assert sorted(one.person or "" for one in told) == ["styrer", "verneombud"]
+    assert nb("The channel is closed, or I have been taken out of it.") in words(told[0].card or {})
+    assert not can_post(run, tenant, CHANNEL)
+
+
+def test_a_renamed_channel_is_told_of_in_the_channel(
+    run: Run[Any], tenant: TeamsTenant, world: World
+) -> None:
+    world.post_to(tenant.app.platform)
+    run(tenant.install("styrer", CHANNEL))
+    run(world.demo.wake())
+    before = len(tenant.teams.shown)
+    for _twice in range(2):
+        run(tenant.happen(renamed(tenant)))
+    run(world.demo.wake())
+    (told,) = tenant.teams.shown[before:]
+    assert told.channel == CHANNEL
+    assert words(told.card or {}).startswith(nb("This channel has a new name"))
+
+
+def renamed(tenant: TeamsTenant) -> dict[str, Any]:
+    said = tenant.activity("styrer", CHANNEL, type="conversationUpdate", id="f:the-same/event")
+    said["channelData"]["eventType"] = "channelRenamed"
+    return said
+
+
+@pytest.mark.parametrize("change", ["channelDeleted", "channelRenamed", "channelCreated", "teamArchived"])
+def test_a_channel_without_a_kindergarten_is_told_of_to_nobody(
+    run: Run[Any], tenant: TeamsTenant, world: World, change: str
+) -> None:
+    world.post_to(tenant.app.platform)
+    run(world.demo.wake())
+    before = len(tenant.teams.shown)
+    run(tenant.update("styrer", NEW, event=change))
+    run(world.demo.wake())
+    assert len(tenant.teams.shown) == before
+
+
+# Keeping up
+
+
+def test_the_service_address_is_kept_up(run: Run[Any], tenant: TeamsTenant, world: World) -> None:
+    run(tenant.install("styrer", CHANNEL))
+    with world.store.write() as session:
+        session.get_one(Conversation, 1).service_url = "http://127.0.0.1:1/old/"
+    world.clock.turn(START + timedelta(minutes=6))
+    run(tenant.write("styrer", CHANNEL, "hms"))
+    assert can_post(run, tenant, CHANNEL)
+
+
+def test_what_is_known_costs_no_statement(run: Run[Any], tenant: TeamsTenant, world: World) -> None:
+    run(tenant.install("styrer", CHANNEL))
+    said: list[str] = []
+
+    def hear(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        said.append(statement)
+
+    event.listen(world.store.engine, "before_cursor_execute", hear)
+    run(tenant.update("styrer", CHANNEL, membersAdded=[{"id": "29:ola"}]))
+    assert said == []

@@ -1,0 +1,208 @@
+"""Scheduled posts: where they go, and what comes of them."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.message.card import Card
+from bot.message.delivery import Absent, Gone, Paced, Place, Refused, Result, Sent, Unsure
+from bot.message.words import Language
+from bot.platforms.teams.connector import Connector
+from bot.platforms.teams.references import Kind, Reference
+from bot.platforms.teams.send import NOT_LET_IN, Pauses, TeamsPlatform
+from tests.platforms.teams.conftest import Run
+from tests.platforms.teams.fake_teams import BOT, HANG_UP, TENANT
+from tests.platforms.teams.reading import words
+from tests.platforms.teams.tenant import CREDENTIALS, TeamsTenant
+from tests.world import START, World
+
+GROUP = "19:gruppe@thread.v2"
+CHANNEL = Place("teams", TENANT, "solstralen")
+CARD = Card("Hei")
+
+
+@pytest.fixture
+def known(run: Run[Any], tenant: TeamsTenant) -> TeamsTenant:
+    run(tenant.install("styrer", "solstralen"))
+    run(tenant.install("styrer", GROUP))
+    run(tenant.install("styrer", "a:styrer"))
+    tenant.teams.shown.clear()
+    tenant.teams.requests.clear()
+    return tenant
+
+
+def post(run: Run[Any], tenant: TeamsTenant, place: Place = CHANNEL) -> Result:
+    sent: Result = run(tenant.app.platform.post(place, CARD, Language.NB, "theme/2026-12"))
+    return sent
+
+
+# Where to
+
+
+def test_in_a_channel_a_post_is_a_new_thread(run: Run[Any], known: TeamsTenant) -> None:
+    assert post(run, known) == Sent("m1")
+    ((method, path, body, authorization),) = known.teams.requests
+    assert (method, path) == ("POST", "/emea/v3/conversations")
+    assert body is not None
+    assert body["isGroup"] is True
+    assert body["bot"] == {"id": BOT}
+    assert body["channelData"] == {"channel": {"id": "solstralen"}, "tenant": {"id": TENANT}}
+    assert body["activity"]["summary"] == "Hei"
+    assert authorization.startswith("Bearer t")
+    assert words(known.teams.shown[0].card or {}) == "Hei"
+
+
+@pytest.mark.parametrize(
+    ("place", "conversation"),
+    [
+        (Place("teams", TENANT, GROUP), GROUP),
+        (Place("teams", TENANT, "solstralen", person="styrer"), "a:styrer"),
+    ],
+)
+def test_in_a_chat_it_is_a_message(
+    run: Run[Any], known: TeamsTenant, place: Place, conversation: str
+) -> None:
+    assert post(run, known, place) == Sent("m1")
+    assert known.teams.shown[0].conversation == conversation
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        Place("teams", TENANT, "ukjent"),
+        Place("teams", "another-tenant", "solstralen"),
+        Place("teams", TENANT, "solstralen", person="ukjent"),
+    ],
+)
+def test_where_it_has_not_been_let_in_nothing_is_sent(
+    run: Run[Any], known: TeamsTenant, place: Place
+) -> None:
+    assert post(run, known, place) == NOT_LET_IN
+    assert known.teams.requests == []
+
+
+def test_one_token_is_enough(run: Run[Any], known: TeamsTenant) -> None:
+    for _post in range(5):
+        post(run, known)
+    assert known.teams.tokens == 1
+    known.world.clock.turn(START + timedelta(minutes=56))
+    post(run, known)
+    assert known.teams.tokens == 2, "a new one before the old one ends"
+
+
+# What comes of it
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "result"),
+    [
+        (400, "BadSyntax", Refused("400 BadSyntax")),
+        (413, "MessageSizeTooBig", Refused("413 MessageSizeTooBig")),
+        (403, "MessageWritesBlocked", Gone("MessageWritesBlocked")),
+        (403, "BotNotInConversationRoster", Gone("BotNotInConversationRoster")),
+        (404, "ConversationNotFound", Gone("ConversationNotFound")),
+        (404, "", Gone("404")),
+        (500, "ServiceError", Unsure()),
+        (503, "", Unsure()),
+        (HANG_UP, "", Unsure()),
+    ],
+)
+def test_every_answer_has_its_result(
+    run: Run[Any], known: TeamsTenant, status: int, code: str, result: Result
+) -> None:
+    known.teams.answers = [(status, {"error": {"code": code}}, {})]
+    assert post(run, known) == result
+    assert len(known.teams.requests) == 1, "nothing is tried again behind the sender's back"
+
+
+@pytest.mark.parametrize("status", [412, 429, 502, 504])
+def test_what_is_asked_to_wait_waits(run: Run[Any], known: TeamsTenant, status: int) -> None:
+    known.teams.answers = [(status, {}, {"Retry-After": "17"})]
+    assert post(run, known) == Paced(timedelta(seconds=17))
+    assert len(known.teams.requests) == 1
+
+
+@pytest.mark.parametrize("said", ["", "soon", "-1", "Wed, 21 Oct 2026 07:28:00 GMT", "१७"])
+def test_without_a_time_it_waits_longer_each_time(run: Run[Any], known: TeamsTenant, said: str) -> None:
+    known.teams.answers = [(429, {}, {"Retry-After": said} if said.isascii() else {})] * 12
+    waits = [paced.retry_after for _try in range(12) if isinstance(paced := post(run, known), Paced)]
+    longest = [min(timedelta(seconds=2) * 2**tries, timedelta(minutes=10)) for tries in range(12)]
+    assert all(most / 2 <= wait <= most for wait, most in zip(waits, longest, strict=True))
+    assert isinstance(post(run, known), Sent)
+    known.teams.answers = [(429, {}, {})]
+    again = post(run, known)
+    assert isinstance(again, Paced)
+    assert again.retry_after <= timedelta(seconds=2), "it went well in between"
+
+
+def test_no_two_wait_exactly_as_long() -> None:
+    chances = iter([0.0, 1.0])
+    pauses = Pauses(lambda: next(chances))
+    assert (pauses.next("a"), pauses.next("b")) == (timedelta(seconds=1), timedelta(seconds=2))
+
+
+@pytest.mark.parametrize("status", [403, 404])
+def test_what_is_gone_is_not_asked_again(run: Run[Any], known: TeamsTenant, status: int) -> None:
+    known.teams.answers = [(status, {"error": {"code": "x"}}, {})]
+    post(run, known)
+    assert post(run, known) == NOT_LET_IN
+    assert len(known.teams.requests) == 1
+
+
+def test_somebody_who_writes_there_opens_it_again(run: Run[Any], known: TeamsTenant) -> None:
+    known.teams.answers = [(403, {"error": {"code": "MessageWritesBlocked"}}, {})]
+    post(run, known)
+    run(known.write("styrer", "solstralen;messageid=4", "hms"))
+    assert isinstance(post(run, known), Sent)
+
+
+def test_a_token_that_is_not_taken_is_replaced_once(run: Run[Any], known: TeamsTenant) -> None:
+    known.teams.answers = [(401, {}, {})]
+    assert isinstance(post(run, known), Sent)
+    assert known.teams.tokens == 2
+    known.teams.answers = [(401, {}, {}), (401, {}, {})]
+    assert post(run, known) == Paced(timedelta(minutes=10)), "an administrator must look at it"
+
+
+async def out_of_reach(tenant: TeamsTenant) -> Result:
+    """A service that nobody answers at."""
+    reference = Reference("http://127.0.0.1:1/emea/", "19:borte@thread.tacv2", Kind.GROUP, BOT)
+    await tenant.conversations.keep(TENANT, "19:borte@thread.tacv2", reference)
+    return await tenant.app.platform.post(Place("teams", TENANT, "19:borte@thread.tacv2"), CARD, Language.NB)
+
+
+def test_what_never_left_is_sent_later(run: Run[Any], known: TeamsTenant) -> None:
+    assert isinstance(run(out_of_reach(known)), Paced)
+
+
+def test_without_a_token_nothing_leaves(run: Run[Any], world: World) -> None:
+    async def ask() -> None:
+        wrong = CREDENTIALS.__class__(CREDENTIALS.app_id, "wrong", CREDENTIALS.tenant)
+        async with TeamsTenant(world, wrong) as tenant:
+            await tenant.conversations.keep(
+                TENANT, GROUP, Reference(tenant.teams.service_url, GROUP, Kind.GROUP, BOT)
+            )
+            result = await tenant.app.platform.post(Place("teams", TENANT, GROUP), CARD, Language.NB)
+            assert isinstance(result, Paced)
+            assert tenant.teams.requests == []
+
+    run(ask())
+
+
+@pytest.mark.parametrize(("resend", "found"), [(False, Unsure()), (True, Absent())])
+def test_what_nobody_knows_is_sent_again_only_by_setting(
+    run: Run[Any],
+    tenant: TeamsTenant,
+    resend: bool,  # noqa: FBT001
+    found: Unsure | Absent,
+) -> None:
+    platform = TeamsPlatform(Connector(lambda: None, None), tenant.conversations, resend=resend)  # type: ignore[arg-type, return-value]
+    assert run(platform.find(CHANNEL, "theme/2026-12", START)) == found
+
+
+def test_the_monthly_post_comes_by_itself(run: Run[Any], known: TeamsTenant, world: World) -> None:
+    world.post_to(known.app.platform)
+    run(world.demo.turn_clock(START.replace(month=12, day=1, hour=11, minute=30)))
+    posted = [words(one.card or {}) for one in known.teams.shown if one.channel == "solstralen"]
+    assert any(said.startswith("Tema for desember") for said in posted)

@@ -1,0 +1,89 @@
+"""What the stories of the outbox and the sender share: a moment, a platform, and replicas."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Barrier
+
+from sqlalchemy import select
+
+from bot.message.card import Card
+from bot.message.delivery import Absent, Place, Result, Sent, Unsure
+from bot.message.words import Language
+from bot.model.kindergarten import Kindergarten
+from bot.model.post import Post, PostState
+from scheduler.outbox import LEASE, Outbox
+from scheduler.sender import Sender
+from tests.world import OSLO, World
+
+DUE = datetime(2026, 12, 1, 11, 30, tzinfo=OSLO)
+"""The theme of December, in both kindergartens."""
+AFTER_LEASE = DUE + LEASE
+THEMES = ["theme/2026-12", "theme/2026-12"]
+
+
+@dataclass
+class Slow:
+    """A chat platform that answers as it is told, and remembers what has arrived."""
+
+    answers: list[Result] = field(default_factory=list)
+    """To the next posts, one after the other; then all is well."""
+    lookup: Absent | Unsure | None = None
+    """What a search answers; None finds what is there."""
+    arrived: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
+        self.asked.append(key)
+        answer = self.answers.pop(0) if self.answers else Sent(f"{place.channel}/{key}")
+        if isinstance(answer, Sent | Unsure):
+            self.arrived.append(f"{place.channel}/{key}")
+        return answer
+
+    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Unsure:
+        if self.lookup is not None:
+            return self.lookup
+        name = f"{place.channel}/{key}"
+        return Sent(name) if name in self.arrived else Absent()
+
+
+def hush(world: World) -> World:
+    """Leave nothing owed but the theme of December."""
+    with world.store.write() as session:
+        for one in session.scalars(select(Kindergarten)):
+            one.plan_start, one.wants_webinars, one.next_due_at = None, False, DUE
+    return world
+
+
+def replica(world: World, name: str = "one") -> Outbox:
+    return Outbox(world.store, name)
+
+
+def send(world: World, platform: Slow, now: datetime, name: str = "one") -> None:
+    """One replica plans and sends what is due."""
+    outbox = replica(world, name)
+    outbox.plan(now)
+    asyncio.run(Sender(world.store, outbox, world.core.compose, {"local": platform}).send_due(now))
+
+
+def rows(world: World) -> list[Post]:
+    with world.store.read() as session:
+        return list(session.scalars(select(Post).order_by(Post.id)))
+
+
+def states(world: World) -> list[PostState]:
+    return [post.state for post in rows(world)]
+
+
+def together(threads: ThreadPoolExecutor, *calls: Callable[[], object]) -> None:
+    """Call all at the same moment."""
+    barrier = Barrier(len(calls))
+
+    def at_the_signal(call: Callable[[], object]) -> None:
+        barrier.wait()
+        call()
+
+    for done in [threads.submit(at_the_signal, call) for call in calls]:
+        done.result()

@@ -1,0 +1,59 @@
+"""What a command reads without a session is what a session would have loaded, on both databases."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import inspect
+from sqlalchemy.orm.exc import UnmappedInstanceError
+
+from bot.model.base import Base
+from bot.model.kindergarten import Kindergarten, Role
+from bot.store.queries import find_kindergarten
+from tests.world import World
+
+PARTS = frozenset({"calendar", "holders", "milestones", "phases"})
+
+
+def seen(row: Base) -> dict[str, Any]:
+    """All columns but those that only somebody who changes the row asks for."""
+    keys = [column.key for column in inspect(type(row)).column_attrs]
+    return {key: getattr(row, key) for key in keys if not key.startswith("changed_")}
+
+
+def whole(kindergarten: Kindergarten) -> dict[str, Any]:
+    return {
+        "itself": seen(kindergarten),
+        "calendar": {month: seen(entry) for month, entry in kindergarten.calendar.items()},
+        "holders": sorted((seen(one) for one in kindergarten.holders), key=str),
+        "milestones": [seen(one) for one in kindergarten.milestones],
+        "phases": [seen(one) for one in kindergarten.phases],
+    }
+
+
+@pytest.mark.parametrize("channel", ["solstralen", "fjelltun"])
+@pytest.mark.parametrize("user", ["styrer", "ansatt"])
+def test_reading_finds_what_loading_finds(world: World, channel: str, user: str) -> None:
+    place = ("local", "demo", channel)
+    with world.store.read() as session:
+        read = find_kindergarten(session, place, user, PARTS)
+    with world.store.write() as session:
+        loaded = find_kindergarten(session, place, user, PARTS, lock=True)
+        assert read is not None
+        assert loaded is not None
+        assert whole(read[0]) == whole(loaded[0])
+        assert read[1] == loaded[1] == ({Role.STYRER} if user == "styrer" else set())
+
+
+def test_a_place_without_a_kindergarten_has_none(world: World) -> None:
+    with world.store.read() as session:
+        assert find_kindergarten(session, ("local", "demo", "nowhere"), "styrer") is None
+
+
+def test_what_was_not_read_cannot_be_touched_and_nothing_can_be_changed(small_world: World) -> None:
+    with small_world.store.read() as session:
+        found = find_kindergarten(session, ("local", "demo", "solstralen"), "styrer")
+    assert found is not None
+    with pytest.raises(UnmappedInstanceError):
+        found[0].calendar  # noqa: B018 - to touch it is the point
+    with pytest.raises(AttributeError):
+        found[0].name = "Another"
