@@ -1,7 +1,7 @@
 """What Teams costs: a message that is answered, and a post that comes by itself, against stock botbuilder.
 
-Ours checks the token, reads the database, draws the card and sends it; botbuilder checks the token and sends a
-card that was drawn before. Its token for sending comes from a login service that answers in no time. All in
+Ours checks the token, reads the database, draws the card and sends it; botbuilder checks the token and sends
+a card that was drawn before. Its token for sending comes from a login service that answers in no time. All in
 one run, turn about.
 """
 

@@ -153,7 +153,7 @@ def test_nothing_comes_in_a_pause_and_all_else_is_the_same(life: Life) -> None:
 
 
 @given(lives(pauses=True), st.lists(st.integers(0, 366 * 24 * 60), max_size=5), st.booleans())
-def test_it_does_not_matter_how_often_one_looks(life: Life, cuts: list[int], has_plan: bool) -> None:  # noqa: FBT001
+def test_it_does_not_matter_how_often_one_looks(life: Life, cuts: list[int], has_plan: bool) -> None:
     rhythm, start = life
     marks = [start, *(start + timedelta(minutes=cut) for cut in sorted(cuts)), start + YEAR]
     in_pieces = [
@@ -163,7 +163,7 @@ def test_it_does_not_matter_how_often_one_looks(life: Life, cuts: list[int], has
 
 
 @given(lives(pauses=True), st.booleans())
-def test_the_next_moment_is_the_first_of_what_comes(life: Life, has_plan: bool) -> None:  # noqa: FBT001
+def test_the_next_moment_is_the_first_of_what_comes(life: Life, has_plan: bool) -> None:
     rhythm, start = life
     at = next_slot_at(rhythm, start, has_plan=has_plan)
     until = slots(rhythm, start, at, has_plan=has_plan)
@@ -175,7 +175,7 @@ def test_the_next_moment_is_the_first_of_what_comes(life: Life, has_plan: bool) 
 
 
 @given(lives(pauses=True), st.integers(0, 200 * 24 * 60), st.booleans())
-def test_what_has_come_and_what_comes_next_in_one_look(life: Life, minutes: int, has_plan: bool) -> None:  # noqa: FBT001
+def test_what_has_come_and_what_comes_next_in_one_look(life: Life, minutes: int, has_plan: bool) -> None:
     rhythm, start = life
     now = start + timedelta(minutes=minutes)
     due, after = due_and_next(rhythm, start, now, has_plan=has_plan)
@@ -191,7 +191,7 @@ LONG_PAUSE = (
 
 @given(lives(pauses=True), st.booleans())
 @example(LONG_PAUSE, False)
-def test_a_planner_that_looks_only_when_it_was_told_to_misses_nothing(life: Life, has_plan: bool) -> None:  # noqa: FBT001
+def test_a_planner_that_looks_only_when_it_was_told_to_misses_nothing(life: Life, has_plan: bool) -> None:
     """As the outbox does: at each moment look at what has come since the moment, then ask for the next."""
     rhythm, start = life
     found: list[Slot] = []

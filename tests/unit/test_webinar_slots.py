@@ -117,7 +117,7 @@ def test_who_has_been_told_is_not_told_the_same_again(story: tuple[Webinar, Rhyt
 @given(stories(), st.booleans())
 def test_a_change_is_told_to_those_who_were_told_and_to_the_others_it_is_new(
     story: tuple[Webinar, Rhythm, datetime],
-    was_told: bool,  # noqa: FBT001
+    was_told: bool,
 ) -> None:
     one, rhythm, now = story
     before = told(one) if was_told else NOTHING_HEARD
@@ -129,7 +129,7 @@ def test_a_change_is_told_to_those_who_were_told_and_to_the_others_it_is_new(
 @given(stories(), st.booleans())
 def test_a_cancellation_is_told_to_those_who_were_told_and_nothing_else_is(
     story: tuple[Webinar, Rhythm, datetime],
-    was_told: bool,  # noqa: FBT001
+    was_told: bool,
 ) -> None:
     one, rhythm, now = story
     one.cancelled_at = now

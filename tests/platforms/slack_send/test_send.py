@@ -43,7 +43,7 @@ def with_slack(
 
     async def run() -> T:
         async with slack.serving() as url:
-            clients = Clients(url, token="xoxb-1", patience=patience)  # noqa: S106
+            clients = Clients(url, token="xoxb-1", patience=patience)
             try:
                 return await work(SlackPlatform(clients))
             finally:
@@ -146,7 +146,7 @@ def test_where_no_answer_came_nobody_is_sure_until_it_is_looked_up(name: str) ->
 
 def test_where_nobody_listens_nobody_is_sure() -> None:
     async def work() -> Result:
-        clients = Clients("http://127.0.0.1:1/api/", token="xoxb-1")  # noqa: S106
+        clients = Clients("http://127.0.0.1:1/api/", token="xoxb-1")
         try:
             return await SlackPlatform(clients).post(HERE, CARD, Language.NB, KEY)
         finally:

@@ -269,7 +269,7 @@ def test_data_in_a_message_that_is_not_ours_is_not_answered(run: Run[Any], tenan
         ("", True),
     ],
 )
-def test_without_credentials_it_may_listen_here_only(host: str, refused: bool) -> None:  # noqa: FBT001
+def test_without_credentials_it_may_listen_here_only(host: str, refused: bool) -> None:
     assert is_open_to_all(Credentials(), host) is refused
     assert not is_open_to_all(Credentials("app", "password", "tenant"), host)
 

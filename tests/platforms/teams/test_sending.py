@@ -194,7 +194,7 @@ def test_without_a_token_nothing_leaves(run: Run[Any], world: World) -> None:
 def test_what_nobody_knows_is_sent_again_only_by_setting(
     run: Run[Any],
     tenant: TeamsTenant,
-    resend: bool,  # noqa: FBT001
+    resend: bool,
     found: Unsure | Absent,
 ) -> None:
     platform = TeamsPlatform(Connector(lambda: None, None), tenant.conversations, resend=resend)  # type: ignore[arg-type, return-value]
