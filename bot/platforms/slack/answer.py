@@ -169,10 +169,8 @@ class Answers:
 
     def _to_message(self, asked: Written, reply: _Reply) -> Json:
         self._tell_elsewhere(reply)
-        where: Json = {
-            "channel": asked.memory.channel,
-            **({"thread_ts": asked.thread} if asked.thread else {}),
-        }
+        where: Json = {"channel": asked.memory.channel}
+        where |= {"thread_ts": asked.thread} if asked.thread else {}
         if reply.for_all_here or asked.request.personal:
             self.calls.later(self._ask(asked, "chat.postMessage", **where, **reply.message))
         else:
@@ -194,11 +192,12 @@ class Answers:
             return False
         try:
             async with asyncio.timeout(PATIENCE):
-                return await self._ask(
+                opened = await self._ask(
                     reply.asked, "views.open", trigger_id=reply.asked.trigger, view=reply.view
                 )
         except TimeoutError:
             return False
+        return opened is True
 
     def _tell_elsewhere(self, reply: _Reply) -> None:
         if not reply.for_all_here:
@@ -212,16 +211,15 @@ class Answers:
                 self.calls.later(self._refresh(reply.asked))
 
     async def _post(self, reply: _Reply) -> None:
-        """By the press's own way where the bot is no member of the channel."""
-        asked, drawn = reply.asked, reply.message
+        """Where the bot is no member of the channel, by the way that was open when somebody asked."""
+        asked, drawn, url = reply.asked, reply.message, reply.asked.memory.response_url
         posted = await self._ask(asked, "chat.postMessage", channel=reply.answer.place.channel, **drawn)
-        if not posted and reply.for_all_here and asked.memory.response_url:
-            url = asked.memory.response_url
+        if posted is False and reply.for_all_here and url:
             await self.calls.respond(url, response_type="in_channel", replace_original=False, **drawn)
 
     async def _refresh(self, asked: Asked) -> None:
         again = replace(asked.request, line=asked.memory.home, values=None, once=None)
         await self._publish(_Reply(asked, await self.submit(again)), asked.memory)
 
-    async def _ask(self, asked: Asked, method: str, **arguments: Any) -> bool:
+    async def _ask(self, asked: Asked, method: str, **arguments: Any) -> bool | None:
         return await self.calls.ask(asked.memory.team, asked.organisation, method, **arguments)

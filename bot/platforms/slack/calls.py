@@ -7,13 +7,16 @@ from collections.abc import Coroutine
 from typing import Any
 
 import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.platforms.slack.clients import SILENT, Clients, NoAnswer, SaysNo, call
+from bot.platforms.slack.clients import SILENT, AsksForPause, Clients, NoAnswer, SaysNo, call
 
 Json = dict[str, Any]
 
 OK = 200
+TRIES = 3
+LONGEST_PAUSE = 30.0
 
 log = logging.getLogger(__name__)
 
@@ -25,20 +28,20 @@ class Calls:
         self._clients = clients
         self._later: set[asyncio.Task[Any]] = set()
 
-    async def ask(self, team: str, organisation: str | None, method: str, **arguments: Any) -> bool:
-        """Whether Slack has done it."""
+    async def ask(self, team: str, organisation: str | None, method: str, **arguments: Any) -> bool | None:
+        """Whether Slack has done it. None: it may have."""
         client = await self._clients.client(team, organisation)
         if client is None:
             log.warning("No token for workspace %s: %s was not called", team, method)
             return False
         try:
-            await call(client, method, **arguments)
+            await _patiently(client, method, arguments)
         except SaysNo as no:
             log.warning("Slack refused %s in workspace %s: %s", method, team, no.error)
             return False
         except NoAnswer:
             log.warning("Slack did not answer %s in workspace %s", method, team)
-            return False
+            return None
         return True
 
     async def respond(self, url: str, **body: Any) -> bool:
@@ -70,6 +73,20 @@ class Calls:
         """Wait for what is under way, and what follows from it."""
         while self._later:
             await asyncio.wait(self._later)
+
+
+async def _patiently(client: AsyncWebClient, method: str, arguments: Json) -> None:
+    """Again after a pause that Slack asks for, as a channel takes about one message a second."""
+    for _try in range(TRIES - 1):
+        try:
+            await call(client, method, **arguments)
+        except AsksForPause as pause:
+            if pause.seconds > LONGEST_PAUSE:
+                raise
+            await asyncio.sleep(pause.seconds)
+        else:
+            return
+    await call(client, method, **arguments)
 
 
 def log_error(error: BaseException) -> None:

@@ -49,7 +49,7 @@ def parse(content_type: str, text: str) -> Json:
 def _fields(text: str) -> Json:
     """As `parse_qsl` reads them, in half its time, which is a tenth of all that a command takes here."""
     pairs = (pair.partition("=") for pair in text.split("&"))
-    return {_decoded(name): _decoded(value) for name, _equals, value in pairs}
+    return {name: _decoded(value) for name, _equals, value in pairs}
 
 
 def _decoded(text: str) -> str:

@@ -1,7 +1,7 @@
 """What Slack shows: a card as a message, as a modal or as the Home tab, and a form as a modal."""
 
-import re
 from collections.abc import Iterable
+from html import escape
 
 from bot.message.card import Block, Card, Form
 from bot.message.plain import plain_text
@@ -15,7 +15,6 @@ __all__ = ["FORM", "HOME", "RESULT", "errors", "home", "message", "modal", "resu
 # The callbacks of views: of these only a form is sent.
 FORM, RESULT, HOME = "form", "result", "home"
 
-_ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LONGEST_ESCAPE = 5
 
 
@@ -98,4 +97,4 @@ def _fallback(card: Card, voice: Voice) -> str:
 
 
 def _escaped(text: str) -> str:
-    return re.sub("[&<>]", lambda found: _ESCAPED[found[0]], text)
+    return escape(text, quote=False)

@@ -79,6 +79,8 @@ class FakeSlack:
         self.tokens: list[str] = []
         self.refused: dict[str, str] = {}
         """Errors to answer a method with."""
+        self.pauses: dict[str, int] = {}
+        """How often a method asks for a pause of a second first."""
         self.sockets: asyncio.Queue[web.WebSocketResponse] = asyncio.Queue()
         """Those that the app has opened, and below what it says there."""
         self.heard: asyncio.Queue[Json] = asyncio.Queue()
@@ -163,6 +165,9 @@ class FakeSlack:
         arguments = _decoded(await request.text(), request.content_type)
         self.tokens.append(request.headers.get("Authorization", "").removeprefix("Bearer "))
         self.calls.append((method, arguments))
+        if self.pauses.get(method):
+            self.pauses[method] -= 1
+            return web.json_response(status=429, headers={"Retry-After": "1"}, data={"ok": False})
         if method in self.refused:
             return web.json_response({"ok": False, "error": self.refused[method]})
         try:

@@ -206,6 +206,20 @@ def test_where_the_bot_is_no_member_the_answer_comes_through(
     assert "Februar har fått nytt tema" in told.read()
 
 
+def test_what_may_have_been_posted_is_not_posted_again(run: Run[Any], workspace: SlackWorkspace) -> None:
+    workspace.slack.refused["chat.postMessage"] = "internal_error"
+    [view] = run(workspace.command("styrer", CHANNEL, "/hms bytt"))
+    assert fill(run, workspace, view, Måned="Februar 2027", Tema=FIRE) == []
+
+
+def test_when_the_channel_is_busy_the_answer_waits(run: Run[Any], workspace: SlackWorkspace) -> None:
+    workspace.slack.pauses["chat.postMessage"] = 1
+    [view] = run(workspace.command("styrer", CHANNEL, "/hms bytt"))
+    [told] = fill(run, workspace, view, Måned="Februar 2027", Tema=FIRE)
+    assert "Februar har fått nytt tema" in told.read()
+    assert methods(workspace) == ["views.open", "chat.postMessage", "chat.postMessage"]
+
+
 def test_a_new_channel_is_set_up_in_a_modal(run: Run[Any], workspace: SlackWorkspace) -> None:
     [shown] = run(workspace.command("U1", "C0NEW", "/hms"))
     assert "Kanalen har ingen barnehage ennå" in shown.read()
