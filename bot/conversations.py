@@ -11,13 +11,15 @@ import msgspec
 
 from bot.message.words import Language
 from bot.model.kindergarten import Kindergarten
-from bot.platforms.teams.references import Reference
+from bot.platforms.teams.references import Kind, Reference
 from bot.store.conversations import (
+    Access,
     Where,
     find_conversation,
     keep_conversation,
     leave_conversation,
     leave_team,
+    shared_conversations,
 )
 from bot.store.engine import ConflictError, Store
 from bot.store.posts import holders_of, owe_notice
@@ -28,6 +30,8 @@ T = TypeVar("T")
 
 TRUSTED = timedelta(minutes=5)
 """So long a conversation is taken to be as this process kept it; another may have been told otherwise."""
+A_MOMENT = timedelta(seconds=10)
+"""So long what was read is used; a post to a place that is closed meanwhile is refused, and said to be."""
 REMEMBERED = 10_000
 
 
@@ -39,6 +43,7 @@ class KeptConversations:
     platform: str
     now: Callable[[], datetime]
     _kept: OrderedDict[tuple[str, str], tuple[Reference, datetime]] = field(default_factory=OrderedDict)
+    _shared: dict[str, tuple[dict[str, Reference], datetime | None]] = field(default_factory=dict)
 
     async def keep(self, tenant: str, place: str, reference: Reference) -> bool:
         """Every activity comes by here, and hardly any has news: those that have none cost no statement."""
@@ -49,35 +54,44 @@ class KeptConversations:
             arrived = await self._write(lambda session: self._keep(session, tenant, place, reference))
         except ConflictError:  # somebody else met the tenant in the same moment
             arrived = await self._write(lambda session: self._keep(session, tenant, place, reference))
+        self._shared.pop(tenant, None)
         self._kept[tenant, place] = reference, self.now()
         if len(self._kept) > REMEMBERED:
             self._kept.popitem(last=False)
         return arrived
 
     def _keep(self, session: Session, tenant: str, place: str, reference: Reference) -> bool:
-        said: dict[str, Any] = msgspec.to_builtins(reference)
-        url, team = said.pop("service_url"), said.pop("team")
-        return keep_conversation(session, self._where(tenant, place), said, url, self.now(), team)
+        return keep_conversation(session, self._where(tenant, place), _access(reference), self.now())
 
     async def find(self, tenant: str, place: str) -> Reference | None:
-        def read() -> Reference | None:
-            with self.store.read() as session:
-                found = find_conversation(session, self._where(tenant, place))
-            if found is None:
-                return None
-            said, url = found
-            return msgspec.convert({**said, "service_url": url}, Reference)
+        """A tenant's posts come in the same minute: its channels are read together, and used for a moment."""
+        channels, read_at = self._shared.get(tenant, ({}, None))
+        if read_at is None or self.now() - read_at > A_MOMENT:
+            channels = await self._read(lambda session: self._channels(session, tenant))
+            self._shared[tenant] = channels, self.now()
+        if place in channels:
+            return channels[place]
+        where = self._where(tenant, place)
+        access = await self._read(lambda session: find_conversation(session, where))
+        return None if access is None else _reference(access)
 
-        return await asyncio.to_thread(read)
+    def _channels(self, session: Session, tenant: str) -> dict[str, Reference]:
+        found = shared_conversations(session, self.platform, tenant)
+        return {place: _reference(access) for place, access in found.items()}
 
     async def lost(self, tenant: str, place: str) -> None:
-        self._kept.pop((tenant, place), None)
         where = self._where(tenant, place)
         await self._write(lambda session: leave_conversation(session, where, self.now()))
+        self._forget(tenant)
 
     async def lost_team(self, tenant: str, team: str) -> None:
-        self._kept.clear()
         await self._write(lambda session: leave_team(session, self.platform, tenant, team, self.now()))
+        self._forget(tenant)
+
+    def _forget(self, tenant: str) -> None:
+        self._shared.pop(tenant, None)
+        for known in [known for known in self._kept if known[0] == tenant]:
+            del self._kept[known]
 
     async def channel_deleted(self, tenant: str, channel: str, event: str) -> None:
         """Each of the HMS-gruppe is told in private."""
@@ -98,11 +112,9 @@ class KeptConversations:
         await self._write(lambda session: self._at(session, tenant, channel, tell))
 
     async def language(self, tenant: str, channel: str) -> Language | None:
-        def read() -> Language | None:
-            with self.store.read() as session:
-                return self._at(session, tenant, channel, lambda _session, found: found.language)
-
-        return await asyncio.to_thread(read)
+        return await self._read(
+            lambda session: self._at(session, tenant, channel, lambda _session, found: found.language)
+        )
 
     def _at(
         self, session: Session, tenant: str, channel: str, work: Callable[[Session, Kindergarten], T]
@@ -115,12 +127,34 @@ class KeptConversations:
     def _where(self, tenant: str, place: str) -> Where:
         return Where(platform=self.platform, workspace=tenant, place=place)
 
+    async def _read(self, work: Callable[[Session], T]) -> T:
+        def run() -> T:
+            with self.store.read() as session:
+                return work(session)
+
+        return await asyncio.to_thread(run)
+
     async def _write(self, work: Callable[[Session], T]) -> T:
         def run() -> T:
             with self.store.write() as session:
                 return work(session)
 
         return await asyncio.to_thread(run)
+
+
+def _access(reference: Reference) -> Access:
+    said: dict[str, Any] = msgspec.to_builtins(reference)
+    return Access(
+        service_url=said.pop("service_url"),
+        team=said.pop("team"),
+        personal=reference.kind is Kind.PERSONAL,
+        reference=said,
+    )
+
+
+def _reference(access: Access) -> Reference:
+    said = {**access.reference, "service_url": access.service_url, "team": access.team}
+    return msgspec.convert(said, Reference)
 
 
 def _name(event: str) -> str:

@@ -20,6 +20,8 @@ class Conversation(Base):
     workspace: Mapped[str] = mapped_column(String(100))
     place: Mapped[str] = mapped_column(String(200))
     """The channel's or the group chat's id; for a chat with one person, the person's."""
+    personal: Mapped[bool]
+    """Whether it is a chat with one person."""
     team: Mapped[str | None] = mapped_column(String(200))
     """What the channel is part of: the bot is let in to all of it, and put out of all of it."""
     reference: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -1,6 +1,6 @@
 """The conversations that the bot may write in, and when it was let in and put out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -23,42 +23,52 @@ class Where:
     place: str
 
 
-def find_conversation(session: Session, where: Where) -> tuple[dict[str, Any], str] | None:
-    """How to write there: the reference and the service's address; None where the bot is not let in."""
-    row = session.connection().execute(_active(), vars(where)).one_or_none()
-    return None if row is None else (row.reference, row.service_url)
+@dataclass(frozen=True)
+class Access:
+    """How to write in a place."""
+
+    reference: dict[str, Any]
+    service_url: str
+    personal: bool = False
+    team: str | None = None
 
 
-@cache  # building the statement takes longer than carrying it out
+def find_conversation(session: Session, where: Where) -> Access | None:
+    """None where the bot is not let in."""
+    row = session.execute(_active().where(_IN_PLACE), vars(where)).one_or_none()
+    return None if row is None else Access(*row)
+
+
+def shared_conversations(session: Session, platform: str, workspace: str) -> dict[str, Access]:
+    """All channels and group chats of a workspace that the bot is let in to, by place."""
+    statement = _active().add_columns(Conversation.place).where(~Conversation.personal)
+    rows = session.execute(statement, {"platform": platform, "workspace": workspace})
+    return {place: Access(*access) for *access, place in rows}
+
+
+_ACCESS = [field.name for field in fields(Access)]
+_IN_PLACE = Conversation.place == bindparam("place")
+
+
+@cache  # building a statement takes longer than carrying it out
 def _active() -> Select[Any]:
-    table = Conversation.__table__
-    return select(table.c.reference, table.c.service_url).where(
-        table.c.platform == bindparam("platform"),
-        table.c.workspace == bindparam("workspace"),
-        table.c.place == bindparam("place"),
-        table.c.active,
+    return select(*(getattr(Conversation, name) for name in _ACCESS)).where(
+        Conversation.platform == bindparam("platform"),
+        Conversation.workspace == bindparam("workspace"),
+        Conversation.active,
     )
 
 
-def keep_conversation(
-    session: Session,
-    where: Where,
-    reference: dict[str, Any],
-    service_url: str,
-    now: datetime,
-    team: str | None = None,
-) -> bool:
+def keep_conversation(session: Session, where: Where, access: Access, now: datetime) -> bool:
     """Remember how to write there; tells whether the bot is new there, or back again."""
     known = session.scalar(_of(where).with_for_update())
     if known is None:
-        values = {"team": team, "reference": reference, "service_url": service_url}
-        row = {**vars(where), **values, "active": True, "updated_at": now}
+        row = {**vars(where), **vars(access), "active": True, "updated_at": now}
         arrived = bool(session.connection().execute(_insert(session).values(row)).rowcount)
     else:
-        arrived, known.active = not known.active, True
-        if (known.reference, known.service_url, known.team) != (reference, service_url, team) or arrived:
-            known.reference, known.service_url, known.team = reference, service_url, team
-            known.updated_at = now
+        arrived = not known.active
+        for name, value in (*vars(access).items(), ("active", True), ("updated_at", now)):
+            setattr(known, name, value)
     if arrived:
         welcome_workspace(session, where.platform, where.workspace, now)
     return arrived

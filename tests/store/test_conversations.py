@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.model.kindergarten import Workspace
 from bot.store.conversations import (
+    Access,
     Where,
     find_conversation,
     forget_conversations,
@@ -27,7 +28,8 @@ def keep(
     store: Store, where: Where = HERE, url: str = "https://eu.example/", team: str | None = None
 ) -> bool:
     with store.write() as session:
-        return keep_conversation(session, where, REFERENCE, url, NOW, team)
+        access = Access(reference=REFERENCE, service_url=url, team=team)
+        return keep_conversation(session, where, access, NOW)
 
 
 def leave(store: Store, where: Where = HERE) -> None:
@@ -38,7 +40,7 @@ def leave(store: Store, where: Where = HERE) -> None:
 def address(store: Store, where: Where = HERE) -> str | None:
     with store.read() as session:
         found = find_conversation(session, where)
-    return None if found is None else found[1]
+    return None if found is None else found.service_url
 
 
 def has_left(store: Store) -> bool | None:

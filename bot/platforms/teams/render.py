@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+import msgspec
+
 from bot.message.card import Button, Card, Link
 from bot.message.plain import plain_text
 from bot.message.words import Voice, _
@@ -33,10 +35,15 @@ def card(card: Card, voice: Voice) -> Json:
     longest = ROOM
     while longest > SHORTEST:
         drawn = {**about, **_drawn(card, Pen(voice, longest))}
-        if len(json.dumps(drawn)) <= ROOM:  # as it is sent: letters outside ASCII are escaped on the way
+        if _fits(drawn):
             return drawn
         longest //= 2
     return {**about, **_drawn(replace(card, body=()), Pen(voice, SHORTEST))}
+
+
+def _fits(drawn: Json) -> bool:
+    """With letters outside ASCII escaped, as they may be on the way: three times as long at most."""
+    return len(msgspec.json.encode(drawn)) * 3 <= ROOM or len(json.dumps(drawn)) <= ROOM
 
 
 def activity_text(card: Card, voice: Voice) -> str:

@@ -14,6 +14,7 @@ def upgrade() -> None:
         sa.Column("platform", sa.String(length=10), nullable=False),
         sa.Column("workspace", sa.String(length=100), nullable=False),
         sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("personal", sa.Boolean(), nullable=False),
         sa.Column("team", sa.String(length=200), nullable=True),
         sa.Column("reference", sa.JSON(), nullable=False),
         sa.Column("service_url", sa.String(length=500), nullable=False),
