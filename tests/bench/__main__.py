@@ -3,10 +3,15 @@
 import argparse
 import logging
 
-from tests.bench import commands, startup, wakeup
+from tests.bench import commands, slack, startup, wakeup
 from tests.bench.table import say
 
-SECTIONS = {"commands": commands.table, "wakeup": wakeup.table, "startup": startup.table}
+SECTIONS = {
+    "commands": commands.table,
+    "slack": slack.table,
+    "wakeup": wakeup.table,
+    "startup": startup.table,
+}
 
 
 def main() -> None:

@@ -27,13 +27,14 @@ from bot.store.engine import Store
 from bot.store.schema import migrate
 from tests.bench.commands import LOAD, Measured
 from tests.bench.servers import Server, _free_port, _running
-from tests.bench.slack_servers import COMMAND, SECRET, TEAM, headers
+from tests.bench.slack_servers import COMMAND, SECRET, TEAM, TOKEN, headers
 from tests.bench.table import Table, against, milliseconds
 
 KINDS = ("bare", "layer", "product", "stock")
 AT_ONCE = (1, 10)
 ROUNDS = 7
 SECONDS = 0.5
+SLOWEST = 0.015
 AIMS = (
     "Aims: product p50 at most 5x bare, p99 under 15 ms at 10 at once, p50 at most 0.1x stock at 1 at once;\n"
     "layer p50 at most 1.5x bare at 1 at once, and at least 0.45x its rate at 10 at once."
@@ -61,10 +62,10 @@ def table() -> Table:
         AIMS,
         ("at once", "server", "p50", "p99", "rate", "p50 ratio", "rate ratio", "against stock"),
     )
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as running:
-        product = running.enter_context(_product(Path(folder)))
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        product = stack.enter_context(_product(Path(folder)))
         size = len(product.first_answer())
-        servers = {kind: running.enter_context(_peer(kind, size)) for kind in KINDS if kind != "product"}
+        servers = {kind: stack.enter_context(_peer(kind, size)) for kind in KINDS if kind != "product"}
         servers["product"] = product
         for server in servers.values():
             server.first_answer()
@@ -89,7 +90,7 @@ def _figures(kind: str, at_once: int, rounds: list[dict[str, Measured]]) -> tupl
     alone, many = at_once == 1, at_once == 10
     return (
         milliseconds(median(one.p50 for one in mine)),
-        milliseconds(p99) + (f" ({_met(p99 < 0.015)})" if kind == "product" and many else ""),
+        milliseconds(p99) + (_within(p99) if kind == "product" and many else ""),
         f"{median(one.rate for one in mine):,.0f}/s",
         _ratio(slower, {"product": 5, "layer": 1.5 if alone else None}.get(kind), at_most=True),
         _ratio(rate, 0.45 if kind == "layer" and many else None),
@@ -101,8 +102,8 @@ def _ratio(ratio: float, aim: float | None, *, at_most: bool = False) -> str:
     return f"{ratio:.2f}x" if aim is None else against(aim, ratio, at_most=at_most)
 
 
-def _met(met: bool) -> str:
-    return "met" if met else "not met"
+def _within(p99: float) -> str:
+    return f" ({'met' if p99 < SLOWEST else 'not met'})"
 
 
 def _load(server: _Server, at_once: int) -> Measured:
@@ -128,7 +129,7 @@ def _product(folder: Path) -> Iterator[_Server]:
         **os.environ,
         "HMS_DATA_DIR": str(folder),
         "HMS_PORT": str(port),
-        "HMS_SLACK_BOT_TOKEN": "xoxb-not-a-secret",
+        "HMS_SLACK_BOT_TOKEN": TOKEN,
         "HMS_SLACK_SIGNING_SECRET": SECRET,
         "HMS_SLACK_API_URL": f"http://127.0.0.1:{_free_port()}/",
         "HMS_LOG_LEVEL": "ERROR",

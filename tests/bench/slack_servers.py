@@ -24,6 +24,7 @@ from bot.platforms.slack.asked import Asked
 from bot.platforms.slack.clients import Clients
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"  # noqa: S105 - the one in Slack's own example
+TOKEN = "xoxb-not-a-secret"  # noqa: S105 - as it says
 TEAM = "T0HMS"
 COMMAND = urlencode(
     {
@@ -84,7 +85,7 @@ def stock(size: int) -> web.Application:
     """The workspace's token costs nothing to find, and no call of Slack's is made to try it."""
 
     async def authorize() -> AuthorizeResult:
-        return AuthorizeResult(enterprise_id=None, team_id=TEAM, bot_token="xoxb-1", bot_user_id="U0BOT")
+        return AuthorizeResult(enterprise_id=None, team_id=TEAM, bot_token=TOKEN, bot_user_id="U0BOT")
 
     app, answer = AsyncApp(signing_secret=SECRET, authorize=authorize), said(size)
 

@@ -15,6 +15,7 @@ from jwt.algorithms import RSAAlgorithm
 
 HEAD_END = b"\r\n\r\n"
 KEY_NAME = "k1"
+LOGIN = "https://login.microsoftonline.com/tenant"
 
 
 class Answers(asyncio.Protocol):
@@ -54,6 +55,13 @@ async def serve(port: int, key: RSAPrivateKey) -> None:
     answers = {
         b"/openid": _http({"jwks_uri": f"http://127.0.0.1:{port}/keys"}),
         b"/keys": _http({"keys": [{**public, "kid": KEY_NAME, "endorsements": ["msteams"]}]}),
+        b"/login/tenant/v2.0/.well-known/openid-configuration": _http(
+            {
+                "authorization_endpoint": f"{LOGIN}/authorize",
+                "token_endpoint": f"{LOGIN}/oauth2/v2.0/token",
+                "issuer": f"{LOGIN}/v2.0",
+            }
+        ),
         b"/login/tenant/oauth2/v2.0/token": _http({"access_token": "t" * 1500, "expires_in": 3599}),
     }
     other = _http({"id": "1700000000000"})
