@@ -11,6 +11,7 @@ from bot.commands.registry import Registry
 from bot.message.delivery import Place
 from bot.message.words import Voice
 from bot.platforms.local.chat import NAME, WORKSPACE
+from bot.platforms.local.clock import TOLERANCE, Backwards
 from bot.platforms.local.server import Channel
 from bot.store.engine import Store
 from bot.store.posts import next_moment
@@ -52,13 +53,17 @@ class DemoWorld:
         """
         if to - self.now() > FARTHEST_TURN:
             raise ValueError("The clock can be turned two years forward at most.")
+        if to < self.now() - TOLERANCE:
+            raise Backwards
         async with self._one_at_a_time:
             await self.scheduler.wake(self.now())
             while (at := await asyncio.to_thread(self._next_moment)) is not None and at <= to:
-                self.clock.turn(at)
-                await self.scheduler.wake(self.now())
-            self.clock.turn(to)
-            await self.scheduler.wake(self.now())
+                await self._turn_and_wake(at)
+            await self._turn_and_wake(to)
+
+    async def _turn_and_wake(self, at: datetime) -> None:
+        self.clock.turn(max(at, self.now()))  # the clock runs on, and what went before may have taken long
+        await self.scheduler.wake(self.now())
 
     def _next_moment(self) -> datetime | None:
         with self.store.read() as session:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from bot.commands.context import Context
@@ -71,13 +72,15 @@ def find_command(text: str, registry: Registry) -> Line:
 
 
 def _root(words: list[str], registry: Registry) -> tuple[str, list[str]]:
-    if words:
-        spellings = {fold(name): root for name, root in ROOT_SPELLINGS.items()}
-        spellings |= {fold(root): root for root in registry.roots}
-        root = spellings.get(fold(words[0]))
-        if root is not None:
-            return root, words[1:]
-    return DEFAULT_ROOT, words
+    root = _spellings(registry).get(fold(words[0])) if words else None
+    return (DEFAULT_ROOT, words) if root is None else (root, words[1:])
+
+
+@cache
+def _spellings(registry: Registry) -> dict[str, str]:
+    """Roots by all the ways they are written."""
+    own = {root: root for root in registry.roots}
+    return {fold(name): root for name, root in (ROOT_SPELLINGS | own).items()}
 
 
 def read_values(line: Line, ctx: Context, registry: Registry) -> tuple[Command, dict[str, Any]]:

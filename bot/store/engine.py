@@ -16,6 +16,7 @@ BUSY_SECONDS = 5
 POOL_SIZE = 8
 _BOTH: dict[str, Any] = {
     "pool_size": POOL_SIZE,
+    "pool_use_lifo": True,  # the connection used last has the most at hand
     "json_deserializer": msgspec.json.decode,
     "hide_parameters": True,  # what somebody wrote is in no error, and so in no log
 }

@@ -1,26 +1,25 @@
 """Reads a kindergarten for commands that change nothing.
 
 SQLAlchemy writes each statement once, and the driver carries it out. A session, which follows what it has
-loaded to write back what changes, would cost five times as much. What is read here nobody follows: to touch
+loaded to write back what changes, would cost ten times as much. What is read here nobody follows: to touch
 what was not read, or to change anything, is an error. When and by whom something was changed is not read:
 only those who change it again ask for that.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Dialect, Engine, Select, and_, bindparam, inspect, select
 
-from bot.model.base import Base, MonthColumn, Word
+from bot.model.base import Base
 from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
 from bot.model.month import Month
 
 T = TypeVar("T", bound=Base)
-Decode: TypeAlias = Callable[[Any], Any]
-"""From what the driver gives to the model's value."""
+Row: TypeAlias = tuple[Any, ...]
 
 PLACE = ("platform", "workspace", "channel")
 
@@ -38,13 +37,10 @@ def read_kindergarten(
         kindergarten = of_place.made(rows[0])
         for name in reads:
             part = _part(name, engine.dialect)
-            found = [part.made(row) for row in part.rows(cursor, kindergarten_id=kindergarten.id)]
-            vars(kindergarten)[name] = _by_month(found) if name == "calendar" else found
+            found = part.rows(cursor, kindergarten_id=kindergarten.id)
+            kept = _Months(part, found) if name == "calendar" else [part.made(row) for row in found]
+            vars(kindergarten)[name] = kept
     return kindergarten, frozenset(Role(row[-1]) for row in rows if row[-1] is not None)
-
-
-def _by_month(found: list[Any]) -> dict[Month, CalendarMonth]:
-    return {entry.month: entry for entry in found}
 
 
 class _Reading(Generic[T]):
@@ -55,36 +51,48 @@ class _Reading(Generic[T]):
         self._kind = kind
         self._text = str(compiled)
         self._order: list[str] | None = compiled.positiontup  # None where the driver takes names
-        columns = _columns(kind)
-        self._names = [str(column.key) for column in columns]
-        decoders = {str(column.key): _decoder(column, dialect) for column in columns}
-        self._decoders = [(name, decode) for name, decode in decoders.items() if decode is not None]
+        self.names = [str(column.key) for column in _columns(kind)]
+        types = [column.type.dialect_impl(dialect) for column in _columns(kind)]
+        decoders = zip(self.names, (one.result_processor(dialect, None) for one in types), strict=True)
+        self._decoders = [(name, decode) for name, decode in decoders if decode is not None]
 
-    def rows(self, cursor: Any, **values: Any) -> list[tuple[Any, ...]]:
+    def rows(self, cursor: Any, **values: Any) -> list[Row]:
         given = values if self._order is None else [values[name] for name in self._order]
         cursor.execute(self._text, given)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
+        found: list[Row] = cursor.fetchall()
         return found
 
-    def made(self, row: tuple[Any, ...]) -> T:
+    def made(self, row: Row) -> T:
         """From the first columns of a row."""
         made = self._kind.__new__(self._kind)
         values = vars(made)
-        values.update(zip(self._names, row, strict=False))
+        values.update(zip(self.names, row, strict=False))
         for name, decode in self._decoders:
             values[name] = decode(values[name])
         return made
 
 
+class _Months(Mapping[Month, CalendarMonth]):
+    """The calendar. Of all the months that were read most commands ask for one: it is made then."""
+
+    def __init__(self, reading: _Reading[Any], rows: list[Row]) -> None:
+        self._reading = reading
+        at = reading.names.index("month")
+        self._rows: dict[str, Row] = {row[at]: row for row in rows}
+
+    def __getitem__(self, month: Month) -> CalendarMonth:
+        made: CalendarMonth = self._reading.made(self._rows[str(month)])
+        return made
+
+    def __iter__(self) -> Iterator[Month]:
+        return map(Month.parse, self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 def _columns(kind: type[Base]) -> list[ColumnElement[Any]]:
     return [column for column in kind.__table__.c if not str(column.key).startswith("changed_")]
-
-
-def _decoder(column: ColumnElement[Any], dialect: Dialect) -> Decode | None:
-    decode: Decode | None = column.type.dialect_impl(dialect).result_processor(dialect, None)
-    if decode is not None and isinstance(column.type, MonthColumn | Word):
-        return lru_cache(maxsize=1024)(decode)  # the same few words in every row
-    return decode
 
 
 @lru_cache(maxsize=8)

@@ -27,27 +27,31 @@ class Chat:
         self._path = path
         self._now = now
         self._people = people
-        self._entries: dict[str, list[Json]] = defaultdict(list)
+        self._lines: dict[str, list[bytes]] = defaultdict(list)
+        """By channel, as they are in the file: little memory, and nothing to look through for garbage."""
         self._count = 0
         path.parent.mkdir(parents=True, exist_ok=True)
-        for entry in self._kept():
-            self._remember(entry)
+        for line in self._kept():
+            self._remember(msgspec.json.decode(line)["channel"], line)
         # Kept open: opening it for every message would cost more than rendering one.
         self._file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         weakref.finalize(self, os.close, self._file)
 
-    def _kept(self) -> list[Json]:
+    def _kept(self) -> list[bytes]:
         """What the file holds; a last line cut short by a kill was never said."""
         if not self._path.exists():
             return []
         whole, _newline, cut = self._path.read_bytes().rpartition(b"\n")
         if cut:
             self._path.write_bytes(whole + b"\n" if whole else b"")
-        return [msgspec.json.decode(line) for line in whole.splitlines()]
+        return whole.splitlines()
 
-    def _remember(self, entry: Json) -> None:
-        self._entries[entry["channel"]].append(entry)
+    def _remember(self, channel: str, line: bytes) -> None:
+        self._lines[channel].append(line)
         self._count += 1
+
+    def _said_in(self, channel: str) -> list[Json]:
+        return [msgspec.json.decode(line) for line in self._lines[channel]]
 
     def say(
         self,
@@ -69,19 +73,20 @@ class Chat:
             **message(card, voice, self._people(language) if card.form else ()),
         }
         entry = {"channel": channel, "to": to, "asked": asked, "message": said, **drawing(card, voice)}
-        os.write(self._file, msgspec.json.encode(entry) + b"\n")
-        self._remember(entry)
+        line = msgspec.json.encode(entry)
+        os.write(self._file, line + b"\n")
+        self._remember(channel, line)
         return said
 
     def messages(self, channel: str) -> list[Json]:
         """All messages of a channel, oldest first."""
-        return [entry["message"] for entry in self._entries[channel]]
+        return [entry["message"] for entry in self._said_in(channel)]
 
     def conversation(self, channel: str, user: str) -> list[Json]:
         """What one person sees in a channel, oldest first."""
         return [
             {key: entry[key] for key in ("asked", "message", "blocks", "links")}
-            for entry in self._entries[channel]
+            for entry in self._said_in(channel)
             if entry["to"] in (None, user)
         ]
 

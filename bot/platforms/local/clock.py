@@ -4,6 +4,8 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+TOLERANCE = timedelta(seconds=1)
+
 
 class Backwards(Exception):
     """A clock that is turned back would post twice."""
@@ -26,7 +28,7 @@ class DemoClock:
 
     def turn(self, to: datetime) -> None:
         """Forward to a moment. Raises Backwards."""
-        if to < self.now() - timedelta(seconds=1):
+        if to < self.now() - TOLERANCE:
             raise Backwards
         self._keep(to)
 

@@ -77,9 +77,7 @@ class LocalServer:
         self._demo = demo
 
     def application(self) -> web.Application:
-        application = web.Application(
-            client_max_size=BODY_LIMIT, middlewares=[_only_from_here, _plain_errors]
-        )
+        application = web.Application(client_max_size=BODY_LIMIT, middlewares=[_guarded])
         application.add_routes(
             [
                 web.get("/", _index),
@@ -228,22 +226,26 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @web.middleware
-async def _only_from_here(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """No other site may use the door through somebody's browser."""
-    origin = request.headers.get("Origin")
-    hosts = {urlsplit(f"//{request.host}").hostname, urlsplit(origin).hostname if origin else "localhost"}
-    if not hosts <= LOOPBACK:
-        return _error(403, "The demo answers on this machine only.")
-    response = await handler(request)
+async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """No other site may use the door through somebody's browser, nor the page do what it need not."""
+    if _from_here(request):
+        response = await _answered(request, handler)
+    else:
+        response = _error(403, "The demo answers on this machine only.")
     response.headers["Content-Security-Policy"] = CONTENT_SECURITY
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "no-cache"
     return response
 
 
-@web.middleware
-async def _plain_errors(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Ours, and the web server's own errors in the same form."""
+def _from_here(request: web.Request) -> bool:
+    origin = request.headers.get("Origin")
+    hosts = {urlsplit(f"//{request.host}").hostname, urlsplit(origin).hostname if origin else "localhost"}
+    return hosts <= LOOPBACK
+
+
+async def _answered(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """With our errors, and the web server's own, in the same form."""
     try:
         return await handler(request)
     except _Problem as problem:
