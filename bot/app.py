@@ -1,18 +1,15 @@
 """The composition root: settings become a store, a registry, platforms, a scheduler and a web server."""
 
-import asyncio
 import gc
 import logging
 import secrets
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
 
-from bot.commands.request import Answer, Door, Request
 from bot.content.library import Library, load_plan
 from bot.demo import DemoWorld
 from bot.door import HmsDoor
@@ -26,8 +23,9 @@ from bot.platforms.local.server import LocalServer
 from bot.reception import Reception
 from bot.samples import LIVED, Samples
 from bot.settings import Settings, SettingsError
-from bot.store.engine import POOL_SIZE, Store
+from bot.store.engine import Store
 from bot.store.schema import migrate
+from bot.submitting import Submitter
 from scheduler.clock import Clock
 from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
@@ -95,19 +93,6 @@ def rotate_keys(settings: Settings) -> int:
         ) from error
     finally:
         store.close()
-
-
-class Submitter:
-    """Hands requests to the door, each in a thread of a small pool."""
-
-    def __init__(self, door: Door, now: Callable[[], datetime]) -> None:
-        self._door = door
-        self._now = now
-        self._pool = ThreadPoolExecutor(POOL_SIZE, thread_name_prefix="door")
-
-    async def __call__(self, request: Request) -> Answer:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._pool, self._door, request, self._now())
 
 
 def demo_application(settings: Settings) -> web.Application:

@@ -59,13 +59,18 @@ class HmsDoor:
         return self.converse(request, line, now, self.registry, of_place)
 
     def converse(self, request: Request, line: Line, now: datetime, registry: Registry, find: Find) -> Answer:
-        """Carry a line out in one unit of work, with the kindergarten that is found. Raises Repeated."""
+        """Carry a line out in one unit of work, with the kindergarten that is found.
+
+        Raises Repeated, Unreachable, or GivenUp.
+        """
         try:
             with self.store.write() if line.command.changes else self.store.read() as session:
                 if line.command.changes and request.once is not None:
                     note_delivery(session, request.once, now)
                 ctx = self._context(session, request, line, now, registry, find(session))
                 reply = self._reply(ctx, line, request)
+                if line.command.changes:
+                    request.attempt.keep()
                 return Answer(reply.card, ctx.kindergarten.language, reply.private, request.place)
         except AlreadyDelivered as again:
             raise Repeated from again
