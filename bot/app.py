@@ -25,11 +25,11 @@ from bot.samples import LIVED, Samples
 from bot.settings import Settings, SettingsError
 from bot.store.engine import Store
 from bot.store.schema import migrate
-from bot.submitting import Submitter
+from bot.submitting import Observer, Submitter
 from scheduler.clock import Clock
 from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
-from scheduler.sender import Sender
+from scheduler.sender import Observe, Sender, unobserved
 from scheduler.tidying import Tidying
 
 LOOPBACK = "127.0.0.1"
@@ -59,8 +59,13 @@ class Core:
         door = HmsDoor(store, REGISTRY, library, plan)
         return cls(store, door, Composer(library), Outbox(store, who=secrets.token_hex(8)))
 
-    def scheduler(self, platforms: Mapping[str, Platform], delete_after: timedelta = A_MONTH) -> Scheduler:
-        sender = Sender(self.store, self.outbox, self.compose, platforms)
+    def scheduler(
+        self,
+        platforms: Mapping[str, Platform],
+        delete_after: timedelta = A_MONTH,
+        observe: Observe = unobserved,
+    ) -> Scheduler:
+        sender = Sender(self.store, self.outbox, self.compose, platforms, observe)
         return Scheduler(self.outbox, sender, Tidying(self.store, delete_after))
 
 
@@ -120,34 +125,36 @@ def serve_application(settings: Settings, now: Callable[[], datetime] = _now) ->
 
     Raises SettingsError.
     """
+    from bot.operations.health import Health  # noqa: PLC0415 - the demo starts faster without
+    from bot.operations.logs import request_id  # noqa: PLC0415
+
     core = Core.of(open_store(settings))
-    application = web.Application()
-    application.router.add_get("/healthz", _healthy)
-    platforms = _platforms(application, settings, core, now)
+    health = Health(core.store, now)
+    application = web.Application(middlewares=[request_id])
+    health.join(application)
+    platforms = _platforms(application, settings, core, now, health.metrics)
     if not platforms:
         log.warning("No chat platform is set up: nothing can be asked, and nothing will be posted")
-    scheduler = core.scheduler(platforms, timedelta(days=settings.delete_after_days))
-
-    async def wake() -> None:
-        await scheduler.wake(now())
-
-    _run_along(application, core.store, Clock(wake, settings.wake_seconds))
+    delete_after = timedelta(days=settings.delete_after_days)
+    scheduler = core.scheduler(platforms, delete_after, health.metrics.post)
+    _run_along(application, core.store, Clock(health.waking(scheduler.wake), settings.wake_seconds))
     return application
 
 
 def _platforms(
-    application: web.Application, settings: Settings, core: Core, now: Callable[[], datetime]
+    application: web.Application,
+    settings: Settings,
+    core: Core,
+    now: Callable[[], datetime],
+    observer: Observer,
 ) -> dict[str, Platform]:
     if not settings.slack:
         return {}
-    from bot.serve_slack import join_slack  # noqa: PLC0415 - the demo and the other platforms start without
+    from bot.operations.logs import with_request_id  # noqa: PLC0415 - the demo starts without
+    from bot.serve_slack import join_slack  # noqa: PLC0415 - so do the demo and the other platforms
 
-    submit = Submitter(Reception(core.door), now)
+    submit = with_request_id(Submitter(Reception(core.door), now, observer))
     return {"slack": join_slack(application, settings, core.store, submit, now)}
-
-
-async def _healthy(_request: web.Request) -> web.Response:
-    return web.Response(text="ok")
 
 
 def _run_along(application: web.Application, store: Store, clock: Clock) -> None:

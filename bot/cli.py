@@ -63,6 +63,7 @@ def _log(level: str) -> None:
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for library in ("aiohttp.access", "alembic", "apscheduler"):
         logging.getLogger(library).setLevel(logging.WARNING)
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # a long wake-up is measured, not told
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -132,7 +133,9 @@ def _demo(settings: Settings, options: argparse.Namespace) -> int:
 
 def _serve(settings: Settings, _options: argparse.Namespace) -> int:
     from bot import app  # noqa: PLC0415
+    from bot.operations.logs import log_as_json  # noqa: PLC0415
 
+    log_as_json()
     _run_app(app.serve_application(settings), settings.host, settings.port)
     return 0
 

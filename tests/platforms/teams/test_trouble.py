@@ -18,7 +18,7 @@ def test_everybody_is_told_to_try_again_where_they_asked(run: Run[Any], tenant: 
     run(tenant.install("styrer", CHANNEL))
     (shown,) = run(tenant.write("styrer", CHANNEL, "hms bytt desember støy"))
 
-    async def everything() -> list[list[Shown]]:
+    async def everything() -> tuple[list[Shown], list[Shown]]:
         return await asyncio.gather(
             tenant.press("styrer", shown, "Angre"), tenant.write("styrer", CHANNEL, "hms bytt desember brann")
         )
