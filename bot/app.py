@@ -3,7 +3,7 @@
 import gc
 import logging
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +16,7 @@ from bot.door import HmsDoor
 from bot.handlers.posts import Composer
 from bot.handlers.registry import REGISTRY
 from bot.message.delivery import Platform
+from bot.model.kindergarten import Kindergarten
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import DemoClock
 from bot.platforms.local.people import people
@@ -25,8 +26,10 @@ from bot.samples import LIVED, Samples
 from bot.settings import Settings, SettingsError
 from bot.store.engine import Store
 from bot.store.schema import migrate
+from bot.store.session import Session
 from bot.submitting import Observer, Submitter
 from scheduler.clock import Clock
+from scheduler.coming import Coming, Forecast
 from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Observe, Sender, unobserved
@@ -35,6 +38,8 @@ from scheduler.tidying import Tidying
 LOOPBACK = "127.0.0.1"
 A_MONTH = timedelta(days=30)
 CHAT_FILE, CLOCK_FILE, DATABASE_FILE = "chat.jsonl", "clock.json", "hms.db"
+NOT_THE_DEMOS = "holds data that is not the demo's"
+OTHER_FOLDER = "set HMS_DATA_DIR to another folder"
 
 log = logging.getLogger(__name__)
 
@@ -56,8 +61,15 @@ class Core:
     def of(cls, store: Store) -> "Core":
         """Over a store that has the newest schema. Raises ContentError."""
         library, plan = Library.load(), load_plan()
-        door = HmsDoor(store, REGISTRY, library, plan)
-        return cls(store, door, Composer(library), Outbox(store, who=secrets.token_hex(8)))
+        compose = Composer(library)
+
+        def foresee(
+            session: Session, kindergarten: Kindergarten, now: datetime, until: datetime
+        ) -> Iterator[Coming]:
+            return Forecast(session, compose, now, until).of(kindergarten)
+
+        door = HmsDoor(store, REGISTRY, library, plan, foresee)
+        return cls(store, door, compose, Outbox(store, who=secrets.token_hex(8)))
 
     def scheduler(
         self,
@@ -72,14 +84,21 @@ class Core:
 def open_store(settings: Settings) -> Store:
     """The store, with the newest schema. Raises SettingsError, Unreachable or SchemaTooNew."""
     if not settings.database_url:
-        try:
-            Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir}: {error.strerror}") from error
+        _folder(settings)
     store = Store(settings.url)
     store.knock()
     migrate(store)
     return store
+
+
+def _folder(settings: Settings) -> Path:
+    """Where files are kept. Raises SettingsError."""
+    folder = Path(settings.data_dir)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError("HMS_DATA_DIR", f"{folder}: {error.strerror}") from error
+    return folder
 
 
 def rotate_keys(settings: Settings) -> int:
@@ -101,11 +120,14 @@ def rotate_keys(settings: Settings) -> int:
 
 
 def demo_application(settings: Settings) -> web.Application:
-    """The local chat with the sample kindergartens."""
-    folder = Path(settings.data_dir)
-    core = Core.of(open_store(settings))
-    first = settings.first_moment()
+    """The local chat with the sample kindergartens. Raises SettingsError."""
+    if _is_used(settings) and not is_demo(settings):
+        raise SettingsError(
+            "HMS_DATA_DIR", f"what {settings.data_dir} holds is not the demo's; {OTHER_FOLDER}"
+        )
+    folder, first = Path(settings.data_dir), settings.first_moment()
     clock = DemoClock(folder / CLOCK_FILE, first - LIVED)
+    core = Core.of(open_store(settings))
     Samples(core.door.library, core.door.plan_template).put_in(core.store, core.door, first)
     chat = Chat(folder / CHAT_FILE, clock.now, people)
     world = DemoWorld(core.store, REGISTRY, core.compose, core.scheduler({"local": chat}), clock)
@@ -125,6 +147,8 @@ def serve_application(settings: Settings, now: Callable[[], datetime] = _now) ->
 
     Raises SettingsError.
     """
+    if is_demo(settings):
+        raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} holds the demo's data; {OTHER_FOLDER}")
     from bot.operations.health import Health  # noqa: PLC0415 - the demo starts faster without
     from bot.operations.logs import request_id  # noqa: PLC0415
 
@@ -172,8 +196,28 @@ def _run_along(application: web.Application, store: Store, clock: Clock) -> None
     application.on_cleanup.append(stop)
 
 
+def is_demo(settings: Settings) -> bool:
+    """Whether the data is the demo's, with a clock of its own."""
+    return not settings.database_url and (Path(settings.data_dir) / CLOCK_FILE).exists()
+
+
+def _is_used(settings: Settings) -> bool:
+    return not settings.database_url and (Path(settings.data_dir) / DATABASE_FILE).exists()
+
+
+def now_of(settings: Settings) -> datetime:
+    """The demo's time for the demo's data, else the real one."""
+    if not is_demo(settings):
+        return _now()
+    return DemoClock(Path(settings.data_dir) / CLOCK_FILE, settings.first_moment()).now()
+
+
 def forget_demo(settings: Settings) -> None:
-    """Remove what the demo has kept."""
+    """Remove what the demo has kept. Raises SettingsError where that is not the demo's."""
+    if _is_used(settings) and not is_demo(settings):
+        raise SettingsError(
+            "HMS_DATA_DIR", f"what {settings.data_dir} holds is not the demo's; nothing is removed"
+        )
     folder = Path(settings.data_dir)
     for name in (CHAT_FILE, CLOCK_FILE, DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm"):
         (folder / name).unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot.operations.arguments import add_posts
 from bot.program.arguments import add_program
 from bot.settings import Settings, SettingsError, described
 
@@ -101,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     manifest.add_argument("--socket", action="store_true", help="for Socket Mode, which needs no address")
     manifest.set_defaults(run=_manifest)
+    add_posts(commands)
     add_program(commands)
     return parser
 

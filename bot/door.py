@@ -11,7 +11,7 @@ from bot.commands.grammar import Line, find_command, read_values, without_mark
 from bot.commands.registry import Command, Registry
 from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library
-from bot.handlers.context import HmsContext
+from bot.handlers.context import Foresee, HmsContext
 from bot.handlers.explain import explain
 from bot.message.card import Card, Reply
 from bot.model.errors import Refusal
@@ -43,6 +43,7 @@ class HmsDoor:
     registry: Registry
     library: Library
     plan_template: tuple[PhaseTemplate, ...]
+    foresee: Foresee
 
     def __call__(self, request: Request, now: datetime) -> Answer:
         """In the kindergarten of the place. Raises UnknownPlace or Repeated."""
@@ -91,6 +92,7 @@ class HmsDoor:
             library=self.library,
             plan_template=self.plan_template,
             registry=registry,
+            foresee=self.foresee,
         )
 
     def _reads(self, line: Line) -> frozenset[str]:

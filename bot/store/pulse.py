@@ -39,5 +39,5 @@ def pulse(store: Store, now: datetime) -> Pulse:
         )
         waiting, oldest = session.execute(due).one()
         held = select(Post.state, func.count()).where(Post.state.in_(HELD)).group_by(Post.state)
-        counted = Counter(dict(session.execute(held).tuples().all()))
+        counted = Counter(dict(session.execute(held).all()))
     return Pulse(schema, waiting, now - oldest if waiting else timedelta(), counted)
