@@ -85,6 +85,9 @@ def _parser() -> argparse.ArgumentParser:
         "rotate-keys", help="encrypt what is kept with the first key of HMS_SECRET_KEY, and stop"
     )
     keys.set_defaults(run=_rotate_keys)
+    backup = commands.add_parser("backup", help="copy the SQLite database to a file while the bot runs")
+    backup.add_argument("file", type=Path)
+    backup.set_defaults(run=_back_up)
     listed = commands.add_parser("settings", help="list every setting with its default and what it means")
     listed.set_defaults(run=_settings)
     manifest = commands.add_parser("manifest", help="make what an administrator installs")
@@ -178,6 +181,17 @@ def _rotate_keys(settings: Settings, _options: argparse.Namespace) -> int:
 
     count = app.rotate_keys(settings)
     print(f"Encrypted with the first key: {count} installations. The other keys are not needed any more.")
+    return 0
+
+
+def _back_up(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.operations.backup import back_up  # noqa: PLC0415 - the other commands start faster without
+
+    try:
+        back_up(settings, options.file)
+    except OSError as error:
+        return _complain(f"{options.file}: {error.strerror}")
+    print(f"The database is copied to {options.file}.")
     return 0
 
 

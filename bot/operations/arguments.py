@@ -41,7 +41,10 @@ def add_posts(commands: Commands) -> None:
     again.add_argument("--all-failed", action="store_true", help="all that failed; not the unsure ones")
     again.set_defaults(action="retry")
     drop = actions.add_parser("drop", help="never send these posts")
-    drop.add_argument("numbers", type=int, nargs="+", metavar="NUMBER", help="as the list shows it")
+    drop.add_argument("numbers", type=int, nargs="*", metavar="NUMBER", help="as the list shows it")
+    drop.add_argument(
+        "--all-due", action="store_true", help="all that is due by now: after a restore, while no bot runs"
+    )
     drop.add_argument("--reason", required=True, help="why; it is kept with the post")
     drop.set_defaults(action="drop")
 

@@ -17,6 +17,7 @@ from bot.model.post import Kind, Post, PostState
 from bot.operations.table import table
 from bot.settings import Settings
 from bot.store.post_list import (
+    due_posts,
     failed_posts,
     kindergarten_names,
     kindergartens_to_foresee,
@@ -49,8 +50,10 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
                     with store.write() as session:
                         said = _retry(session, options.numbers, now, all_failed=options.all_failed)
                 case "drop":
+                    if options.all_due:
+                        Core.of(store).outbox.plan(now)
                     with store.write() as session:
-                        said = _drop(session, options.numbers, options.reason, now)
+                        said = _drop(session, options.numbers, options.reason, now, all_due=options.all_due)
                 case _:
                     said = _listed(Core.of(store), options, now)
         except PostsError as error:
@@ -181,13 +184,18 @@ def _warned(unsure: Sequence[int]) -> list[str]:
     return [f"Nobody knows whether these arrived the first time. If they did, they come twice: {which}."]
 
 
-def _drop(session: Session, numbers: Sequence[int], reason: str, now: datetime) -> list[str]:
+def _drop(
+    session: Session, numbers: Sequence[int], reason: str, now: datetime, *, all_due: bool
+) -> list[str]:
     why = " ".join(reason.split())
     if not 1 <= len(why) <= REASON:
         raise PostsError(f"Say why in 1 to {REASON} characters: --reason is kept with the post.")
-    posts = _posts(session, numbers)
+    if bool(numbers) == all_due:
+        raise PostsError("Say which: `hms-bot posts drop NUMBER … --reason …`, or --all-due.")
+    posts = due_posts(session, now) if all_due else _posts(session, numbers)
     _each(posts, lambda post: rescue.drop(post, f"{DROPPED}: {why}", now))
-    return [f"Never sent: {_joined(posts)}. `hms-bot posts --state skipped` shows them with the reason."]
+    which = _joined(posts) or "none, for nothing was due"
+    return [f"Never sent: {which}. `hms-bot posts --state skipped` shows them with the reason."]
 
 
 def _posts(session: Session, numbers: Sequence[int]) -> list[Post]:

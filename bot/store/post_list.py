@@ -56,6 +56,12 @@ def failed_posts(session: Session) -> list[Post]:
     return list(session.scalars(found))
 
 
+def due_posts(session: Session, now: datetime) -> list[Post]:
+    """Waiting, and their time has come; locked."""
+    found = select(Post).where(Post.state.in_(WAITING), Post.due_at <= now).order_by(Post.id)
+    return list(session.scalars(found.with_for_update()))
+
+
 def kindergarten_names(session: Session) -> dict[int, str]:
     return dict(session.execute(select(Kindergarten.id, Kindergarten.name)).all())
 
