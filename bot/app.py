@@ -121,11 +121,11 @@ def rotate_keys(settings: Settings) -> int:
 
 def demo_application(settings: Settings) -> web.Application:
     """The local chat with the sample kindergartens. Raises SettingsError."""
+    if settings.database_url:
+        raise SettingsError("HMS_DATABASE_URL", "is for `serve`; the demo keeps a file of its own")
     if _is_used(settings) and not is_demo(settings):
-        raise SettingsError(
-            "HMS_DATA_DIR", f"what {settings.data_dir} holds is not the demo's; {OTHER_FOLDER}"
-        )
-    folder, first = Path(settings.data_dir), settings.first_moment()
+        raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} {NOT_THE_DEMOS}; {OTHER_FOLDER}")
+    folder, first = _folder(settings), settings.first_moment()
     clock = DemoClock(folder / CLOCK_FILE, first - LIVED)
     core = Core.of(open_store(settings))
     Samples(core.door.library, core.door.plan_template).put_in(core.store, core.door, first)
@@ -215,9 +215,7 @@ def now_of(settings: Settings) -> datetime:
 def forget_demo(settings: Settings) -> None:
     """Remove what the demo has kept. Raises SettingsError where that is not the demo's."""
     if _is_used(settings) and not is_demo(settings):
-        raise SettingsError(
-            "HMS_DATA_DIR", f"what {settings.data_dir} holds is not the demo's; nothing is removed"
-        )
+        raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} {NOT_THE_DEMOS}; nothing is removed")
     folder = Path(settings.data_dir)
     for name in (CHAT_FILE, CLOCK_FILE, DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm"):
         (folder / name).unlink(missing_ok=True)

@@ -2,7 +2,6 @@
 
 import logging
 import secrets
-import sys
 import traceback
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias
@@ -39,10 +38,10 @@ def formatter() -> ProcessorFormatter:
 
 
 def log_as_json() -> None:
-    """From now on, to the standard error."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(formatter())
-    logging.getLogger().handlers = [handler]
+    """From now on, what goes to the standard error."""
+    for handler in logging.getLogger().handlers:
+        if type(handler) is logging.StreamHandler:
+            handler.setFormatter(formatter())
 
 
 def _error_without_words(_logger: Any, _method: str, line: EventDict) -> EventDict:

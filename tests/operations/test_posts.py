@@ -12,6 +12,7 @@ from bot.cli import main
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Kind, Post, PostState
 from bot.operations import posts as operations
+from bot.operations.arguments import STATES
 from bot.store.engine import Store
 from tests.store.posting import DUE, Slow, hush, replica, send
 from tests.world import World
@@ -71,6 +72,10 @@ def admin(
 
 
 # Looking
+
+
+def test_every_state_can_be_asked_for() -> None:
+    assert set(STATES) == {state.value for state in PostState}
 
 
 def test_what_waits_failed_or_is_unsure_is_listed_with_whose_it_is_and_why(admin: Admin) -> None:

@@ -99,7 +99,16 @@ def test_a_newer_database_is_refused_in_plain_words_and_left_alone(
     assert (data_dir / "hms.db").read_bytes() == before
 
 
-@pytest.mark.parametrize("command", ["migrate", "serve", "demo"])
+def test_the_demo_never_touches_the_database_of_the_product(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would turn the clock on everybody's posts."""
+    monkeypatch.setenv("HMS_DATABASE_URL", "postgresql+psycopg://hms:hemmelig@127.0.0.1/hms")
+    assert main(["demo"]) == 2
+    assert complaint(capsys).startswith("hms-bot: HMS_DATABASE_URL: is for `serve`")
+
+
+@pytest.mark.parametrize("command", ["migrate", "serve"])
 def test_a_database_that_does_not_answer_is_said_without_its_password(
     command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
