@@ -31,8 +31,8 @@ Contestant = Callable[[int], float]
 def table() -> Table:
     made = Table(
         "A wake-up of the scheduler, against APScheduler with a job per kindergarten",
-        f"Aims: with all due {AIM}x cheaper than jobs that keep their post too; with none due the same at any "
-        f"number.\nThere are {VARIETY} different sets of closed days.",
+        f"Aims: with all due {AIM}x cheaper than jobs that keep their post too; with none due the same at "
+        f"any number.\nThere are {VARIETY} different sets of closed days.",
         ("kindergartens", "due", "in", "idle jobs", "jobs", "wake-up", "idle jobs/wake-up", "jobs/wake-up"),
     )
     idle: dict[tuple[str, int], float] = {}
