@@ -1,6 +1,7 @@
 """A database that does not answer: people are told to try again, and nothing surprises them later."""
 
 import asyncio
+import signal
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,11 +15,12 @@ from bot.commands.request import Answer, Attempt, Request
 from bot.message.words import Language
 from bot.store.engine import Store, Unreachable
 from bot.submitting import Outcome, Submitter
-from tests.store.trouble import cut_off, frozen, locked
+from tests.store.trouble import cut_off, frozen, locked, send_all, server_processes
 from tests.world import World, said
 
 NOT_NOW, NOT_KNOWN = "Prøv igjen om litt", "Jeg vet ikke om det ble lagret"
 SHORT = 0.3
+"""Seconds, where no answer is expected."""
 CHANGE = "hms bytt 2027-01 brann"
 
 
@@ -30,7 +32,7 @@ class People:
     heard: list[Outcome] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.submit = Submitter(self.world.core.door, self.world.clock.now, self, SHORT)
+        self.submit = Submitter(self.world.core.door, self.world.clock.now, self)
 
     def command(self, platform: str, outcome: Outcome, seconds: float) -> None:
         self.heard.append(outcome)
@@ -38,6 +40,13 @@ class People:
     def ask(self, line: str, channel: str = "solstralen", attempt: Attempt | None = None) -> Answer:
         request = Request(self.world.place(channel), "styrer", line, attempt=attempt or Attempt())
         return asyncio.run(self._ask(request))
+
+    def ask_briefly(self, line: str, channel: str = "solstralen") -> Answer:
+        """As long as somebody waits for who knows that no answer comes."""
+        self.submit._patience = SHORT
+        answer = self.ask(line, channel)
+        self.submit._patience = submitting.PATIENCE
+        return answer
 
     async def _ask(self, request: Request) -> Answer:
         return await self.submit(request)
@@ -74,7 +83,7 @@ def test_nobody_waits_longer_than_the_platforms_do() -> None:
 def test_a_change_that_waits_for_a_lock_is_given_up_and_not_made_later(people: People) -> None:
     before = january(people.world)
     with locked(people.world.store):
-        answer = people.ask(CHANGE)
+        answer = people.ask_briefly(CHANGE)
         assert said(answer).startswith(NOT_NOW)
         assert answer.private
         assert [button.line for button in answer.card.buttons] == [CHANGE]
@@ -101,9 +110,9 @@ def test_a_database_that_is_not_there_is_said_at_once(small_world: World) -> Non
 
 def test_it_is_said_in_the_language_of_the_place_where_that_is_known(people: People) -> None:
     with locked(people.world.store):
-        assert people.ask(CHANGE, "fjelltun").language is Language.NB
+        assert people.ask_briefly(CHANGE, "fjelltun").language is Language.NB
         assert people.ask("hms", "fjelltun").language is Language.NN
-        assert people.ask(CHANGE, "fjelltun").language is Language.NN
+        assert people.ask_briefly(CHANGE, "fjelltun").language is Language.NN
     people.wait()
 
 
@@ -123,7 +132,7 @@ def test_a_frozen_server_is_not_waited_for_and_is_used_again_when_it_goes_on(
     people = postgresql_people
     before = january(people.world)
     with frozen(people.world.store):
-        assert [said(people.ask(line)).startswith(NOT_NOW) for _time in range(2)] == [True, True]
+        assert [said(people.ask_briefly(line)).startswith(NOT_NOW) for _time in range(2)] == [True, True]
     people.wait()
     assert january(people.world) == before
     assert not people.ask("hms").not_now
@@ -133,14 +142,17 @@ def test_of_a_change_that_was_being_saved_nobody_says_that_it_was_not(postgresql
     people = postgresql_people
     before = january(people.world)
 
+    processes = server_processes(people.world.store)
+
     class JustInTime(Attempt):
         def keep(self) -> None:
             super().keep()
-            freeze.__enter__()
+            send_all(processes, signal.SIGSTOP)
 
-    freeze = frozen(people.world.store)
-    answer = people.ask(CHANGE, attempt=JustInTime())
-    freeze.__exit__(None, None, None)
+    try:
+        answer = people.ask(CHANGE, attempt=JustInTime())
+    finally:
+        send_all(processes, signal.SIGCONT)
     assert said(answer).startswith(NOT_KNOWN)
     assert "hms historikk" in [button.line for button in answer.card.buttons]
     people.wait()

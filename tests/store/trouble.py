@@ -15,13 +15,16 @@ from bot.store.engine import Store
 def frozen(store: Store) -> Iterator[None]:
     """All processes of the PostgreSQL server stand still, and its addresses stay open."""
     processes = server_processes(store)
-    for one in processes:
-        os.kill(one, signal.SIGSTOP)
     try:
+        send_all(processes, signal.SIGSTOP)
         yield
     finally:
-        for one in processes:
-            os.kill(one, signal.SIGCONT)
+        send_all(processes, signal.SIGCONT)
+
+
+def send_all(processes: list[int], number: signal.Signals) -> None:
+    for one in processes:
+        os.kill(one, number)
 
 
 def server_processes(store: Store) -> list[int]:

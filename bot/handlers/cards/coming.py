@@ -8,7 +8,7 @@ from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.words import Capital, Words, _
 
 
-@example(lambda s: ([(s.now, _("Theme for {month}", month=s.month))], True))
+@example(lambda s: ([(s.now, _("Milestones in our plan"))], True))
 def coming_card(posts: Sequence[tuple[datetime, Words]], may_change: bool) -> Card:
     """The next posts, each with its local moment and its title."""
     body: tuple[Block, ...] = (Text(_("Nothing is to be posted in the next two months.")),)
