@@ -33,7 +33,7 @@ class Answers:
         """Beside what was written; a private answer to what others see in the person's own chat."""
         if activity.personal:
             await self._say(activity, message(self._for_person(request, answer), answer.language))
-            await self._tell_channel(answer)
+            await self._tell_channel(activity, answer)
         elif not answer.private:
             await self._say(activity, message(answer.card, answer.language))
         elif await self._in_private(request, answer):
@@ -45,7 +45,7 @@ class Answers:
     async def to_press(self, activity: Activity, request: Request, answer: Answer) -> Json:
         """In place of the card. One that others see stays as it is, where the answer is not for them."""
         if activity.personal:
-            await self._tell_channel(answer)
+            await self._tell_channel(activity, answer)
             return _shown(self._for_person(request, answer), answer.language)
         if not answer.private:
             await self._replace_for_all(activity, answer)
@@ -73,9 +73,9 @@ class Answers:
             await self.platform.conversations.lost(tenant, person)
         return isinstance(result, Sent)
 
-    async def _tell_channel(self, answer: Answer) -> None:
-        """What somebody did in their own chat, and everybody should know."""
-        if not answer.private:
+    async def _tell_channel(self, activity: Activity, answer: Answer) -> None:
+        """What somebody did in their own chat, and everybody should know who is elsewhere."""
+        if not answer.private and answer.place.channel != activity.place:
             result = await self.platform.post(answer.place, answer.card, answer.language)
             if not isinstance(result, Sent):
                 log.warning("a change was not told in its channel: %s", result)

@@ -1,5 +1,6 @@
 """People who use the bot in a Teams tenant: what they do becomes signed activities to the real app."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -80,10 +81,12 @@ class TeamsTenant:
             **more,
         }
 
-    async def post(self, activity: Any, authorization: str | None = None) -> ClientResponse:
+    async def post(
+        self, activity: Any, authorization: str | None = None, more: Mapping[str, str] | None = None
+    ) -> ClientResponse:
         """With a good token, where nothing else is said."""
         said = f"Bearer {self.teams.token()}" if authorization is None else authorization
-        headers = {"Authorization": said} if said else {}
+        headers = {**({"Authorization": said} if said else {}), **(more or {})}
         body = {"data": activity} if isinstance(activity, bytes) else {"json": activity}
         return await self._http.post(PATH, headers=headers, **body)
 
