@@ -34,13 +34,14 @@ class Reception:
             return self._unbound(request, now)
 
     def _of_person(self, request: Request, meant: int | None, now: datetime) -> Answer:
-        """The kindergarten in which the person holds a role; with several, the one they chose."""
+        """The kindergarten in which the person holds a role; with several, that of the chat or one chosen."""
         place = request.place
         with self.door.store.read() as session:
             mine = belongings(session, place.platform, place.workspace, request.user)
         if not mine and _sets_up_alone(request):
             return self._unbound(request, now)
-        chosen = [one for one in mine if meant in (None, one.id)]
+        here = [one for one in mine if meant is None and one.channel == place.channel]
+        chosen = here or [one for one in mine if meant in (None, one.id)]
         if len(chosen) != 1:
             card = which_kindergarten_card(mine, request.line) if mine else no_role_card()
             return self._say(card, request)

@@ -82,6 +82,9 @@ def test_somebody_without_a_kindergarten_sets_one_up_in_their_own_chat(
     assert asked.place.channel == "U7"
     again = reception(Request(alone, "U7", "/hms oppsett", personal=True), now)
     assert "Innstillinger for Bekken barnehage" in said(again)
+    reception(Request(NEW, "U7", "/hms oppsett", {"name": "Elva barnehage"}), now)
+    here = reception(Request(alone, "U7", "/hms neste-måned", personal=True), now)
+    assert here.place.channel == "U7", "this chat says which is meant"
 
 
 def test_in_a_chat_that_posts_cannot_go_to_none_is_set_up(world: World, reception: Reception) -> None:

@@ -10,6 +10,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.app import Submitter
 from bot.conversations import KeptConversations
 from bot.platforms.teams.app import PATH, Credentials, Services, TeamsApp
+from bot.platforms.teams.render import VERB
 from bot.reception import Reception
 from tests.platforms.teams.fake_teams import APP_ID, BOT, PASSWORD, TENANT, FakeTeams, Shown
 from tests.platforms.teams.reading import buttons, filled
@@ -140,7 +141,7 @@ class TeamsTenant:
         return [Shown(shown.conversation, shown.id, {"text": said["value"]}), *self.teams.shown[before:]]
 
     async def invoke(self, user: str, shown: Shown, data: Any) -> Json:
-        action = {"type": "Action.Execute", "verb": "", "data": data}
+        action = {"type": "Action.Execute", "verb": VERB, "data": data}
         answer = await self.post(
             self.activity(
                 user,
