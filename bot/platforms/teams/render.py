@@ -24,7 +24,7 @@ SHORTEST = 40
 """A text is not cut to less; a body that is too big even so is left out."""
 SUMMARY = 200
 VERB = "line"
-"""Says nothing; clients do not send a press that has none."""
+"""Says nothing new; but Teams sends no press of an action that has none."""
 FALLBACK = 1_000
 
 _MARKUP = re.compile(r"^(\s*\d*)([-+.)])|([\\`*_\[\]<>#~{|}&])", re.MULTILINE)
