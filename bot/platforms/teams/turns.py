@@ -98,6 +98,9 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
             await self._conversations.channel_renamed(activity.tenant, channel, activity.id or "")
         else:
             await self._keep()
+            for account in activity.members_removed or ():
+                place = activity.about.team.id or activity.place
+                await self._conversations.person_left(activity.tenant, place, account.person)
 
     async def _keep(self) -> bool:
         """Remember how to write here. True where the bot is new, or back."""
