@@ -10,7 +10,6 @@ from bot.message.delivery import Gone, Sent
 from bot.message.words import Language, Voice, Words
 from bot.platforms.teams import render
 from bot.platforms.teams.activity import Activity
-from bot.platforms.teams.origin import Origins
 from bot.platforms.teams.send import TeamsPlatform, message
 from bot.platforms.teams.words import ANSWERED_IN_PRIVATE, NO_CHAT_YET, open_chat_card
 
@@ -26,7 +25,6 @@ class Answers:
     """Sees to it that an answer is seen where it belongs."""
 
     platform: TeamsPlatform
-    origins: Origins
     app_id: str
 
     async def to_message(self, activity: Activity, request: Request, answer: Answer) -> None:
@@ -59,7 +57,7 @@ class Answers:
         """A card about a channel says so, for in the person's own chat nothing else does."""
         if request.personal:
             return answer.card
-        return self.origins.marked(answer.card, request.place.channel, request.user)
+        return self.platform.origins.marked(answer.card, request.place.channel, request.user)
 
     async def _in_private(self, request: Request, answer: Answer) -> bool:
         """In the person's own chat; False where there is none."""

@@ -87,10 +87,10 @@ class TeamsApp:
             app_id, password, tenant = credentials.app_id, credentials.password, credentials.tenant
             self._token = AppToken(self._http, app_id, password, tenant, now, services.login)
             doorkeeper = Doorkeeper(self._http, app_id, now, services.metadata)
-        self.platform = TeamsPlatform(Connector(self._http, self._token), conversations, resend=resend)
+        connector, origins = Connector(self._http, self._token), Origins(_secret(credentials))
+        self.platform = TeamsPlatform(connector, conversations, origins, resend=resend)
         self._adapter = CloudAdapter(_Authentication(credentials, doorkeeper))
-        origins = Origins(_secret(credentials))
-        self._desk = Desk(submit, Answers(self.platform, origins, credentials.app_id))
+        self._desk = Desk(submit, Answers(self.platform, credentials.app_id))
 
     def join(self, application: web.Application) -> None:
         application.router.add_post(PATH, self._messages)

@@ -72,7 +72,7 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
         await self._keep()
         try:
             data = data_of_press(self._activity.value)
-            request = pressed(self._activity, data, self._answers.origins)
+            request = pressed(self._activity, data, self._platform.origins)
         except NotOurs:
             return _said(400, BAD_PRESS)
         answer = await self._submit(request)
@@ -137,7 +137,7 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
 
     async def _asked(self) -> Request:
         """Raises NotOurs."""
-        request = written(self._activity, self._answers.origins)
+        request = written(self._activity, self._platform.origins)
         chosen = chosen_for_roles(self._activity)
         if not chosen:
             return request
