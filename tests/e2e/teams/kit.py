@@ -18,6 +18,8 @@ from tests.e2e.npm import fetched
 
 PLAYGROUND = Path(__file__).parent / "playground"
 PROGRAM = "node_modules/@microsoft/m365agentsplayground/cli.js"
+PATIENCE = 15_000
+"""Milliseconds, on a machine that does much else."""
 OPTIONS = ("--channel-id", "msteams", "--disable-telemetry")
 
 
@@ -134,7 +136,7 @@ class Person:
     def card(self, title: str) -> Locator:
         """The card with this title; the newest, where several have it."""
         found = self.page.locator(".ac-adaptiveCard").filter(has_text=title).first
-        expect(found).to_be_visible()
+        expect(found).to_be_visible(timeout=PATIENCE)
         return found
 
     def press(self, title: str, label: str) -> None:
@@ -152,7 +154,7 @@ class Person:
         self.page.get_by_role("option", name=choice, exact=True).click()
 
     def reads(self, text: str) -> None:
-        expect(self.page.get_by_text(text).first).to_be_visible()
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
 
     def picture(self, name: str) -> None:
         """To look at."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.teams.kit import Bot, Person, playground
+from tests.e2e.teams.kit import PATIENCE, Bot, Person, playground
 from tests.world import START
 
 CHANNEL, GROUP, ALONE = "Kommunen - Solstrålen", "Bekken barnehage", "Personal Chat"
@@ -30,7 +30,7 @@ def bot(tmp_path: Path) -> Iterator[Bot]:
 @pytest.fixture
 def kari(browser: Browser, bot: Bot, tmp_path: Path) -> Iterator[Person]:
     page = browser.new_page(viewport={"width": 1280, "height": 1200})
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     with playground(tmp_path, bot) as address:
         person = Person(page, tmp_path)
         person.arrive(address)
