@@ -172,13 +172,19 @@ def _platforms(
     now: Callable[[], datetime],
     observer: Observer,
 ) -> dict[str, Platform]:
-    if not settings.slack:
-        return {}
     from bot.operations.logs import with_request_id  # noqa: PLC0415 - the demo starts without
-    from bot.serve_slack import join_slack  # noqa: PLC0415 - so do the demo and the other platforms
 
     submit = with_request_id(Submitter(Reception(core.door), now, observer))
-    return {"slack": join_slack(application, settings, core.store, submit, now)}
+    platforms: dict[str, Platform] = {}
+    if settings.slack:
+        from bot.serve_slack import join_slack  # noqa: PLC0415 - what is not set up is not imported
+
+        platforms["slack"] = join_slack(application, settings, core.store, submit, now)
+    if settings.teams:
+        from bot.serve_teams import join_teams  # noqa: PLC0415
+
+        platforms["teams"] = join_teams(application, settings, core.store, submit, now)
+    return platforms
 
 
 def _run_along(application: web.Application, store: Store, clock: Clock) -> None:

@@ -11,7 +11,6 @@ from bot.message.plain import on_one_line
 from bot.message.words import Language, Voice, Words
 from bot.platforms.teams import render
 from bot.platforms.teams.activity import Activity
-from bot.platforms.teams.origin import Origins
 from bot.platforms.teams.send import TeamsPlatform, message
 from bot.platforms.teams.words import ANSWERED_IN_PRIVATE, NO_CHAT_YET, open_chat_card
 
@@ -27,7 +26,6 @@ class Answers:
     """Sees to it that an answer is seen where it belongs."""
 
     platform: TeamsPlatform
-    origins: Origins
     app_id: str
 
     async def to_message(self, activity: Activity, request: Request, answer: Answer) -> None:
@@ -37,7 +35,7 @@ class Answers:
         """
         if activity.personal:
             await self._say(activity, message(self._for_person(request, answer), answer.language))
-            await self._tell_channel(answer)
+            await self._tell_channel(activity, answer)
         elif answer.not_now or not answer.private:
             await self._say(activity, message(answer.card, answer.language))
         elif await self._in_private(request, answer):
@@ -51,7 +49,7 @@ class Answers:
         if answer.not_now:  # the card stays, with what was written in it
             return _told(on_one_line(answer.card, Voice(answer.language)), answer.language)
         if activity.personal:
-            await self._tell_channel(answer)
+            await self._tell_channel(activity, answer)
             return _shown(self._for_person(request, answer), answer.language)
         if not answer.private:
             await self._replace_for_all(activity, answer)
@@ -65,7 +63,7 @@ class Answers:
         """A card about a channel says so, for in the person's own chat nothing else does."""
         if request.personal:
             return answer.card
-        return self.origins.marked(answer.card, request.place.channel, request.user)
+        return self.platform.origins.marked(answer.card, request.place.channel, request.user)
 
     async def _in_private(self, request: Request, answer: Answer) -> bool:
         """In the person's own chat; False where there is none."""
@@ -79,9 +77,9 @@ class Answers:
             await self.platform.conversations.lost(tenant, person)
         return isinstance(result, Sent)
 
-    async def _tell_channel(self, answer: Answer) -> None:
-        """What somebody did in their own chat, and everybody should know."""
-        if not answer.private:
+    async def _tell_channel(self, activity: Activity, answer: Answer) -> None:
+        """What somebody did in their own chat, and everybody should know who is elsewhere."""
+        if not answer.private and answer.place.channel != activity.place:
             result = await self.platform.post(answer.place, answer.card, answer.language)
             if not isinstance(result, Sent):
                 log.warning("a change was not told in its channel: %s", result)
