@@ -35,6 +35,10 @@ WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
 TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.SENT)
 
 
+WORK = (Kindergarten.milestones, Kindergarten.measures, Kindergarten.walks)
+"""What reminders and notices are made from, beyond the calendar."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """Kindergartens the planner must look at, alike in all that decides what they are owed."""
@@ -214,11 +218,11 @@ def claim(session: Session, who: str, now: datetime, lease_until: datetime, limi
 
 def kindergartens_of(session: Session, posts: Sequence[Post]) -> dict[int, Kindergarten]:
     """The kindergartens of some posts, with what their cards are made from."""
-    plans = {post.kindergarten_id for post in posts if post.kind is Kind.REMINDER}
+    working = any(post.kind in (Kind.REMINDER, Kind.NOTICE) for post in posts)
     keys = {post.kindergarten_id for post in posts}
     options = [selectinload(Kindergarten.workspace), selectinload(Kindergarten.calendar)]
-    if plans:
-        options.append(selectinload(Kindergarten.milestones))
+    if working:
+        options += [selectinload(relation) for relation in WORK]
     statement = select(Kindergarten).where(Kindergarten.id.in_(keys)).options(*options)
     return {kindergarten.id: kindergarten for kindergarten in session.scalars(statement)}
 
