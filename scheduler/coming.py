@@ -41,7 +41,7 @@ def _moments(session: Session, kindergarten: Kindergarten, now: datetime, until:
         (post.kind, post.period): Slot(post.due_at, post.kind, post.period, post.useful_until)
         for post in planned
     }
-    for slot in slots(rhythm, now, until, has_plan=kindergarten.plan_start is not None):
+    for slot in slots(rhythm, now, until, has_plan=kindergarten.has_work):
         found.setdefault((slot.kind, slot.period), slot)
     for webinar in upcoming_webinars(session, now):
         if kindergarten.wants_webinars:

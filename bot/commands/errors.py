@@ -46,5 +46,12 @@ class Incomplete(CommandError):
     """Whether the asker has sent this form before, and an error stands at a field."""
 
 
+@dataclass(eq=False)
+class Personal(CommandError):
+    """What was written seems to tell of a person's health; the form has it, to be changed or sent again."""
+
+    form: Form
+
+
 class Unreadable(Exception):
     """A reader does not know the text."""

@@ -23,6 +23,8 @@ MOST_SUGGESTIONS = 3
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _SEEN = re.compile(r"@\d{11,13}", re.ASCII)  # nobody types that, and `@everyone` is a word like any other
 _MEANT = re.compile(r"~\d{1,9}", re.ASCII)
+KEEP_MARK = "@as-it-is"
+"""A word on a form's line: whoever sends it has been reminded, and decides what stands in it."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class Line:
     command: Command
     words: tuple[str, ...]
     seen: datetime | None
+    reminded: bool = False
+    """Whether the asker was reminded of what should not be written, and sends it once more."""
 
 
 def seen_mark(now: datetime) -> str:
@@ -55,20 +59,25 @@ def meant_kindergarten(line: str) -> int | None:
 
 def without_mark(line: str) -> str:
     """The line as a person reads it."""
-    return " ".join(word for word in line.split() if not (_SEEN.fullmatch(word) or _MEANT.fullmatch(word)))
+    return " ".join(word for word in line.split() if not _is_mark(word))
+
+
+def _is_mark(word: str) -> bool:
+    return word == KEEP_MARK or bool(_SEEN.fullmatch(word) or _MEANT.fullmatch(word))
 
 
 def find_command(text: str, registry: Registry) -> Line:
     """The command a line begins with. Raises NotUnderstood where its words name none."""
     marks = [word for word in text.split() if _SEEN.fullmatch(word)]
+    reminded = KEEP_MARK in text.split()
     words = without_mark(text).removeprefix("/").split()
     seen = _read_mark(marks[-1]) if marks else None
     root, rest = _root(words, registry)
     for length in range(min(LONGEST_NAME, len(rest)), 0, -1):
         command = registry.get(root, " ".join(rest[:length]))
         if command is not None:
-            return Line(command, tuple(rest[length:]), seen)
-    return Line(registry.roots[root], tuple(rest), seen)
+            return Line(command, tuple(rest[length:]), seen, reminded)
+    return Line(registry.roots[root], tuple(rest), seen, reminded)
 
 
 def _root(words: list[str], registry: Registry) -> tuple[str, list[str]]:

@@ -120,7 +120,9 @@ class Library:
     def load(cls, folder: Path = CONTENT / "themes") -> Self:
         """Raises ContentError with the file and line of the first thing that is wrong."""
         themes = [_read_theme(path) for path in sorted(folder.glob("*.yaml"))]
-        return cls({theme.key: theme for theme in sorted(themes, key=lambda theme: theme.position)}, Ways.load())
+        return cls(
+            {theme.key: theme for theme in sorted(themes, key=lambda theme: theme.position)}, Ways.load()
+        )
 
     def __iter__(self) -> Iterator[Theme]:
         return iter(self.themes.values())

@@ -98,6 +98,9 @@ class Ways:
     def __iter__(self) -> Iterator[Way]:
         return iter(self.ways.values())
 
+    def get(self, key: str) -> Way | None:
+        return self.ways.get(key)
+
     def of_avdelinger(self) -> tuple[Way, ...]:
         """Those that an avdeling walks in rounds."""
         return tuple(way for way in self if way.rounds)

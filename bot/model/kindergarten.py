@@ -135,6 +135,11 @@ class Kindergarten(Base):
     def rhythm(self) -> Rhythm:
         return Rhythm(self.posting_rule, self.posting_time, self.zone, self.closed, self.paused)
 
+    @property
+    def has_work(self) -> bool:
+        """Whether there is anything that a week's reminder may be about."""
+        return self.plan_start is not None or bool(self.measures or self.walks)
+
     def local(self, moment: datetime) -> datetime:
         """A moment as the kindergarten's clock on the wall shows it."""
         return moment.astimezone(ZoneInfo(self.zone))

@@ -37,7 +37,7 @@ class MeasureState(StrEnum):
 
 
 class Verdict(StrEnum):
-    """Did it work?"""
+    """Whether it worked."""
 
     YES = "yes"
     PARTLY = "partly"

@@ -19,8 +19,8 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     """Milestones, measures and meetings coming up or passed, in one. Period: the ISO week, `2026-W49`."""
     NOTICE = "notice"
-    """Something the HMS-gruppe must know. Period: `role/<event>`, `renamed/<event>`, `empty/<role>/<day>`, or to
-    one person `gone/<post>/<person>`, `tour/<role>/<day>/<person>`."""
+    """Something the HMS-gruppe must know. Period: `role/<event>`, `renamed/<event>`, `empty/<role>/<day>`,
+    `unsent/<post>`, or to one person `gone/<post>/<person>`, `tour/<role>/<moment>/<person>`."""
     RUN = "run"
     """A meeting on a theme, for an avdeling. Period: `<theme>/<minutes>/<avdeling>/<day>`."""
     WEBINAR = "webinar"

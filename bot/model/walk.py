@@ -46,14 +46,10 @@ class Walk(Base):
     finished_on: Mapped[date | None]
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
-    def step_done(self, number: int, of: int, *, on: date, now: datetime) -> bool:
-        """Step `number`, counted from one, is done; False where it is not the next one."""
-        if number != self.reached + 1 or number > of:
-            return False
-        self.reached, self.changed_at = number, now
-        if number == of:
-            self.finished_on = on
-        return True
+    def step_done(self, number: int, *, now: datetime) -> None:
+        """Step `number`, counted from one, is done; nothing happens where it is not the next."""
+        if number == self.reached + 1:
+            self.reached, self.changed_at = number, now
 
     def plan_meeting(self, step: str, day: date, *, now: datetime) -> None:
         self.dates, self.changed_at = {**self.dates, step: day}, now

@@ -77,6 +77,22 @@ def latest_events(session: Session, kindergarten_id: int, limit: int) -> list[Ev
     return list(session.scalars(statement.limit(limit)))
 
 
+def events_since(session: Session, kindergarten_id: int, since: datetime, limit: int) -> list[Event]:
+    """The newest first; what was undone is left out, and its undoing too."""
+    undoing = aliased(Event)
+    statement = (
+        select(Event)
+        .where(
+            Event.kindergarten_id == kindergarten_id,
+            Event.at >= since,
+            Event.undoes.is_(None),
+            ~exists().where(undoing.undoes == Event.id),
+        )
+        .order_by(Event.id.desc())
+    )
+    return list(session.scalars(statement.limit(limit)))
+
+
 def event_to_undo(session: Session, kindergarten_id: int, event_id: int | None) -> Event | None:
     """A certain event, or the newest that neither is an undoing nor has been undone."""
     undoing = aliased(Event)
@@ -136,7 +152,12 @@ def kindergartens_in(session: Session, platform: str, workspace: str) -> list[Ki
         .join(Workspace)
         .where(Workspace.platform == platform, Workspace.external_id == workspace)
         .order_by(Kindergarten.id)
-        .options(selectinload(Kindergarten.calendar), selectinload(Kindergarten.milestones))
+        .options(
+            selectinload(Kindergarten.calendar),
+            selectinload(Kindergarten.milestones),
+            selectinload(Kindergarten.measures),
+            selectinload(Kindergarten.walks),
+        )
     )
     return list(session.scalars(statement))
 
