@@ -103,7 +103,7 @@ def disconnect(_ctx: HmsContext, avdeling: WhichAvdeling) -> Reply:
 
 @command(
     "hms",
-    "send",
+    "avdeling send",
     also=("send møte", "send meeting"),
     says=_("Send a meeting on a theme to an avdeling's channel"),
     changes=True,

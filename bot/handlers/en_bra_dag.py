@@ -21,7 +21,7 @@ WAY = "en-bra-dag"
 @command(
     "hms",
     WAY,
-    also=("en bra dag på jobb", "ein bra dag", "ein bra dag på jobb", "bra dag", "good day"),
+    also=("ein bra dag", "bra dag", "good day"),
     says=_("En bra dag på jobb, step by step"),
     reads=WALKING,
 )
@@ -31,8 +31,8 @@ def good_day(ctx: HmsContext) -> Reply:
 
 @command(
     "hms",
-    f"{WAY} møte",
-    also=("ein bra dag møte", "bra dag møte", "good day meeting"),
+    "bra-dag-møte",
+    also=("good day meeting",),
     who=HMS_GROUP,
     says=_("Set the day of a meeting"),
     changes=True,

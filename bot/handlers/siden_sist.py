@@ -16,7 +16,7 @@ CHANGES = 3
 @command(
     "hms",
     "siden-sist",
-    also=("sidan sist", "siden sist", "hva har jeg gått glipp av", "gått glipp av", "catch up", "since last"),
+    also=("sidan sist", "siden sist", "gått glipp av", "catch up", "since last"),
     says=_("The month in a minute, for those who missed it"),
     reads=("calendar", "measures"),
 )

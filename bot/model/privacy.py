@@ -11,7 +11,8 @@ _ILLNESS = re.compile(
     r"\b(?:"
     # bokmål and nynorsk
     r"sykmeld\w*|sjukmeld\w*|sykemeld\w*|sjukemeld\w*|egenmeld\w*|eigenmeld\w*"
-    r"|(?:er|var|ble|blei|blir|vart|vært|vore|så|ofte|alltid|mye|mykje|for) (?:syke?|sjuke?)|sykdom\w*|sjukdom\w*"
+    r"|(?:er|var|ble|blei|blir|vart|vært|vore|så|ofte|alltid|mye|mykje|for) (?:syke?|sjuke?)"
+    r"|sykdom\w*|sjukdom\w*"
     r"|syk igjen|sjuk igjen|sjuk att|kronisk syk|kronisk sjuk"
     r"|kreft\w*|diagnose\w*|depresjon\w*|deprimert\w*|angst\w*|utbrent\w*|utbrend\w*|migrene\w*|prolaps\w*"
     r"|psykisk\w*|innlagt\w*|innlagd\w*|sykehus\w*|sjukehus\w*|operert\w*|opereres|gravid\w*|spontanabort\w*"

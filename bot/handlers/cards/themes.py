@@ -68,7 +68,9 @@ def run_card(theme: Theme, number: int, avdelinger: Iterable[Avdeling] = ()) -> 
     steps = tuple(_step(runs, step) for step in range(len(runs[0].steps)))
     others = tuple(button for button in run_buttons(theme) if not button.line.endswith(f" {runs[0].minutes}"))
     send = tuple(
-        Button(_("Send to {name}", name=one.name), f"hms send {theme.key} {runs[0].minutes} {one.key}")
+        Button(
+            _("Send to {name}", name=one.name), f"hms avdeling send {theme.key} {runs[0].minutes} {one.key}"
+        )
         for one in avdelinger
         if one.channel
     )

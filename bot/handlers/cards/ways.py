@@ -27,9 +27,9 @@ def way_card(
 ) -> Card:
     """Where one is on a way: before it, on a step, or at its end."""
     if walk is None:
-        return _not_begun(way, avdeling, now, may_change)
+        return to_begin_card(way, avdeling, now, may_change)
     if walk.finished_on is not None:
-        return _walked(way, walk, avdeling, now, may_change)
+        return walked_card(way, walk, avdeling, now, may_change)
     step = way.steps[walk.reached]
     body: list[Block] = [progress(way, walk), Text(step.title, "strong"), Text(step.do)]
     body.append(Text(_("About {n} minutes.", n=step.minutes), "quiet"))
@@ -39,14 +39,6 @@ def way_card(
         actions.append(Button(_("Done, go on"), _line(way, walk.reached + 1, avdeling, now)))
     actions += _others(way, may_change)
     return Card(_title(way, avdeling), tuple(body), tuple(actions), form)
-
-
-@example(lambda s: (s.ways["en-bra-dag"], None, None, s.now, True, None))
-def way_to_begin_card(
-    way: Way, walk: Walk | None, avdeling: Avdeling | None, now: datetime, may_change: bool, form: Form | None
-) -> Card:
-    """A way that has not begun."""
-    return way_card(way, walk, avdeling, now, may_change, form)
 
 
 def _line(way: Way, number: int, avdeling: Avdeling | None, now: datetime) -> str:
@@ -63,7 +55,7 @@ def _others(way: Way, may_change: bool) -> Iterable[Action]:
     if way.agree:
         yield Button(_("What the roles do"), "hms roller")
     if way.meetings and may_change:
-        yield Button(_("Set the day of a meeting"), f"hms {way.key} møte")
+        yield Button(_("Set the day of a meeting"), "hms bra-dag-møte")
     if way.link:
         yield Link(_("Open the tool"), way.link)
 
@@ -76,7 +68,9 @@ def _planned(way: Way, walk: Walk) -> tuple[Block, ...]:
     return (Fields(tuple((step.title, Capital(walk.dates[step.key])) for step in coming)),)
 
 
-def _not_begun(way: Way, avdeling: Avdeling | None, now: datetime, may_change: bool) -> Card:
+@example(lambda s: (s.ways["en-bra-dag"], None, s.now, True))
+def to_begin_card(way: Way, avdeling: Avdeling | None, now: datetime, may_change: bool) -> Card:
+    """A way that has not begun: its steps, and how long each takes."""
     steps = tuple(_with_minutes(step) for step in way.steps)
     start = (Button(_("Begin"), _line(way, 0, avdeling, now)),) if may_change else ()
     body = (Text(way.about), Items(steps, ordered=True))
@@ -91,7 +85,9 @@ def _back(way: Way) -> Button:
     return Button(_("All avdelinger"), "milepel runde") if way.rounds else Button(_("The plan"), "milepel")
 
 
-def _walked(way: Way, walk: Walk, avdeling: Avdeling | None, now: datetime, may_change: bool) -> Card:
+@example(lambda s: (s.ways["rolleforstaelse"], s.walked, None, s.now, True))
+def walked_card(way: Way, walk: Walk, avdeling: Avdeling | None, now: datetime, may_change: bool) -> Card:
+    """A way that has been walked, with what was agreed on."""
     body: list[Block] = [progress(way, walk)]
     if walk.agreed is not None:
         body += [Text(_("We have agreed:"), "quiet"), Text(walk.agreed, "quote")]
