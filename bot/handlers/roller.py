@@ -3,7 +3,6 @@
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
-from bot.commands.forms import form_for
 from bot.commands.reading import TextReader
 from bot.commands.registry import command
 from bot.handlers.cards.roles import role_card, roles_card
@@ -43,11 +42,7 @@ def roles(ctx: HmsContext, role: Annotated[Role | None, WHICH_ROLE] = None) -> R
     reads=WALKING,
 )
 def training(ctx: HmsContext) -> Reply:
-    way = ctx.library.ways[PATH]
-    walk = walk_of(ctx.kindergarten, way)
-    at_the_end = walk is not None and walk.finished_on is None and walk.reached + 1 == len(way.steps)
-    form = form_for(agree, ctx, {}) if at_the_end and ctx.may_change else None
-    return Reply(show(ctx, way, form=form))
+    return Reply(show(ctx, ctx.library.ways[PATH]))
 
 
 @command(

@@ -10,7 +10,7 @@ from bot.handlers.cards.ways import finished_card, way_card
 from bot.handlers.context import HmsContext
 from bot.handlers.readers import NumberReader
 from bot.handlers.work_readers import AvdelingReader, WayReader
-from bot.message.card import Card, Form, Reply, to_channel
+from bot.message.card import Card, Reply, to_channel
 from bot.message.words import _
 from bot.model.avdeling import Avdeling
 from bot.model.errors import NotThere
@@ -69,9 +69,9 @@ def tick(ctx: HmsContext, key: str, on: date) -> Milestone | None:
     return None
 
 
-def show(ctx: HmsContext, way: Way, avdeling: Avdeling | None = None, form: Form | None = None) -> Card:
+def show(ctx: HmsContext, way: Way, avdeling: Avdeling | None = None) -> Card:
     walk = walk_of(ctx.kindergarten, way, avdeling.key if avdeling else EVERYBODY)
-    return way_card(way, walk, avdeling, ctx.now, ctx.may_change, form)
+    return way_card(way, walk, avdeling, ctx.now, ctx.may_change)
 
 
 @command(

@@ -7,7 +7,7 @@ from bot.handlers.cards.example import example
 from bot.handlers.cards.history import describe
 from bot.handlers.context import title_of
 from bot.message.card import Block, Button, Card, Fields, Items, Text
-from bot.message.words import MonthName, Words, _
+from bot.message.words import Capital, MonthName, Words, _
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.event import Event
 from bot.model.kindergarten import Kindergarten
@@ -32,7 +32,7 @@ def since_card(
     count = sum(one.is_open for one in kindergarten.measures)
     rows.append((_("Open measures"), count))
     return Card(
-        _("{month} in a minute", month=MonthName(month)),
+        _("{month} in a minute", month=Capital(MonthName(month))),
         (Fields(tuple(rows)), *_changes([describe(event, library) for event in events])),
         (
             Button(_("The theme"), f"hms måned {month}"),

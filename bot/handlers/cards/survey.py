@@ -14,7 +14,7 @@ from bot.model.survey import Stage, Survey
 SHOWN = 6
 STAGES: dict[Stage, Phrase] = {
     Stage.SENT: _("Sent out"),
-    Stage.CLOSED: _("Closed"),
+    Stage.CLOSED: _("Closed for answers"),
     Stage.REPORT: _("The report came"),
     Stage.DISCUSSED: _("Talked about it"),
 }

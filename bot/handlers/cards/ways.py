@@ -21,10 +21,8 @@ def _title(way: Way, avdeling: Avdeling | None) -> Words:
     return Joined([avdeling.name, way.title], ": ") if avdeling else way.title
 
 
-@example(lambda s: (s.ways["hjulet"], s.walk, s.avdeling, s.now, True, None))
-def way_card(
-    way: Way, walk: Walk | None, avdeling: Avdeling | None, now: datetime, may_change: bool, form: Form | None
-) -> Card:
+@example(lambda s: (s.ways["hjulet"], s.walk, s.avdeling, s.now, True))
+def way_card(way: Way, walk: Walk | None, avdeling: Avdeling | None, now: datetime, may_change: bool) -> Card:
     """Where one is on a way: before it, on a step, or at its end."""
     if walk is None:
         return to_begin_card(way, avdeling, now, may_change)
@@ -35,10 +33,12 @@ def way_card(
     body.append(Text(_("About {n} minutes.", n=step.minutes), "quiet"))
     body += _planned(way, walk)
     actions: list[Action] = []
-    if may_change and not (way.agree and walk.reached + 1 == len(way.steps)):
+    if may_change and way.agree and walk.reached + 1 == len(way.steps):
+        actions.append(Button(_("Write it down"), "hms roller avtale"))
+    elif may_change:
         actions.append(Button(_("Done, go on"), _line(way, walk.reached + 1, avdeling, now)))
     actions += _others(way, may_change)
-    return Card(_title(way, avdeling), tuple(body), tuple(actions), form)
+    return Card(_title(way, avdeling), tuple(body), tuple(actions))
 
 
 def _line(way: Way, number: int, avdeling: Avdeling | None, now: datetime) -> str:
@@ -115,7 +115,7 @@ def meeting_planned_card(step: WayStep, wanted: date, day: date) -> Card:
     return Card(
         _("Planned: {title}", title=step.title),
         (
-            Fields(((_("Day"), Capital(day)), (_("Time"), _("about {n} minutes", n=step.minutes)))),
+            Fields(((_("Day"), Capital(day)), (_("How long"), _("about {n} minutes", n=step.minutes)))),
             Text(step.do),
             *moved,
         ),
