@@ -22,7 +22,7 @@ def explain(error: CommandError | errors.Refusal, ctx: HmsContext, line: str, co
         case NotUnderstood():
             return cards.not_understood_card(error.text, error.label, error.suggestions)
         case Incomplete():
-            return cards.incomplete_card(error.form, error.submitted)
+            return cards.incomplete_card(error.form, error.submitted, error.note)
         case NotAllowed():
             return cards.not_allowed_card(error.who or HMS_GROUP)
         case Personal():

@@ -1,13 +1,14 @@
 """`/hms tiltak`: measures, by role, with a day to ask whether they worked."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from bot.commands.context import HMS_GROUP
 from bot.commands.dates import DayReader
-from bot.commands.forms import form_for
+from bot.commands.forms import form_for, wrong_at
 from bot.commands.reading import TextReader
-from bot.commands.registry import command
+from bot.commands.registry import Command, command
 from bot.content.library import Theme
 from bot.handlers.cards import measures as cards
 from bot.handlers.context import HmsContext
@@ -19,6 +20,7 @@ from bot.model.errors import DayPassed
 from bot.model.measure import (
     WHAT_LIMIT,
     WHY_LIMIT,
+    CheckTooEarly,
     Dates,
     Measure,
     MeasureState,
@@ -70,7 +72,8 @@ def new_measure(
     check_on: Annotated[date | None, CHECK_DAY] = None,
     why: Annotated[str | None, WHY] = None,
 ) -> Reply:
-    dates = _planned(ctx, due, check_on)
+    given = {"responsible": responsible, "due": due, "what": what, "check_on": check_on, "why": why}
+    dates = _planned(new_measure, ctx, given)
     language, known = ctx.kindergarten.language, ctx.kindergarten.measures
     made = Measure(
         number=1 + max((one.number for one in known), default=0),
@@ -86,11 +89,15 @@ def new_measure(
     return to_channel(cards.added_card(made, due, check_on))
 
 
-def _planned(ctx: HmsContext, due: date, check_on: date | None) -> Dates:
-    """Raises DayPassed or CheckTooEarly."""
+def _planned(asked: Command, ctx: HmsContext, given: Mapping[str, Any]) -> Dates:
+    """Raises Incomplete, with what was written kept, for a day that cannot be."""
+    due: date = given["due"]
     if due < ctx.today:
-        raise DayPassed(due)
-    return Dates.planned(due, check_on, ctx.kindergarten.closed)
+        raise wrong_at(asked, ctx, given, "due", DayPassed(due))
+    try:
+        return Dates.planned(due, given["check_on"], ctx.kindergarten.closed)
+    except CheckTooEarly as refusal:
+        raise wrong_at(asked, ctx, given, "check_on", refusal) from refusal
 
 
 @command(
@@ -173,7 +180,8 @@ def adjust(
         return Reply(
             cards.ask_adjust_card(measure, form_for(adjust, ctx, {"measure": measure, "what": text}))
         )
-    dates = _planned(ctx, due, check_on)
+    given = {"measure": measure, "due": due, "what": what, "check_on": check_on}
+    dates = _planned(adjust, ctx, given)
     written = Localized.only(language, what) if what else None
     measure.adjust(written, dates, now=ctx.now, seen=ctx.seen)
     return to_channel(cards.adjusted_card(measure, due, check_on))
