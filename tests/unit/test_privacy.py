@@ -65,17 +65,17 @@ def test_nothing_of_our_own_content_looks_personal() -> None:
     """All that a group may take over as its own: suggestions of themes, and the plan."""
     library = Library.load()
     said = [
-        text
+        line
         for theme in library
         for text in (theme.nb, theme.nn, theme.en)
-        for text in (text.title, text.summary, text.why, text.measure, text.check, text.opening)
+        for line in (text.title, text.summary, text.why, text.measure, text.check, text.opening)
     ]
     said += [
-        text
+        line
         for phase in load_plan()
         for milestone in phase.milestones
         for language in Language
-        if (text := getattr(milestone.definition, language.value))
+        if (line := getattr(milestone.definition, language.value))
     ]
     assert [text for text in said if looks_personal(text)] == []
 
