@@ -9,6 +9,7 @@ from bot.commands.forms import form_for
 from bot.commands.grammar import Line, reminded_mark
 from bot.commands.reading import TextReader
 from bot.commands.registry import Command
+from bot.message.words import _
 from bot.model.privacy import looks_personal
 
 
@@ -19,4 +20,5 @@ def remind_of_privacy(line: Line, command: Command, values: dict[str, Any], ctx:
     texts = (values.get(param.name) for param in command.params if isinstance(param.reader, TextReader))
     if any(looks_personal(text) for text in texts if text):
         form = form_for(command, ctx, values)
-        raise Personal(replace(form, line=f"{command.name} {reminded_mark(ctx.now)}"))
+        line = f"{command.name} {reminded_mark(ctx.now)}"
+        raise Personal(replace(form, line=line, title=_("Change the text, or keep it")))

@@ -19,6 +19,9 @@ from bot.model.post import Kind, Post
 from bot.store.queries import find_event, find_webinar
 from bot.store.session import Session
 
+ASKED_FOR = frozenset({Kind.NOTICE, Kind.RUN})
+"""These come in a pause too: something happened, or somebody sent it."""
+
 
 @dataclass(frozen=True)
 class Composer:
@@ -29,7 +32,7 @@ class Composer:
     def __call__(  # noqa: PLR0911 - one line for each kind
         self, session: Session, post: Post, kindergarten: Kindergarten, now: datetime
     ) -> Card | Skip:
-        if post.kind is not Kind.NOTICE and kindergarten.is_paused(kindergarten.today(now)):
+        if post.kind not in ASKED_FOR and kindergarten.is_paused(kindergarten.today(now)):
             return Skip("paused")
         match post.kind:
             case Kind.THEME:

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from bot.content.library import Library
+from bot.handlers.cards.measures import brief
 from bot.message.words import Phrase, Words, _
 from bot.model.event import Change
 from bot.model.measure import MeasureState
@@ -22,11 +23,11 @@ def describe_work(change: Change, library: Library) -> Words:
         case "walk":
             return _walk(change.before, change.after, library)
         case _:
-            return _("the survey")
+            return _("changed {settings}", settings=_("the survey"))
 
 
 def _measure(before: Row, after: Row) -> Words:
-    what = msgspec.convert((after or before or {})["what"], Localized)
+    what = brief(msgspec.convert((after or before or {})["what"], Localized))
     if after is None:
         return _("measure taken out: {title}", title=what)
     if before is None:
