@@ -20,5 +20,5 @@ def remind_of_privacy(line: Line, command: Command, values: dict[str, Any], ctx:
     texts = (values.get(param.name) for param in command.params if isinstance(param.reader, TextReader))
     if any(looks_personal(text) for text in texts if text):
         form = form_for(command, ctx, values)
-        line = f"{command.name} {reminded_mark(ctx.now)}"
-        raise Personal(replace(form, line=line, title=_("Change the text, or keep it")))
+        again = f"{command.name} {reminded_mark(ctx.now)}"
+        raise Personal(replace(form, line=again, title=_("Change the text, or keep it")))
