@@ -120,4 +120,5 @@ def connect_avdeling(
     return to_channel(connected_card(found, kindergarten.name))
 
 
+SET_UP = "hms oppsett"
 UNBOUND = Registry([nothing_here, no_plan_here, set_up, move_here, connect_avdeling])
