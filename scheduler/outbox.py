@@ -120,8 +120,14 @@ def _owed_about(
 
 
 def _tell_group(session: Session, post: Post, now: datetime) -> None:
-    """A channel that is gone is told to each of the HMS-gruppe in private; a person who is gone to nobody."""
+    """A channel that is gone is told to each of the HMS-gruppe in private; a person who is gone to nobody.
+
+    An avdeling's channel that is gone is told in the kindergarten's own.
+    """
     if post.to_user is not None:
+        return
+    if post.channel is not None:
+        posts.owe_notice(session, post.kindergarten_id, f"unsent/{post.id}", now)
         return
     for person in posts.holders_of(session, post.kindergarten_id):
         posts.owe_notice(session, post.kindergarten_id, f"gone/{post.id}/{person}", now, to=person)

@@ -86,7 +86,8 @@ class Sender:
         platform = self.platforms.get(workspace.platform)
         if platform is None:
             return Skip("no such platform here")
-        place = Place(workspace.platform, workspace.external_id, kindergarten.channel, post.to_user)
+        channel = post.channel or kindergarten.channel
+        place = Place(workspace.platform, workspace.external_id, channel, post.to_user)
         if post.state is PostState.SENDING:  # somebody's request left, and no answer was recorded
             found = await platform.find(place, post.key, post.due_at)
             if isinstance(found, Unsure) and composed is TOO_LATE:
