@@ -1,6 +1,8 @@
 """`/hms avdeling`: the avdelinger of a kindergarten, their channels, and a meeting sent to one of them."""
 
+import re
 from collections.abc import Sequence
+from itertools import count, islice
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
@@ -15,7 +17,7 @@ from bot.handlers.readers import MINUTES, ThemeReader
 from bot.handlers.work_readers import AvdelingReader
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
-from bot.model.avdeling import MOST_AVDELINGER, NAME_LIMIT, Avdeling, NameTaken, TooMany
+from bot.model.avdeling import KEY_LIMIT, MOST_AVDELINGER, NAME_LIMIT, Avdeling, NameTaken, TooMany
 from bot.model.errors import Empty
 from bot.model.texts import clean
 from bot.store.work import owe_run
@@ -68,9 +70,14 @@ def named_avdeling(name: str, known: Sequence[Avdeling]) -> Avdeling:
         raise NameTaken(cleaned)
     if len(known) >= MOST_AVDELINGER:
         raise TooMany(MOST_AVDELINGER)
-    taken = {one.key for one in known}
-    key = next(key for number in range(1, len(taken) + 2) if (key := f"a{number}") not in taken)
-    return Avdeling(key=key, name=cleaned)
+    return Avdeling(key=_key(cleaned, {one.key for one in known}), name=cleaned)
+
+
+def _key(name: str, taken: set[str]) -> str:
+    """From the name: who is taken out and comes back finds its rounds again, and nobody finds another's."""
+    word = re.sub(r"\W+", "-", fold(name)).strip("-")[:KEY_LIMIT] or "avdeling"
+    others = (f"{word}-{number}" for number in count(2))
+    return next(key for key in (word, *islice(others, len(taken) + 1)) if key not in taken)
 
 
 @command(

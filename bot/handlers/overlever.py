@@ -7,11 +7,11 @@ from bot.commands.registry import command
 from bot.handlers.cards.handover import choose_tour_card, passed_on_card, same_person_card, tour_card
 from bot.handlers.context import HmsContext
 from bot.handlers.readers import PersonReader
+from bot.handlers.welcome import give_role
 from bot.handlers.work_readers import WHICH_ROLE
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.kindergarten import Role
-from bot.store.posts import owe_notice
 
 People = tuple[Annotated[str, PersonReader(_("Who takes it over"))], ...]
 
@@ -30,18 +30,9 @@ def pass_on(ctx: HmsContext, role: Annotated[Role, WHICH_ROLE], people: People) 
     kindergarten = ctx.kindergarten
     before = tuple(holder.user_id for holder in kindergarten.holders if holder.role is role)
     staying = tuple(person for person in before if person != ctx.user) if ctx.user in before else ()
-    new = sorted(set(people) - set(before))
-    if not new:
+    if set(people) <= set(before):
         return Reply(same_person_card(role))
-    kindergarten.give_role(role, (*staying, *people))
-    for person in new:
-        owe_notice(
-            ctx.session,
-            kindergarten.id,
-            f"tour/{role.value}/{ctx.now:%Y%m%dT%H%M%S}/{person}",
-            ctx.now,
-            to=person,
-        )
+    give_role(ctx, role, (*staying, *people))
     return to_channel(passed_on_card(role, _measures_of(ctx, role)))
 
 

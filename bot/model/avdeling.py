@@ -9,6 +9,8 @@ from bot.model.base import Base
 from bot.model.errors import Refusal
 
 NAME_LIMIT = 40
+KEY_LIMIT = 16
+"""Characters that a key takes from the name; a number may follow."""
 MOST_AVDELINGER = 20
 
 
@@ -34,7 +36,7 @@ class Avdeling(Base):
 
     kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"), primary_key=True)
     key: Mapped[str] = mapped_column(String(20), primary_key=True)
-    """Stays when the name changes: `a1`."""
+    """A word of its name."""
     name: Mapped[str] = mapped_column(String(NAME_LIMIT))
     channel: Mapped[str | None] = mapped_column(String(200))
     """Registered from within the channel by the HMS-gruppe, so that nobody can name another's."""

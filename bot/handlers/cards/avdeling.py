@@ -43,7 +43,11 @@ def added_card(added: Iterable[Avdeling]) -> Card:
 
 @example(lambda s: (s.avdeling.name,))
 def removed_card(name: str) -> Card:
-    return Card(_("Taken out: {name}", name=name), (Text(_("Its rounds stay in the history.")),), (ALL, UNDO))
+    return Card(
+        _("Taken out: {name}", name=name),
+        (Text(_("If it comes back under the same name, its rounds are here again.")),),
+        (ALL, UNDO),
+    )
 
 
 @example(lambda s: (s.avdeling.name,))

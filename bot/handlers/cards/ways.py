@@ -28,15 +28,16 @@ def way_card(way: Way, walk: Walk | None, avdeling: Avdeling | None, now: dateti
         return to_begin_card(way, avdeling, now, may_change)
     if walk.finished_on is not None:
         return walked_card(way, walk, avdeling, now, may_change)
-    step = way.steps[walk.reached]
+    step = next_step(way, walk)
     body: list[Block] = [progress(way, walk), Text(step.title, "strong"), Text(step.do)]
     body.append(Text(_("About {n} minutes.", n=step.minutes), "quiet"))
     body += _planned(way, walk)
     actions: list[Action] = []
-    if may_change and way.agree and walk.reached + 1 == len(way.steps):
+    if may_change and way.agree and step is way.steps[-1]:
         actions.append(Button(_("Write it down"), "hms roller avtale"))
     elif may_change:
-        actions.append(Button(_("Done, go on"), _line(way, walk.reached + 1, avdeling, now)))
+        number = way.steps.index(step) + 1
+        actions.append(Button(_("Done, go on"), _line(way, number, avdeling, now)))
     actions += _others(way, may_change)
     return Card(_title(way, avdeling), tuple(body), tuple(actions))
 
@@ -44,6 +45,11 @@ def way_card(way: Way, walk: Walk | None, avdeling: Avdeling | None, now: dateti
 def _line(way: Way, number: int, avdeling: Avdeling | None, now: datetime) -> str:
     whose = f" {avdeling.key}" if avdeling else ""
     return f"hms videre {way.key} {number}{whose} {seen_mark(now)}"
+
+
+def next_step(way: Way, walk: Walk) -> WayStep:
+    """The last one, where the way has become shorter since the walk began."""
+    return way.steps[min(walk.reached, len(way.steps) - 1)]
 
 
 def progress(way: Way, walk: Walk) -> Progress:
@@ -162,7 +168,7 @@ def _round(way: Way | None, walk: Walk | None, left: int) -> Words:
             left,
             round=walk.number,
         )
-    step = way.steps[walk.reached]
+    step = next_step(way, walk)
     return _("round {round}: {step}", round=walk.number, step=step.title)
 
 
