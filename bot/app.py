@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import logging
-import secrets
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from bot.door import HmsDoor
 from bot.handlers.posts import Composer
 from bot.handlers.registry import REGISTRY
 from bot.message.delivery import Platform
+from bot.platforms.limits import SLACK, TEAMS
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import DemoClock
 from bot.platforms.local.people import people
@@ -33,9 +34,11 @@ from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
 from scheduler.tidying import Tidying
+from scheduler.watch import Watch
 
 LOOPBACK = "127.0.0.1"
 A_MONTH = timedelta(days=30)
+PACES = {"slack": SLACK.posts_per_second_in_workspace, "teams": float(TEAMS.tenant_per_second)}
 CHAT_FILE, CLOCK_FILE, DATABASE_FILE = "chat.jsonl", "clock.json", "hms.db"
 
 log = logging.getLogger(__name__)
@@ -59,7 +62,7 @@ class Core:
         """Over a store that has the newest schema. Raises ContentError."""
         library, plan = Library.load(), load_plan()
         door = HmsDoor(store, REGISTRY, library, plan)
-        return cls(store, door, Composer(library), Outbox(store, who=secrets.token_hex(8)))
+        return cls(store, door, Composer(library), Outbox(store, store.name, PACES))
 
     def scheduler(self, platforms: Mapping[str, Platform], delete_after: timedelta = A_MONTH) -> Scheduler:
         sender = Sender(self.store, self.outbox, self.compose, platforms)
@@ -126,15 +129,16 @@ def demo_application(settings: Settings) -> web.Application:
             await world.turn_clock(first)
 
     application.on_startup.append(live_up_to_now)
-    _run_along(application, core.store, Clock(world.wake, settings.wake_seconds))
+    _run_along(application, core.store, world.scheduler, Clock(world.wake, settings.wake_seconds))
     return application
 
 
-def serve_application(settings: Settings, now: Callable[[], datetime] = _now) -> web.Application:
+def serve_application(settings: Settings, turned: Callable[[], datetime] | None = None) -> web.Application:
     """The product: the scheduler and the web server, with the platforms that are set up.
 
-    Raises SettingsError.
+    `turned` is a clock in place of this machine's and the database's. Raises SettingsError.
     """
+    now = turned or _now
     core = Core.of(open_store(settings))
     application = web.Application()
     application.router.add_get("/healthz", _healthy)
@@ -144,9 +148,9 @@ def serve_application(settings: Settings, now: Callable[[], datetime] = _now) ->
     scheduler = core.scheduler(platforms, timedelta(days=settings.delete_after_days))
 
     async def wake() -> None:
-        await scheduler.wake(now())
+        await scheduler.look(Watch(turned()) if turned else await _by_the_database(core.store))
 
-    _run_along(application, core.store, Clock(wake, settings.wake_seconds))
+    _run_along(application, core.store, scheduler, Clock(wake, settings.wake_seconds))
     return application
 
 
@@ -161,12 +165,18 @@ def _platforms(
     return {"slack": join_slack(application, settings, core.store, submit, now)}
 
 
+async def _by_the_database(store: Store) -> Watch:
+    """Its clock decides what is due and whose lease is over, so no replica's own has to be right."""
+    asked = time.monotonic()
+    return Watch(await asyncio.to_thread(store.now), asked)
+
+
 async def _healthy(_request: web.Request) -> web.Response:
     return web.Response(text="ok")
 
 
-def _run_along(application: web.Application, store: Store, clock: Clock) -> None:
-    """Start and stop the scheduler's clock with the web server."""
+def _run_along(application: web.Application, store: Store, scheduler: Scheduler, clock: Clock) -> None:
+    """Start and stop the scheduler with the web server, and before the connections to the platforms close."""
 
     async def start(_application: web.Application) -> None:
         gc.freeze()  # what is there by now stays; looking through it again and again makes answers wait
@@ -174,10 +184,14 @@ def _run_along(application: web.Application, store: Store, clock: Clock) -> None
 
     async def stop(_application: web.Application) -> None:
         clock.stop()
+        await scheduler.finish()
+
+    async def close(_application: web.Application) -> None:
         store.close()
 
     application.on_startup.append(start)
-    application.on_cleanup.append(stop)
+    application.on_shutdown.append(stop)
+    application.on_cleanup.append(close)
 
 
 def forget_demo(settings: Settings) -> None:

@@ -1,90 +1,257 @@
-"""Sends what is claimed, and records a typed result for each."""
+"""Sends what is claimed, many at once, and records a typed result for each."""
 
 import asyncio
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+import contextlib
+import logging
+import traceback
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Paced, Place, Platform, Refused, Result, Skip, Unsure
+from bot.message.delivery import Absent, Gone, Paced, Place, Platform, Result, Sent, Skip, Unsure
 from bot.model.kindergarten import Kindergarten
-from bot.model.post import Post, PostState
-from bot.store.engine import Store
+from bot.model.post import PostState, Subject
+from bot.store.claims import Claim, Mark, kindergartens_of
+from bot.store.engine import Store, Unreachable
 from bot.store.session import Session
-from scheduler.outbox import LEASE, Outbox
+from scheduler import marks
+from scheduler.marks import Marks
+from scheduler.outbox import CLAIM_BATCH, Outbox
+from scheduler.watch import Watch
 
-Composer: TypeAlias = Callable[[Session, Post, Kindergarten, datetime], Card | Skip]
+Composer: TypeAlias = Callable[[Session, Subject, Kindergarten, datetime], Card | Skip]
 """Makes the card of a post from what is true now. May read, must not write."""
 
+Found: TypeAlias = Sent | Absent | Gone | Paced | Unsure
+
+AT_ONCE = 100
+"""Requests under way: as many as there are connections to a platform."""
+A_LITTLE = 0.2
+"""Seconds until it is looked again for what is due, while something is under way."""
+TO_WRITE = 1.0
+"""Seconds of the time to stop in, for the marks of what was cut off."""
+ASK_AGAIN = timedelta(minutes=1)
 TOO_LATE = Skip("too late")
-NEVER_KNOWN = Refused("nobody knows whether it arrived")
-TURN = LEASE / 2
-"""The longest that one moment counts as now. What is claimed by then and not begun is left to the next."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
+class Broken:
+    """A card that could not be made: a mistake of ours."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A post ready to go: where to, and what it says."""
+
+    post: Claim
+    place: Place
+    kindergarten: Kindergarten
+    card: Card | Skip | Broken
+
+
 class Sender:
     """One replica's sender."""
 
-    store: Store
-    outbox: Outbox
-    compose: Composer
-    platforms: Mapping[str, Platform]
+    def __init__(
+        self, store: Store, outbox: Outbox, compose: Composer, platforms: Mapping[str, Platform]
+    ) -> None:
+        self._store = store
+        self.outbox = outbox
+        self._compose = compose
+        self.platforms = platforms
+        self._shift: Shift | None = None
 
-    async def send_due(self, now: datetime) -> None:
-        """Send all that is due, batch by batch."""
-        end = time.monotonic() + TURN.total_seconds()
-        while time.monotonic() < end:
-            claimed, kindergartens = await asyncio.to_thread(self.outbox.claim, now)
-            if not claimed:
+    async def send_due(self, watch: Watch) -> None:
+        """Send what is due, and what becomes due meanwhile; returns when nothing is left to do now."""
+        if self._shift is not None:
+            return
+        self._shift = Shift(self, watch)
+        try:
+            await self._shift.run()
+        finally:
+            self._shift = None
+
+    async def finish(self, seconds: float) -> None:
+        """Take nothing more, give back what has not left, and see what has left to its end, in so many seconds."""
+        if self._shift is not None:
+            await self._shift.finish(seconds)
+
+    def seal(self, posts: Sequence[Claim], now: datetime) -> list[Sealed]:
+        """Make the cards of some posts. One that cannot be made keeps no other back."""
+        with self._store.read() as session:
+            kindergartens = kindergartens_of(session, posts)
+            return [self._sealed(session, post, kindergartens[post.kindergarten_id], now) for post in posts]
+
+    def _sealed(self, session: Session, post: Claim, kindergarten: Kindergarten, now: datetime) -> Sealed:
+        place = Place(post.platform, post.workspace, kindergarten.channel, post.to_user)
+        try:
+            card = self._compose(session, post, kindergarten, now) if now < post.useful_until else TOO_LATE
+        except Unreachable:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with it is told, and tried again later
+            return Sealed(post, place, kindergarten, Broken(_told(error)))
+        return Sealed(post, place, kindergarten, card)
+
+
+class Shift:
+    """One stretch of sending: from when something is due until nothing is."""
+
+    def __init__(self, sender: Sender, watch: Watch) -> None:
+        self._sender = sender
+        self._outbox = sender.outbox
+        self._watch = watch
+        self._mark = Marks(sender.outbox.mark)
+        self._gate = asyncio.Semaphore(AT_ONCE)
+        self._under_way: dict[asyncio.Task[None], int] = {}
+        """With the kindergarten that each is for."""
+        self._paused: dict[int, datetime] = {}
+        """Workspaces that were asked to wait while more of theirs was claimed already."""
+        self._enough = 0
+        self._less_to_do = asyncio.Event()
+        self._over = asyncio.Event()
+
+    async def run(self) -> None:
+        try:
+            while not self._over.is_set():
+                room = CLAIM_BATCH - len(self._under_way)
+                claimed = await self._claim(room)
+                if not self._under_way:
+                    return
+                if claimed < room:
+                    await self._until_left(0, A_LITTLE)
+                else:  # there is more: on with it while half of these are under way
+                    await self._until_left(CLAIM_BATCH // 2)
+        finally:
+            await self._until_left(0)
+
+    async def finish(self, seconds: float) -> None:
+        self._over.set()
+        await self._until_left(0, max(0.0, seconds - TO_WRITE))
+        for task in self._under_way:
+            task.cancel()
+        await self._until_left(0, TO_WRITE)
+
+    async def _claim(self, room: int) -> int:
+        """Take posts, make their cards and set them going; tells how many. Without the database that waits."""
+        claimed: list[Claim] = []
+        try:
+            busy = frozenset(self._under_way.values())
+            claimed = await asyncio.to_thread(self._outbox.claim, self._watch.now(), room, busy)
+            sealed = await asyncio.to_thread(self._sender.seal, claimed, self._watch.now()) if claimed else []
+        except Unreachable as error:
+            log.warning("Nothing is sent while the database does not answer: %s", error)
+            for post in claimed:
+                self._start(post, self._let_go(post))
+            return 0
+        for one in sealed:
+            self._start(one.post, self._see_through(one))
+        return len(claimed)
+
+    def _start(self, post: Claim, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._under_way[task] = post.kindergarten_id
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        del self._under_way[task]
+        if len(self._under_way) <= self._enough:
+            self._less_to_do.set()
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            _told(error)
+
+    async def _until_left(self, enough: int, seconds: float | None = None) -> None:
+        """Until no more than so many are under way, or for so many seconds."""
+        self._enough = enough
+        self._less_to_do.clear()
+        if len(self._under_way) > enough:
+            try:
+                await asyncio.wait_for(self._less_to_do.wait(), seconds)
+            except TimeoutError:
                 return
-            cards = await asyncio.to_thread(self._compose_all, claimed, kindergartens, now)
-            paused: set[int] = set()
-            for post, composed in zip(claimed, cards, strict=True):
-                kindergarten = kindergartens[post.kindergarten_id]
-                if kindergarten.workspace_id in paused or time.monotonic() > end:
-                    await asyncio.to_thread(self.outbox.give_back, post)
-                elif isinstance(await self._send(post, kindergarten, composed, now), Paced):
-                    paused.add(kindergarten.workspace_id)
 
-    def _compose_all(
-        self, claimed: list[Post], kindergartens: dict[int, Kindergarten], now: datetime
-    ) -> list[Card | Skip]:
-        with self.store.read() as session:
-            return [
-                self.compose(session, post, kindergartens[post.kindergarten_id], now)
-                if now < post.useful_until
-                else TOO_LATE
-                for post in claimed
-            ]
+    async def _see_through(self, sealed: Sealed) -> None:
+        """One post from its turn to its end."""
+        await self._its_turn(sealed.post)
+        async with self._gate:
+            mark = marks.let_go(sealed.post) if self._must_wait(sealed.post) else await self._outcome(sealed)
+        if mark is not None and not await self._mark(mark):
+            log.warning("Post %s had been taken over when it was done", sealed.post.id)
 
-    async def _send(
-        self, post: Post, kindergarten: Kindergarten, composed: Card | Skip, now: datetime
-    ) -> Result | Skip:
-        """Send a post, and record what came of it."""
-        outcome = await self._outcome(post, kindergarten, composed)
-        if isinstance(outcome, Skip):
-            await asyncio.to_thread(self.outbox.skipped, post, outcome.reason)
-        else:
-            await asyncio.to_thread(self.outbox.result, post, kindergarten.workspace_id, outcome, now)
-        return outcome
+    async def _let_go(self, post: Claim) -> None:
+        await self._mark(marks.let_go(post))
 
-    async def _outcome(self, post: Post, kindergarten: Kindergarten, composed: Card | Skip) -> Result | Skip:
-        workspace = kindergarten.workspace
-        platform = self.platforms.get(workspace.platform)
+    async def _its_turn(self, post: Claim) -> None:
+        wait = (post.at - self._watch.now()).total_seconds()
+        if wait > 0:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), wait)
+
+    def _must_wait(self, post: Claim) -> bool:
+        """Whether its workspace was asked to wait meanwhile, or the shift is over."""
+        until = self._paused.get(post.workspace_id)
+        return self._over.is_set() or (until is not None and self._watch.now() < until)
+
+    async def _outcome(self, sealed: Sealed) -> Mark | None:
+        """What is to be written of it; None when it has been lost to another."""
+        post, card = sealed.post, sealed.card
+        platform = self._sender.platforms.get(post.platform)
         if platform is None:
-            return Skip("no such platform here")
-        place = Place(workspace.platform, workspace.external_id, kindergarten.channel, post.to_user)
+            return marks.skipped(post, "no such platform here")
         if post.state is PostState.SENDING:  # somebody's request left, and no answer was recorded
-            found = await platform.find(place, post.key, post.due_at)
-            if isinstance(found, Unsure) and composed is TOO_LATE:
-                return NEVER_KNOWN
+            found = await self._found(platform.find(sealed.place, post.key, post.due_at))
             if not isinstance(found, Absent):
-                return found
-        if isinstance(composed, Skip):
-            return composed
-        if not await asyncio.to_thread(self.outbox.sending, post):
-            return Unsure()  # the claim was lost to another replica, which knows better
-        return await platform.post(place, composed, kindergarten.language, post.key)
+                return marks.looked_up(post, found, self._watch.now())
+            if post.tries >= marks.MOST_TRIES:
+                return marks.tried_too_often(post)
+        if self._watch.now() >= post.useful_until:
+            card = TOO_LATE
+        if isinstance(card, Skip):
+            return marks.skipped(post, card.reason)
+        if isinstance(card, Broken):
+            return marks.broken(post, card.reason, self._watch.now())
+        return await self._post(platform, sealed, card)
+
+    async def _post(self, platform: Platform, sealed: Sealed, card: Card) -> Mark | None:
+        lease_until = self._watch.now() + self._outbox.lease
+        if not await self._mark(marks.leaving(sealed.post, self._outbox.who, lease_until)):
+            return None
+        post = replace(sealed.post, state=PostState.SENDING, tries=sealed.post.tries + 1)
+        if self._over.is_set() or self._watch.now() > lease_until - self._outbox.lease / 2:
+            return marks.never_left(sealed.post)  # the mark took too long: others may look before it would arrive
+        result = await self._answer(platform.post(sealed.place, card, sealed.kindergarten.language, post.key))
+        now = self._watch.now()
+        if isinstance(result, Paced):
+            self._paused[post.workspace_id] = now + result.retry_after
+        return marks.sent(post, result, now, now + self._outbox.lease)
+
+    async def _answer(self, request: Awaitable[Result]) -> Result:
+        """What a platform answers; whatever goes wrong with it, the message may have arrived."""
+        try:
+            return await request
+        except asyncio.CancelledError:
+            if not self._over.is_set():
+                raise
+        except Exception as error:  # noqa: BLE001 - told, and looked up later
+            _told(error)
+        return Unsure()
+
+    async def _found(self, request: Awaitable[Found]) -> Found:
+        try:
+            return await request
+        except Exception as error:  # noqa: BLE001 - told, and asked again later
+            _told(error)
+            return Paced(ASK_AGAIN)
+
+
+def _told(error: BaseException) -> str:
+    """Log where it happened; answers what it is called. What it says may be what somebody wrote."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    log.error("%s while posts were sent, in\n%s", type(error).__name__, where)
+    return type(error).__name__

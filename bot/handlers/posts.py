@@ -13,7 +13,7 @@ from bot.message.delivery import Skip
 from bot.model.kindergarten import Kindergarten, Role
 from bot.model.month import Month
 from bot.model.plan import Milestone
-from bot.model.post import Kind, Post
+from bot.model.post import Kind, Subject
 from bot.store.queries import find_event, find_webinar
 from bot.store.session import Session
 
@@ -30,7 +30,7 @@ class Composer:
     library: Library
 
     def __call__(
-        self, session: Session, post: Post, kindergarten: Kindergarten, now: datetime
+        self, session: Session, post: Subject, kindergarten: Kindergarten, now: datetime
     ) -> Card | Skip:
         if post.kind is not Kind.NOTICE and kindergarten.is_paused(kindergarten.today(now)):
             return Skip("paused")

@@ -21,6 +21,7 @@ SKEW = timedelta(minutes=5)
 """How far Slack's clock and ours may be apart."""
 PATIENCE = 20.0
 """Seconds for all pages together."""
+LOOK_AGAIN = timedelta(minutes=2)
 NOT_LET_IN = Gone("not_installed")
 
 MENDABLE = frozenset(
@@ -85,7 +86,7 @@ class SlackPlatform:
             return Unsure()
         return Sent(str(said.get("ts", "")))
 
-    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Gone | Unsure:
+    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Gone | Paced | Unsure:
         """By its metadata, among what was posted since. Nothing of what people wrote is looked at or kept."""
         client = await self.clients.client(place.workspace)
         if client is None:
@@ -94,10 +95,12 @@ class SlackPlatform:
             async with asyncio.timeout(PATIENCE):
                 channel = await _conversation(client, place)
                 return await _look(client, channel, key, oldest=str((since - SKEW).timestamp()))
+        except AsksForPause as pause:
+            return Paced(timedelta(seconds=pause.seconds))
         except SaysNo as no:
-            return Gone(no.error) if no.error in MENDABLE else Unsure()
+            return Gone(no.error) if no.error in MENDABLE else Paced(LOOK_AGAIN)
         except (NoAnswer, TimeoutError, msgspec.ValidationError):
-            return Unsure()
+            return Paced(LOOK_AGAIN)
 
 
 class _Metadata(msgspec.Struct):

@@ -19,6 +19,7 @@ from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
 from scheduler.tidying import Tidying
+from scheduler.watch import Watch
 from tests.platforms.slack_send.fake import FakeSlack, answering, cut_after, in_random_order, pause
 from tests.world import OSLO
 
@@ -90,7 +91,7 @@ def live(store: Store, slack: FakeSlack, rounds: int, step: timedelta = MINUTE, 
                 for number in range(rounds):
                     now = DUE + number * step
                     slack.started_at = now.timestamp()
-                    await replicas[number % 2].wake(now)
+                    await replicas[number % 2].wake(Watch(now))
                     if not waiting(store):
                         return number + 1
             finally:
