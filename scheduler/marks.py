@@ -58,7 +58,11 @@ def sent(post: Claim, result: Result, now: datetime, lease_until: datetime) -> M
             return _ended(post, PostState.FAILED, reason)
         case Paced(pause):  # the channel waits longer each time, so that one alone cannot hold its workspace
             return _later(
-                post, post.tries, now + _backoff(post.tries - 1, pause), "asked to wait", pause_until=now + pause
+                post,
+                post.tries,
+                now + _backoff(post.tries - 1, pause),
+                "asked to wait",
+                pause_until=now + pause,
             )
         case Unsure():
             return Mark(post, PostState.SENDING, post.due_at, post.tries, lease_until=lease_until)
@@ -103,7 +107,8 @@ def _later(
 
 def _backoff(times: int, first: timedelta) -> timedelta:
     """Twice as long each time; never shorter than was asked for."""
-    return max(first, min(first * 2 ** min(times, DOUBLINGS), LONGEST_PAUSE))
+    doubled: timedelta = first * 2 ** min(times, DOUBLINGS)
+    return max(first, min(doubled, LONGEST_PAUSE))
 
 
 class Marks:
@@ -134,11 +139,11 @@ class Marks:
     async def _write_batch(self, batch: Sequence[tuple[Mark, asyncio.Future[bool]]]) -> None:
         try:
             held = await self._insist([mark for mark, _done in batch])
-        except BaseException as error:
+        except Exception as error:  # noqa: BLE001 - it is each one's who waits for it
             for _mark, done in batch:
                 if not done.done():
                     done.set_exception(error)
-            raise
+            return
         for mark, done in batch:
             if not done.done():
                 done.set_result(mark.post.id in held)

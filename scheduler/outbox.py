@@ -1,6 +1,7 @@
 """Plan, claim, mark: the database says what is owed; the scheduler only wakes up."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache, partial
@@ -67,7 +68,9 @@ class Outbox:
             posts.owe(session, (([key], slot) for key, slot in owed if slot.at <= now))
             webinar.next_due_at = next_look(webinar, (slot.at for _key, slot in owed if slot.at > now), now)
 
-    def claim(self, now: datetime, room: int = CLAIM_BATCH, busy: Set[int] = frozenset()) -> list[Claim]:
+    def claim(
+        self, now: datetime, room: int = CLAIM_BATCH, busy: AbstractSet[int] = frozenset()
+    ) -> list[Claim]:
         """Take posts that are due and have their turn soon, for the length of the lease."""
         with self.store.write() as session:
             free = claims.free_posts(session, self.who, now, now + SOON, room)
@@ -82,7 +85,9 @@ class Outbox:
         with self.store.write() as session:
             held = claims.write_marks(session, marks)
             kept = [mark for mark in marks if mark.post.id in held]
-            claims.pace(session, ((one.post.workspace_id, one.pause_until) for one in kept if one.pause_until))
+            claims.pace(
+                session, ((one.post.workspace_id, one.pause_until) for one in kept if one.pause_until)
+            )
             for mark in kept:
                 if mark.gone_at is not None and mark.post.to_user is None:
                     _tell_group(session, mark.post.kindergarten_id, mark.gone_at)

@@ -4,20 +4,21 @@ The row of the workspace keeps from when it is free. Who takes posts moves it ah
 so any number of replicas keep one pace together; and a workspace that is slow keeps nobody else waiting.
 """
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.store.claims import Claim
 
 AHEAD = timedelta(seconds=2)
-"""How far ahead moments are given away. What is given away cannot be called back when a platform asks for a pause."""
+"""How far ahead moments are given away. They cannot be called back when a platform asks for a pause."""
 SOON = AHEAD / 2
 """New ones are given away before the last has come, so that the pace never falters."""
 
 
 def in_turn(
-    free: Iterable[Claim], paces: Mapping[str, float], now: datetime, busy: Set[int] = frozenset()
+    free: Iterable[Claim], paces: Mapping[str, float], now: datetime, busy: AbstractSet[int] = frozenset()
 ) -> tuple[list[Claim], dict[int, datetime]]:
     """The posts that have their turn from now on, each with its moment; and from when each workspace is free.
 
@@ -25,7 +26,8 @@ def in_turn(
     has its turn with another post, the next waits.
     """
     taken: list[Claim] = []
-    channels, free_at = set(busy), {}
+    channels = set(busy)
+    free_at: dict[int, datetime] = {}
     for post in free:
         at = max(free_at.get(post.workspace_id, post.at), now)
         if at > now + AHEAD or post.kindergarten_id in channels:

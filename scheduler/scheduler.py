@@ -28,7 +28,7 @@ class Scheduler:
         await self.sender.send_due(watch)
 
     async def look(self, watch: Watch) -> None:
-        """Make what is due, and let it be sent meanwhile: what takes long to send keeps nothing from being made."""
+        """Make what is due, and see to it that it is being sent, however long that takes."""
         await self._plan(watch)
         if self._sending is None or self._sending.done():
             self._sending = asyncio.create_task(self.sender.send_due(watch))

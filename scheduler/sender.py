@@ -78,7 +78,7 @@ class Sender:
             self._shift = None
 
     async def finish(self, seconds: float) -> None:
-        """Take nothing more, give back what has not left, and see what has left to its end, in so many seconds."""
+        """In so many seconds: what has left comes to its end, the rest is given back."""
         if self._shift is not None:
             await self._shift.finish(seconds)
 
@@ -138,7 +138,7 @@ class Shift:
         await self._until_left(0, TO_WRITE)
 
     async def _claim(self, room: int) -> int:
-        """Take posts, make their cards and set them going; tells how many. Without the database that waits."""
+        """Take posts, make their cards and set them going; tells how many. None without the database."""
         claimed: list[Claim] = []
         try:
             busy = frozenset(self._under_way.values())
@@ -223,8 +223,9 @@ class Shift:
         if not await self._mark(marks.leaving(sealed.post, self._outbox.who, lease_until)):
             return None
         post = replace(sealed.post, state=PostState.SENDING, tries=sealed.post.tries + 1)
-        if self._over.is_set() or self._watch.now() > lease_until - self._outbox.lease / 2:
-            return marks.never_left(sealed.post)  # the mark took too long: others may look before it would arrive
+        too_late = lease_until - self._outbox.lease / 2  # others may look for it before it could arrive
+        if self._must_wait(post) or self._watch.now() > too_late:
+            return marks.never_left(sealed.post)
         result = await self._answer(platform.post(sealed.place, card, sealed.kindergarten.language, post.key))
         now = self._watch.now()
         if isinstance(result, Paced):

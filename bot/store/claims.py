@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, case, column, or_, select, update
+from sqlalchemy import ColumnClause, ColumnElement, Row, Select, bindparam, case, column, or_, select, update
 from sqlalchemy import table as plain_table
 from sqlalchemy.orm import Session, selectinload
 
@@ -65,9 +65,9 @@ class Mark:
 
 
 def free_posts(session: Session, who: str, now: datetime, soon: datetime, limit: int) -> list[Claim]:
-    """Posts that are due and that nobody holds, where the workspace is free soon; locked with their workspace.
+    """Posts that are due and that nobody holds, where the workspace is free soon.
 
-    What other replicas look at in this moment is passed over: they share each workspace's pace.
+    They are locked, with their workspaces. What other replicas look at in this moment is passed over: they share each workspace's pace.
     """
     statement = _free(session, who, now).where(Workspace.free_at <= soon).limit(limit)
     return [_claim(row) for row in session.execute(statement)]
@@ -115,9 +115,12 @@ def _is_let_go(session: Session, who: str, now: datetime) -> ColumnElement[bool]
     holder = Post.claimed_by
     gone = holder != who
     if session.get_bind().dialect.name == "postgresql":
-        there = select(column("application_name")).select_from(plain_table("pg_stat_activity"))
-        gone = (holder != who) & holder.not_in(there.where(column("application_name").is_not(None)))
+        gone = (holder != who) & holder.not_in(_THERE)
     return or_(holder.is_(None), gone, Post.lease_until <= now - THAWS)
+
+
+_NAME: ColumnClause[str] = column("application_name")
+_THERE = select(_NAME).select_from(plain_table("pg_stat_activity")).where(_NAME.is_not(None))
 
 
 def _claim(row: Row[*tuple[object, ...]]) -> Claim:
@@ -139,16 +142,21 @@ def pace(session: Session, moments: Iterable[tuple[int, datetime]]) -> None:
     """From when each workspace is free again; never earlier than it was."""
     rows = [{"key": key, "at": at} for key, at in moments]
     if rows:
-        workspaces = Workspace.__table__
-        later = update(workspaces).where(workspaces.c.id == bindparam("key"), workspaces.c.free_at < bindparam("at"))
-        session.connection().execute(later.values(free_at=bindparam("at")), rows)
+        session.connection().execute(_LATER, rows)
+
+
+_LATER = (
+    update(Workspace)
+    .where(Workspace.id == bindparam("key"), Workspace.free_at < bindparam("at"))
+    .values(free_at=bindparam("at"))
+)
 
 
 def write_marks(session: Session, marks: Sequence[Mark]) -> set[int]:
     """Write what the holders say; answers the posts that they still held. The others stay as they are."""
     newest = select(Post.id, Post.claims).where(Post.id.in_([mark.post.id for mark in marks]))
     locked = session.execute(newest.order_by(Post.id).with_for_update(key_share=True))
-    numbers = {key: number for key, number in locked}
+    numbers = dict(locked.tuples().all())
     held = [mark for mark in marks if numbers.get(mark.post.id) == mark.post.number]
     if held:
         session.connection().execute(_WRITE, [_row(mark) for mark in held])
@@ -156,8 +164,8 @@ def write_marks(session: Session, marks: Sequence[Mark]) -> set[int]:
 
 
 _WRITE = (
-    update(Post.__table__)
-    .where(Post.__table__.c.id == bindparam("key"))
+    update(Post)
+    .where(Post.id == bindparam("key"))
     .values(
         {
             name: bindparam(f"new_{name}")
@@ -194,7 +202,9 @@ def kindergartens_of(session: Session, posts: Sequence[Claim]) -> dict[int, Kind
         options.append(selectinload(Kindergarten.milestones))
     statement = select(Kindergarten).where(Kindergarten.id.in_({post.kindergarten_id for post in posts}))
     found = {one.id: one for one in session.scalars(statement.options(*options))}
-    empty = [key for key, month in about.items() if key in found and month not in found[key].calendar_choices()]
+    empty = [
+        key for key, month in about.items() if key in found and month not in found[key].calendar_choices()
+    ]
     if empty:
         whole = statement.where(Kindergarten.id.in_(empty)).options(selectinload(Kindergarten.calendar))
         session.scalars(whole, execution_options={"populate_existing": True}).all()

@@ -89,10 +89,7 @@ def test_replicas_that_claim_at_once_share_and_nobody_gets_the_same(
     got: list[int] = []
     together(
         threads,
-        *(
-            lambda name=name: got.extend(one.id for one in replica(quiet, name).claim(DUE))
-            for name in "abcd"
-        ),
+        *(lambda name=name: got.extend(one.id for one in replica(quiet, name).claim(DUE)) for name in "abcd"),
     )
     assert sorted(got) == sorted(post.id for post in rows(quiet))
 

@@ -95,9 +95,7 @@ def test_a_shorter_pause_does_not_cut_a_longer_one_short(quiet: World) -> None:
 
 def free_at(world: World) -> datetime:
     with world.store.read() as session:
-        found = session.scalar(select(Workspace.free_at))
-        assert found is not None
-        return found
+        return session.scalars(select(Workspace.free_at)).one()
 
 
 @pytest.mark.parametrize(
