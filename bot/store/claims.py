@@ -156,7 +156,7 @@ def write_marks(session: Session, marks: Sequence[Mark]) -> set[int]:
     """Write what the holders say; answers the posts that they still held. The others stay as they are."""
     newest = select(Post.id, Post.claims).where(Post.id.in_([mark.post.id for mark in marks]))
     locked = session.execute(newest.order_by(Post.id).with_for_update(key_share=True))
-    numbers = dict(locked.tuples().all())
+    numbers = {row.id: row.claims for row in locked}
     held = [mark for mark in marks if numbers.get(mark.post.id) == mark.post.number]
     if held:
         session.connection().execute(_WRITE, [_row(mark) for mark in held])
