@@ -67,7 +67,8 @@ class Mark:
 def free_posts(session: Session, who: str, now: datetime, soon: datetime, limit: int) -> list[Claim]:
     """Posts that are due and that nobody holds, where the workspace is free soon.
 
-    They are locked, with their workspaces. What other replicas look at in this moment is passed over: they share each workspace's pace.
+    They are locked, with their workspaces, for replicas share each workspace's pace. What others look at in
+    this moment is passed over.
     """
     statement = _free(session, who, now).where(Workspace.free_at <= soon).limit(limit)
     return [_claim(row) for row in session.execute(statement)]

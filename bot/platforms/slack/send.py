@@ -22,6 +22,7 @@ SKEW = timedelta(minutes=5)
 PATIENCE = 20.0
 """Seconds for all pages together."""
 LOOK_AGAIN = timedelta(minutes=2)
+"""After a search that came to nothing."""
 NOT_LET_IN = Gone("not_installed")
 
 MENDABLE = frozenset(
@@ -63,6 +64,7 @@ class SlackPlatform:
     """What the sender sees of Slack."""
 
     clients: Clients
+    look_again: timedelta = LOOK_AGAIN
 
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
         client = await self.clients.client(place.workspace)
@@ -98,9 +100,9 @@ class SlackPlatform:
         except AsksForPause as pause:
             return Paced(timedelta(seconds=pause.seconds))
         except SaysNo as no:
-            return Gone(no.error) if no.error in MENDABLE else Paced(LOOK_AGAIN)
+            return Gone(no.error) if no.error in MENDABLE else Paced(self.look_again)
         except (NoAnswer, TimeoutError, msgspec.ValidationError):
-            return Paced(LOOK_AGAIN)
+            return Paced(self.look_again)
 
 
 class _Metadata(msgspec.Struct):

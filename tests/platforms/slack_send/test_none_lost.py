@@ -118,7 +118,7 @@ def a_slack(**more: object) -> FakeSlack:
 @pytest.mark.parametrize("seed", [1])
 def test_none_is_lost_and_none_is_there_twice(store: Store, seed: int) -> None:
     settle(store, TEAMS, CHANNELS)
-    slack = a_slack(faults=in_random_order(seed, often=0.25))
+    slack = a_slack(faults=in_random_order(seed, often=0.25, paused=pause(90)))
     rounds = live(store, slack, rounds=300, patience=0.1)
     assert rounds < 300
     assert Counter(post.state for post in posts(store)) == {PostState.SENT: TEAMS * CHANNELS}
