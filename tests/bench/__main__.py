@@ -3,13 +3,15 @@
 import argparse
 import logging
 
-from tests.bench import commands, slack, startup, wakeup
+from tests.bench import commands, sending, slack, startup, wakeup
 from tests.bench.table import say
 
 SECTIONS = {
     "commands": commands.table,
     "slack": slack.table,
     "wakeup": wakeup.table,
+    "sending": sending.table,
+    "broadcast": sending.broadcast,
     "startup": startup.table,
 }
 
