@@ -161,7 +161,7 @@ async def _ask(seen: Loop, core: Core) -> None:
 
 def table() -> Table:
     made = Table(
-        "Posts sent, rendered and safe, with a platform that does nothing, against procrastinate's empty task",
+        "Posts sent, rendered and safe, to a platform that does nothing, against procrastinate's empty task",
         f"Aims: {AIM:,} a second on both; 10x the task's rate on the same PostgreSQL.",
         ("database", "posts", "rate", "aim", "task's rate", "posts/tasks"),
     )
@@ -199,8 +199,8 @@ def broadcast() -> Table:
     made = Table(
         "A broadcast with a platform that answers in 150 ms, and /hms asked all the while",
         "Aims: 5,500 workspaces in 20 s; no block of the loop over 50 ms; /hms under 100 ms at p99;\n"
-        f"beside a workspace of {BIG:,} channels, at {PACE:g} a second in place of 5, within 3 % of its pace\n"
-        f"and under 50 answers of 429, the {SINGLE:,} single ones within 20 s.",
+        f"beside a workspace of {BIG:,} channels, at {PACE:g} a second in place of 5, within 3 % of its\n"
+        f"pace and under 50 answers of 429, the {SINGLE:,} single ones within 20 s.",
         ("database", "posts", "seconds", "single ones", "pace's floor", "429", "longest block", "/hms p99"),
     )
     Voice(Language.NB).say(_("Help"))
