@@ -19,7 +19,6 @@ from bot.store.queries import channels_in, find_kindergarten, kindergartens_in
 from scheduler.coming import coming_posts
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Composer
-from scheduler.watch import Watch
 
 FARTHEST_TURN = timedelta(days=731)
 LOOK_AHEAD = timedelta(days=120)
@@ -45,7 +44,7 @@ class DemoWorld:
     async def wake(self) -> None:
         """Send what is due now."""
         async with self._one_at_a_time:
-            await self.scheduler.wake(Watch(self.now()))
+            await self.scheduler.wake(self.now())
 
     async def turn_clock(self, to: datetime) -> None:
         """Forward, stopping wherever something is due, so that each post comes at its own moment.
@@ -57,14 +56,14 @@ class DemoWorld:
         if to < self.now() - TOLERANCE:
             raise Backwards
         async with self._one_at_a_time:
-            await self.scheduler.wake(Watch(self.now()))
+            await self.scheduler.wake(self.now())
             while (at := await asyncio.to_thread(self._next_moment)) is not None and at <= to:
                 await self._turn_and_wake(at)
             await self._turn_and_wake(to)
 
     async def _turn_and_wake(self, at: datetime) -> None:
         self.clock.turn(max(at, self.now()))  # the clock runs on, and what went before may have taken long
-        await self.scheduler.wake(Watch(self.now()))
+        await self.scheduler.wake(self.now())
 
     def _next_moment(self) -> datetime | None:
         with self.store.read() as session:

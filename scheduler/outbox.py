@@ -73,8 +73,8 @@ class Outbox:
     ) -> list[Claim]:
         """Take posts that are due and have their turn soon, for the length of the lease."""
         with self.store.write() as session:
-            free = claims.free_posts(session, self.who, now, now + SOON, room)
-            taken, free_at = in_turn(free, self.paces, now, busy)
+            free = claims.free_posts(session, self.who, now, now + SOON, CLAIM_BATCH)
+            taken, free_at = in_turn(free, self.paces, now, room, busy)
             if taken:
                 claims.take(session, taken, self.who, now + self.lease)
                 claims.pace(session, free_at.items())

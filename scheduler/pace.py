@@ -18,17 +18,23 @@ SOON = AHEAD / 2
 
 
 def in_turn(
-    free: Iterable[Claim], paces: Mapping[str, float], now: datetime, busy: AbstractSet[int] = frozenset()
+    free: Iterable[Claim],
+    paces: Mapping[str, float],
+    now: datetime,
+    room: int,
+    busy: AbstractSet[int] = frozenset(),
 ) -> tuple[list[Claim], dict[int, datetime]]:
     """The posts that have their turn from now on, each with its moment; and from when each workspace is free.
 
-    `paces`: posts a second, by platform; where there is none, all at once. In a channel that is `busy`, or
-    has its turn with another post, the next waits.
+    `paces`: posts a second, by platform; where there is none, all at once. `room`: how many at most. In a
+    channel that is `busy`, or has its turn with another post, the next waits.
     """
     taken: list[Claim] = []
     channels = set(busy)
     free_at: dict[int, datetime] = {}
     for post in free:
+        if len(taken) >= room:
+            break
         at = max(free_at.get(post.workspace_id, post.at), now)
         if at > now + AHEAD or post.kindergarten_id in channels:
             continue

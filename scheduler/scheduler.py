@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from scheduler.outbox import Outbox
 from scheduler.sender import Sender
@@ -22,8 +23,9 @@ class Scheduler:
     tidying: Tidying
     _sending: asyncio.Task[None] | None = field(default=None, init=False)
 
-    async def wake(self, watch: Watch) -> None:
+    async def wake(self, now: datetime) -> None:
         """Make what is due, and send it to the last."""
+        watch = Watch(now)
         await self._plan(watch)
         await self.sender.send_due(watch)
 

@@ -12,22 +12,25 @@ from typing import TypeAlias
 from bot.message.card import Card
 from bot.message.delivery import Absent, Gone, Paced, Place, Platform, Result, Sent, Skip, Unsure
 from bot.model.kindergarten import Kindergarten
-from bot.model.post import PostState, Subject
+from bot.model.post import Kind, PostState, Subject
 from bot.store.claims import Claim, Mark, kindergartens_of
 from bot.store.engine import Store, Unreachable
 from bot.store.session import Session
 from scheduler import marks
 from scheduler.marks import Marks
-from scheduler.outbox import CLAIM_BATCH, Outbox
+from scheduler.outbox import Outbox
 from scheduler.watch import Watch
 
 Composer: TypeAlias = Callable[[Session, Subject, Kindergarten, datetime], Card | Skip]
 """Makes the card of a post from what is true now. May read, must not write."""
 
+Observe: TypeAlias = Callable[[str, Kind, str], None]
+"""Is told what came of each try: the platform, what the post is about, and the result's name."""
+
 Found: TypeAlias = Sent | Absent | Gone | Paced | Unsure
 
-AT_ONCE = 100
-"""Requests under way: as many as there are connections to a platform."""
+AT_ONCE = 200
+"""Posts in hand, each with a request of its own under way."""
 A_LITTLE = 0.2
 """Seconds until it is looked again for what is due, while something is under way."""
 TO_WRITE = 1.0
@@ -36,6 +39,10 @@ ASK_AGAIN = timedelta(minutes=1)
 TOO_LATE = Skip("too late")
 
 log = logging.getLogger(__name__)
+
+
+def unobserved(_platform: str, _kind: Kind, _result: str) -> None:
+    pass
 
 
 @dataclass(frozen=True)
@@ -59,12 +66,18 @@ class Sender:
     """One replica's sender."""
 
     def __init__(
-        self, store: Store, outbox: Outbox, compose: Composer, platforms: Mapping[str, Platform]
+        self,
+        store: Store,
+        outbox: Outbox,
+        compose: Composer,
+        platforms: Mapping[str, Platform],
+        observe: Observe = unobserved,
     ) -> None:
         self._store = store
         self.outbox = outbox
         self._compose = compose
         self.platforms = platforms
+        self.observe = observe
         self._shift: Shift | None = None
 
     async def send_due(self, watch: Watch) -> None:
@@ -107,9 +120,10 @@ class Shift:
         self._outbox = sender.outbox
         self._watch = watch
         self._mark = Marks(sender.outbox.mark)
-        self._gate = asyncio.Semaphore(AT_ONCE)
         self._under_way: dict[asyncio.Task[None], int] = {}
         """With the kindergarten that each is for."""
+        self._not_yet = 0
+        """Those of them that wait for their turn."""
         self._paused: dict[int, datetime] = {}
         """Workspaces that were asked to wait while more of theirs was claimed already."""
         self._enough = 0
@@ -119,23 +133,26 @@ class Shift:
     async def run(self) -> None:
         try:
             while not self._over.is_set():
-                room = CLAIM_BATCH - len(self._under_way)
-                claimed = await self._claim(room)
+                claimed = await self._claim(AT_ONCE - self._in_hand)
                 if not self._under_way:
                     return
-                if claimed < room:
+                if claimed:  # on with the next while half of these are in hand
+                    await self._until_left(AT_ONCE // 2)
+                else:
                     await self._until_left(0, A_LITTLE)
-                else:  # there is more: on with it while half of these are under way
-                    await self._until_left(CLAIM_BATCH // 2)
         finally:
-            await self._until_left(0)
+            await self._until_all_done()
+
+    @property
+    def _in_hand(self) -> int:
+        return len(self._under_way) - self._not_yet
 
     async def finish(self, seconds: float) -> None:
         self._over.set()
-        await self._until_left(0, max(0.0, seconds - TO_WRITE))
+        await self._until_all_done(max(0.0, seconds - TO_WRITE))
         for task in self._under_way:
             task.cancel()
-        await self._until_left(0, TO_WRITE)
+        await self._until_all_done(TO_WRITE)
 
     async def _claim(self, room: int) -> int:
         """Take posts, make their cards and set them going; tells how many. None without the database."""
@@ -160,27 +177,28 @@ class Shift:
 
     def _done(self, task: asyncio.Task[None]) -> None:
         del self._under_way[task]
-        if len(self._under_way) <= self._enough:
+        if self._in_hand <= self._enough:
             self._less_to_do.set()
         error = None if task.cancelled() else task.exception()
         if error is not None:
             _told(error)
 
     async def _until_left(self, enough: int, seconds: float | None = None) -> None:
-        """Until no more than so many are under way, or for so many seconds."""
+        """Until no more than so many are in hand, or for so many seconds."""
         self._enough = enough
         self._less_to_do.clear()
-        if len(self._under_way) > enough:
-            try:
+        if self._in_hand > enough or seconds is not None:
+            with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._less_to_do.wait(), seconds)
-            except TimeoutError:
-                return
+
+    async def _until_all_done(self, seconds: float | None = None) -> None:
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=seconds)
 
     async def _see_through(self, sealed: Sealed) -> None:
         """One post from its turn to its end."""
         await self._its_turn(sealed.post)
-        async with self._gate:
-            mark = marks.let_go(sealed.post) if self._must_wait(sealed.post) else await self._outcome(sealed)
+        mark = marks.let_go(sealed.post) if self._must_wait(sealed.post) else await self._outcome(sealed)
         if mark is not None and not await self._mark(mark):
             log.warning("Post %s had been taken over when it was done", sealed.post.id)
 
@@ -190,8 +208,10 @@ class Shift:
     async def _its_turn(self, post: Claim) -> None:
         wait = (post.at - self._watch.now()).total_seconds()
         if wait > 0:
+            self._not_yet += 1
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._over.wait(), wait)
+            self._not_yet -= 1
 
     def _must_wait(self, post: Claim) -> bool:
         """Whether its workspace was asked to wait meanwhile, or the shift is over."""
@@ -200,23 +220,31 @@ class Shift:
 
     async def _outcome(self, sealed: Sealed) -> Mark | None:
         """What is to be written of it; None when it has been lost to another."""
-        post, card = sealed.post, sealed.card
+        post = sealed.post
         platform = self._sender.platforms.get(post.platform)
         if platform is None:
-            return marks.skipped(post, "no such platform here")
+            return self._skipped(post, Skip("no such platform here"))
         if post.state is PostState.SENDING:  # somebody's request left, and no answer was recorded
             found = await self._found(platform.find(sealed.place, post.key, post.due_at))
             if not isinstance(found, Absent):
+                self._observe(post, found)
                 return marks.looked_up(post, found, self._watch.now())
             if post.tries >= marks.MOST_TRIES:
                 return marks.tried_too_often(post)
-        if self._watch.now() >= post.useful_until:
-            card = TOO_LATE
+        card = sealed.card if self._watch.now() < post.useful_until else TOO_LATE
         if isinstance(card, Skip):
-            return marks.skipped(post, card.reason)
+            return self._skipped(post, card)
         if isinstance(card, Broken):
+            self._observe(post, card)
             return marks.broken(post, card.reason, self._watch.now())
         return await self._post(platform, sealed, card)
+
+    def _skipped(self, post: Claim, skip: Skip) -> Mark:
+        self._observe(post, skip)
+        return marks.skipped(post, skip.reason)
+
+    def _observe(self, post: Claim, result: object) -> None:
+        self._sender.observe(post.platform, post.kind, type(result).__name__.lower())
 
     async def _post(self, platform: Platform, sealed: Sealed, card: Card) -> Mark | None:
         lease_until = self._watch.now() + self._outbox.lease
@@ -227,6 +255,7 @@ class Shift:
         if self._must_wait(post) or self._watch.now() > too_late:
             return marks.never_left(sealed.post)
         result = await self._answer(platform.post(sealed.place, card, sealed.kindergarten.language, post.key))
+        self._observe(post, result)
         now = self._watch.now()
         if isinstance(result, Paced):
             self._paused[post.workspace_id] = now + result.retry_after

@@ -1,12 +1,30 @@
 """The statements of sending: what is free to be taken, who holds it, and what came of it."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnClause, ColumnElement, Row, Select, bindparam, case, column, or_, select, update
+from sqlalchemy import (
+    ColumnClause,
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    bindparam,
+    case,
+    column,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy import table as plain_table
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.orm import Session, defer, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Workspace
@@ -133,7 +151,7 @@ def take(session: Session, taken: Sequence[Claim], who: str, lease_until: dateti
     state = case((Post.state == PostState.PLANNED, PostState.CLAIMED), else_=Post.state)
     statement = (
         update(Post)
-        .where(Post.id.in_([post.id for post in taken]))
+        .where(_one_of(session, Post.id, (post.id for post in taken)))
         .values(state=state, claimed_by=who, claims=Post.claims + 1, lease_until=lease_until)
     )
     session.execute(statement, execution_options={"synchronize_session": False})
@@ -155,7 +173,7 @@ _LATER = (
 
 def write_marks(session: Session, marks: Sequence[Mark]) -> set[int]:
     """Write what the holders say; answers the posts that they still held. The others stay as they are."""
-    newest = select(Post.id, Post.claims).where(Post.id.in_([mark.post.id for mark in marks]))
+    newest = select(Post.id, Post.claims).where(_one_of(session, Post.id, (mark.post.id for mark in marks)))
     locked = session.execute(newest.order_by(Post.id).with_for_update(key_share=True))
     numbers = {row.id: row.claims for row in locked}
     held = [mark for mark in marks if numbers.get(mark.post.id) == mark.post.number]
@@ -195,21 +213,44 @@ def kindergartens_of(session: Session, posts: Sequence[Claim]) -> dict[int, Kind
 
     Of a calendar that is the one month; all of it where that month is empty, for what is suggested then.
     """
-    about = {post.kindergarten_id: Month.parse(post.period) for post in posts if post.kind in _OF_A_MONTH}
-    plans = any(post.kind is Kind.REMINDER for post in posts)
-    months = Kindergarten.calendar.and_(CalendarMonth.month.in_(set(about.values())))
-    options = [selectinload(months)] if about else []
-    if plans:
-        options.append(selectinload(Kindergarten.milestones))
-    statement = select(Kindergarten).where(Kindergarten.id.in_({post.kindergarten_id for post in posts}))
-    found = {one.id: one for one in session.scalars(statement.options(*options))}
-    empty = [
-        key for key, month in about.items() if key in found and month not in found[key].calendar_choices()
-    ]
-    if empty:
-        whole = statement.where(Kindergarten.id.in_(empty)).options(selectinload(Kindergarten.calendar))
-        session.scalars(whole, execution_options={"populate_existing": True}).all()
+    keys = {post.kindergarten_id for post in posts}
+    statement = select(Kindergarten).where(_one_of(session, Kindergarten.id, keys))
+    statement = statement.options(
+        defer(Kindergarten.closed)
+    )  # no card tells of them, and they are long to read
+    if any(post.kind is Kind.REMINDER for post in posts):
+        statement = statement.options(selectinload(Kindergarten.milestones))
+    found = {one.id: one for one in session.scalars(statement)}
+    months = {one.kindergarten_id: Month.parse(one.period) for one in posts if one.kind in _OF_A_MONTH}
+    _load_calendars(session, found, months, CalendarMonth.month.in_(set(months.values())))
+    empty = {key: month for key, month in months.items() if month not in found[key].calendar_choices()}
+    _load_calendars(session, found, empty)
     return found
 
 
 _OF_A_MONTH = (Kind.THEME, Kind.NUDGE)
+
+
+def _load_calendars(
+    session: Session,
+    found: Mapping[int, Kindergarten],
+    keys: Collection[int],
+    *which: ColumnElement[bool],
+) -> None:
+    calendars: dict[int, list[CalendarMonth]] = {key: [] for key in keys}
+    if calendars:
+        entries = select(CalendarMonth).where(_one_of(session, CalendarMonth.kindergarten_id, keys), *which)
+        for entry in session.scalars(entries):
+            calendars[entry.kindergarten_id].append(entry)
+    for key, calendar in calendars.items():
+        set_committed_value(found[key], "calendar", calendar)
+
+
+def _one_of(session: Session, column: Any, keys: Iterable[int]) -> ColumnElement[bool]:
+    """All keys in one parameter: to bind hundreds takes longer than to find them."""
+    if session.get_bind().dialect.name == "sqlite":
+        each = func.json_each(json.dumps(list(keys))).table_valued("value")
+        found: ColumnElement[bool] = column.in_(select(each.c.value))
+        return found
+    wanted: ColumnElement[bool] = column == func.any(literal(list(keys), postgresql.ARRAY(Integer)))
+    return wanted

@@ -5,6 +5,7 @@ The platform does nothing, or answers as late as Slack does; the peer's task doe
 
 import asyncio
 import contextlib
+import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -79,6 +80,7 @@ class Country:
                 ],
             )
         self._outbox.plan(NOW)
+        gc.freeze()  # as the product does when it starts
 
     async def send(self, platform: Any) -> None:
         sender = Sender(self._store, self._outbox, self.core.compose, {"bench": platform})

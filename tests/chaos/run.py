@@ -145,13 +145,13 @@ class Replica:
         self.process.close()
 
 
-def run(store: Store, replicas: int, posts: int, seed: int) -> Outcome:
+def run(store: Store, replicas: int, posts: int, seed: int, blows: int = BLOWS) -> Outcome:
     """One run from the first post to the last, on an empty database. The same seed deals the same blows."""
     settle(store, posts)
-    return asyncio.run(_run(store, replicas, posts, random.Random(seed)))  # noqa: S311 - not for secrets
+    return asyncio.run(_run(store, replicas, posts, random.Random(seed), blows))  # noqa: S311 - not for secrets
 
 
-async def _run(store: Store, replicas: int, posts: int, dice: random.Random) -> Outcome:
+async def _run(store: Store, replicas: int, posts: int, dice: random.Random, number: int) -> Outcome:
     began = time.monotonic()
     slack = FakeSlack(
         tokens={f"xoxb-T{team}": f"T{team}" for team in range(TEAMS)},
@@ -164,7 +164,7 @@ async def _run(store: Store, replicas: int, posts: int, dice: random.Random) -> 
         for one in crew:
             one.start()
         try:
-            await _deal(crew, dice, blows)
+            await _deal(crew, number, dice, blows)
             await _until_done(store)
         finally:
             for one in crew:
@@ -184,10 +184,10 @@ async def _replica(stack: contextlib.AsyncExitStack, store: Store, slack_url: st
     return Replica(Orders(over.render_as_string(hide_password=False), slack_url), line)
 
 
-async def _deal(crew: list[Replica], dice: random.Random, blows: Counter[str]) -> None:
+async def _deal(crew: list[Replica], number: int, dice: random.Random, blows: Counter[str]) -> None:
     """One blow after another, also while what was done to another still lasts."""
     under_way = []
-    for _blow in range(BLOWS):
+    for _blow in range(number):
         await asyncio.sleep(dice.uniform(*BETWEEN_BLOWS))
         while not (standing := [one for one in crew if not one.busy]):  # noqa: ASYNC110 - until one is up again
             await asyncio.sleep(BETWEEN_BLOWS[0])

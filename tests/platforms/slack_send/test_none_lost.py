@@ -20,7 +20,6 @@ from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
 from scheduler.tidying import Tidying
-from scheduler.watch import Watch
 from tests.platforms.slack_send.fake import FakeSlack, answering, cut_after, in_random_order, pause
 from tests.world import OSLO
 
@@ -101,7 +100,7 @@ def live(
                 for number in range(rounds):
                     now = DUE + number * step
                     slack.started_at = now.timestamp()
-                    await replicas[number % 2].wake(Watch(now))
+                    await replicas[number % 2].wake(now)
                     if not waiting(store):
                         return number + 1
             finally:
