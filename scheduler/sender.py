@@ -133,12 +133,13 @@ class Shift:
     async def run(self) -> None:
         try:
             while not self._over.is_set():
-                claimed = await self._claim(AT_ONCE - self._in_hand)
-                if not self._under_way:
+                busy = frozenset(self._under_way.values())
+                claimed = await self._claim(AT_ONCE - self._in_hand, busy)
+                if not claimed and not busy:
                     return
                 if claimed:  # on with the next while half of these are in hand
                     await self._until_left(AT_ONCE // 2)
-                else:
+                elif self._under_way:
                     await self._until_left(0, A_LITTLE)
         finally:
             await self._until_all_done()
@@ -154,11 +155,10 @@ class Shift:
             task.cancel()
         await self._until_all_done(TO_WRITE)
 
-    async def _claim(self, room: int) -> int:
+    async def _claim(self, room: int, busy: frozenset[int]) -> int:
         """Take posts, make their cards and set them going; tells how many. None without the database."""
         claimed: list[Claim] = []
         try:
-            busy = frozenset(self._under_way.values())
             claimed = await asyncio.to_thread(self._outbox.claim, self._watch.now(), room, busy)
             sealed = await asyncio.to_thread(self._sender.seal, claimed, self._watch.now()) if claimed else []
         except Unreachable as error:
