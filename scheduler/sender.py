@@ -99,14 +99,16 @@ class Sender:
         """Make the cards of some posts. One that cannot be made keeps no other back."""
         with self._store.read() as session:
             kindergartens = kindergartens_of(session, posts)
-            return [self._sealed(session, post, kindergartens[post.kindergarten_id], now) for post in posts]
+            return [
+                self._sealed(session, post, kindergartens[post.kindergarten_id], now)
+                for post in posts
+                if post.kindergarten_id in kindergartens  # else both were deleted meanwhile
+            ]
 
     def _sealed(self, session: Session, post: Claim, kindergarten: Kindergarten, now: datetime) -> Sealed:
         place = Place(post.platform, post.workspace, kindergarten.channel, post.to_user)
         try:
             card = self._compose(session, post, kindergarten, now) if now < post.useful_until else TOO_LATE
-        except Unreachable:
-            raise
         except Exception as error:  # noqa: BLE001 - whatever is wrong with it is told, and tried again later
             return Sealed(post, place, kindergarten, Broken(_told(error)))
         return Sealed(post, place, kindergarten, card)

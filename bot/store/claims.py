@@ -221,7 +221,8 @@ def kindergartens_of(session: Session, posts: Sequence[Claim]) -> dict[int, Kind
     if any(post.kind is Kind.REMINDER for post in posts):
         statement = statement.options(selectinload(Kindergarten.milestones))
     found = {one.id: one for one in session.scalars(statement)}
-    months = {one.kindergarten_id: Month.parse(one.period) for one in posts if one.kind in _OF_A_MONTH}
+    of_month = (one for one in posts if one.kind in _OF_A_MONTH and one.kindergarten_id in found)
+    months = {one.kindergarten_id: Month.parse(one.period) for one in of_month}
     _load_calendars(session, found, months, CalendarMonth.month.in_(set(months.values())))
     empty = {key: month for key, month in months.items() if month not in found[key].calendar_choices()}
     _load_calendars(session, found, empty)

@@ -13,6 +13,7 @@ SECTIONS = {
     "sending": sending.table,
     "broadcast": sending.broadcast,
     "startup": startup.table,
+    "size": startup.size,
 }
 
 
