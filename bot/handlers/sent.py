@@ -10,13 +10,13 @@ from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.kindergarten import Kindergarten, Role
 from bot.model.month import Month
-from bot.model.post import Post
+from bot.model.post import Subject
 from bot.store.session import Session
 from bot.store.work import find_avdeling, free_roles, holds_role
 
 
 def run_to_avdeling(
-    session: Session, kindergarten: Kindergarten, post: Post, library: Library
+    session: Session, kindergarten: Kindergarten, post: Subject, library: Library
 ) -> Card | Skip:
     """Only to the channel that the avdeling has still."""
     key, minutes, avdeling_key, _day = post.period.split("/")

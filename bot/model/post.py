@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -20,12 +21,23 @@ class Kind(StrEnum):
     """Milestones, measures and meetings coming up or passed, in one. Period: the ISO week, `2026-W49`."""
     NOTICE = "notice"
     """Something the HMS-gruppe must know. Period: `role/<event>`, `renamed/<event>`, `empty/<role>/<day>`,
-    `unsent/<post>`, or to one person `gone/<post>/<person>`, `tour/<role>/<moment>/<person>`."""
+    `unsent/<post>`, or to one person `gone/<month>/<person>`, `tour/<role>/<moment>/<person>`."""
     RUN = "run"
     """A meeting on a theme, for an avdeling. Period: `<theme>/<minutes>/<avdeling>/<day>`."""
     WEBINAR = "webinar"
     """News of a webinar. Period: `7/published`, `7/soon/<start>`, `7/hour/<start>`, `7/changed/<revision>`,
     `7/cancelled`."""
+
+
+class Subject(Protocol):
+    """What a post is about: all that must be known of it to make its card."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def period(self) -> str: ...
+    @property
+    def channel(self) -> str | None: ...
 
 
 class PostState(StrEnum):
@@ -81,9 +93,14 @@ class Post(Base):
     useful_until: Mapped[datetime] = mapped_column(UtcDateTime)
     """After this it is skipped instead of sent."""
     state: Mapped[PostState] = mapped_column(Word(PostState), default=PostState.PLANNED)
+    claims: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    """How often it has been taken. Who took it earlier, and comes late, changes nothing any more."""
     claimed_by: Mapped[str | None] = mapped_column(String(40))
+    """The replica that holds it; None while nobody does."""
     lease_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When others may take it."""
     tries: Mapped[int] = mapped_column(default=0)
+    """How often it has been sent, or tried to."""
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ref: Mapped[str | None] = mapped_column(String(200))
     """The platform's name for the message."""

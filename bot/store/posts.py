@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -26,7 +26,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from bot.model.base import UtcDateTime, Word
 from bot.model.kindergarten import Kindergarten, Rhythm, RoleHolder, Workspace
@@ -37,11 +37,7 @@ from bot.model.webinar import Heard, Webinar
 
 NOTICE_USEFUL = timedelta(days=7)
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
-TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.SENT)
-
-
-WORK = (Kindergarten.milestones, Kindergarten.measures, Kindergarten.walks)
-"""What reminders and notices are made from, beyond the calendar."""
+TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.UNSURE, PostState.SENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,57 +209,6 @@ def heard_of_webinar(session: Session, webinar_id: int) -> dict[int, Heard]:
         told_at = max((at for at in moments if at is not None), default=None)
         heard[key] = Heard(before.periods | {period}, told_at)
     return heard
-
-
-def claim(session: Session, who: str, now: datetime, lease_until: datetime, limit: int) -> list[Post]:
-    """Take posts that are due and that nobody holds, with the kindergartens they are for."""
-    free = (
-        select(Post.id)
-        .join(Kindergarten, Kindergarten.id == Post.kindergarten_id)
-        .join(Workspace, Workspace.id == Kindergarten.workspace_id)
-        .where(
-            Post.state.in_(WAITING),
-            Post.due_at <= now,
-            (Post.lease_until.is_(None)) | (Post.lease_until <= now),
-            Workspace.free_at <= now,
-            Workspace.left_at.is_(None),
-        )
-        .order_by(Post.due_at, Post.id)
-        .limit(limit)
-        .with_for_update(of=Post, skip_locked=True)
-    )
-    keys = list(session.scalars(free))
-    if not keys:
-        return []
-    taken = select(Post).where(Post.id.in_(keys)).order_by(Post.due_at, Post.id)
-    posts = list(session.scalars(taken))
-    for post in posts:
-        post.claimed_by, post.lease_until = who, lease_until
-        if post.state is PostState.PLANNED:
-            post.state = PostState.CLAIMED
-    return posts
-
-
-def kindergartens_of(session: Session, posts: Sequence[Post]) -> dict[int, Kindergarten]:
-    """The kindergartens of some posts, with what their cards are made from."""
-    working = any(post.kind in (Kind.REMINDER, Kind.NOTICE) for post in posts)
-    keys = {post.kindergarten_id for post in posts}
-    options = [selectinload(Kindergarten.workspace), selectinload(Kindergarten.calendar)]
-    if working:
-        options += [selectinload(relation) for relation in WORK]
-    statement = select(Kindergarten).where(Kindergarten.id.in_(keys)).options(*options)
-    return {kindergarten.id: kindergarten for kindergarten in session.scalars(statement)}
-
-
-def mark(session: Session, post_id: int, who: str, values: dict[str, Any]) -> bool:
-    """Set what became of a post; False when another replica has taken it meanwhile."""
-    statement = update(Post).where(Post.id == post_id, Post.claimed_by == who).values(**values)
-    return bool(session.connection().execute(statement).rowcount)
-
-
-def pace_workspace(session: Session, workspace_id: int, free_at: datetime) -> None:
-    statement = update(Workspace).where(Workspace.id == workspace_id, Workspace.free_at < free_at)
-    session.execute(statement.values(free_at=free_at), execution_options={"synchronize_session": False})
 
 
 def waiting_posts(session: Session, kindergarten_id: int) -> list[Post]:
