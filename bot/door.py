@@ -117,8 +117,9 @@ class HmsDoor:
 
     def _keep(self, ctx: HmsContext, command: Command) -> None:
         """Write the history, and have the planner look again for what this made due."""
-        role = min((role.value for role in ctx.roles), default=None)
-        event = keep_event(ctx.session, by=ctx.user, role=role, command=command.name, now=ctx.now)
+        role = None if command.unnamed else min((role.value for role in ctx.roles), default=None)
+        by = "" if command.unnamed else ctx.user
+        event = keep_event(ctx.session, by=by, role=role, command=command.name, now=ctx.now)
         if event is None:
             return
         ctx.kindergarten.look_again(ctx.now)

@@ -1,14 +1,18 @@
 """What every handler is given."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.commands.context import Context
 from bot.commands.registry import Registry
-from bot.content.library import Library, Theme
+from bot.content.factor import Found
+from bot.content.library import Library
+from bot.content.suggesting import Suggested, advise
 from bot.message.words import Words
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.month import Month
 from bot.model.plan import PhaseTemplate
+from bot.store.queries import findings_of
 from bot.store.session import Session
 
 
@@ -27,9 +31,14 @@ class HmsContext(Context):
         entry = self.kindergarten.calendar.get(month)
         return entry.choice if entry else None
 
-    def suggestions(self, month: Month) -> tuple[Theme, ...]:
+    @cached_property
+    def found(self) -> tuple[Found, ...]:
+        """What the group's survey showed; asked for only where a theme is to be chosen."""
+        return self.library.found(findings_of(self.session, self.kindergarten.id))
+
+    def suggestions(self, month: Month) -> tuple[Suggested, ...]:
         """Themes for a month: nothing that the calendar has already, while there is something else."""
-        return self.library.suggest(month, self.kindergarten.themes_used())
+        return advise(self.library, month, self.kindergarten.themes_used(), self.found)
 
 
 def title_of(choice: Choice, library: Library) -> Words:

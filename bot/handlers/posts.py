@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.content.library import Library, Theme
+from bot.content.library import Library
+from bot.content.suggesting import Suggested, advise
 from bot.handlers.cards.months import month_card, no_theme_card, nudge_card
 from bot.handlers.cards.notices import channel_gone_card, channel_renamed_card, role_empty_card
 from bot.handlers.cards.posts import reminder_card
 from bot.handlers.cards.webinars import News, webinar_card
+from bot.handlers.group_posts import ABOUT, group_notice, month_review, year_review
 from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.kindergarten import Kindergarten, Role
@@ -29,7 +31,7 @@ class Composer:
 
     library: Library
 
-    def __call__(
+    def __call__(  # noqa: PLR0911 - one line for each kind of post
         self, session: Session, post: Post, kindergarten: Kindergarten, now: datetime
     ) -> Card | Skip:
         if post.kind is not Kind.NOTICE and kindergarten.is_paused(kindergarten.today(now)):
@@ -43,6 +45,10 @@ class Composer:
                 return self._reminder(kindergarten, now)
             case Kind.WEBINAR:
                 return self._webinar(session, kindergarten, post.period)
+            case Kind.REVIEW:
+                return month_review(kindergarten, Month.parse(post.period), self.library, now)
+            case Kind.YEAR:
+                return year_review(kindergarten, Month.parse(post.period), self.library, now)
             case Kind.NOTICE:
                 return self._notice(session, kindergarten, post.period)
 
@@ -57,8 +63,9 @@ class Composer:
             return Skip("the month has a theme")
         return nudge_card(month, self._suggestions(kindergarten, month), now)
 
-    def _suggestions(self, kindergarten: Kindergarten, month: Month) -> tuple[Theme, ...]:
-        return self.library.suggest(month, kindergarten.themes_used())
+    def _suggestions(self, kindergarten: Kindergarten, month: Month) -> tuple[Suggested, ...]:
+        found = self.library.found(kindergarten.findings)
+        return advise(self.library, month, kindergarten.themes_used(), found)
 
     def _reminder(self, kindergarten: Kindergarten, now: datetime) -> Card | Skip:
         """One for all milestones, in a week where some day is near or has just passed."""
@@ -86,6 +93,8 @@ class Composer:
 
     def _notice(self, session: Session, kindergarten: Kindergarten, period: str) -> Card | Skip:
         about, number, *_person = period.split("/")
+        if about in ABOUT:
+            return group_notice(session, kindergarten, period, self.library)
         if about == "gone":
             return channel_gone_card(kindergarten)
         if about == "renamed":

@@ -1,6 +1,36 @@
 """All commands of the product, in the order help lists them."""
 
 from bot.commands.registry import Registry
-from bot.handlers import days, help, history, hms, home, milepel, oppsett, themes, webinar  # noqa: A004
+from bot.handlers import (
+    days,
+    deciding,
+    findings,
+    help,  # noqa: A004
+    history,
+    hms,
+    home,
+    milepel,
+    oppsett,
+    proposals,
+    review,
+    themes,
+    webinar,
+    weighing,
+)
 
-REGISTRY = Registry.of(hms, home, themes, webinar, history, days, oppsett, help, milepel)
+REGISTRY = Registry.of(
+    hms,
+    home,
+    themes,
+    findings,
+    proposals,
+    weighing,
+    deciding,
+    review,
+    webinar,
+    history,
+    days,
+    oppsett,
+    help,  # noqa: A004
+    milepel,
+)

@@ -18,9 +18,13 @@ class Kind(StrEnum):
     """A month is coming and has no theme. Period: the month."""
     REMINDER = "reminder"
     """Milestones coming up or passed, in one. Period: the ISO week, `2026-W49`."""
+    REVIEW = "review"
+    """A month is nearly over: what became of its theme? Period: the month."""
+    YEAR = "year"
+    """Looking back on the barnehageår in June. Period: the June."""
     NOTICE = "notice"
-    """Something the HMS-gruppe must know. Period: `role/<event>`, `renamed/<event>`, or to one person
-    `gone/<post>/<person>`."""
+    """Something the HMS-gruppe must know. Period: `role/<event>`, `renamed/<event>`, `proposals/<day>`,
+    `weighed/<round>`, `changed/<moment>`, or to one person `gone/<post>/<person>`."""
     WEBINAR = "webinar"
     """News of a webinar. Period: `7/published`, `7/soon/<start>`, `7/hour/<start>`, `7/changed/<revision>`,
     `7/cancelled`."""

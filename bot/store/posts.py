@@ -212,13 +212,22 @@ def claim(session: Session, who: str, now: datetime, lease_until: datetime, limi
     return posts
 
 
+_PARTS: dict[Kind, tuple[str, ...]] = {
+    Kind.THEME: ("findings",),
+    Kind.NUDGE: ("findings",),
+    Kind.REMINDER: ("milestones",),
+    Kind.REVIEW: ("reviews",),
+    Kind.YEAR: ("reviews",),
+    Kind.NOTICE: ("proposals",),
+}
+"""What else of a kindergarten is told, by the kind of post."""
+
+
 def kindergartens_of(session: Session, posts: Sequence[Post]) -> dict[int, Kindergarten]:
     """The kindergartens of some posts, with what their cards are made from."""
-    plans = {post.kindergarten_id for post in posts if post.kind is Kind.REMINDER}
     keys = {post.kindergarten_id for post in posts}
-    options = [selectinload(Kindergarten.workspace), selectinload(Kindergarten.calendar)]
-    if plans:
-        options.append(selectinload(Kindergarten.milestones))
+    parts = {"workspace", "calendar"}.union(*(_PARTS.get(post.kind, ()) for post in posts))
+    options = (selectinload(getattr(Kindergarten, part)) for part in sorted(parts))
     statement = select(Kindergarten).where(Kindergarten.id.in_(keys)).options(*options)
     return {kindergarten.id: kindergarten for kindergarten in session.scalars(statement)}
 
@@ -270,6 +279,20 @@ def owe_notice(
         "tries": 0,
     }
     session.execute(_insert(session).values(row).on_conflict_do_nothing())  # type: ignore[attr-defined]
+
+
+def withdraw_notice(session: Session, kindergarten_id: int, period: str) -> None:
+    """What it would tell has been told already."""
+    statement = update(Post).where(
+        Post.kindergarten_id == kindergarten_id,
+        Post.kind == Kind.NOTICE,
+        Post.period == period,
+        Post.state == PostState.PLANNED,
+    )
+    session.execute(
+        statement.values(state=PostState.SKIPPED, reason="told already"),
+        execution_options={"synchronize_session": False},
+    )
 
 
 def holders_of(session: Session, kindergarten_id: int) -> list[str]:

@@ -7,6 +7,7 @@ from sqlalchemy import Select, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
 from bot.model.event import Event
+from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
 from bot.model.texts import Language
 from bot.model.webinar import LONGEST, Webinar
@@ -129,6 +130,9 @@ def find_webinar(session: Session, webinar_id: int, *, lock: bool = False) -> We
     return session.get(Webinar, webinar_id, with_for_update=lock or None)
 
 
+_POSTED = ("calendar", "milestones", "findings", "proposals", "reviews")
+
+
 def kindergartens_in(session: Session, platform: str, workspace: str) -> list[Kindergarten]:
     """All kindergartens of a workspace, with what their posts are made from."""
     statement = (
@@ -136,7 +140,7 @@ def kindergartens_in(session: Session, platform: str, workspace: str) -> list[Ki
         .join(Workspace)
         .where(Workspace.platform == platform, Workspace.external_id == workspace)
         .order_by(Kindergarten.id)
-        .options(selectinload(Kindergarten.calendar), selectinload(Kindergarten.milestones))
+        .options(*(selectinload(getattr(Kindergarten, name)) for name in _POSTED))
     )
     return list(session.scalars(statement))
 
@@ -154,3 +158,8 @@ def channels_in(session: Session, platform: str, workspace: str) -> list[tuple[s
 
 def find_event(session: Session, event_id: int) -> Event | None:
     return session.get(Event, event_id)
+
+
+def findings_of(session: Session, kindergarten_id: int) -> list[Finding]:
+    statement = select(Finding).where(Finding.kindergarten_id == kindergarten_id)
+    return list(session.scalars(statement.order_by(Finding.position)))

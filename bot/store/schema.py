@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from bot.store.engine import Store
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0001"
+NEWEST = "0004"
 _LOCK = 4_711_831  # any number, the same in all replicas
 
 

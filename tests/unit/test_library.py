@@ -21,7 +21,7 @@ def line_of(text: str, words: str) -> int:
 def load_one(folder: Path, text: str | bytes, name: str = "brann.yaml") -> Library:
     raw = text if isinstance(text, bytes) else text.encode()
     (folder / name).write_bytes(raw)
-    return Library.load(folder)
+    return Library.load(folder, factors=None)
 
 
 # What ships
