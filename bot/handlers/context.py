@@ -1,7 +1,6 @@
 """What every handler is given."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from bot.commands.context import Context
 from bot.commands.registry import Registry
@@ -31,14 +30,18 @@ class HmsContext(Context):
         entry = self.kindergarten.calendar.get(month)
         return entry.choice if entry else None
 
-    @cached_property
+    @property
     def found(self) -> tuple[Found, ...]:
-        """What the group's survey showed; asked for only where a theme is to be chosen."""
-        return self.library.found(findings_of(self.session, self.kindergarten.id))
+        """What the group's survey showed, for commands that read the findings."""
+        return self.library.found(self.kindergarten.findings)
 
     def suggestions(self, month: Month) -> tuple[Suggested, ...]:
-        """Themes for a month: nothing that the calendar has already, while there is something else."""
-        return advise(self.library, month, self.kindergarten.themes_used(), self.found)
+        """Themes for a month: nothing that the calendar has already, while there is something else.
+
+        The findings are read here: most months have a theme, and their commands need none.
+        """
+        found = self.library.found(findings_of(self.session, self.kindergarten.id))
+        return advise(self.library, month, self.kindergarten.themes_used(), found)
 
 
 def title_of(choice: Choice, library: Library) -> Words:

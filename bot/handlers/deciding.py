@@ -77,7 +77,7 @@ class Wanted:
 class WantedReader(Reader[Wanted, HmsContext]):
     """A month and a theme: `2026-12 brann`, or `2026-12 f3` for the third proposal."""
 
-    field = FieldType.SELECT
+    hint = _("For example: desember brann")
     longest = 14
     reads = frozenset({"proposals"})
 
@@ -119,7 +119,7 @@ def key_of(choice: Choice, proposals: Iterable[Proposal]) -> str | None:
     who=HMS_GROUP,
     says=_("Decide the themes of the next months"),
     changes=True,
-    reads=("calendar", "proposals", "weighings"),
+    reads=("calendar", "findings", "proposals", "weighings"),
 )
 def decide_months(
     ctx: HmsContext,
@@ -224,4 +224,5 @@ def _field(ctx: HmsContext, field: Field, wanted: Wanted, liked: list[Choice]) -
     options = tuple(
         Option(f"{month} {key}", title_of(choice, ctx.library)) for choice, key in keys.items() if key
     )
-    return replace(field, label=Capital(MonthName(month)), options=options, value=(f"{month} {wanted.key}",))
+    label, value = Capital(MonthName(month)), (f"{month} {wanted.key}",)
+    return replace(field, label=label, type=FieldType.SELECT, options=options, value=value, hint=None)

@@ -72,8 +72,8 @@ def proposals(ctx: HmsContext) -> Reply:
 
 @command(
     "hms",
-    "forslag fjern",
-    also=("fjern forslag", "ta bort forslag", "remove proposal"),
+    "fjern-forslag",
+    also=("forslag fjern", "ta bort forslag", "remove proposal"),
     who=HMS_GROUP,
     says=_("Take a proposal out"),
     changes=True,

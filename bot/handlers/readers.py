@@ -102,6 +102,8 @@ class ThemeReader(NamedReader[Theme, HmsContext]):
 class FittingThemeReader(ThemeReader):
     """A theme for the calendar. Those that follow from the group's findings stand first, and say so."""
 
+    reads = frozenset({"findings"})
+
     def options(self, ctx: HmsContext) -> tuple[Option, ...]:
         fitting = [
             one.theme for one in islice(follow_from(ctx.found, ctx.library.themes, frozenset()), FITTING)

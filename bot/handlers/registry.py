@@ -31,6 +31,6 @@ REGISTRY = Registry.of(
     history,
     days,
     oppsett,
-    help,  # noqa: A004
+    help,
     milepel,
 )

@@ -137,7 +137,7 @@ class ThisYearsReader(ThemeReader):
     reads = frozenset({"calendar"})
 
     def known(self, ctx: HmsContext) -> Iterable[Theme]:
-        had = (ctx.choice(month) for month in Barnehageaar.of(ctx.this_month).months())
+        had = {ctx.choice(month) for month in Barnehageaar.of(ctx.this_month).months()}
         return [theme for theme in ctx.library if theme.key in had]
 
 
@@ -148,7 +148,7 @@ class ThisYearsReader(ThemeReader):
     who=HMS_GROUP,
     says=_("A draft of next year's calendar"),
     changes=True,
-    reads=("calendar", "reviews"),
+    reads=("calendar", "findings", "reviews"),
 )
 def draft(ctx: HmsContext, again: tuple[Annotated[Theme, ThisYearsReader()], ...] = ()) -> Reply:
     this, kindergarten = ctx.this_month, ctx.kindergarten

@@ -82,7 +82,7 @@ def _title(choice: Choice, ctx: HmsContext) -> Localized:
     who=HMS_GROUP,
     says=_("Give points to the themes you want most"),
     changes=True,
-    reads=("calendar", "proposals", "weighings"),
+    reads=("calendar", "findings", "proposals", "weighings"),
 )
 def weigh(
     ctx: HmsContext,
@@ -153,12 +153,12 @@ Themes = tuple[Annotated[Theme, ThemesReader()], ...]
 
 @command(
     "hms",
-    "stem start",
-    also=("start avstemning", "start røysting", "start weighing"),
+    "poengrunde",
+    also=("stem start", "start avstemning", "start røysting", "start weighing"),
     who=HMS_GROUP,
     says=_("Begin to weigh themes, with a deadline"),
     changes=True,
-    reads=("calendar", "proposals", "weighings"),
+    reads=("calendar", "findings", "proposals", "weighings"),
 )
 def start(
     ctx: HmsContext,
@@ -212,8 +212,8 @@ def _candidates(ctx: HmsContext, asked: tuple[Theme, ...]) -> tuple[Choice, ...]
 
 @command(
     "hms",
-    "stem avbryt",
-    also=("avbryt avstemning", "avbryt røysting", "cancel weighing"),
+    "avbryt-runden",
+    also=("stem avbryt", "avbryt runden", "cancel weighing"),
     who=HMS_GROUP,
     says=_("Stop weighing; the points are deleted"),
     changes=True,

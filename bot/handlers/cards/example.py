@@ -16,6 +16,7 @@ from bot.model.calendar import CalendarMonth, Choice, OwnTheme
 from bot.model.days import ClosedDays, Closure, Days
 from bot.model.deciding import Consent, Pending, Placed, Proposal, Weighing
 from bot.model.event import Change, Event
+from bot.model.findings import Finding
 from bot.model.kindergarten import (
     DEFAULT_POSTING_TIME,
     DEFAULT_ZONE,
@@ -83,6 +84,11 @@ class Sample:
             paused=Days(date(2027, 2, 1), date(2027, 2, 14)),
             holders=[RoleHolder(role=role, user_id=role.value) for role in Role],
         )
+        made.findings = [Finding(factor="stoy", position=1, strength=False)]
+        made.proposals, made.reviews = [], []
+        made.weighings = [
+            Weighing(number=1, months=(Month(2027, 2),), candidates=("brann", "konflikt"), ends_at=LATER)
+        ]
         made.start_plan(load_plan(), date(2026, 8, 10), now=NOW, here="f1")
         made.milestones[-1].skip("Vi har ingen nye i rollen i år", now=NOW, seen=None)
         for choice, number in (("konflikt", 11), (self.theme.key, 12), (self.own, 1)):

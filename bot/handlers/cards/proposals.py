@@ -36,7 +36,7 @@ def proposed_card(proposal: Proposal, library: Library) -> Card:
         _("Thank you, it is proposed"),
         (
             Text(title_of(proposal.choice, library), "strong"),
-            Text(_("The channel hears of it on the next open day. Your name is not kept anywhere.")),
+            Text(_("The channel hears of it on the next open day. I have not kept your name.")),
         ),
         (Button(_("All proposals"), "hms forslag"), Button(_("Propose another"), "hms foreslå")),
     )
@@ -51,7 +51,7 @@ def proposals_card(proposals: Sequence[Proposal], library: Library, may_change: 
             (Text(_("Everybody can propose a theme. Nobody sees who.")),),
             (Button(_("Propose a theme"), "hms foreslå"), Button(_("The whole year"), "hms år")),
         )
-    numbered = Joined(["/hms forslag fjern", str(proposals[0].number)], " ")
+    numbered = Joined(["/hms fjern-forslag", str(proposals[0].number)], " ")
     remove = Text(_("To take one out: {line}", line=numbered), "quiet")
     return Card(
         _n("{n} theme is proposed", "{n} themes are proposed", len(proposals)),

@@ -14,12 +14,12 @@ from bot.model.month import Barnehageaar, Month
 from bot.model.review import Outcome, Review
 
 OUTCOMES: dict[Outcome, Phrase] = {
-    Outcome.DONE: _("Done"),
+    Outcome.DONE: _("Carried out"),
     Outcome.PARTLY: _("Partly"),
     Outcome.NOT_YET: _("Not yet"),
 }
 IN_SENTENCE: dict[Outcome, Phrase] = {
-    Outcome.DONE: _("done"),
+    Outcome.DONE: _("carried out"),
     Outcome.PARTLY: _("partly done"),
     Outcome.NOT_YET: _("not done yet"),
 }
@@ -113,7 +113,9 @@ def year_review_card(
         (Capital(MonthName(month)), _row(choices[month], by_month.get(month), library)) for month in had
     )
     body: list[Block] = [
-        Progress(_("Done: {done} of {total} themes", done=done, total=len(had)), done, max(len(had), 1)),
+        Progress(
+            _("Carried out: {done} of {total} themes", done=done, total=len(had)), done, max(len(had), 1)
+        ),
         Fields(rows),
     ]
     if worked:

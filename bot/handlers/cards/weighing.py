@@ -35,7 +35,7 @@ def _months(months: Sequence[Month]) -> Words:
         s.weighing.months,
         s.weighing.candidates,
         date(2026, 12, 8),
-        s.form("hms stem start", FieldType.MULTI_SELECT),
+        s.form("hms poengrunde", FieldType.MULTI_SELECT),
         s.library,
         s.now,
     )
@@ -57,7 +57,7 @@ def start_card(
             _names(candidates, library),
         ),
         (
-            Button(_("Begin"), f"hms stem start {deadline} {seen_mark(now)}"),
+            Button(_("Begin"), f"hms poengrunde {deadline} {seen_mark(now)}"),
             Button(_("Decide without weighing"), "hms bestem"),
             Button(_("What the survey showed"), "hms funn"),
         ),
@@ -116,7 +116,7 @@ def ballot_card(
     return Card(
         _("What do you want most?"),
         (*body, *_few(group)),
-        (Button(_("Stop the round"), "hms stem avbryt"), Button(_("Propose a theme"), "hms foreslå")),
+        (Button(_("Stop the round"), "hms avbryt-runden"), Button(_("Propose a theme"), "hms foreslå")),
         form,
     )
 
@@ -164,7 +164,7 @@ def result_card(ranking: Sequence[tuple[Choice, int]], months: Sequence[Month], 
         return Card(
             _("Nobody has given points"),
             (Text(_("The deadline has passed. You can begin again, or decide at once.")),),
-            (Button(_("Begin again"), "hms stem start"), Button(_("Decide without weighing"), "hms bestem")),
+            (Button(_("Begin again"), "hms poengrunde"), Button(_("Decide without weighing"), "hms bestem")),
         )
     pairs = tuple((title_of(choice, library), points(count)) for choice, count in ranking)
     return Card(
@@ -172,7 +172,7 @@ def result_card(ranking: Sequence[tuple[Choice, int]], months: Sequence[Month], 
         (Fields(((_("For"), _months(months)), *pairs)), SECRET),
         (
             Button(_("Decide the months"), "hms bestem"),
-            Button(_("Begin again"), "hms stem start"),
+            Button(_("Begin again"), "hms poengrunde"),
             Button(_("The whole year"), "hms år"),
         ),
     )
