@@ -86,6 +86,7 @@ class HmsDoor:
             library=self.library,
             plan_template=self.plan_template,
             registry=registry,
+            sent=request.values is not None,
         )
 
     def _reads(self, line: Line) -> frozenset[str]:

@@ -86,7 +86,7 @@ def findings(
         after = {key: strength for key, strength in before.items() if key != factor.key}
         if side is not Side.NEITHER:
             after[factor.key] = side is Side.STRENGTH
-    elif ctx.seen is not None:  # a form carries when it was made: one with nothing in it takes all out
+    elif ctx.sent:
         after = {one.key: True for one in strengths} | {one.key: False for one in problems}
     else:
         after = before

@@ -36,10 +36,10 @@ def year_review(kindergarten: Kindergarten, june: Month, library: Library, now: 
 
 
 def group_notice(session: Session, kindergarten: Kindergarten, period: str, library: Library) -> Card | Skip:
-    about, mark = period.split("/")
+    about, mark, *_ends = period.split("/")
     if about == weighing.NOTICE:
         found = find_weighing(session, kindergarten.id, int(mark))
-        if found is None:
+        if found is None or weighing.period_of(found) != period:
             return Skip("the round was stopped")
         return result_card(found.ranking(sums_of(session, found)), found.months, library)
     if about == proposals.NOTICE:

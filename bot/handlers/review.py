@@ -1,12 +1,14 @@
 """`/hms tilbakeblikk`, `behold`, `oppsummering` and `utkast`: what became of it, and what comes next."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
 from bot.commands.dates import MonthReader
 from bot.commands.forms import form_for
-from bot.commands.reading import ChoiceReader, TextReader
+from bot.commands.grammar import seen_mark
+from bot.commands.reading import Ask, ChoiceReader, TextReader
 from bot.commands.registry import command
 from bot.content.library import Theme
 from bot.content.suggesting import draft_year
@@ -14,7 +16,7 @@ from bot.handlers.cards import review as cards
 from bot.handlers.cards.months import year_card
 from bot.handlers.context import HmsContext
 from bot.handlers.deciding import decide
-from bot.handlers.readers import ThemeReader
+from bot.handlers.readers import YES, ThemeReader
 from bot.message.card import Card, FieldType, Reply, Text, to_channel
 from bot.message.words import _
 from bot.model.calendar import Choice
@@ -63,6 +65,7 @@ def look_back(
     if outcome is None or (told and review is not None and review.outcome is not outcome):
         known = {"month": wanted, "outcome": review.outcome if review else None}
         form = form_for(look_back, ctx, known, title=_("Write a line"))
+        form = replace(form, line=f"{look_back.name} {wanted} {seen_mark(ctx.now)}")
         return Reply(cards.review_card(wanted, choice, review, ctx.library, ctx.now, form))
     if review is None:
         review = Review(month=wanted, line=None)
@@ -150,7 +153,13 @@ class ThisYearsReader(ThemeReader):
     changes=True,
     reads=("calendar", "findings", "reviews"),
 )
-def draft(ctx: HmsContext, again: tuple[Annotated[Theme, ThisYearsReader()], ...] = ()) -> Reply:
+def draft(
+    ctx: HmsContext,
+    confirmed: Annotated[bool | None, YES, Ask(in_form=False)] = None,
+    again: tuple[Annotated[Theme, ThisYearsReader()], ...] = (),
+) -> Reply:
+    if not (confirmed or ctx.sent):
+        return Reply(_year(ctx))
     this, kindergarten = ctx.this_month, ctx.kindergarten
     year = Barnehageaar.of(this) if this.number >= AUGUST else Barnehageaar.of(this).next()
     choices = kindergarten.calendar_choices()

@@ -104,19 +104,28 @@ def weigh(
     if left:
         return Reply(cards.given_card(newest, given, len(group) - len(left), len(group), ctx.library))
     end_weighing(ctx.session, newest, votes, group)
-    withdraw_notice(ctx.session, ctx.kindergarten.id, f"{NOTICE}/{newest.number}")
+    withdraw_notice(ctx.session, ctx.kindergarten.id, period_of(newest))
     return to_channel(_result(ctx, newest))
+
+
+def period_of(weighing: Weighing) -> str:
+    """Of the notice that tells the sums. A number comes again when a round is undone or stopped."""
+    return f"{NOTICE}/{weighing.number}/{weighing.ends_at.timestamp():.0f}"
 
 
 def _ended_or_new(ctx: HmsContext) -> Reply:
     ended = ended_weighing(ctx)
     if ended is not None:
         return Reply(_result(ctx, ended))
+    return Reply(_start_card(ctx))
+
+
+def _start_card(ctx: HmsContext) -> Card:
     months, candidates = _months(ctx, ()), _candidates(ctx, ())
     deadline = _open_day(ctx, ctx.today + A_WEEK)
     themes = tuple(ctx.library.themes[choice] for choice in candidates if isinstance(choice, str))
     form = form_for(start, ctx, {"months": months, "deadline": deadline, "themes": themes})
-    return Reply(cards.start_card(months, candidates, deadline, form, ctx.library, ctx.now))
+    return cards.start_card(months, candidates, deadline, form, ctx.library, ctx.now)
 
 
 def _ballot(ctx: HmsContext, weighing: Weighing) -> Card:
@@ -169,7 +178,9 @@ def start(
     kindergarten, newest = ctx.kindergarten, ctx.kindergarten.newest_weighing
     if newest is not None and newest.is_open(ctx.now):
         return Reply(_ballot(ctx, newest))
-    asked = deadline or ctx.today + A_WEEK
+    if deadline is None and not ctx.sent:
+        return Reply(_start_card(ctx))
+    asked = deadline or _open_day(ctx, ctx.today + A_WEEK)
     if asked < ctx.today:
         raise DayPassed(asked)
     day = _open_day(ctx, asked)
@@ -178,9 +189,8 @@ def start(
     weighing = kindergarten.start_weighing(
         _months(ctx, months), _candidates(ctx, themes), kindergarten.posting_moment(day)
     )
-    owe_notice(ctx.session, kindergarten.id, f"{NOTICE}/{weighing.number}", weighing.ends_at)
-    moved = asked if deadline is not None and day != asked else None
-    return to_channel(cards.started_card(weighing, day, moved, ctx.library))
+    owe_notice(ctx.session, kindergarten.id, period_of(weighing), weighing.ends_at)
+    return to_channel(cards.started_card(weighing, day, asked, ctx.library))
 
 
 def _open_day(ctx: HmsContext, day: date) -> date:

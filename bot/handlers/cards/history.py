@@ -47,6 +47,9 @@ SETTINGS: dict[str, Phrase] = {
 }
 
 
+MOST_TOLD = 3
+
+
 def who(event: Event) -> Words:
     return ROLES[Role(event.role)] if event.role else _("Somebody")
 
@@ -79,20 +82,27 @@ def _when(event: Event, kindergarten: Kindergarten) -> Words:
 
 def describe(event: Event, library: Library) -> Words:
     """What a command changed, in one line."""
-    what: Words = Joined([_one(change, library) for change in _telling(event.changes)], "; ")
+    telling = _telling(event.changes)
+    told: list[Words] = [_one(change, library) for change in telling[:MOST_TOLD]]
+    what: Words = Joined([*told, *([_("and more")] if len(telling) > MOST_TOLD else [])], "; ")
     return _("undid: {what}", what=what) if event.undoes else what
 
 
 def _telling(changes: tuple[Change, ...]) -> tuple[Change, ...]:
     """One change for each thing; the milestones of a plan that is made or moved are not listed one by one."""
-    several = 3
-    milestones = [change for change in changes if change.table == "milestone"]
-    others = tuple(change for change in changes if change.table not in ("milestone", "phase"))
-    if len(milestones) > several and others:
+    ordered = sorted(changes, key=_order)
+    others = tuple(change for change in ordered if change.table not in ("milestone", "phase", "finding"))
+    findings = [change for change in changes if change.table == "finding"][:1]  # they are told as one
+    milestones = [change for change in ordered if change.table == "milestone"]
+    if len(milestones) > MOST_TOLD and others:
         return others
-    findings = [change for change in others if change.table == "finding"]
-    rest = tuple(change for change in others if change not in findings[1:])  # they are told as one
-    return (*rest, *milestones)[:several]
+    return (*others, *findings, *milestones)
+
+
+def _order(change: Change) -> tuple[str, str]:
+    """The months of a table in their order."""
+    month = (change.after or change.before or {}).get("month")
+    return change.table, str(msgspec.convert(month, Month)) if month else ""
 
 
 def _one(change: Change, library: Library) -> Words:

@@ -124,7 +124,7 @@ def year_review_card(
         _("The year that was, {year}", year=year),
         tuple(body),
         (
-            Button(_("Draft of next year"), f"hms utkast {seen_mark(now)}"),
+            Button(_("Draft of next year"), f"hms utkast ja {seen_mark(now)}"),
             Button(_("Choose what comes again"), "hms oppsummering"),
             Button(_("The whole year"), f"hms år {year.months()[0]}"),
         ),

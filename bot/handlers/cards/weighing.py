@@ -12,7 +12,7 @@ from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items
 from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _, _n
 from bot.model.calendar import Choice
 from bot.model.deciding import Weighing
-from bot.model.month import Month
+from bot.model.month import JULY, Month
 
 SECRET = Text(_("Nobody sees who gave what. When the round ends, only the sums are kept."), "quiet")
 FEW: dict[int, Phrase] = {
@@ -65,15 +65,24 @@ def start_card(
     )
 
 
+def moved(asked: date, deadline: date) -> Phrase | None:
+    """Why a deadline is another day than was asked for."""
+    if asked == deadline:
+        return None
+    if asked.month == JULY:
+        return _("July is free, so the deadline is moved to {day}.", day=deadline)
+    return _("{asked} is closed or over soon, so the deadline is moved.", asked=Capital(asked))
+
+
 @example(lambda s: (s.weighing, date(2026, 12, 10), date(2026, 12, 6), s.library))
-def started_card(weighing: Weighing, deadline: date, moved_from: date | None, library: Library) -> Card:
+def started_card(weighing: Weighing, deadline: date, asked: date, library: Library) -> Card:
     """To the channel: the group weighs, and colleagues can still propose."""
-    moved = _("The deadline is moved: {day} is closed, in July or too near.", day=moved_from or deadline)
+    why = moved(asked, deadline)
     return Card(
         _("The HMS group weighs themes"),
         (
             Fields(((_("For"), _months(weighing.months)), (_("Deadline"), Capital(deadline)))),
-            *((Text(moved),) if moved_from else ()),
+            *((Text(why),) if why else ()),
             _names(weighing.candidates, library),
             Text(_("Everybody can still propose a theme."), "quiet"),
         ),
