@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
+from bot.commands.errors import Unreadable
 from bot.commands.forms import form_for
 from bot.commands.reading import TextReader
 from bot.commands.registry import command
@@ -36,21 +37,29 @@ SENDER = TextReader(_("From"), _("Leave empty, and nobody sees who it is from.")
 )
 def propose(
     ctx: HmsContext,
-    theme: Annotated[Theme | None, ThemeReader()] = None,
     words: Annotated[str | None, OWN_WORDS] = None,
+    theme: Annotated[Theme | None, ThemeReader()] = None,
     sender: Annotated[str | None, SENDER] = None,
 ) -> Reply:
-    """A theme of the library, with a reason if there are words too; else a theme in those words."""
+    """A theme of the library, with a reason if there are words too; else what the words say."""
     if theme is None and words is None:
         return Reply(ask_proposal_card(form_for(propose, ctx, {}, submit=_("Propose"))))
     kindergarten = ctx.kindergarten
-    choice: Choice = theme.key if theme else OwnTheme.written(kindergarten.language, words or "", None, None)
+    choice = theme.key if theme else _meant(words or "", ctx)
     proposal = kindergarten.propose(choice, words if theme else None, sender)
     newest = kindergarten.newest_weighing
     if newest is not None and newest.is_open(ctx.now):
         newest.add(choice)
     _tell_later(ctx)
     return Reply(proposed_card(proposal, ctx.library))
+
+
+def _meant(words: str, ctx: HmsContext) -> Choice:
+    """The theme of the library that the words name, or a theme of their own."""
+    try:
+        return ThemeReader().read(words, ctx).key
+    except Unreadable:
+        return OwnTheme.written(ctx.kindergarten.language, words, None, None)
 
 
 def _tell_later(ctx: HmsContext) -> None:
