@@ -15,7 +15,7 @@ from bot.content.suggesting import advise, fill
 from bot.handlers.cards import deciding as cards
 from bot.handlers.cards.months import changed_card, unchanged_card
 from bot.handlers.context import HmsContext, title_of
-from bot.handlers.readers import YES_OR_NO, ThemeReader
+from bot.handlers.readers import CHANGE, YES_OR_NO, ThemeReader
 from bot.handlers.telling import changed_lately, tell
 from bot.message.card import Card, Field, FieldType, Form, Option, Reply, to_channel
 from bot.message.words import Capital, MonthName, Words, _
@@ -124,6 +124,7 @@ def key_of(choice: Choice, proposals: Iterable[Proposal]) -> str | None:
 def decide_months(
     ctx: HmsContext,
     answer: Annotated[bool | None, YES_OR_NO, Ask(in_form=False)] = None,
+    change: Annotated[bool | None, CHANGE, Ask(in_form=False)] = None,
     first: Annotated[Wanted | None, WantedReader(_("First month"))] = None,
     second: Annotated[Wanted | None, WantedReader(_("Second month"))] = None,
     third: Annotated[Wanted | None, WantedReader(_("Third month"))] = None,
@@ -136,9 +137,9 @@ def decide_months(
         return _agree(ctx)
     if answer is False:
         return _turn_down(ctx)
-    if ctx.kindergarten.pending is not None:
+    if ctx.kindergarten.pending is not None and not change:
         return Reply(_pending_card(ctx, ctx.kindergarten.pending))
-    return _offer(ctx)
+    return _offer(ctx, change=bool(change))
 
 
 def _agree(ctx: HmsContext) -> Reply:
@@ -190,7 +191,7 @@ def ended_weighing(ctx: HmsContext) -> Weighing | None:
     return None if decided or newest.months[-1] < ctx.this_month else newest
 
 
-def _offer(ctx: HmsContext) -> Reply:
+def _offer(ctx: HmsContext, *, change: bool) -> Reply:
     """What the points, the findings and the seasons say, to take as it is or to change."""
     weighing = ended_weighing(ctx)
     ranking = weighing.ranking(sums_of(ctx.session, weighing)) if weighing else ()
@@ -202,11 +203,11 @@ def _offer(ctx: HmsContext) -> Reply:
     wanted = tuple(
         Wanted(Placed(month, choice), key_of(choice, proposals) or "") for month, choice in draft.items()
     )
+    if change:
+        return Reply(cards.change_card(_form(ctx, wanted, [*liked, *(one.choice for one in proposals)])))
     line = " ".join([decide_months.name, *(f"{one.placed.month} {one.key}" for one in wanted)])
-    form = _form(ctx, wanted, [*liked, *(one.choice for one in proposals)])
-    return Reply(
-        cards.offer_card([one.placed for one in wanted], line, form, ctx.library, ctx.now, bool(ranking))
-    )
+    placed = [one.placed for one in wanted]
+    return Reply(cards.offer_card(placed, line, ctx.library, ctx.now, bool(ranking)))
 
 
 def _form(ctx: HmsContext, wanted: tuple[Wanted, ...], liked: list[Choice]) -> Form:

@@ -10,9 +10,9 @@ from bot.commands.reading import Ask, ChoiceReader
 from bot.commands.registry import command
 from bot.content.factor import Factor
 from bot.content.suggesting import advise
-from bot.handlers.cards.findings import findings_card, no_findings_card
+from bot.handlers.cards.findings import findings_card, pick_card
 from bot.handlers.context import HmsContext
-from bot.handlers.readers import NamedReader
+from bot.handlers.readers import CHANGE, NamedReader
 from bot.message.card import FieldType, Form, Reply
 from bot.message.words import Words, _
 from bot.model.texts import Localized
@@ -76,11 +76,14 @@ Strengths = tuple[Annotated[Factor, StrengthReader(_("We are good at this"))], .
 )
 def findings(
     ctx: HmsContext,
+    change: Annotated[bool | None, CHANGE, Ask(in_form=False)] = None,
     factor: Annotated[Factor | None, FactorReader(_("What was found")), Ask(in_form=False)] = None,
     side: Annotated[Side | None, SIDE, Ask(in_form=False)] = None,
     problems: Problems = (),
     strengths: Strengths = (),
 ) -> Reply:
+    if change:
+        return Reply(pick_card(_form(ctx)))
     before = _sides(ctx)
     if factor is not None:
         after = {key: strength for key, strength in before.items() if key != factor.key}
@@ -106,9 +109,9 @@ def _shown(ctx: HmsContext, *, saved: bool) -> Reply:
     kindergarten = ctx.kindergarten
     found = ctx.library.found(sorted(kindergarten.findings, key=lambda one: one.position))
     if not found:
-        return Reply(no_findings_card(_form(ctx)))
+        return Reply(pick_card(_form(ctx)))
     suggestions = advise(ctx.library, ctx.this_month, kindergarten.themes_used(), found)
-    return Reply(findings_card(found, suggestions, _form(ctx), saved))
+    return Reply(findings_card(found, suggestions, saved))
 
 
 def _form(ctx: HmsContext) -> Form:

@@ -43,7 +43,9 @@ def propose(
 ) -> Reply:
     """A theme of the library, with a reason if there are words too; else what the words say."""
     if theme is None and words is None:
-        return Reply(ask_proposal_card(form_for(propose, ctx, {}, submit=_("Propose"))))
+        return Reply(
+            ask_proposal_card(form_for(propose, ctx, {}, title=_("Your proposal"), submit=_("Propose")))
+        )
     kindergarten = ctx.kindergarten
     choice = theme.key if theme else _meant(words or "", ctx)
     proposal = kindergarten.propose(choice, words if theme else None, sender)

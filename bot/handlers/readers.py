@@ -217,6 +217,7 @@ MINUTES = ChoiceReader(
     ],
 )
 YES = ChoiceReader(_("Confirmed"), [(True, _("Yes"), ("ja", "yes", "jo"))])
+CHANGE = ChoiceReader(_("Change"), [(True, _("Change"), ("endre", "endra", "change"))])
 ENDLESS = ChoiceReader(
     _("How long"),
     [

@@ -66,7 +66,9 @@ def look_back(
         known = {"month": wanted, "outcome": review.outcome if review else None}
         form = form_for(look_back, ctx, known, title=_("Write a line"))
         form = replace(form, line=f"{look_back.name} {wanted} {seen_mark(ctx.now)}")
-        return Reply(cards.review_card(wanted, choice, review, ctx.library, ctx.now, form))
+        return Reply(
+            cards.review_card(wanted, choice, review, ctx.library, ctx.now, form if review else None)
+        )
     if review is None:
         review = Review(month=wanted, line=None)
         ctx.kindergarten.reviews.append(review)

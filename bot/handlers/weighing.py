@@ -16,7 +16,7 @@ from bot.handlers.cards.proposals import said_with
 from bot.handlers.context import HmsContext
 from bot.handlers.deciding import ended_weighing
 from bot.handlers.readers import FittingThemeReader, NamedReader
-from bot.message.card import Card, FieldType, Reply, to_channel
+from bot.message.card import Card, FieldType, Form, Reply, to_channel
 from bot.message.words import Words, _
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.deciding import MOST_CANDIDATES, MOST_MONTHS, Weighing
@@ -122,10 +122,13 @@ def _ended_or_new(ctx: HmsContext) -> Reply:
 
 def _start_card(ctx: HmsContext) -> Card:
     months, candidates = _months(ctx, ()), _candidates(ctx, ())
+    return cards.start_card(months, candidates, _open_day(ctx, ctx.today + A_WEEK), ctx.library, ctx.now)
+
+
+def _start_form(ctx: HmsContext) -> Form:
+    themes = tuple(ctx.library.themes[one] for one in _candidates(ctx, ()) if isinstance(one, str))
     deadline = _open_day(ctx, ctx.today + A_WEEK)
-    themes = tuple(ctx.library.themes[choice] for choice in candidates if isinstance(choice, str))
-    form = form_for(start, ctx, {"months": months, "deadline": deadline, "themes": themes})
-    return cards.start_card(months, candidates, deadline, form, ctx.library, ctx.now)
+    return form_for(start, ctx, {"months": _months(ctx, ()), "deadline": deadline, "themes": themes})
 
 
 def _ballot(ctx: HmsContext, weighing: Weighing) -> Card:
@@ -136,7 +139,7 @@ def _ballot(ctx: HmsContext, weighing: Weighing) -> Card:
     before = {name: known[place] for name, place in zip(names, mine, strict=False)}
     form = form_for(weigh, ctx, before, title=_("Your five points"), submit=_("Give points"))
     given = sum(vote.user_id in group for vote in votes)
-    reasons = {one.choice: said_with(one) for one in ctx.kindergarten.proposals}
+    reasons = {one.choice: said_with(one) for one in ctx.kindergarten.proposals if one.why or one.sender}
     ends = ctx.kindergarten.local(weighing.ends_at)
     return cards.ballot_card(weighing, reasons, ends, given, len(group), form, ctx.library)
 
@@ -179,7 +182,7 @@ def start(
     if newest is not None and newest.is_open(ctx.now):
         return Reply(_ballot(ctx, newest))
     if deadline is None and not ctx.sent:
-        return Reply(_start_card(ctx))
+        return Reply(cards.choose_round_card(_start_form(ctx)))
     asked = deadline or _open_day(ctx, ctx.today + A_WEEK)
     if asked < ctx.today:
         raise DayPassed(asked)

@@ -19,36 +19,26 @@ def _rows(placed: Iterable[Placed], library: Library) -> Fields:
     return Fields(tuple((Capital(MonthName(one.month)), title_of(one.choice, library)) for one in placed))
 
 
-@example(
-    lambda s: (
-        s.placed,
-        "hms bestem 2026-12 brann",
-        s.form("hms bestem", FieldType.SELECT),
-        s.library,
-        s.now,
-        True,
-    )
-)
-def offer_card(
-    placed: Sequence[Placed], line: str, form: Form, library: Library, now: datetime, weighed: bool
-) -> Card:
+@example(lambda s: (s.placed, "hms bestem 2026-12 brann", s.library, s.now, True))
+def offer_card(placed: Sequence[Placed], line: str, library: Library, now: datetime, weighed: bool) -> Card:
     """A theme for each of the next months, to take as it is or to change."""
-    why = (
-        _("From the points you gave. You can change each month below.")
-        if weighed
-        else _("A suggestion. You can change each month below.")
-    )
+    why = _("From the points you gave.") if weighed else _("A suggestion. The HMS group chooses.")
     return Card(
         _n("Theme for the next month", "Themes for the next {n} months", len(placed)),
-        (_rows(placed, library), Text(why), Text(_("The HMS group chooses."), "quiet")),
+        (_rows(placed, library), Text(why, "quiet")),
         (
             Button(_("Yes, use these"), f"{line} {seen_mark(now)}"),
+            Button(_("Change first"), "hms bestem endre"),
             *(() if weighed else (Button(_("Weigh first"), "hms stem"),)),
             Button(_("What the survey showed"), "hms funn"),
-            Button(_("The whole year"), "hms år"),
         ),
-        form,
     )
+
+
+@example(lambda s: (s.form("hms bestem", FieldType.SELECT),))
+def change_card(form: Form) -> Card:
+    """The same months, with a choice for each."""
+    return Card(form.title, (Text(_("For any other theme, write /hms bytt.")),), (), form)
 
 
 @example(lambda s: (s.placed, s.library))

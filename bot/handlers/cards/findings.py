@@ -15,8 +15,8 @@ NO_ANSWERS = Text(
 
 
 @example(lambda s: (s.form("hms funn", FieldType.MULTI_SELECT),))
-def no_findings_card(form: Form) -> Card:
-    """Nothing has been picked yet."""
+def pick_card(form: Form) -> Card:
+    """To pick what was found, or to change it."""
     return Card(
         _("What did your survey show?"),
         (Text(_("Pick what is hard, and what you are good at. Then I suggest themes.")), NO_ANSWERS),
@@ -25,17 +25,8 @@ def no_findings_card(form: Form) -> Card:
     )
 
 
-@example(
-    lambda s: (
-        s.found,
-        advise(s.library, s.month, frozenset(), s.found),
-        s.form("hms funn", FieldType.MULTI_SELECT),
-        True,
-    )
-)
-def findings_card(
-    found: Iterable[Found], suggestions: tuple[Suggested, ...], form: Form, saved: bool
-) -> Card:
+@example(lambda s: (s.found, advise(s.library, s.month, frozenset(), s.found), True))
+def findings_card(found: Iterable[Found], suggestions: tuple[Suggested, ...], saved: bool) -> Card:
     """What has been picked, and what follows from it."""
     every = list(found)
     body: list[Block] = [Text(_("It is saved."))] if saved else []
@@ -54,6 +45,10 @@ def findings_card(
     return Card(
         _("What the survey showed"),
         tuple(body),
-        (Button(_("Choose for the next months"), "hms bestem"), Button(_("Weigh them"), "hms stem"), *undo),
-        form,
+        (
+            Button(_("Choose for the next months"), "hms bestem"),
+            Button(_("Weigh them"), "hms stem"),
+            Button(_("Change"), "hms funn endre"),
+            *undo,
+        ),
     )

@@ -30,23 +30,9 @@ def _months(months: Sequence[Month]) -> Words:
     return Capital(Joined([MonthName(month) for month in months]))
 
 
-@example(
-    lambda s: (
-        s.weighing.months,
-        s.weighing.candidates,
-        date(2026, 12, 8),
-        s.form("hms poengrunde", FieldType.MULTI_SELECT),
-        s.library,
-        s.now,
-    )
-)
+@example(lambda s: (s.weighing.months, s.weighing.candidates, date(2026, 12, 8), s.library, s.now))
 def start_card(
-    months: Sequence[Month],
-    candidates: Sequence[Choice],
-    deadline: date,
-    form: Form,
-    library: Library,
-    now: datetime,
+    months: Sequence[Month], candidates: Sequence[Choice], deadline: date, library: Library, now: datetime
 ) -> Card:
     """No round is open: to begin one in a press, or to change it first."""
     return Card(
@@ -58,10 +44,18 @@ def start_card(
         ),
         (
             Button(_("Begin"), f"hms poengrunde {deadline} {seen_mark(now)}"),
+            Button(_("Change first"), "hms poengrunde"),
             Button(_("Decide without weighing"), "hms bestem"),
             Button(_("What the survey showed"), "hms funn"),
         ),
-        form,
+    )
+
+
+@example(lambda s: (s.form("hms poengrunde", FieldType.MULTI_SELECT),))
+def choose_round_card(form: Form) -> Card:
+    """Which months, which themes and until when."""
+    return Card(
+        form.title, (Text(_("What colleagues propose in their own words is always with.")),), (), form
     )
 
 
