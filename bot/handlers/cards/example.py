@@ -85,7 +85,7 @@ class Sample:
             holders=[RoleHolder(role=role, user_id=role.value) for role in Role],
         )
         made.findings = [Finding(factor="stoy", position=1, strength=False)]
-        made.proposals, made.reviews = [], []
+        made.proposals, made.reviews = [*self.proposals], []
         made.weighings = [
             Weighing(number=1, months=(Month(2027, 2),), candidates=("brann", "konflikt"), ends_at=LATER)
         ]
