@@ -153,12 +153,17 @@ def serve_application(settings: Settings, now: Callable[[], datetime] = _now) ->
 def _platforms(
     application: web.Application, settings: Settings, core: Core, now: Callable[[], datetime]
 ) -> dict[str, Platform]:
-    if not settings.slack:
-        return {}
-    from bot.serve_slack import join_slack  # noqa: PLC0415 - the demo and the other platforms start without
-
     submit = Submitter(Reception(core.door), now)
-    return {"slack": join_slack(application, settings, core.store, submit, now)}
+    platforms: dict[str, Platform] = {}
+    if settings.slack:
+        from bot.serve_slack import join_slack  # noqa: PLC0415 - what is not set up is not imported
+
+        platforms["slack"] = join_slack(application, settings, core.store, submit, now)
+    if settings.teams:
+        from bot.serve_teams import join_teams  # noqa: PLC0415
+
+        platforms["teams"] = join_teams(application, settings, core.store, submit, now)
+    return platforms
 
 
 async def _healthy(_request: web.Request) -> web.Response:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from bot.handlers.departures import person_left
 from bot.message.words import Language
 from bot.model.kindergarten import Kindergarten
 from bot.platforms.teams.references import Kind, Reference
@@ -19,6 +20,7 @@ from bot.store.conversations import (
     keep_conversation,
     leave_conversation,
     leave_team,
+    places_of,
     shared_conversations,
 )
 from bot.store.engine import ConflictError, Store
@@ -110,6 +112,15 @@ class KeptConversations:
             owe_notice(session, kindergarten.id, f"renamed/{_name(event)}", self.now())
 
         await self._write(lambda session: self._at(session, tenant, channel, tell))
+
+    async def person_left(self, tenant: str, place: str, person: str) -> None:
+        """Their roles are free in every kindergarten of a team, or of a group chat."""
+
+        def leave(session: Session) -> None:
+            for channel in places_of(session, self._where(tenant, place)):
+                person_left(session, self.platform, tenant, person, self.now(), channel)
+
+        await self._write(leave)
 
     async def language(self, tenant: str, channel: str) -> Language | None:
         return await self._read(

@@ -8,7 +8,7 @@ from bot.commands.grammar import find_command, meant_kindergarten, meant_mark
 from bot.commands.request import Answer, Request, UnknownPlace
 from bot.door import Found, HmsDoor
 from bot.handlers.cards.unbound import no_role_card, which_kindergarten_card
-from bot.handlers.unbound import UNBOUND
+from bot.handlers.unbound import SET_UP, UNBOUND
 from bot.message.card import Card
 from bot.model.kindergarten import DEFAULT_POSTING_TIME, DEFAULT_ZONE, Kindergarten, PostingRule, Workspace
 from bot.model.texts import Language
@@ -34,11 +34,14 @@ class Reception:
             return self._unbound(request, now)
 
     def _of_person(self, request: Request, meant: int | None, now: datetime) -> Answer:
-        """The kindergarten in which the person holds a role; with several, the one they chose."""
+        """The kindergarten in which the person holds a role; with several, that of the chat or one chosen."""
         place = request.place
         with self.door.store.read() as session:
             mine = belongings(session, place.platform, place.workspace, request.user)
-        chosen = [one for one in mine if meant in (None, one.id)]
+        if not mine and _sets_up_alone(request):
+            return self._unbound(request, now)
+        here = [one for one in mine if meant is None and one.channel == place.channel]
+        chosen = here or [one for one in mine if meant in (None, one.id)]
         if len(chosen) != 1:
             card = which_kindergarten_card(mine, request.line) if mine else no_role_card()
             return self._say(card, request)
@@ -69,6 +72,12 @@ class Reception:
 
     def _say(self, card: Card, request: Request) -> Answer:
         return Answer(card, Language.NB, private=True, place=request.place)
+
+
+def _sets_up_alone(request: Request) -> bool:
+    """A kindergarten in the chat with one person, where that is a place that posts can go to."""
+    asked = find_command(request.line, UNBOUND).command
+    return asked.name == SET_UP and request.place.channel == request.user
 
 
 _DRAFT: dict[str, Any] = {

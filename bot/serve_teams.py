@@ -1,58 +1,55 @@
 """Microsoft Teams as a part of the product: settings become its door."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
 
 from aiohttp import web
 
 from bot.conversations import KeptConversations
 from bot.message.delivery import Platform
-from bot.platforms.teams.app import Credentials, TeamsApp, is_open_to_all
+from bot.platforms.teams.app import MICROSOFT, Credentials, Services, TeamsApp
 from bot.platforms.teams.references import NAME
+from bot.platforms.teams.tokens import NoToken, TokenRefused
 from bot.platforms.teams.turns import Submit
-from bot.settings import SettingsError
+from bot.settings import RESEND, Settings, SettingsError
 from bot.store.engine import Store
 
+TO_MEND = {"unauthorized_client": "HMS_TEAMS_APP_ID", "invalid_client": "HMS_TEAMS_APP_PASSWORD"}
+"""By the login service's word for what is wrong; what it has no such word for is about the tenant."""
 
-class TeamsSettings(Protocol):
-    """What of the settings is Teams'."""
-
-    @property
-    def host(self) -> str: ...
-    @property
-    def teams_app_id(self) -> str: ...
-    @property
-    def teams_app_password(self) -> str: ...
-    @property
-    def teams_tenant_id(self) -> str: ...
-    @property
-    def teams_resend(self) -> bool: ...
+log = logging.getLogger(__name__)
 
 
 def join_teams(
     application: web.Application,
-    settings: TeamsSettings,
+    settings: Settings,
     store: Store,
     submit: Submit,
     now: Callable[[], datetime],
+    services: Services = MICROSOFT,
 ) -> Platform:
     """Add Teams' address to the web server; answers what the sender sends by. Raises SettingsError."""
-    credentials = Credentials(settings.teams_app_id, settings.teams_app_password, settings.teams_tenant_id)
-    _check(credentials, settings.host)
     door = TeamsApp(
-        submit, KeptConversations(store, NAME, now), now, credentials, resend=settings.teams_resend
+        submit,
+        KeptConversations(store, NAME, now),
+        now,
+        Credentials(settings.teams_app_id, settings.teams_app_password, settings.teams_tenant_id),
+        resend=settings.teams_unsure == RESEND,
+        services=services,
     )
+
+    async def try_credentials(_application: web.Application) -> None:
+        try:
+            await door.try_credentials()
+        except TokenRefused as no:
+            name = TO_MEND.get(no.error, "HMS_TEAMS_TENANT_ID")
+            raise SettingsError(name, f"Microsoft does not take it ({no.error})") from None
+        except NoToken:
+            log.warning("Microsoft does not answer; going on without having tried HMS_TEAMS_APP_ID")
+
     door.join(application)
+    application.on_startup.append(try_credentials)
+    if settings.teams_local:
+        log.warning("HMS_TEAMS_LOCAL: whoever is on this machine can speak to the bot as anybody")
     return door.platform
-
-
-def _check(credentials: Credentials, host: str) -> None:
-    if is_open_to_all(credentials, host):
-        raise SettingsError(
-            "HMS_TEAMS_APP_ID", f"is missing; without it anybody could speak to the bot on {host}"
-        )
-    if credentials.given and not credentials.password:
-        raise SettingsError("HMS_TEAMS_APP_PASSWORD", "is missing; it belongs to HMS_TEAMS_APP_ID")
-    if credentials.given and not credentials.tenant:
-        raise SettingsError("HMS_TEAMS_TENANT_ID", "is missing; it belongs to HMS_TEAMS_APP_ID")

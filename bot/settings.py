@@ -1,6 +1,7 @@
 """Every setting, once: an `HMS_…` variable of the environment, with its default and what it means."""
 
 import base64
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
@@ -9,8 +10,13 @@ from typing import Any
 
 import msgspec
 
+from bot.platforms.teams.here import is_here
+
 PREFIX = "HMS_"
 KEY_BYTES = 32
+HOLD, RESEND = "hold", "resend"
+_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_TEAMS_APP = ("teams_app_id", "teams_app_password", "teams_tenant_id")
 _URL_SAFE = str.maketrans("-_", "+/")
 
 
@@ -69,6 +75,19 @@ class Settings:
         "For Socket Mode, which needs no public address and no signing secret: an app-level token, xapp-…"
     )
     slack_api_url: str = _setting("Where Slack's Web API is.", "https://slack.com/api/")
+    teams_app_id: str = _setting("For Microsoft Teams: the Application (client) ID of the Entra app.", "")
+    teams_app_password: str = _secret("A client secret of the app HMS_TEAMS_APP_ID: its value, not its id.")
+    teams_tenant_id: str = _setting("The Directory (tenant) ID in which the app HMS_TEAMS_APP_ID is.", "")
+    teams_unsure: str = _setting(
+        "What to do with a post in Teams when the connection broke and nobody knows whether it arrived: "
+        "hold, so that it never comes twice, or resend, so that it surely comes.",
+        HOLD,
+    )
+    teams_local: bool = _setting(
+        "To try Teams without an app, with the Agents Playground on this machine: true. "
+        "Nobody is asked who they are, and nobody but this machine is answered.",
+        False,
+    )
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
@@ -100,6 +119,7 @@ class Settings:
         self.first_moment()
         self._check_secret_key()
         self._check_slack()
+        self._check_teams()
 
     def _check_secret_key(self) -> None:
         for key in self.secret_key.split(",") if self.secret_key else ():
@@ -143,10 +163,39 @@ class Settings:
         if not self.slack_api_url.startswith(("https://", "http://")):
             raise SettingsError("HMS_SLACK_API_URL", "must begin with https://")
 
+    def _check_teams(self) -> None:
+        if self.teams_unsure not in {HOLD, RESEND}:
+            raise SettingsError("HMS_TEAMS_UNSURE", f"must be {HOLD} or {RESEND}")
+        given = next((name for name in _TEAMS_APP if getattr(self, name)), None)
+        if given is not None:
+            self._check_teams_app(_variable(given))
+        elif self.teams_local and not is_here(self.host):
+            raise SettingsError(
+                "HMS_TEAMS_LOCAL", f"is for HMS_HOST=127.0.0.1; on {self.host} others could reach the bot"
+            )
+
+    def _check_teams_app(self, given: str) -> None:
+        """The three that belong together."""
+        for name in _TEAMS_APP:
+            if not getattr(self, name):
+                raise SettingsError(_variable(name), f"is missing; it belongs to {given}")
+        for name in ("teams_app_id", "teams_tenant_id"):
+            if not _ID.fullmatch(getattr(self, name)):
+                raise SettingsError(
+                    _variable(name), "must be an id like 0a1b2c3d-1234-4123-8123-0a1b2c3d4e5f"
+                )
+        if self.teams_local:
+            raise SettingsError("HMS_TEAMS_LOCAL", f"is for trying without {given}; set one of them")
+
     @property
     def slack(self) -> bool:
         """Whether Slack is set up."""
         return bool(self.slack_bot_token or self.slack_client_id)
+
+    @property
+    def teams(self) -> bool:
+        """Whether Microsoft Teams is set up, or tried on this machine."""
+        return bool(self.teams_app_id or self.teams_local)
 
     @property
     def url(self) -> str:
@@ -179,9 +228,14 @@ def _convert(name: str, text: str, kind: Any) -> Any:
     try:
         return msgspec.convert(text, kind, strict=False)
     except msgspec.ValidationError as error:
-        raise SettingsError(name, f"{text!r} is not a whole number") from error
+        wanted = "true or false" if kind is bool else "a whole number"
+        raise SettingsError(name, f"{text!r} is not {wanted}") from error
 
 
 def described() -> list[tuple[str, str, str]]:
     """Every setting: its variable, its default, what it means."""
-    return [(_variable(one.name), str(one.default), one.metadata["about"]) for one in fields(Settings)]
+    return [(_variable(one.name), _shown(one.default), one.metadata["about"]) for one in fields(Settings)]
+
+
+def _shown(default: Any) -> str:
+    return str(default).lower() if isinstance(default, bool) else str(default)

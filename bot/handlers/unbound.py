@@ -78,4 +78,5 @@ def move_here(ctx: HmsContext, number: Annotated[int, NumberReader()]) -> Reply:
     return to_channel(moved_here_card(moved))
 
 
+SET_UP = "hms oppsett"
 UNBOUND = Registry([nothing_here, no_plan_here, set_up, move_here])

@@ -165,6 +165,8 @@ class Voice:
 
     def _phrase(self, phrase: Phrase) -> str:
         pattern = _pattern(self.language, phrase.one, phrase.many, phrase.count)
+        if not phrase.values:  # as most of ours are: nothing to fill in
+            return pattern
         # Each value has become a string of its own: a pattern could not look inside anything of ours.
         return pattern.format_map({name: self.say(value) for name, value in phrase.values.items()})
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, Select, bindparam, delete, exists, select, update
+from sqlalchemy import ColumnElement, Insert, Select, bindparam, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -88,8 +88,17 @@ def leave_conversation(session: Session, where: Where, now: datetime) -> None:
 
 def leave_team(session: Session, platform: str, workspace: str, team: str, now: datetime) -> None:
     """All the channels of a team."""
-    of_team = (Conversation.team == team) | (Conversation.place == team)
-    _leave(session, platform, workspace, of_team, now)
+    _leave(session, platform, workspace, _of_team(team), now)
+
+
+def places_of(session: Session, team: Where) -> list[str]:
+    """The channels of a team; a group chat is its own only one."""
+    here = (Conversation.platform == team.platform, Conversation.workspace == team.workspace)
+    return list(session.scalars(select(Conversation.place).where(*here, _of_team(team.place))))
+
+
+def _of_team(team: str) -> ColumnElement[bool]:
+    return (Conversation.team == team) | (Conversation.place == team)
 
 
 def _leave(session: Session, platform: str, workspace: str, which: Any, now: datetime) -> None:

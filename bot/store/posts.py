@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Insert,
     Integer,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Text,
     bindparam,
     cast,
+    exists,
     func,
     literal,
     select,
@@ -56,6 +58,18 @@ class Owed(Protocol):
     def at(self) -> datetime: ...
     @property
     def useful_until(self) -> datetime: ...
+
+
+def anything_due(session: Session, now: datetime) -> tuple[bool, bool]:
+    """Whether the planner must look at some kindergarten, and at some webinar."""
+    row = session.connection().execute(_anything_due(), {"now": now}).one()
+    return row[0], row[1]
+
+
+@cache  # building it takes longer than carrying it out
+def _anything_due() -> Select[bool, bool]:
+    now: BindParameter[datetime] = bindparam("now")
+    return select(exists().where(Kindergarten.next_due_at <= now), exists().where(Webinar.next_due_at <= now))
 
 
 def due_kindergartens(session: Session, now: datetime, limit: int) -> list[Due]:

@@ -3,12 +3,14 @@
 import argparse
 import logging
 
-from tests.bench import commands, slack, startup, wakeup
+from tests.bench import commands, slack, startup, teams, wakeup
 from tests.bench.table import say
 
 SECTIONS = {
     "commands": commands.table,
     "slack": slack.table,
+    "teams": teams.table,
+    "teams-posts": teams.posts_table,
     "wakeup": wakeup.table,
     "startup": startup.table,
 }

@@ -6,17 +6,20 @@ from typing import Any
 from sqlalchemy import delete, insert, text, update
 
 from bot.model.days import ClosedDays, Closure, Days
-from bot.model.kindergarten import DEFAULT_ZONE, Kindergarten, PostingRule, Workspace
-from bot.model.post import Post
+from bot.model.kindergarten import DEFAULT_ZONE, LOOK_BACK, Kindergarten, PostingRule, Workspace
+from bot.model.post import Kind, Post
 from bot.model.texts import Language
 from bot.store.engine import Store
+from bot.store.posts import owe
 from bot.store.schema import migrate
+from scheduler.due import Slot
 from scheduler.outbox import Outbox
 
 DUE = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
 """The theme of December, at 11:30 in Oslo."""
 NOW = DUE + timedelta(seconds=5)
 NOT_YET = DUE + timedelta(days=30)
+THEME = Slot(DUE, Kind.THEME, "2026-12", DUE + LOOK_BACK)
 VARIETY = 357
 """Different sets of closed days: as if the kindergartens of each municipality had the same."""
 
@@ -48,6 +51,11 @@ class Country:
 
     def wake(self) -> None:
         self._outbox.plan(NOW)
+
+    def keep_post(self, number: int) -> None:
+        """What a job of one kindergarten's own must do, if its post shall not be lost: keep a row of it."""
+        with self._store.write() as session:
+            owe(session, [([number], THEME)])
 
 
 def _kindergarten(number: int) -> dict[str, Any]:

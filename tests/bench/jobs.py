@@ -1,12 +1,13 @@
 """The other way to do it: APScheduler with a job for every kindergarten, in its memory store.
 
-The job does nothing at all. It is a plain function, as everything here that asks the database is, so that
-AsyncIOScheduler runs it in its threads.
+A job is a plain function, as everything here that asks the database is, so that AsyncIOScheduler runs it in
+its threads.
 """
 
 import asyncio
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.job import Job
@@ -36,7 +37,9 @@ class Countdown:
 class Jobs:
     """A scheduler with so many jobs, none of which is due before one is told so."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, work: Callable[[int], None]) -> None:
+        """`work` is done for each kindergarten that is due, by its number from 1."""
+        self._work = work
         self._runner = asyncio.Runner()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._done: Countdown | None = None
@@ -47,12 +50,13 @@ class Jobs:
         far = datetime.now(UTC) + FAR
         return [
             self._scheduler.add_job(
-                self._run, MONTHLY, next_run_time=far, misfire_grace_time=None, max_instances=2
+                self._run, MONTHLY, [number], next_run_time=far, misfire_grace_time=None, max_instances=2
             )
-            for _ in range(count)
+            for number in range(1, count + 1)
         ]
 
-    def _run(self) -> None:
+    def _run(self, number: int) -> None:
+        self._work(number)
         if self._done is not None:
             self._done()
 

@@ -238,8 +238,3 @@ def _prepare(folder: Path) -> None:
         session.execute(update(Workspace).values(platform="teams", external_id=TENANT))
         session.execute(update(Kindergarten).values(next_due_at=None))
     store.close()
-
-
-if __name__ == "__main__":
-    table().show()
-    posts_table().show()

@@ -9,7 +9,8 @@ import asyncio
 import json
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -71,7 +72,8 @@ def product(microsoft: str, folder: Path) -> tuple[TeamsApp, web.Application]:
     return app, made
 
 
-async def product_posts(microsoft: str, folder: Path) -> Post:
+@asynccontextmanager
+async def product_posts(microsoft: str, folder: Path) -> AsyncIterator[Post]:
     app, application = product(microsoft, folder)
     runner = web.AppRunner(application)
     await runner.setup()
@@ -84,9 +86,9 @@ async def product_posts(microsoft: str, folder: Path) -> Post:
     async def post(number: int) -> None:
         place = Place("teams", TENANT, f"19:{number % CONVERSATIONS}@thread.v2")
         assert isinstance(await platform.post(place, card, Language.NB), Sent)
-        assert runner.sites is not None  # as long as we post, it stands
 
-    return post
+    yield post
+    await runner.cleanup()
 
 
 # Botbuilder as its samples have it
@@ -143,7 +145,8 @@ def stock(microsoft: str, folder: Path) -> web.Application:
     return made
 
 
-async def stock_posts(microsoft: str, folder: Path) -> Post:
+@asynccontextmanager
+async def stock_posts(microsoft: str, folder: Path) -> AsyncIterator[Post]:
     adapter, prepared = stock_adapter(microsoft), _prepared(folder)
     references = [
         ConversationReference(
@@ -162,15 +165,15 @@ async def stock_posts(microsoft: str, folder: Path) -> Post:
     async def post(number: int) -> None:
         await adapter.continue_conversation(references[number % CONVERSATIONS], say, APP_ID)
 
-    return post
+    yield post
 
 
 # The least there is
 
 
-async def bare_posts(microsoft: str, folder: Path) -> Post:
+@asynccontextmanager
+async def bare_posts(microsoft: str, folder: Path) -> AsyncIterator[Post]:
     body = json.dumps(message(example(folder), Language.NB)).encode()
-    session = aiohttp.ClientSession()
     headers = {"Content-Type": "application/json", "Authorization": "Bearer " + "t" * 1500}
 
     async def post(number: int) -> None:
@@ -178,7 +181,8 @@ async def bare_posts(microsoft: str, folder: Path) -> Post:
         async with session.post(url, data=body, headers=headers) as answer:
             await answer.read()
 
-    return post
+    async with aiohttp.ClientSession() as session:
+        yield post
 
 
 POSTS = {"bare": bare_posts, "stock": stock_posts, "product": product_posts}
@@ -186,16 +190,17 @@ POSTS = {"bare": bare_posts, "stock": stock_posts, "product": product_posts}
 
 async def measured(kind: str, microsoft: str, folder: Path) -> float:
     """Posts in a second."""
-    post, numbers = await POSTS[kind](microsoft, folder), iter(range(10**9))
-    await post(0)
-    begun = time.perf_counter()
+    numbers = iter(range(10**9))
+    async with POSTS[kind](microsoft, folder) as post:
+        await post(0)
+        begun = time.perf_counter()
 
-    async def go_on() -> None:
-        while time.perf_counter() - begun < SECONDS:
-            await post(next(numbers))
+        async def go_on() -> None:
+            while time.perf_counter() - begun < SECONDS:
+                await post(next(numbers))
 
-    await asyncio.gather(*(go_on() for _ in range(AT_ONCE)))
-    return next(numbers) / (time.perf_counter() - begun)
+        await asyncio.gather(*(go_on() for _ in range(AT_ONCE)))
+        return next(numbers) / (time.perf_counter() - begun)
 
 
 def main(kind: str, port: str, microsoft: str, folder: str) -> None:

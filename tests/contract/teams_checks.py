@@ -89,8 +89,9 @@ def check_action(action: Json) -> None:
     assert action["title"].strip()
     match action["type"]:
         case "Action.Execute":
-            fallback = {**action["fallback"], "type": "Action.Execute"}
-            assert fallback == {key: value for key, value in action.items() if key != "fallback"}
+            assert action["verb"], "clients do not send a press without"
+            same = {"type": "Action.Execute", "verb": action["verb"]}
+            assert {**action, **same} == {**action["fallback"], **same, "fallback": action["fallback"]}
             assert isinstance(action["data"]["line"], str)
         case "Action.OpenUrl":
             assert action["url"].startswith("https://")

@@ -1,5 +1,6 @@
 """Every message and every form is what Teams takes, and says what was typed as it was typed."""
 
+import re
 from dataclasses import replace
 from datetime import time
 from typing import Any
@@ -33,10 +34,12 @@ from bot.message.card import (
 from bot.message.words import Language, Voice, Words
 from bot.model.kindergarten import PostingRule
 from bot.platforms.teams.render import NotOurs, activity_text, card, submitted
+from bot.platforms.teams.words import hello_card, open_chat_card
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.contract.teams_checks import Json, check_card, nodes, pressed, texts
 from tests.unit.asking import STYRER
 
+OTHERS = re.compile(r"\b(slack|discord|whatsapp|messenger|zoom|webex)\b", re.IGNORECASE)
 BOKMAL = Voice(Language.NB)
 COMMANDS = (*REGISTRY, *UNBOUND)
 DATE = "{{DATE(2026-12-01T11:30:00Z,LONG)}}"
@@ -106,6 +109,28 @@ def test_a_line_tells_what_the_message_is_about(each: Message, language: Languag
     assert told.startswith(voice.say(made.title))
     assert len(told) <= 200
     assert "\n" not in told
+
+
+@every_language
+@pytest.mark.parametrize("made", [hello_card(), open_chat_card("0a1b", "hms år")], ids=["hello", "open chat"])
+def test_what_is_said_in_teams_alone_is_taken_too(made: Card, language: Language) -> None:
+    drawn = card(made, Voice(language))
+    check_card(drawn)
+    assert not OTHERS.search(str(drawn))
+
+
+@every_language
+@every_message
+def test_no_other_chat_platform_is_named(each: Message, language: Language) -> None:
+    """A rule of Teams' store."""
+    assert not OTHERS.search(str(card(each.example(SAMPLE), Voice(language))))
+
+
+@every_language
+@every_command
+def test_no_form_and_no_help_names_another(command: Command, language: Language) -> None:
+    voice, form = Voice(language), form_for(command, STYRER, {})
+    assert not OTHERS.search(str(card(only(form), voice)) + voice.say(command.says))
 
 
 # Forms

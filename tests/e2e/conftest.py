@@ -48,17 +48,17 @@ def demo(tmp_path: Path) -> Iterator[str]:
     environment = {**os.environ, "HMS_PORT": str(port), "HMS_DATA_DIR": str(tmp_path)}
     with subprocess.Popen([sys.executable, "-m", "bot", "demo"], env=environment) as process:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(f"{address}/local/clock")
+        wait_for(f"{address}/local/clock")
         yield address
         process.terminate()
 
 
-def _wait_for(address: str) -> None:
+def wait_for(address: str) -> None:
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
             urllib.request.urlopen(address).close()  # noqa: S310 - our own loopback address
-        except urllib.error.URLError:
+        except (urllib.error.URLError, ConnectionError):
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.05)

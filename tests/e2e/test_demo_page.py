@@ -65,6 +65,7 @@ def test_a_form_says_what_is_missing_and_keeps_the_rest(page: Page) -> None:
 
 def test_turning_the_clock_brings_the_post(page: Page) -> None:
     log = page.get_by_role("log")
+    expect(log).to_contain_text("Tema for november")
     for _turn in range(4):
         turn_to_next_post(page)
         page.wait_for_timeout(700)

@@ -67,6 +67,31 @@ def test_nobody_reaches_a_kindergarten_they_have_no_role_in(world: World, recept
     assert "Her vet jeg ikke hvilken barnehage du er i" in said(answer)
 
 
+def test_somebody_without_a_kindergarten_sets_one_up_in_their_own_chat(
+    world: World, reception: Reception
+) -> None:
+    now, alone = world.clock.now(), Place("local", "demo", "U7")
+    stranger = reception(Request(alone, "U7", "/hms", personal=True), now)
+    assert "Her vet jeg ikke hvilken barnehage du er i" in said(stranger)
+    form = reception(Request(alone, "U7", "/hms oppsett", personal=True), now)
+    assert form.card.form is not None
+    line, values = form.card.form.line, {"name": "Bekken barnehage"}
+    done = reception(Request(alone, "U7", line, dict(values), personal=True), now)
+    assert "Velkommen, Bekken barnehage" in said(done)
+    asked = reception(Request(alone, "U7", "/hms neste-måned", personal=True), now)
+    assert asked.place.channel == "U7"
+    again = reception(Request(alone, "U7", "/hms oppsett", personal=True), now)
+    assert "Innstillinger for Bekken barnehage" in said(again)
+    reception(Request(NEW, "U7", "/hms oppsett", {"name": "Elva barnehage"}), now)
+    here = reception(Request(alone, "U7", "/hms neste-måned", personal=True), now)
+    assert here.place.channel == "U7", "this chat says which is meant"
+
+
+def test_in_a_chat_that_posts_cannot_go_to_none_is_set_up(world: World, reception: Reception) -> None:
+    answer = reception(Request(PRIVATE, "U7", "/hms oppsett", personal=True), world.clock.now())
+    assert answer.card.form is None
+
+
 def test_a_kindergarten_moves_to_another_channel(world: World, reception: Reception) -> None:
     now = world.clock.now()
     first = reception(Request(NEW, "styrer", "/hms"), now)

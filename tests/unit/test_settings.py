@@ -96,3 +96,44 @@ def test_serve_says_at_once_which_setting_is_wrong(name: str, value: str, tmp_pa
     assert ended.stderr.startswith(f"hms-bot: {name}: ")
     assert len(ended.stderr.splitlines()) == 1
     assert list(tmp_path.iterdir()) == [], "nothing was begun"
+
+
+# Microsoft Teams
+
+ID = "0a1b2c3d-1234-4123-8123-0a1b2c3d4e5f"
+APP = {"HMS_TEAMS_APP_ID": ID, "HMS_TEAMS_APP_PASSWORD": "private", "HMS_TEAMS_TENANT_ID": ID}
+LOCAL = {"HMS_TEAMS_LOCAL": "true"}
+
+
+@pytest.mark.parametrize("given", [APP, LOCAL, {**APP, "HMS_TEAMS_UNSURE": "resend", "HMS_HOST": "0.0.0.0"}])  # noqa: S104
+def test_teams_is_set_up_or_tried(given: dict[str, str]) -> None:
+    assert Settings.read(given).teams
+    assert "private" not in repr(Settings.read(given))
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        *(({**APP, missing: ""}, missing) for missing in APP),
+        ({"HMS_TEAMS_APP_PASSWORD": "private"}, "HMS_TEAMS_APP_ID"),
+        ({**APP, "HMS_TEAMS_APP_ID": "hms-private"}, "HMS_TEAMS_APP_ID"),
+        ({**APP, "HMS_TEAMS_TENANT_ID": f"{ID}/x"}, "HMS_TEAMS_TENANT_ID"),
+        ({**APP, "HMS_TEAMS_UNSURE": "private"}, "HMS_TEAMS_UNSURE"),
+        ({**APP, **LOCAL}, "HMS_TEAMS_LOCAL"),
+        ({"HMS_TEAMS_LOCAL": "perhaps"}, "HMS_TEAMS_LOCAL"),
+        *(
+            ({**LOCAL, "HMS_HOST": host}, "HMS_TEAMS_LOCAL")
+            for host in ("0.0.0.0", "::", "10.0.0.7", "example.no", "")  # noqa: S104 - which is refused
+        ),
+    ],
+)
+def test_what_is_wrong_with_teams_is_said_by_its_name(given: dict[str, str], name: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        Settings.read(given)
+    assert str(refused.value).startswith(f"{name}: ")
+    assert "private" not in str(refused.value)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost"])
+def test_without_credentials_teams_may_listen_here(host: str) -> None:
+    assert Settings.read({**LOCAL, "HMS_HOST": host}).teams

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Protocol, TypeVar
 from urllib.parse import urlsplit
@@ -23,7 +24,13 @@ from bot.platforms.local.render import Json
 PAGE = Path(__file__).parent / "page"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 BODY_LIMIT = 256 * 1024
+AS_JSON = {"Content-Type": "application/json"}
 CONTENT_SECURITY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
+GUARDS = {
+    "Content-Security-Policy": CONTENT_SECURITY,
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-cache",
+}
 
 T = TypeVar("T")
 Zoned = Annotated[datetime, msgspec.Meta(tz=True)]
@@ -192,14 +199,12 @@ def _said(moment: datetime) -> str:
     return moment.astimezone(ZONE).isoformat(timespec="seconds")
 
 
-def _json(value: Json) -> web.Response:
-    return web.Response(body=msgspec.json.encode(value), content_type="application/json")
+def _json(value: Json, status: int = 200) -> web.Response:
+    return web.Response(body=msgspec.json.encode(value), status=status, headers=AS_JSON)
 
 
 def _error(status: int, sentence: str) -> web.Response:
-    return web.Response(
-        body=msgspec.json.encode({"error": sentence}), status=status, content_type="application/json"
-    )
+    return _json({"error": sentence}, status)
 
 
 @dataclass(eq=False)
@@ -228,19 +233,17 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 @web.middleware
 async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
     """No other site may use the door through somebody's browser, nor the page do what it need not."""
-    if _from_here(request):
+    if _from_here(request.host, request.headers.get("Origin")):
         response = await _answered(request, handler)
     else:
         response = _error(403, "The demo answers on this machine only.")
-    response.headers["Content-Security-Policy"] = CONTENT_SECURITY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "no-cache"
+    response.headers.update(GUARDS)
     return response
 
 
-def _from_here(request: web.Request) -> bool:
-    origin = request.headers.get("Origin")
-    hosts = {urlsplit(f"//{request.host}").hostname, urlsplit(origin).hostname if origin else "localhost"}
+@lru_cache(maxsize=64)
+def _from_here(host: str, origin: str | None) -> bool:
+    hosts = {urlsplit(f"//{host}").hostname, urlsplit(origin).hostname if origin else "localhost"}
     return hosts <= LOOPBACK
 
 

@@ -10,7 +10,6 @@ from bot.message.delivery import Gone, Sent
 from bot.message.words import Language, Voice, Words
 from bot.platforms.teams import render
 from bot.platforms.teams.activity import Activity
-from bot.platforms.teams.origin import Origins
 from bot.platforms.teams.send import TeamsPlatform, message
 from bot.platforms.teams.words import ANSWERED_IN_PRIVATE, NO_CHAT_YET, open_chat_card
 
@@ -26,14 +25,13 @@ class Answers:
     """Sees to it that an answer is seen where it belongs."""
 
     platform: TeamsPlatform
-    origins: Origins
     app_id: str
 
     async def to_message(self, activity: Activity, request: Request, answer: Answer) -> None:
         """Beside what was written; a private answer to what others see in the person's own chat."""
         if activity.personal:
             await self._say(activity, message(self._for_person(request, answer), answer.language))
-            await self._tell_channel(answer)
+            await self._tell_channel(activity, answer)
         elif not answer.private:
             await self._say(activity, message(answer.card, answer.language))
         elif await self._in_private(request, answer):
@@ -45,7 +43,7 @@ class Answers:
     async def to_press(self, activity: Activity, request: Request, answer: Answer) -> Json:
         """In place of the card. One that others see stays as it is, where the answer is not for them."""
         if activity.personal:
-            await self._tell_channel(answer)
+            await self._tell_channel(activity, answer)
             return _shown(self._for_person(request, answer), answer.language)
         if not answer.private:
             await self._replace_for_all(activity, answer)
@@ -59,7 +57,7 @@ class Answers:
         """A card about a channel says so, for in the person's own chat nothing else does."""
         if request.personal:
             return answer.card
-        return self.origins.marked(answer.card, request.place.channel, request.user)
+        return self.platform.origins.marked(answer.card, request.place.channel, request.user)
 
     async def _in_private(self, request: Request, answer: Answer) -> bool:
         """In the person's own chat; False where there is none."""
@@ -73,9 +71,9 @@ class Answers:
             await self.platform.conversations.lost(tenant, person)
         return isinstance(result, Sent)
 
-    async def _tell_channel(self, answer: Answer) -> None:
-        """What somebody did in their own chat, and everybody should know."""
-        if not answer.private:
+    async def _tell_channel(self, activity: Activity, answer: Answer) -> None:
+        """What somebody did in their own chat, and everybody should know who is elsewhere."""
+        if not answer.private and answer.place.channel != activity.place:
             result = await self.platform.post(answer.place, answer.card, answer.language)
             if not isinstance(result, Sent):
                 log.warning("a change was not told in its channel: %s", result)

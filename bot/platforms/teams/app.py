@@ -8,7 +8,6 @@ import secrets
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from ipaddress import ip_address
 from typing import Any
 
 import aiohttp
@@ -22,17 +21,25 @@ from botframework.connector.auth import (
     PasswordServiceClientCredentialFactory,
 )
 
-from bot.platforms.teams.activity import Malformed, read_activity
+from bot.platforms.teams.activity import Activity, Malformed, read_activity
 from bot.platforms.teams.answer import Answers
 from bot.platforms.teams.connector import Connector
+from bot.platforms.teams.here import answers_here, began_here
 from bot.platforms.teams.origin import Origins
 from bot.platforms.teams.references import Conversations
 from bot.platforms.teams.send import TeamsPlatform
-from bot.platforms.teams.tokens import LOGIN, METADATA, AppToken, Doorkeeper, KeysUnreachable, NotAllowed
+from bot.platforms.teams.tokens import (
+    LOGIN,
+    METADATA,
+    AppToken,
+    Doorkeeper,
+    KeysUnreachable,
+    NotAllowed,
+    TokenRefused,
+)
 from bot.platforms.teams.turns import Desk, Submit, Turn
 
 PATH = "/api/messages"
-LOCALHOST = "localhost"
 JSON = "application/json"
 
 
@@ -60,18 +67,6 @@ class Services:
 MICROSOFT = Services()
 
 
-def is_open_to_all(credentials: Credentials, host: str) -> bool:
-    """Whether a server on this address would answer anybody, without asking who they are."""
-    return not credentials.given and not _is_here(host)
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return host == LOCALHOST or ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 class TeamsApp:
     """Receives and answers. `join` adds it to the product's one web server."""
 
@@ -87,19 +82,28 @@ class TeamsApp:
     ) -> None:
         self._asks = credentials.given
         self._session: aiohttp.ClientSession
-        token, doorkeeper = None, None
+        self._token, doorkeeper = None, None
         if credentials.given:
             app_id, password, tenant = credentials.app_id, credentials.password, credentials.tenant
-            token = AppToken(self._http, app_id, password, tenant, now, services.login)
+            self._token = AppToken(self._http, app_id, password, tenant, now, services.login)
             doorkeeper = Doorkeeper(self._http, app_id, now, services.metadata)
-        self.platform = TeamsPlatform(Connector(self._http, token), conversations, resend=resend)
+        connector, origins = Connector(self._http, self._token), Origins(_secret(credentials))
+        self.platform = TeamsPlatform(connector, conversations, origins, resend=resend)
         self._adapter = CloudAdapter(_Authentication(credentials, doorkeeper))
-        origins = Origins(_secret(credentials))
-        self._desk = Desk(submit, Answers(self.platform, origins, credentials.app_id))
+        self._desk = Desk(submit, Answers(self.platform, credentials.app_id))
 
     def join(self, application: web.Application) -> None:
         application.router.add_post(PATH, self._messages)
         application.cleanup_ctx.append(self._connected)
+
+    async def try_credentials(self) -> None:
+        """As soon as the web server starts. Raises TokenRefused or NoToken."""
+        try:
+            if self._token is not None:
+                await self._token()
+        except TokenRefused:
+            await self._session.close()  # what has not started is not cleaned up either
+            raise
 
     def _http(self) -> aiohttp.ClientSession:
         return self._session
@@ -109,19 +113,24 @@ class TeamsApp:
             yield
 
     async def _messages(self, request: web.Request) -> web.Response:
-        if not (self._asks or _is_here(request.remote or "")):
+        if not (self._asks or began_here(request)):
             return web.Response(status=403)
         try:
             activity = read_activity(await request.read())
         except Malformed:
             return web.Response(status=400)
-        # The library's own reading of an activity takes longer than all the rest of a turn.
-        turn = TurnActivity(
+        if not (self._asks or answers_here(activity.service_url)):
+            return web.Response(status=403)
+        return await self._turn(activity, request.headers.get("Authorization", ""))
+
+    async def _turn(self, activity: Activity, authorization: str) -> web.Response:
+        """The library's own reading of an activity takes longer than all the rest: it sees the least."""
+        seen = TurnActivity(
             type=activity.type, channel_id=activity.channel_id, service_url=activity.service_url
         )
         try:
             said = await self._adapter.process_activity(
-                request.headers.get("Authorization", ""), turn, Turn(activity, self._desk).on_turn
+                authorization, seen, Turn(activity, self._desk).on_turn
             )
         except NotAllowed:
             return web.Response(status=401)

@@ -23,6 +23,8 @@ ROOM = TEAMS.message_bytes - ENVELOPE
 SHORTEST = 40
 """A text is not cut to less; a body that is too big even so is left out."""
 SUMMARY = 200
+VERB = "line"
+"""Says nothing new; but Teams sends no press of an action that has none."""
 FALLBACK = 1_000
 
 _MARKUP = re.compile(r"^(\s*\d*)([-+.)])|([\\`*_\[\]<>#~{|}&])", re.MULTILINE)
@@ -111,4 +113,9 @@ def _actions(card: Card, pen: Pen) -> Iterator[Json]:
 def _execute(title: str, data: Json, more: Json) -> Json:
     """For clients that know it; the others send the same as a message."""
     pressed = {"title": title, "data": data, **more}
-    return {"type": "Action.Execute", **pressed, "fallback": {"type": "Action.Submit", **pressed}}
+    return {
+        "type": "Action.Execute",
+        "verb": VERB,
+        **pressed,
+        "fallback": {"type": "Action.Submit", **pressed},
+    }

@@ -13,6 +13,7 @@ from bot.message.words import Language, Voice
 from bot.platforms.limits import TEAMS
 from bot.platforms.teams import render
 from bot.platforms.teams.connector import Connector, Json, NoAnswer, NothingSent, SaysNo
+from bot.platforms.teams.origin import Origins
 from bot.platforms.teams.references import Conversations
 from bot.platforms.teams.tokens import NoToken
 
@@ -49,6 +50,7 @@ class TeamsPlatform:
         self,
         connector: Connector,
         conversations: Conversations,
+        origins: Origins,
         *,
         resend: bool = False,
         jitter: Callable[[], float] = CHANCE.random,
@@ -56,6 +58,7 @@ class TeamsPlatform:
         """`resend`: what nobody knows has arrived is posted again, rather than perhaps never."""
         self.connector = connector
         self.conversations = conversations
+        self.origins = origins
         self._resend = resend
         self._pauses = Pauses(jitter)
 
@@ -65,6 +68,8 @@ class TeamsPlatform:
         to = await self.conversations.find(place.workspace, where)
         if to is None:
             return NOT_LET_IN
+        if place.person is not None:
+            card = self.origins.marked(card, place.channel, place.person)
         said = message(card, language)
         result = await self._attempt(place.workspace, lambda: self.connector.post(to, place.workspace, said))
         if isinstance(result, Gone):

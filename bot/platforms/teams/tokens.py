@@ -5,6 +5,7 @@ import hashlib
 import logging
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -40,6 +41,13 @@ class KeysUnreachable(Exception):
 
 class NoToken(Exception):
     """We are given none, and so can send nothing."""
+
+
+@dataclass(eq=False)
+class TokenRefused(NoToken):
+    """The login service says no, and why, in a word of its own."""
+
+    error: str
 
 
 class _Key(msgspec.Struct):
@@ -172,6 +180,10 @@ class _Granted(msgspec.Struct):
     expires_in: int
 
 
+class _Denied(msgspec.Struct):
+    error: str
+
+
 class AppToken:
     """Our own token for the Bot Connector, asked for once and used until it is about to end.
 
@@ -219,10 +231,10 @@ class AppToken:
         try:
             async with self._session().post(self._address, data=self._form) as answer:
                 body = await answer.read()
-                if answer.status != 200:  # noqa: PLR2004
-                    log.error("the login service gives no token for HMS_TEAMS_APP_ID: %s", answer.status)
-                    raise NoToken
+            if answer.status == 200:  # noqa: PLR2004
                 return msgspec.json.decode(body, type=_Granted)
+            log.error("the login service gives no token for HMS_TEAMS_APP_ID: %s", answer.status)
+            raise TokenRefused(msgspec.json.decode(body, type=_Denied).error)
         except (aiohttp.ClientError, TimeoutError, msgspec.MsgspecError) as error:
             log.warning("the login service does not answer: %s", type(error).__name__)
             raise NoToken from error

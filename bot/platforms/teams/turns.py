@@ -72,7 +72,7 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
         await self._keep()
         try:
             data = data_of_press(self._activity.value)
-            request = pressed(self._activity, data, self._answers.origins)
+            request = pressed(self._activity, data, self._platform.origins)
         except NotOurs:
             return _said(400, BAD_PRESS)
         answer = await self._submit(request)
@@ -98,6 +98,9 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
             await self._conversations.channel_renamed(activity.tenant, channel, activity.id or "")
         else:
             await self._keep()
+            for account in activity.members_removed or ():
+                place = activity.about.team.id or activity.place
+                await self._conversations.person_left(activity.tenant, place, account.person)
 
     async def _keep(self) -> bool:
         """Remember how to write here. True where the bot is new, or back."""
@@ -134,7 +137,7 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
 
     async def _asked(self) -> Request:
         """Raises NotOurs."""
-        request = written(self._activity, self._answers.origins)
+        request = written(self._activity, self._platform.origins)
         chosen = chosen_for_roles(self._activity)
         if not chosen:
             return request

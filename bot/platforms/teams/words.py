@@ -19,8 +19,13 @@ def hello_card() -> Card:
         (
             Text(_("Every month I post a theme in the kindergarten's channel. Here I answer you alone.")),
             Text(_("Add me to your team first, and write to me in the channel where the posts shall be.")),
+            Text(_("Without a team the posts can come in this chat, to you alone."), "quiet"),
         ),
-        (Button(_("This month's theme"), "hms"), Button(_("Help"), "hms hjelp")),
+        (
+            Button(_("This month's theme"), "hms"),
+            Button(_("Set up here"), "hms oppsett"),
+            Button(_("Help"), "hms hjelp"),
+        ),
     )
 
 

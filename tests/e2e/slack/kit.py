@@ -143,7 +143,7 @@ class Place:
     @asynccontextmanager
     async def serving_ahead(self) -> AsyncIterator[None]:
         """The same with a clock that can be turned."""
-        async with self._started("-m", "tests.e2e.slack.serve", str(self.folder / "ahead")):
+        async with self._started("-m", "tests.e2e.serve", str(self.folder / "ahead")):
             yield
 
     @asynccontextmanager

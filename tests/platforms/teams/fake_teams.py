@@ -62,6 +62,8 @@ class FakeTeams:
     keys_read: int = 0
     accounts: dict[str, str] = field(default_factory=dict)
     """The person for an account among the members, where the two are not the same."""
+    refuses: str = ""
+    """What the login service says instead of giving a token."""
     endorsements: list[str] = field(default_factory=lambda: ["msteams"])
     _server: TestServer = field(init=False)
 
@@ -123,6 +125,8 @@ class FakeTeams:
             TENANT,
         ):
             return web.json_response({"error": "invalid_client"}, status=401)
+        if self.refuses:
+            return web.json_response({"error": self.refuses}, status=400)
         self.tokens += 1
         return web.json_response(
             {"token_type": "Bearer", "expires_in": 3599, "access_token": f"t{self.tokens}"}

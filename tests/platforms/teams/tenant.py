@@ -1,5 +1,6 @@
 """People who use the bot in a Teams tenant: what they do becomes signed activities to the real app."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -9,6 +10,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.app import Submitter
 from bot.conversations import KeptConversations
 from bot.platforms.teams.app import PATH, Credentials, Services, TeamsApp
+from bot.platforms.teams.render import VERB
 from bot.reception import Reception
 from tests.platforms.teams.fake_teams import APP_ID, BOT, PASSWORD, TENANT, FakeTeams, Shown
 from tests.platforms.teams.reading import buttons, filled
@@ -80,10 +82,12 @@ class TeamsTenant:
             **more,
         }
 
-    async def post(self, activity: Any, authorization: str | None = None) -> ClientResponse:
+    async def post(
+        self, activity: Any, authorization: str | None = None, more: Mapping[str, str] | None = None
+    ) -> ClientResponse:
         """With a good token, where nothing else is said."""
         said = f"Bearer {self.teams.token()}" if authorization is None else authorization
-        headers = {"Authorization": said} if said else {}
+        headers = {**({"Authorization": said} if said else {}), **(more or {})}
         body = {"data": activity} if isinstance(activity, bytes) else {"json": activity}
         return await self._http.post(PATH, headers=headers, **body)
 
@@ -137,7 +141,7 @@ class TeamsTenant:
         return [Shown(shown.conversation, shown.id, {"text": said["value"]}), *self.teams.shown[before:]]
 
     async def invoke(self, user: str, shown: Shown, data: Any) -> Json:
-        action = {"type": "Action.Execute", "verb": "", "data": data}
+        action = {"type": "Action.Execute", "verb": VERB, "data": data}
         answer = await self.post(
             self.activity(
                 user,

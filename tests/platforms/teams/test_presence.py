@@ -15,7 +15,7 @@ from bot.model.kindergarten import Workspace
 from bot.platforms.teams.send import NOT_LET_IN
 from scheduler.tidying import Tidying
 from tests.platforms.teams.conftest import Run
-from tests.platforms.teams.fake_teams import BOT, TENANT
+from tests.platforms.teams.fake_teams import BOT, TENANT, Shown
 from tests.platforms.teams.reading import inputs, nb, words
 from tests.platforms.teams.tenant import TeamsTenant
 from tests.world import START, World
@@ -81,6 +81,37 @@ def test_people_who_come_and_go_are_not_greeted(run: Run[Any], tenant: TeamsTena
     assert run(tenant.update("styrer", CHANNEL, membersAdded=somebody)) == []
     assert run(tenant.update("styrer", CHANNEL, membersRemoved=somebody)) == []
     assert can_post(run, tenant, CHANNEL)
+
+
+@pytest.mark.parametrize("where", [CHANNEL, "19:team@thread.tacv2"])
+def test_whoever_leaves_the_team_has_no_role_there_any_more(
+    run: Run[Any], tenant: TeamsTenant, world: World, where: str
+) -> None:
+    world.post_to(tenant.app.platform)
+    run(tenant.install("styrer", CHANNEL))
+    run(world.demo.wake())
+    before = len(tenant.teams.shown)
+    gone = [{"id": "29:tillitsvalgt", "aadObjectId": "tillitsvalgt"}]
+    run(tenant.update("styrer", where, membersRemoved=gone))
+    run(world.demo.wake())
+    (told,) = tenant.teams.shown[before:]
+    assert told.channel == CHANNEL
+    assert words(told.card or {}).startswith("Ledig rolle: tillitsvalgt")
+    (refused, _line) = run(_ask_in_private(tenant, "tillitsvalgt"))
+    assert nb("The HMS group does this") in words(refused.card or {})
+
+
+async def _ask_in_private(tenant: TeamsTenant, user: str) -> list[Shown]:
+    await tenant.install(user, f"a:{user}")
+    return await tenant.write(user, CHANNEL, "hms bytt desember brann")
+
+
+def test_who_leaves_another_place_keeps_their_role(run: Run[Any], tenant: TeamsTenant) -> None:
+    run(tenant.install("styrer", CHANNEL))
+    gone = [{"id": "29:tillitsvalgt", "aadObjectId": "tillitsvalgt"}]
+    run(tenant.update("styrer", GROUP, membersRemoved=gone))
+    (changed,) = run(_ask_in_private(tenant, "tillitsvalgt"))
+    assert "Desember har fått nytt tema" in words(changed.card or {})
 
 
 # Put out

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot.message.card import Card
+from bot.message.card import Button, Card
 from bot.message.delivery import Absent, Gone, Paced, Place, Refused, Result, Sent, Unsure
 from bot.message.words import Language
 from bot.platforms.teams.connector import Connector
+from bot.platforms.teams.origin import Origins
 from bot.platforms.teams.references import Kind, Reference
 from bot.platforms.teams.send import NOT_LET_IN, Pauses, TeamsPlatform
 from tests.platforms.teams.conftest import Run
@@ -65,6 +66,16 @@ def test_in_a_chat_it_is_a_message(
 ) -> None:
     assert post(run, known, place) == Sent("m1")
     assert known.teams.shown[0].conversation == conversation
+
+
+def test_what_is_pressed_on_a_post_to_one_person_means_its_kindergarten(
+    run: Run[Any], known: TeamsTenant
+) -> None:
+    """Who gets it may have a role in several kindergartens, or in none."""
+    place = Place("teams", TENANT, "fjelltun", person="styrer")
+    run(known.app.platform.post(place, Card("Hei", (), (Button("Se", "hms"),)), Language.NB, "notice/1"))
+    (shown,) = run(known.press("styrer", known.teams.shown[-1], "Se"))
+    assert "November har ikkje noko tema enno" in words(shown.card or {})
 
 
 @pytest.mark.parametrize(
@@ -197,7 +208,7 @@ def test_what_nobody_knows_is_sent_again_only_by_setting(
     resend: bool,
     found: Unsure | Absent,
 ) -> None:
-    platform = TeamsPlatform(Connector(lambda: None, None), tenant.conversations, resend=resend)  # type: ignore[arg-type, return-value]
+    platform = TeamsPlatform(Connector(lambda: None, None), tenant.conversations, Origins(b""), resend=resend)  # type: ignore[arg-type, return-value]
     assert run(platform.find(CHANNEL, "theme/2026-12", START)) == found
 
 

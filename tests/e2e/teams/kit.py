@@ -1,0 +1,169 @@
+"""The bot's real process, the Agents Playground before it, and somebody who uses it in a browser."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, Route, expect
+
+from bot.platforms.teams.here import answers_here
+from tests.e2e.conftest import free_port, wait_for
+from tests.e2e.npm import fetched
+
+PLAYGROUND = Path(__file__).parent / "playground"
+PROGRAM = "node_modules/@microsoft/m365agentsplayground/cli.js"
+PATIENCE = 15_000
+"""Milliseconds, on a machine that does much else."""
+OPTIONS = ("--channel-id", "msteams", "--disable-telemetry")
+
+
+@contextmanager
+def running(*command: str, log: Path, folder: Path, **settings: str) -> Iterator[None]:
+    """Runs beside us, and is stopped."""
+    with (
+        log.open("wb") as file,
+        subprocess.Popen(
+            command,
+            cwd=folder,
+            stdout=file,
+            stderr=file,
+            env={**os.environ, "PYTHONPATH": str(Path.cwd()), **settings},
+        ) as process,
+    ):
+        try:
+            yield
+        finally:
+            process.terminate()
+
+
+@dataclass
+class Bot:
+    """`hms-bot serve` without credentials, with a clock that can be turned."""
+
+    folder: Path
+    port: int = field(default_factory=free_port)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "bot.log").read_text()
+
+    def turn_to(self, moment: datetime) -> None:
+        (self.folder / "ahead").write_text(str((moment - datetime.now(UTC)).total_seconds()))
+
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        settings = {
+            "HMS_TEAMS_LOCAL": "true",
+            "HMS_PORT": str(self.port),
+            "HMS_DATA_DIR": str(self.folder),
+            "HMS_WAKE_SECONDS": "1",
+            "HMS_LOG_LEVEL": "DEBUG",
+        }
+        program = (sys.executable, "-m", "tests.e2e.serve", str(self.folder / "ahead"))
+        with running(*program, log=self.folder / "bot.log", folder=self.folder, **settings):
+            wait_for(f"{self.address}/healthz")
+            yield
+
+
+@contextmanager
+def playground(folder: Path, bot: Bot) -> Iterator[str]:
+    """The address of the client."""
+    node, port = shutil.which("node"), free_port()
+    assert node is not None, "node and npm are needed"
+    shutil.copy(PLAYGROUND / "tenant.yml", folder / ".m365agentsplayground.yml")
+    command = (
+        *(node, str(fetched(PLAYGROUND) / PROGRAM), "start", "--port", str(port)),
+        *("--app-endpoint", f"{bot.address}/api/messages", *OPTIONS),
+    )
+    settings = {
+        "NODE_OPTIONS": f"--require {PLAYGROUND / 'here_only.cjs'}",
+        "TEAMSAPPTESTER_BROWSER": "none",  # we open it ourselves
+    }
+    with running(*command, log=folder / "playground.log", folder=folder, **settings):
+        wait_for(f"http://127.0.0.1:{port}/")
+        yield f"http://127.0.0.1:{port}/"
+
+
+@dataclass
+class Person:
+    """Kari, in the client."""
+
+    page: Page
+    pictures: Path
+
+    def arrive(self, address: str) -> None:
+        self.page.route("**/*", _here_only)
+        self.page.goto(address)
+
+    def open(self, name: str) -> None:
+        self.page.get_by_role("treeitem", name=name).click()
+
+    def post(self, line: str) -> None:
+        """In a channel: a new thread, in which the bot is mentioned."""
+        self._mention(self._boxes.first)
+        self.page.keyboard.type(line)
+        self.page.get_by_role("button", name="Post", exact=True).click()
+
+    def say(self, line: str, *, mention: bool = False) -> None:
+        """In a chat."""
+        if mention:
+            self._mention(self._boxes.last)
+        else:
+            self._boxes.last.click()
+        self.page.keyboard.type(line)
+        self.page.keyboard.press("Enter")
+
+    def _mention(self, box: Locator) -> None:
+        box.click()
+        self.page.keyboard.type("@HMS")
+        self.page.get_by_role("menuitem", name="HMS").click()
+        self.page.keyboard.type(" ")
+
+    @property
+    def _boxes(self) -> Locator:
+        return self.page.locator("[data-lexical-editor=true]")
+
+    def card(self, title: str) -> Locator:
+        """The card with this title; the newest, where several have it."""
+        found = self.page.locator(".ac-adaptiveCard").filter(has_text=title).first
+        expect(found).to_be_visible(timeout=PATIENCE)
+        return found
+
+    def press(self, title: str, label: str) -> None:
+        """A button of the card with this title."""
+        self.card(title).get_by_role("button", name=label, exact=True).click()
+
+    def fill(self, title: str, label: str, value: str) -> None:
+        box = self.card(title).get_by_label(label)
+        box.click()
+        self.page.keyboard.type(value)
+        expect(box).to_have_value(value)
+
+    def choose(self, title: str, label: str, choice: str) -> None:
+        self.card(title).get_by_role("combobox", name=label).click()
+        self.page.get_by_role("option", name=choice, exact=True).click()
+
+    def reads(self, text: str) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
+
+    def picture(self, name: str) -> None:
+        """To look at."""
+        self.page.screenshot(path=self.pictures / f"{name}.png")
+
+
+def _here_only(route: Route) -> None:
+    """Its letters come from elsewhere; nothing else does."""
+    if answers_here(route.request.url):
+        route.continue_()
+    else:
+        route.abort()

@@ -1,0 +1,144 @@
+"""From the first meeting to the monthly post, in the Microsoft 365 Agents Playground."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.teams.kit import PATIENCE, Bot, Person, playground
+from tests.world import START
+
+CHANNEL, GROUP, ALONE = "Kommunen - Solstrålen", "Bekken barnehage", "Personal Chat"
+HELLO, SET_UP = "Hei! Jeg tar vare på HMS-kalenderen", "Sett opp barnehagen i denne kanalen"
+NO_THEME = "Desember har ikke noe tema ennå"
+BY_FORM, SUGGESTED = "Brannøvelse og trygg vei ut", "Lett å be om hjelp, lett å gi hjelp"
+MILESTONE = "Vi har bestemt at vi blir med"
+IN_PRIVATE = "Jeg har svart deg i den private chatten vår."
+FIRST_POST = START.replace(month=12, day=1, hour=11, minute=30)
+
+
+@pytest.fixture
+def bot(tmp_path: Path) -> Iterator[Bot]:
+    made = Bot(tmp_path)
+    made.turn_to(START)
+    with made.serving():
+        yield made
+
+
+@pytest.fixture
+def kari(browser: Browser, bot: Bot, tmp_path: Path) -> Iterator[Person]:
+    page = browser.new_page(viewport={"width": 1280, "height": 1200})
+    page.set_default_timeout(PATIENCE)
+    with playground(tmp_path, bot) as address:
+        person = Person(page, tmp_path)
+        person.arrive(address)
+        yield person
+        page.close()
+
+
+def test_from_the_first_meeting_to_the_monthly_post(kari: Person, bot: Bot) -> None:
+    set_up_alone(kari)
+    set_up(kari, CHANNEL, "Solstrålen barnehage")
+    set_up(kari, GROUP, "Bekken barnehage")
+    ask_in_the_chats(kari)
+    ask_in_the_channel(kari)
+    change_a_theme(kari)
+    report_a_milestone(kari)
+    choose_when_asked(kari, bot)
+    see_the_posts(kari, bot)
+    assert "Traceback" not in bot.log
+    assert "Solstrålen" not in bot.log
+
+
+def set_up_alone(kari: Person) -> None:
+    """The chat that is there first, and that is a kindergarten's only here."""
+    kari.card(HELLO)
+    kari.picture("1-hello")
+    kari.press(HELLO, "Sett opp her")
+    fill_in(kari, "Karis barnehage")
+
+
+def set_up(kari: Person, where: str, name: str) -> None:
+    kari.open(where)
+    kari.card(SET_UP)
+    kari.picture(f"2-welcome-{name}")
+    kari.press(SET_UP, "Lagre")
+    kari.reads("Dette må fylles ut.")
+    fill_in(kari, name)
+
+
+def fill_in(kari: Person, name: str) -> None:
+    kari.fill(SET_UP, "Navnet på barnehagen", name)
+    kari.press(SET_UP, "Lagre")
+    kari.card(f"Velkommen, {name}")
+    kari.picture(f"3-set-up-{name}")
+
+
+def ask_in_the_chats(kari: Person) -> None:
+    kari.say("/hms år", mention=True)
+    kari.reads(IN_PRIVATE)
+    kari.open(ALONE)
+    kari.card("HMS-kalenderen 2026–2027")
+    kari.say("hei")
+    kari.card("Dette kan jeg hjelpe med")
+    kari.picture("4-help")
+
+
+def ask_in_the_channel(kari: Person) -> None:
+    kari.open(CHANNEL)
+    kari.post("neste-måned")
+    kari.reads(IN_PRIVATE)
+    kari.picture("4-next-month-in-the-channel")
+    kari.open(ALONE)
+    kari.card(NO_THEME)
+    kari.picture("4-next-month-in-private")
+
+
+def change_a_theme(kari: Person) -> None:
+    """By the buttons of an answer in private, which mean the channel it was asked in."""
+    kari.press(NO_THEME, "Et annet tema")
+    kari.choose("Bytt tema for en måned", "Tema", BY_FORM)
+    kari.picture("5-theme-form")
+    kari.press("Bytt tema for en måned", "Lagre")
+    kari.card("Desember har fått nytt tema")
+    kari.open(CHANNEL)
+    kari.card("Desember har fått nytt tema")
+    kari.picture("5-theme-changed")
+
+
+def report_a_milestone(kari: Person) -> None:
+    kari.post("milepel start")
+    kari.open(ALONE)
+    kari.press("Planen har ikke startet ennå", "Start i dag")
+    kari.open(CHANNEL)
+    kari.card("Planen har startet")
+    kari.picture("6-plan-started")
+    kari.post("milepel ferdig bestemt")
+    kari.open(ALONE)
+    kari.press("Mente du noe av dette?", MILESTONE)
+    kari.card("Er denne milepælen ferdig?")
+    kari.picture("7-is-it-done")
+    kari.press("Er denne milepælen ferdig?", "Ja, ferdig")
+    kari.open(CHANNEL)
+    kari.card(f"Ferdig: {MILESTONE}")
+    kari.picture("7-done")
+
+
+def choose_when_asked(kari: Person, bot: Bot) -> None:
+    """A week before, where a month has no theme."""
+    bot.turn_to(FIRST_POST - timedelta(days=7))
+    for where in (GROUP, ALONE):
+        kari.open(where)
+        kari.press(NO_THEME, SUGGESTED)
+        kari.card("Desember har fått nytt tema")
+        kari.picture(f"8-chosen-{where}")
+
+
+def see_the_posts(kari: Person, bot: Bot) -> None:
+    bot.turn_to(FIRST_POST)
+    for where, theme in ((CHANNEL, BY_FORM), (GROUP, SUGGESTED), (ALONE, SUGGESTED)):
+        kari.open(where)
+        expect(kari.card("Tema for desember")).to_contain_text(theme)
+        kari.picture(f"9-post-{where}")
