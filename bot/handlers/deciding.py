@@ -46,7 +46,8 @@ def decide(ctx: HmsContext, placed: Sequence[Placed]) -> Reply:
         return Reply(unchanged_card(placed[0].month, placed[0].choice, ctx.library))
     pending = kindergarten.pending
     both = pending.with_more(news) if pending else tuple(news)
-    kindergarten.pending = Pending(both, (ctx.user,), ctx.now)
+    coming = tuple(one for one in both if one.month >= ctx.this_month)
+    kindergarten.pending = Pending(coming, (ctx.user,), ctx.now)
     return to_channel(cards.pending_card(kindergarten.pending, 1, needed, ctx.library, ctx.now))
 
 
@@ -137,8 +138,9 @@ def decide_months(
         return _agree(ctx)
     if answer is False:
         return _turn_down(ctx)
-    if ctx.kindergarten.pending is not None and not change:
-        return Reply(_pending_card(ctx, ctx.kindergarten.pending))
+    pending = ctx.kindergarten.pending
+    if pending is not None and not (change or pending.is_over(ctx.this_month)):
+        return Reply(_pending_card(ctx, pending))
     return _offer(ctx, change=bool(change))
 
 
@@ -149,7 +151,7 @@ def _agree(ctx: HmsContext) -> Reply:
     if len(agreed) >= kindergarten.consent.needed(len(group)):
         kindergarten.pending = None
         coming = [one for one in pending.placed if one.month >= ctx.this_month]
-        return _settle(ctx, coming or pending.placed, agreed=True)
+        return _settle(ctx, coming, agreed=True)
     known = ctx.user in pending.agreed
     kindergarten.pending = replace(pending, agreed=agreed)
     card = _pending_card(ctx, kindergarten.pending)
@@ -164,7 +166,7 @@ def _turn_down(ctx: HmsContext) -> Reply:
 
 def _pending(ctx: HmsContext) -> Pending:
     pending = ctx.kindergarten.pending
-    if pending is None:
+    if pending is None or pending.is_over(ctx.this_month):
         raise NothingPending
     if ctx.seen is not None and pending.at > ctx.seen:
         raise PlanChanged

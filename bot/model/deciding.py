@@ -53,6 +53,10 @@ class Pending:
     at: datetime
     """When it last became another plan; a yes said to an earlier one does not count."""
 
+    def is_over(self, this: Month) -> bool:
+        """Whether all its months are over, so that nothing is left to say yes to."""
+        return all(one.month < this for one in self.placed)
+
     def with_more(self, placed: Iterable[Placed]) -> tuple[Placed, ...]:
         """The months here and some more; a month that is in both is as in the new."""
         by_month = {one.month: one for one in (*self.placed, *placed)}

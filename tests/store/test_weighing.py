@@ -167,6 +167,18 @@ def test_a_yes_to_an_earlier_plan_does_not_count(world: World) -> None:
     assert pending.agreed == ("styrer",)
 
 
+def test_a_plan_whose_months_are_over_waits_no_more(world: World) -> None:
+    world.ask("hms oppsett to av oss")
+    world.ask("hms bytt november brann")
+    assert "venter på ja" in world.text("hms bestem", "verneombud")
+    world.turn(2026, 12, 3)
+    assert "Ingenting venter på ja" in world.text("hms bestem ja", "verneombud")
+    assert "Temaer for de neste 4" in world.text("hms bestem", "verneombud")
+    answer = world.text("hms bytt januar brann", "verneombud")
+    assert "Januar: Brannøvelse" in answer
+    assert "November" not in answer
+
+
 def test_one_kindergarten_has_nothing_to_do_with_anothers_round(world: World) -> None:
     start(world)
     world.ask("hms foreslå Hemmelig ting", "ansatt")

@@ -51,7 +51,7 @@ def _awaiting(kindergarten: Kindergarten, this: Month, today: date) -> list[Bloc
         for month in coming
         if not month.is_july and month not in choices
     ]
-    if kindergarten.pending is not None:
+    if kindergarten.pending is not None and not kindergarten.pending.is_over(this):
         waiting.append(_("Say yes or no to the themes: /hms bestem"))
     proposed = len(kindergarten.open_proposals())
     if proposed:
