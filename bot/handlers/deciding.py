@@ -188,8 +188,12 @@ def ended_weighing(ctx: HmsContext) -> Weighing | None:
     newest = ctx.kindergarten.newest_weighing
     if newest is None or newest.is_open(ctx.now):
         return None
-    choices = ctx.kindergarten.calendar_choices()
-    decided = any(choices.get(month) in newest.candidates for month in newest.months)
+    entries = [
+        ctx.kindergarten.calendar[month] for month in newest.months if month in ctx.kindergarten.calendar
+    ]
+    decided = any(
+        entry.choice in newest.candidates and entry.changed_at > newest.started_at for entry in entries
+    )
     return None if decided or newest.months[-1] < ctx.this_month else newest
 
 

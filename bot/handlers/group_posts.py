@@ -36,7 +36,7 @@ def year_review(kindergarten: Kindergarten, june: Month, library: Library, now: 
 
 
 def group_notice(session: Session, kindergarten: Kindergarten, period: str, library: Library) -> Card | Skip:
-    about, mark, *_ends = period.split("/")
+    about, mark, *_moments = period.split("/")
     if about == weighing.NOTICE:
         found = find_weighing(session, kindergarten.id, int(mark))
         if found is None or weighing.period_of(found) != period:

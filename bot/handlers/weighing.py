@@ -96,6 +96,8 @@ def weigh(
     if newest is None or not newest.is_open(ctx.now):
         return _ended_or_new(ctx)
     given = tuple(one.place for one in (first, second, third, fourth, fifth) if one is not None)
+    if ctx.seen is not None and ctx.seen < newest.started_at and given:
+        raise NothingToWeigh  # the form is from an earlier round, which is over
     if not given:
         return Reply(_ballot(ctx, newest))
     give_points(ctx.session, newest, ctx.user, given)
@@ -110,7 +112,8 @@ def weigh(
 
 def period_of(weighing: Weighing) -> str:
     """Of the notice that tells the sums. A number comes again when a round is undone or stopped."""
-    return f"{NOTICE}/{weighing.number}/{weighing.ends_at.timestamp():.0f}"
+    moments = (weighing.started_at, weighing.ends_at)
+    return "/".join([NOTICE, str(weighing.number), *(f"{at.timestamp():.0f}" for at in moments)])
 
 
 def _ended_or_new(ctx: HmsContext) -> Reply:
@@ -190,7 +193,7 @@ def start(
     for month in months:
         kindergarten.must_be_coming(month, ctx.now)
     weighing = kindergarten.start_weighing(
-        _months(ctx, months), _candidates(ctx, themes), kindergarten.posting_moment(day)
+        _months(ctx, months), _candidates(ctx, themes), kindergarten.posting_moment(day), now=ctx.now
     )
     owe_notice(ctx.session, kindergarten.id, period_of(weighing), weighing.ends_at)
     return to_channel(cards.started_card(weighing, day, asked, ctx.library))

@@ -95,6 +95,7 @@ class Weighing(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     months: Mapped[tuple[Month, ...]] = mapped_column(Values(tuple[Month, ...]))
     candidates: Mapped[tuple[Choice, ...]] = mapped_column(Values(tuple[Choice, ...]))
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     ends_at: Mapped[datetime] = mapped_column(UtcDateTime)
     # What people give is in no history, and cannot be undone: they give anew instead.
     sums: Mapped[tuple[int, ...] | None] = mapped_column(Values(tuple[int, ...]), info={"audited": False})

@@ -247,10 +247,12 @@ class Kindergarten(Base):
         return self.weighings[-1] if self.weighings else None
 
     def start_weighing(
-        self, months: tuple[Month, ...], candidates: tuple[Choice, ...], ends_at: datetime
+        self, months: tuple[Month, ...], candidates: tuple[Choice, ...], ends_at: datetime, *, now: datetime
     ) -> Weighing:
         number = 1 + max((one.number for one in self.weighings), default=0)
-        weighing = Weighing(number=number, months=months, candidates=candidates, ends_at=ends_at)
+        weighing = Weighing(
+            number=number, months=months, candidates=candidates, started_at=now, ends_at=ends_at
+        )
         self.weighings.append(weighing)
         return weighing
 

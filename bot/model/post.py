@@ -24,7 +24,7 @@ class Kind(StrEnum):
     """Looking back on the barnehageår in June. Period: the June."""
     NOTICE = "notice"
     """Something the HMS-gruppe must know. Period: `role/<event>`, `renamed/<event>`, `proposals/<day>`,
-    `weighed/<round>/<moment>`, `changed/<moment>`, or to one person `gone/<post>/<person>`."""
+    `weighed/<round>/<start>/<end>`, `changed/<moment>`, or to one person `gone/<post>/<person>`."""
     WEBINAR = "webinar"
     """News of a webinar. Period: `7/published`, `7/soon/<start>`, `7/hour/<start>`, `7/changed/<revision>`,
     `7/cancelled`."""

@@ -83,6 +83,17 @@ def test_after_the_deadline_the_sums_are_told_once_and_the_points_are_forgotten(
     assert votes(world) == {}
 
 
+def test_points_on_the_form_of_an_earlier_round_are_not_taken_for_this_one(world: World) -> None:
+    start(world)
+    form = world.ask("hms stem", "styrer").card.form
+    assert form is not None
+    world.ask("hms avbryt-runden")
+    world.turn(2026, 11, 23, 9, 5)
+    start(world)
+    assert "Ingen poengrunde er åpen" in said(world.send(form.line, {"first": "t1"}, "styrer"))
+    assert votes(world) == {}
+
+
 def test_what_somebody_gave_who_left_does_not_count(world: World) -> None:
     start(world)
     world.ask("hms stem t1 t1", "styrer")

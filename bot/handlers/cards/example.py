@@ -87,7 +87,13 @@ class Sample:
         made.findings = [Finding(factor="stoy", position=1, strength=False)]
         made.proposals, made.reviews = [*self.proposals], []
         made.weighings = [
-            Weighing(number=1, months=(Month(2027, 2),), candidates=("brann", "konflikt"), ends_at=LATER)
+            Weighing(
+                number=1,
+                months=(Month(2027, 2),),
+                candidates=("brann", "konflikt"),
+                started_at=NOW,
+                ends_at=LATER,
+            )
         ]
         made.start_plan(load_plan(), date(2026, 8, 10), now=NOW, here="f1")
         made.milestones[-1].skip("Vi har ingen nye i rollen i år", now=NOW, seen=None)
@@ -124,6 +130,7 @@ class Sample:
             number=3,
             months=tuple(placed.month for placed in self.placed),
             candidates=tuple(placed.choice for placed in self.placed),
+            started_at=NOW,
             ends_at=LATER,
             sums=(7, 5, 0, 3),
         )

@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("months", sa.JSON(), nullable=False),
         sa.Column("candidates", sa.JSON(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sums", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(["kindergarten_id"], ["kindergarten.id"]),
