@@ -1,24 +1,22 @@
 """The composition root: settings become a store, a registry, platforms, a scheduler and a web server."""
 
-import asyncio
 import gc
 import logging
 import secrets
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
 
-from bot.commands.request import Answer, Door, Request
 from bot.content.library import Library, load_plan
 from bot.demo import DemoWorld
 from bot.door import HmsDoor
 from bot.handlers.posts import Composer
 from bot.handlers.registry import REGISTRY
 from bot.message.delivery import Platform
+from bot.model.kindergarten import Kindergarten
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import DemoClock
 from bot.platforms.local.people import people
@@ -26,17 +24,22 @@ from bot.platforms.local.server import LocalServer
 from bot.reception import Reception
 from bot.samples import LIVED, Samples
 from bot.settings import Settings, SettingsError
-from bot.store.engine import POOL_SIZE, Store
+from bot.store.engine import Store
 from bot.store.schema import migrate
+from bot.store.session import Session
+from bot.submitting import Observer, Submitter
 from scheduler.clock import Clock
+from scheduler.coming import Coming, Forecast
 from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
-from scheduler.sender import Sender
+from scheduler.sender import Observe, Sender, unobserved
 from scheduler.tidying import Tidying
 
 LOOPBACK = "127.0.0.1"
 A_MONTH = timedelta(days=30)
 CHAT_FILE, CLOCK_FILE, DATABASE_FILE = "chat.jsonl", "clock.json", "hms.db"
+NOT_THE_DEMOS = "holds data that is not the demo's"
+OTHER_FOLDER = "set HMS_DATA_DIR to another folder"
 
 log = logging.getLogger(__name__)
 
@@ -58,25 +61,44 @@ class Core:
     def of(cls, store: Store) -> "Core":
         """Over a store that has the newest schema. Raises ContentError."""
         library, plan = Library.load(), load_plan()
-        door = HmsDoor(store, REGISTRY, library, plan)
-        return cls(store, door, Composer(library), Outbox(store, who=secrets.token_hex(8)))
+        compose = Composer(library)
 
-    def scheduler(self, platforms: Mapping[str, Platform], delete_after: timedelta = A_MONTH) -> Scheduler:
-        sender = Sender(self.store, self.outbox, self.compose, platforms)
+        def foresee(
+            session: Session, kindergarten: Kindergarten, now: datetime, until: datetime
+        ) -> Iterator[Coming]:
+            return Forecast(session, compose, now, until).of(kindergarten)
+
+        door = HmsDoor(store, REGISTRY, library, plan, foresee)
+        return cls(store, door, compose, Outbox(store, who=secrets.token_hex(8)))
+
+    def scheduler(
+        self,
+        platforms: Mapping[str, Platform],
+        delete_after: timedelta = A_MONTH,
+        observe: Observe = unobserved,
+    ) -> Scheduler:
+        sender = Sender(self.store, self.outbox, self.compose, platforms, observe)
         return Scheduler(self.outbox, sender, Tidying(self.store, delete_after))
 
 
 def open_store(settings: Settings) -> Store:
     """The store, with the newest schema. Raises SettingsError, Unreachable or SchemaTooNew."""
     if not settings.database_url:
-        try:
-            Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir}: {error.strerror}") from error
+        _folder(settings)
     store = Store(settings.url)
     store.knock()
     migrate(store)
     return store
+
+
+def _folder(settings: Settings) -> Path:
+    """Where files are kept. Raises SettingsError."""
+    folder = Path(settings.data_dir)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError("HMS_DATA_DIR", f"{folder}: {error.strerror}") from error
+    return folder
 
 
 def rotate_keys(settings: Settings) -> int:
@@ -97,25 +119,15 @@ def rotate_keys(settings: Settings) -> int:
         store.close()
 
 
-class Submitter:
-    """Hands requests to the door, each in a thread of a small pool."""
-
-    def __init__(self, door: Door, now: Callable[[], datetime]) -> None:
-        self._door = door
-        self._now = now
-        self._pool = ThreadPoolExecutor(POOL_SIZE, thread_name_prefix="door")
-
-    async def __call__(self, request: Request) -> Answer:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._pool, self._door, request, self._now())
-
-
 def demo_application(settings: Settings) -> web.Application:
-    """The local chat with the sample kindergartens."""
-    folder = Path(settings.data_dir)
-    core = Core.of(open_store(settings))
-    first = settings.first_moment()
+    """The local chat with the sample kindergartens. Raises SettingsError."""
+    if settings.database_url:
+        raise SettingsError("HMS_DATABASE_URL", "is for `serve`; the demo keeps a file of its own")
+    if _is_used(settings) and not is_demo(settings):
+        raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} {NOT_THE_DEMOS}; {OTHER_FOLDER}")
+    folder, first = _folder(settings), settings.first_moment()
     clock = DemoClock(folder / CLOCK_FILE, first - LIVED)
+    core = Core.of(open_store(settings))
     Samples(core.door.library, core.door.plan_template).put_in(core.store, core.door, first)
     chat = Chat(folder / CHAT_FILE, clock.now, people)
     world = DemoWorld(core.store, REGISTRY, core.compose, core.scheduler({"local": chat}), clock)
@@ -135,25 +147,34 @@ def serve_application(settings: Settings, now: Callable[[], datetime] = _now) ->
 
     Raises SettingsError.
     """
+    if is_demo(settings):
+        raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} holds the demo's data; {OTHER_FOLDER}")
+    from bot.operations.health import Health  # noqa: PLC0415 - the demo starts faster without
+    from bot.operations.logs import request_id  # noqa: PLC0415
+
     core = Core.of(open_store(settings))
-    application = web.Application()
-    application.router.add_get("/healthz", _healthy)
-    platforms = _platforms(application, settings, core, now)
+    health = Health(core.store, now)
+    application = web.Application(middlewares=[request_id])
+    health.join(application)
+    platforms = _platforms(application, settings, core, now, health.metrics)
     if not platforms:
         log.warning("No chat platform is set up: nothing can be asked, and nothing will be posted")
-    scheduler = core.scheduler(platforms, timedelta(days=settings.delete_after_days))
-
-    async def wake() -> None:
-        await scheduler.wake(now())
-
-    _run_along(application, core.store, Clock(wake, settings.wake_seconds))
+    delete_after = timedelta(days=settings.delete_after_days)
+    scheduler = core.scheduler(platforms, delete_after, health.metrics.post)
+    _run_along(application, core.store, Clock(health.waking(scheduler.wake), settings.wake_seconds))
     return application
 
 
 def _platforms(
-    application: web.Application, settings: Settings, core: Core, now: Callable[[], datetime]
+    application: web.Application,
+    settings: Settings,
+    core: Core,
+    now: Callable[[], datetime],
+    observer: Observer,
 ) -> dict[str, Platform]:
-    submit = Submitter(Reception(core.door), now)
+    from bot.operations.logs import with_request_id  # noqa: PLC0415 - the demo starts without
+
+    submit = with_request_id(Submitter(Reception(core.door), now, observer))
     platforms: dict[str, Platform] = {}
     if settings.slack:
         from bot.serve_slack import join_slack  # noqa: PLC0415 - what is not set up is not imported
@@ -164,10 +185,6 @@ def _platforms(
 
         platforms["teams"] = join_teams(application, settings, core.store, submit, now)
     return platforms
-
-
-async def _healthy(_request: web.Request) -> web.Response:
-    return web.Response(text="ok")
 
 
 def _run_along(application: web.Application, store: Store, clock: Clock) -> None:
@@ -185,8 +202,26 @@ def _run_along(application: web.Application, store: Store, clock: Clock) -> None
     application.on_cleanup.append(stop)
 
 
+def is_demo(settings: Settings) -> bool:
+    """Whether the data is the demo's, with a clock of its own."""
+    return not settings.database_url and (Path(settings.data_dir) / CLOCK_FILE).exists()
+
+
+def _is_used(settings: Settings) -> bool:
+    return not settings.database_url and (Path(settings.data_dir) / DATABASE_FILE).exists()
+
+
+def now_of(settings: Settings) -> datetime:
+    """The demo's time for the demo's data, else the real one."""
+    if not is_demo(settings):
+        return _now()
+    return DemoClock(Path(settings.data_dir) / CLOCK_FILE, settings.first_moment()).now()
+
+
 def forget_demo(settings: Settings) -> None:
-    """Remove what the demo has kept."""
+    """Remove what the demo has kept. Raises SettingsError where that is not the demo's."""
+    if _is_used(settings) and not is_demo(settings):
+        raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} {NOT_THE_DEMOS}; nothing is removed")
     folder = Path(settings.data_dir)
     for name in (CHAT_FILE, CLOCK_FILE, DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm"):
         (folder / name).unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot.operations.arguments import add_posts
 from bot.program.arguments import add_program
 from bot.settings import Settings, SettingsError, described
 
@@ -63,6 +64,7 @@ def _log(level: str) -> None:
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for library in ("aiohttp.access", "alembic", "apscheduler"):
         logging.getLogger(library).setLevel(logging.WARNING)
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # a long wake-up is measured, not told
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -83,6 +85,9 @@ def _parser() -> argparse.ArgumentParser:
         "rotate-keys", help="encrypt what is kept with the first key of HMS_SECRET_KEY, and stop"
     )
     keys.set_defaults(run=_rotate_keys)
+    backup = commands.add_parser("backup", help="copy the SQLite database to a file while the bot runs")
+    backup.add_argument("file", type=Path)
+    backup.set_defaults(run=_back_up)
     listed = commands.add_parser("settings", help="list every setting with its default and what it means")
     listed.set_defaults(run=_settings)
     manifest = commands.add_parser("manifest", help="make what an administrator installs")
@@ -100,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     manifest.add_argument("--socket", action="store_true", help="for Socket Mode, which needs no address")
     manifest.set_defaults(run=_manifest)
+    add_posts(commands)
     add_program(commands)
     return parser
 
@@ -132,7 +138,9 @@ def _demo(settings: Settings, options: argparse.Namespace) -> int:
 
 def _serve(settings: Settings, _options: argparse.Namespace) -> int:
     from bot import app  # noqa: PLC0415
+    from bot.operations.logs import log_as_json  # noqa: PLC0415
 
+    log_as_json()
     _run_app(app.serve_application(settings), settings.host, settings.port)
     return 0
 
@@ -173,6 +181,17 @@ def _rotate_keys(settings: Settings, _options: argparse.Namespace) -> int:
 
     count = app.rotate_keys(settings)
     print(f"Encrypted with the first key: {count} installations. The other keys are not needed any more.")
+    return 0
+
+
+def _back_up(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.operations.backup import back_up  # noqa: PLC0415 - the other commands start faster without
+
+    try:
+        back_up(settings, options.file)
+    except OSError as error:
+        return _complain(f"{options.file}: {error.strerror}")
+    print(f"The database is copied to {options.file}.")
     return 0
 
 

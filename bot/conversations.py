@@ -1,6 +1,7 @@
 """Where the bot may write: what a platform's own code asks about its conversations, and tells."""
 
 import asyncio
+import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from bot.store.conversations import (
     places_of,
     shared_conversations,
 )
-from bot.store.engine import ConflictError, Store
+from bot.store.engine import ConflictError, Store, Unreachable
 from bot.store.posts import holders_of, owe_notice
 from bot.store.queries import find_kindergarten
 from bot.store.session import Session
@@ -35,6 +36,10 @@ TRUSTED = timedelta(minutes=5)
 A_MOMENT = timedelta(seconds=10)
 """So long what was read is used; a post to a place that is closed meanwhile is refused, and said to be."""
 REMEMBERED = 10_000
+PATIENCE = 0.5
+"""Seconds that an answer waits for its conversation to be kept: the two together stay below three."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -53,14 +58,22 @@ class KeptConversations:
         if known == reference and self.now() - kept_at < TRUSTED:
             return False
         try:
-            arrived = await self._write(lambda session: self._keep(session, tenant, place, reference))
-        except ConflictError:  # somebody else met the tenant in the same moment
-            arrived = await self._write(lambda session: self._keep(session, tenant, place, reference))
+            async with asyncio.timeout(PATIENCE):
+                arrived = await self._kept_now(tenant, place, reference)
+        except (TimeoutError, Unreachable):
+            log.warning("The database did not keep a conversation in time; the next activity tries again")
+            return False
         self._shared.pop(tenant, None)
         self._kept[tenant, place] = reference, self.now()
         if len(self._kept) > REMEMBERED:
             self._kept.popitem(last=False)
         return arrived
+
+    async def _kept_now(self, tenant: str, place: str, reference: Reference) -> bool:
+        try:
+            return await self._write(lambda session: self._keep(session, tenant, place, reference))
+        except ConflictError:  # somebody else met the tenant in the same moment
+            return await self._write(lambda session: self._keep(session, tenant, place, reference))
 
     def _keep(self, session: Session, tenant: str, place: str, reference: Reference) -> bool:
         return keep_conversation(session, self._where(tenant, place), _access(reference), self.now())

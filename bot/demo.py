@@ -16,7 +16,7 @@ from bot.platforms.local.server import Channel
 from bot.store.engine import Store
 from bot.store.posts import next_moment
 from bot.store.queries import channels_in, find_kindergarten, kindergartens_in
-from scheduler.coming import coming_posts
+from scheduler.coming import Forecast
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Composer
 
@@ -75,11 +75,9 @@ class DemoWorld:
     def _next_post(self, now: datetime) -> datetime | None:
         """The first moment when some channel gets a message."""
         with self.store.read() as session:
-            firsts = (
-                next(coming_posts(session, self.compose, one, now, now + LOOK_AHEAD), None)
-                for one in kindergartens_in(session, NAME, WORKSPACE)
-            )
-            return min((first.slot.at for first in firsts if first is not None), default=None)
+            forecast = Forecast(session, self.compose, now, now + LOOK_AHEAD)
+            firsts = (next(forecast.of(one), None) for one in kindergartens_in(session, NAME, WORKSPACE))
+            return min((first.at for first in firsts if first is not None), default=None)
 
     async def channels(self) -> Sequence[Channel]:
         return await asyncio.to_thread(self._channels)

@@ -11,7 +11,7 @@ from bot.commands.grammar import Line, find_command, read_values, without_mark
 from bot.commands.registry import Command, Registry
 from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library
-from bot.handlers.context import HmsContext
+from bot.handlers.context import Foresee, HmsContext
 from bot.handlers.explain import explain
 from bot.message.card import Card, Reply
 from bot.model.errors import Refusal
@@ -43,6 +43,7 @@ class HmsDoor:
     registry: Registry
     library: Library
     plan_template: tuple[PhaseTemplate, ...]
+    foresee: Foresee
 
     def __call__(self, request: Request, now: datetime) -> Answer:
         """In the kindergarten of the place. Raises UnknownPlace or Repeated."""
@@ -59,13 +60,18 @@ class HmsDoor:
         return self.converse(request, line, now, self.registry, of_place)
 
     def converse(self, request: Request, line: Line, now: datetime, registry: Registry, find: Find) -> Answer:
-        """Carry a line out in one unit of work, with the kindergarten that is found. Raises Repeated."""
+        """Carry a line out in one unit of work, with the kindergarten that is found.
+
+        Raises Repeated, Unreachable, or GivenUp.
+        """
         try:
             with self.store.write() if line.command.changes else self.store.read() as session:
                 if line.command.changes and request.once is not None:
                     note_delivery(session, request.once, now)
                 ctx = self._context(session, request, line, now, registry, find(session))
                 reply = self._reply(ctx, line, request)
+                if line.command.changes:
+                    request.attempt.keep()
                 return Answer(reply.card, ctx.kindergarten.language, reply.private, request.place)
         except AlreadyDelivered as again:
             raise Repeated from again
@@ -87,6 +93,7 @@ class HmsDoor:
             plan_template=self.plan_template,
             registry=registry,
             sent=request.values is not None,
+            foresee=self.foresee,
         )
 
     def _reads(self, line: Line) -> frozenset[str]:

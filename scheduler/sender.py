@@ -10,13 +10,21 @@ from typing import TypeAlias
 from bot.message.card import Card
 from bot.message.delivery import Absent, Paced, Place, Platform, Refused, Result, Skip, Unsure
 from bot.model.kindergarten import Kindergarten
-from bot.model.post import Post, PostState
+from bot.model.post import Kind, Post, PostState
 from bot.store.engine import Store
 from bot.store.session import Session
 from scheduler.outbox import LEASE, Outbox
 
 Composer: TypeAlias = Callable[[Session, Post, Kindergarten, datetime], Card | Skip]
 """Makes the card of a post from what is true now. May read, must not write."""
+
+Observe: TypeAlias = Callable[[str, Kind, str], None]
+"""Is told what came of each try: the platform, what the post is about, and the result's name."""
+
+
+def unobserved(_platform: str, _kind: Kind, _result: str) -> None:
+    pass
+
 
 TOO_LATE = Skip("too late")
 NEVER_KNOWN = Refused("nobody knows whether it arrived")
@@ -32,6 +40,7 @@ class Sender:
     outbox: Outbox
     compose: Composer
     platforms: Mapping[str, Platform]
+    observe: Observe = unobserved
 
     async def send_due(self, now: datetime) -> None:
         """Send all that is due, batch by batch."""
@@ -69,6 +78,7 @@ class Sender:
             await asyncio.to_thread(self.outbox.skipped, post, outcome.reason)
         else:
             await asyncio.to_thread(self.outbox.result, post, kindergarten.workspace_id, outcome, now)
+        self.observe(kindergarten.workspace.platform, post.kind, type(outcome).__name__.lower())
         return outcome
 
     async def _outcome(self, post: Post, kindergarten: Kindergarten, composed: Card | Skip) -> Result | Skip:

@@ -63,8 +63,14 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A fresh database with the newest schema, of each kind in turn."""
     if request.param == "sqlite":
         return _fresh_sqlite(request.getfixturevalue("empty_sqlite"), tmp_path)
-    request.getfixturevalue("empty_postgresql")
-    return _create(request.getfixturevalue("postgresql"), f"test_{os.getpid()}", template="empty")
+    url: str = request.getfixturevalue("postgresql_url")
+    return url
+
+
+@pytest.fixture
+def postgresql_url(postgresql: str, empty_postgresql: str) -> str:  # noqa: ARG001 - it makes the template
+    """A fresh PostgreSQL database, for what SQLite cannot show."""
+    return _create(postgresql, f"test_{os.getpid()}", template="empty")
 
 
 def _fresh_sqlite(empty: Path, folder: Path) -> str:

@@ -1,14 +1,44 @@
 """What platforms hand to the one door, and what they get back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from threading import Lock
 from typing import TypeAlias
 
 from bot.commands.forms import Submitted
 from bot.message.card import Card
 from bot.message.delivery import Place
 from bot.model.texts import Language, visible
+
+
+class GivenUp(Exception):
+    """Nobody waits for the answer any more, and they were told that nothing was saved."""
+
+
+class Attempt:
+    """One try at carrying something out, whose asker waits only so long.
+
+    It is either given up or kept, never both: what was answered with "nothing was saved" is not saved later.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._given_up = False
+        self._kept = False
+
+    def give_up(self) -> bool:
+        """Tells whether nothing is kept. False: it was on its way into the database already."""
+        with self._lock:
+            self._given_up = not self._kept
+            return self._given_up
+
+    def keep(self) -> None:
+        """From here on it cannot be given up. Raises GivenUp."""
+        with self._lock:
+            if self._given_up:
+                raise GivenUp
+            self._kept = True
 
 
 @dataclass(frozen=True)
@@ -23,6 +53,7 @@ class Request:
     """In a conversation with the bot alone, where the place does not say which kindergarten is meant."""
     once: str | None = None
     """The platform's name for this delivery: a second with the same name changes nothing."""
+    attempt: Attempt = field(default_factory=Attempt, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Nobody can type what cannot be seen; some of it could not even be stored."""
@@ -43,6 +74,8 @@ class Answer:
     private: bool
     place: Place
     """Where what everybody should know is told: the kindergarten's channel."""
+    not_now: bool = False
+    """The database does not answer: no platform should ask it for how to tell this."""
 
 
 class UnknownPlace(Exception):

@@ -12,7 +12,7 @@ from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Barnehageaar, Month
-from bot.store.deciding import find_weighing, sums_of
+from bot.store.deciding import find_weighing, months_changed, sums_of
 from bot.store.session import Session
 
 ABOUT = (proposals.NOTICE, weighing.NOTICE, telling.NOTICE)
@@ -45,5 +45,5 @@ def group_notice(session: Session, kindergarten: Kindergarten, period: str, libr
     if about == proposals.NOTICE:
         waiting = kindergarten.open_proposals()
         return new_proposals_card(waiting, library) if waiting else Skip("nothing waits")
-    changed = telling.changed_before(list(kindergarten.calendar.values()), mark)
+    changed = months_changed(session, kindergarten.id, *telling.window(mark))
     return calendar_changed_card(changed, library) if changed else Skip("nothing is left to tell")

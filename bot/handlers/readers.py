@@ -254,7 +254,7 @@ LANGUAGE = ChoiceReader(
 CONSENT = ChoiceReader(
     _("Who decides the themes"),
     [
-        (Consent.ONE, _("one of the HMS group"), ("en av oss", "ein av oss", "en", "one of us")),
+        (Consent.ONE, _("one of the HMS group"), ("en av oss", "ein av oss", "one of us")),
         (Consent.TWO, _("two of the HMS group"), ("to av oss", "to av tre", "two of us")),
         (Consent.ALL, _("all of the HMS group"), ("alle", "alle tre", "all of us", "all")),
     ],

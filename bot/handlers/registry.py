@@ -2,6 +2,7 @@
 
 from bot.commands.registry import Registry
 from bot.handlers import (
+    coming,
     days,
     deciding,
     findings,
@@ -20,6 +21,7 @@ from bot.handlers import (
 
 REGISTRY = Registry.of(
     hms,
+    coming,
     home,
     themes,
     findings,

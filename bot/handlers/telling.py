@@ -1,11 +1,10 @@
 """Tells the channel what changed in the calendar: a first change at once, those that follow soon in one."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.handlers.context import HmsContext
 from bot.message.card import Card, Reply, Text, to_channel
 from bot.message.words import _
-from bot.model.calendar import CalendarMonth
 from bot.store.posts import owe_notice
 
 QUIET = timedelta(minutes=10)
@@ -33,10 +32,7 @@ def tell(ctx: HmsContext, card: Card, *, lately: bool) -> Reply:
     return Reply(card.but(Text(together, "quiet")))
 
 
-def changed_before(entries: list[CalendarMonth], mark: str) -> list[CalendarMonth]:
-    """What a notice tells: the months that were changed in the minutes before its moment, as they are now."""
-    at = datetime.fromtimestamp(int(mark), entries[0].changed_at.tzinfo) if entries else None
-    if at is None:
-        return []
-    told = [entry for entry in entries if at - QUIET <= entry.changed_at < at]
-    return sorted(told, key=lambda entry: entry.month)
+def window(mark: str) -> tuple[datetime, datetime]:
+    """From and up to when the changes were made that a notice tells."""
+    at = datetime.fromtimestamp(int(mark), UTC)
+    return at - QUIET, at

@@ -13,6 +13,11 @@ def plain_text(card: Card, voice: Voice) -> str:
     return "\n".join(lines)
 
 
+def on_one_line(card: Card, voice: Voice) -> str:
+    """The same with dashes between, where there is room for a line only."""
+    return " – ".join(filter(None, plain_text(card, voice).splitlines()))
+
+
 def _lines(block: Block, voice: Voice) -> Iterator[str]:
     match block:
         case Text():

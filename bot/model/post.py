@@ -36,6 +36,8 @@ class PostState(StrEnum):
     """A replica holds it until the lease ends; nothing has been sent."""
     SENDING = "sending"
     """Marked just before the request leaves. If it stays so, nobody knows whether it arrived."""
+    UNSURE = "unsure"
+    """Nobody knows whether it arrived, and it is held: an administrator says what to do."""
     SENT = "sent"
     SKIPPED = "skipped"
     """Not sent on purpose; the reason says why."""
@@ -58,6 +60,13 @@ class Post(Base):
             "due_at",
             sqlite_where=text("state IN ('planned', 'claimed', 'sending')"),
             postgresql_where=text("state IN ('planned', 'claimed', 'sending')"),
+        ),
+        # What an administrator looks for: few, among all that was ever sent.
+        Index(
+            "post_held",
+            "state",
+            sqlite_where=text("state IN ('failed', 'unsure')"),
+            postgresql_where=text("state IN ('failed', 'unsure')"),
         ),
     )
 

@@ -4,12 +4,11 @@ import argparse
 import sys
 from collections import Counter
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from bot.app import CLOCK_FILE, open_store
+from bot.app import now_of, open_store
 from bot.model.texts import Language
-from bot.platforms.local.clock import DemoClock
 from bot.program import webinars
 from bot.program.importing import Importer, Outcome, Row, What
 from bot.program.lists import read_list
@@ -29,21 +28,13 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
         rows = read_list(Path(options.file)) if options.action == "import" else []
         with closing(open_store(settings)) as store:
             if options.action == "import":
-                _import(store, options, rows, _now(settings))
+                _import(store, options, rows, now_of(settings))
             else:
-                _say(_answer(store, options, _now(settings)))
+                _say(_answer(store, options, now_of(settings)))
     except ProgramError as error:
         sys.stderr.write("".join(f"hms-bot: {line}\n" for line in error.sentence.splitlines()))
         return 2
     return 0
-
-
-def _now(settings: Settings) -> datetime:
-    """The demo's time for the demo's database, else the real one."""
-    clock = Path(settings.data_dir) / CLOCK_FILE
-    if settings.database_url or not clock.exists():
-        return datetime.now(UTC)
-    return DemoClock(clock, settings.first_moment()).now()
 
 
 def _answer(store: Store, options: argparse.Namespace, now: datetime) -> list[str]:

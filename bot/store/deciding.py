@@ -6,12 +6,24 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from bot.model.calendar import CalendarMonth
 from bot.model.deciding import Vote, Weighing
 from bot.store.posts import holders_of
 
 
 def find_weighing(session: Session, kindergarten_id: int, number: int) -> Weighing | None:
     return session.get(Weighing, (kindergarten_id, number))
+
+
+def months_changed(
+    session: Session, kindergarten_id: int, since: datetime, before: datetime
+) -> list[CalendarMonth]:
+    """The months that got their theme in that time, as they are now, in their order."""
+    row = CalendarMonth
+    statement = select(row).where(
+        row.kindergarten_id == kindergarten_id, row.changed_at >= since, row.changed_at < before
+    )
+    return list(session.scalars(statement.order_by(row.month)))
 
 
 def votes_in(session: Session, weighing: Weighing) -> list[Vote]:

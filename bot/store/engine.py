@@ -1,19 +1,35 @@
 """The database: one URL, SQLite or PostgreSQL, the same sessions on both."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store.audit import collect_changes
 
-BUSY_SECONDS = 5
+BUSY_SECONDS = 2
+"""For a lock, a connection, or a place in the pool. Somebody waits for the answer, who is told after 2.3."""
 POOL_SIZE = 8
+_DEAD_PEER = {
+    "connect_timeout": BUSY_SECONDS,
+    "keepalives_idle": 5,  # a server that has gone without a word is noticed after these: 5 + 3 × 2 seconds
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+_LIMITS = f"""
+SET lock_timeout = '{BUSY_SECONDS}s';
+SET statement_timeout = '30s';
+SET idle_in_transaction_session_timeout = '30s';
+"""
+"""The last is for a replica that was frozen with locks in its hands: the others get them back."""
 _BOTH: dict[str, Any] = {
     "pool_size": POOL_SIZE,
     "pool_use_lifo": True,  # the connection used last has the most at hand
@@ -23,7 +39,10 @@ _BOTH: dict[str, Any] = {
 
 
 class Unreachable(Exception):
-    """No database answers at the address, or what lies there is none."""
+    """The database does not answer, or not in time; or what lies at its address is none.
+
+    After an error in the midst of a commit nobody knows whether it was kept.
+    """
 
 
 class ConflictError(Exception):
@@ -39,6 +58,8 @@ class Store:
             self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
         except (ArgumentError, ValueError) as error:
             raise Unreachable("the address cannot be read") from error
+        driver: Any = self.engine.dialect.loaded_dbapi
+        self._failures = (OperationalError, InterfaceError, PoolTimeout, driver.OperationalError)
 
     @property
     def is_sqlite(self) -> bool:
@@ -49,24 +70,27 @@ class Store:
         try:
             self.engine.connect().close()
         except DBAPIError as error:
-            raise Unreachable(str(error.orig).strip().partition("\n")[0]) from error
+            raise Unreachable(_said(error)) from error
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session that only reads."""
+        """A session that only reads. Raises Unreachable."""
         session = Session(self.engine, autoflush=False, expire_on_commit=False)
         try:
-            yield session
-        finally:
-            if session.in_transaction():  # most commands never ask it; closing costs as much as opening
-                session.close()
+            try:
+                yield session
+            finally:
+                if session.in_transaction():  # most commands never ask it; closing costs as much as opening
+                    session.close()
+        except self._failures as error:
+            raise _meant(error) from error
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session whose changes are committed at the end, or all rolled back when it raises.
 
         On SQLite it takes the write lock at once: a reader that turns writer would fail instead of wait.
-        Raises ConflictError when another has made the same row meanwhile.
+        Raises ConflictError when another has made the same row meanwhile, or Unreachable.
         """
         try:
             with Session(self.engine, autoflush=False, expire_on_commit=False) as session, session.begin():
@@ -75,18 +99,44 @@ class Store:
                 yield session
         except IntegrityError as error:
             raise ConflictError from error
+        except self._failures as error:
+            raise _meant(error) from error
 
     def close(self) -> None:
         self.engine.dispose()
 
 
+def _meant(error: Exception) -> Exception:
+    """Unreachable for what may be over in a moment; a statement that is wrong stays what it is."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+        return error
+    return Unreachable(_said(error))
+
+
+def _said(error: Exception) -> str:
+    """The first line of the database's own words."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return str(cause).strip().partition("\n")[0]
+
+
 def _postgresql(url: str) -> Engine:
-    return create_engine(url, **_BOTH, pool_pre_ping=True)
+    engine = create_engine(
+        url, **_BOTH, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=_DEAD_PEER
+    )
+    event.listen(engine, "connect", _limit_postgresql)
+    return engine
+
+
+def _limit_postgresql(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    """By a statement, for not every pooler in between takes them as options of the connection."""
+    connection.execute(_LIMITS)
+    connection.commit()
 
 
 def _sqlite(url: str) -> Engine:
     arguments = {"check_same_thread": False, "timeout": BUSY_SECONDS}
-    engine = create_engine(url, **_BOTH, connect_args=arguments)
+    engine = create_engine(url, **_BOTH, pool_timeout=BUSY_SECONDS, connect_args=arguments)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

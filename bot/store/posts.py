@@ -235,6 +235,8 @@ _PARTS: dict[Kind, tuple[str, ...]] = {
     Kind.NOTICE: ("proposals",),
 }
 """What else of a kindergarten is told, by the kind of post."""
+TOLD_PARTS = ("calendar", *sorted({part for parts in _PARTS.values() for part in parts}))
+"""All that posts are made from."""
 
 
 def kindergartens_of(session: Session, posts: Sequence[Post]) -> dict[int, Kindergarten]:

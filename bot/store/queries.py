@@ -11,6 +11,7 @@ from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
 from bot.model.texts import Language
 from bot.model.webinar import LONGEST, Webinar
+from bot.store.posts import TOLD_PARTS
 from bot.store.reading import PLACE, read_kindergarten
 
 
@@ -130,9 +131,6 @@ def find_webinar(session: Session, webinar_id: int, *, lock: bool = False) -> We
     return session.get(Webinar, webinar_id, with_for_update=lock or None)
 
 
-_POSTED = ("calendar", "milestones", "findings", "proposals", "reviews")
-
-
 def kindergartens_in(session: Session, platform: str, workspace: str) -> list[Kindergarten]:
     """All kindergartens of a workspace, with what their posts are made from."""
     statement = (
@@ -140,7 +138,7 @@ def kindergartens_in(session: Session, platform: str, workspace: str) -> list[Ki
         .join(Workspace)
         .where(Workspace.platform == platform, Workspace.external_id == workspace)
         .order_by(Kindergarten.id)
-        .options(*(selectinload(getattr(Kindergarten, name)) for name in _POSTED))
+        .options(*(selectinload(getattr(Kindergarten, name)) for name in TOLD_PARTS))
     )
     return list(session.scalars(statement))
 

@@ -9,6 +9,7 @@ from bot.store.engine import Store
 MIGRATIONS = Path(__file__).parent / "migrations"
 NEWEST = "0004"
 _LOCK = 4_711_831  # any number, the same in all replicas
+_TAKE_TIME = "SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0"  # nobody waits for an answer
 
 
 class SchemaTooNew(Exception):
@@ -29,6 +30,7 @@ def migrate(store: Store, to: str = NEWEST) -> None:
     """
     with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
         if not store.is_sqlite:
+            connection.execute(text(_TAKE_TIME))
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))  # one replica at a time
         found = revision(connection)
         if found != to:

@@ -24,7 +24,7 @@ from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFramewo
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount, ConversationReference
 from botframework.connector.auth import ChannelValidation, microsoft_app_credentials
 
-from bot.app import Core, Submitter
+from bot.app import Core
 from bot.conversations import KeptConversations
 from bot.message.card import Card
 from bot.message.delivery import Place, Sent
@@ -34,6 +34,7 @@ from bot.platforms.teams.references import Kind, Reference
 from bot.platforms.teams.send import message
 from bot.reception import Reception
 from bot.store.engine import Store
+from bot.submitting import Submitter
 
 Post = Callable[[int], Awaitable[None]]
 

@@ -9,12 +9,12 @@ import pytest
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.app import Submitter
 from bot.handlers.cards.example import Message
 from bot.message.words import Language, Voice
 from bot.platforms.local.people import people
 from bot.platforms.local.render import drawing, message
 from bot.platforms.local.server import LocalServer
+from bot.submitting import Submitter
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.world import World
 

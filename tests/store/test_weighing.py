@@ -77,7 +77,7 @@ def test_after_the_deadline_the_sums_are_told_once_and_the_points_are_forgotten(
     world.turn(2026, 11, 27, 12)
     told = [one["text"] for one in world.posts("solstralen", "notice/weighed")]
     assert len(told) == 1
-    assert "HMS-gruppen har gitt poeng" in told[0]
+    assert "Poengrunden er over" in told[0]
     assert (weighing(world).sums, votes(world)) == ((1, 1, 0, 0, 0, 0), {})
     assert "Poengene dine ble ikke lagret" in world.text("hms stem t1", "tillitsvalgt")
     assert votes(world) == {}
@@ -109,7 +109,7 @@ def test_a_group_of_two_is_told_that_sums_give_it_away_and_a_group_of_one_decide
     leave(world, "styrer")
     assert "Den andre kan regne ut poengene dine" in world.text("hms stem t1", "tillitsvalgt")
     leave(world, "tillitsvalgt")
-    assert "HMS-gruppen har gitt poeng" in world.text("hms stem t2", "verneombud")
+    assert "Poengrunden er over" in world.text("hms stem t2", "verneombud")
     assert weighing(world).sums == (0, 1, 0, 0, 0, 0)
 
 
@@ -188,6 +188,21 @@ def test_a_plan_whose_months_are_over_waits_no_more(world: World) -> None:
     answer = world.text("hms bytt januar brann", "verneombud")
     assert "Januar: Brannøvelse" in answer
     assert "November" not in answer
+
+
+def test_what_waits_to_be_told_is_foreseen(world: World) -> None:
+    start(world)
+    world.ask("hms bytt desember brann")
+    world.ask("hms bytt januar brann")
+    world.ask("hms foreslå Stille stund", "ansatt")
+    foreseen = world.text("hms kommende", "ansatt")
+    for title in (
+        "Endret i HMS-kalenderen",
+        "1 tema er foreslått",
+        "Poengrunden er over",
+        "Hvordan gikk det",
+    ):
+        assert title in foreseen
 
 
 def test_one_kindergarten_has_nothing_to_do_with_anothers_round(world: World) -> None:

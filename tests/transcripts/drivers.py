@@ -8,8 +8,8 @@ from typing import Any, Protocol
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.app import Submitter
 from bot.platforms.local.server import LocalServer
+from bot.submitting import Submitter
 from tests.world import World
 
 Json = dict[str, Any]

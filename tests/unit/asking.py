@@ -21,6 +21,7 @@ STYRER = HmsContext(
     library=SAMPLE.library,
     plan_template=load_plan(),
     registry=REGISTRY,
+    foresee=lambda *_asked: (),
 )
 
 

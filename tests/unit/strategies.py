@@ -8,8 +8,16 @@ from bot.model.days import ClosedDays, Closure, Days
 from bot.model.kindergarten import PostingRule, Rhythm
 from bot.model.month import Month
 
-# Santiago changes its clock at midnight, St. John's is half an hour off, Kathmandu a quarter.
-ZONES = ("Europe/Oslo", "America/St_Johns", "Asia/Kathmandu", "America/Santiago")
+# St. John's is half an hour off, Kathmandu a quarter. Santiago and Beirut change their clocks at midnight on
+# a weekend; Cairo on working days, so that a Friday in April has no midnight, and a Thursday in October two.
+ZONES = (
+    "Europe/Oslo",
+    "America/St_Johns",
+    "Asia/Kathmandu",
+    "America/Santiago",
+    "Asia/Beirut",
+    "Africa/Cairo",
+)
 FIRST, LAST = date(2024, 1, 1), date(2035, 12, 31)
 
 days = st.dates(FIRST, LAST)

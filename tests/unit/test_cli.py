@@ -10,7 +10,7 @@ from bot.cli import main
 from bot.content import library
 from bot.settings import PREFIX, described
 
-COMMANDS = ("demo", "serve", "migrate", "settings", "program")
+COMMANDS = ("demo", "serve", "migrate", "settings", "posts", "program")
 
 
 @pytest.fixture(autouse=True)
@@ -93,13 +93,22 @@ def test_a_newer_database_is_refused_in_plain_words_and_left_alone(
         database.execute("UPDATE alembic_version SET version_num = '9999'")
     database.close()
     before = (data_dir / "hms.db").read_bytes()
-    for command in ("migrate", "serve", "demo"):
+    for command in ("migrate", "serve"):
         assert main([command]) == 2
         assert "A newer version of hms-bot wrote this database (schema 9999)" in complaint(capsys)
     assert (data_dir / "hms.db").read_bytes() == before
 
 
-@pytest.mark.parametrize("command", ["migrate", "serve", "demo"])
+def test_the_demo_never_touches_the_database_of_the_product(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would turn the clock on everybody's posts."""
+    monkeypatch.setenv("HMS_DATABASE_URL", "postgresql+psycopg://hms:hemmelig@127.0.0.1/hms")
+    assert main(["demo"]) == 2
+    assert complaint(capsys).startswith("hms-bot: HMS_DATABASE_URL: is for `serve`")
+
+
+@pytest.mark.parametrize("command", ["migrate", "serve"])
 def test_a_database_that_does_not_answer_is_said_without_its_password(
     command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -165,7 +174,21 @@ def test_a_port_that_is_taken_is_said(
 
 def test_the_demo_starts_over_when_it_is_reset(capsys: pytest.CaptureFixture[str], data_dir: Path) -> None:
     main(["migrate"])
-    assert (data_dir / "hms.db").exists()
+    (data_dir / "clock.json").touch()
     assert main(["demo", "--reset"]) == 0
     assert "starts over" in capsys.readouterr().out
     assert list(data_dir.iterdir()) == []
+
+
+def test_the_demo_and_the_product_keep_out_of_each_others_folders(
+    capsys: pytest.CaptureFixture[str], data_dir: Path
+) -> None:
+    main(["migrate"])
+    before = (data_dir / "hms.db").read_bytes()
+    for arguments in (["demo"], ["demo", "--reset"]):
+        assert main(arguments) == 2
+        assert "not the demo's" in complaint(capsys)
+    assert (data_dir / "hms.db").read_bytes() == before
+    (data_dir / "clock.json").touch()
+    assert main(["serve"]) == 2
+    assert "holds the demo's data; set HMS_DATA_DIR to another folder" in complaint(capsys)

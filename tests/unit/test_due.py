@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.model.days import ClosedDays, Days, is_open, monday_of
-from bot.model.kindergarten import PostingRule, Rhythm
+from bot.model.kindergarten import LOOK_BACK, PostingRule, Rhythm
 from bot.model.month import Month
 from bot.model.post import Kind
 from scheduler.due import (
@@ -65,8 +65,18 @@ def test_the_theme_comes_in_its_month_on_an_open_day_at_the_posting_time(life: L
         day = day_of(slot, rhythm)
         assert str(Month.of(day)) == slot.period
         assert is_open(day, rhythm.closed)
-        # No zone changes its clock on a weekday, so the time is always there.
-        assert slot.at.astimezone(ZoneInfo(rhythm.zone)).time() == rhythm.time
+        local = slot.at.astimezone(ZoneInfo(rhythm.zone))
+        jumped_over = local.replace(tzinfo=None) - datetime.combine(day, rhythm.time)
+        assert jumped_over in (timedelta(0), _jump(day, rhythm)), (
+            "at its time, or as much later as the clock jumps"
+        )
+
+
+def _jump(day: date, rhythm: Rhythm) -> timedelta:
+    """By how much the clock is put forward on a day: twenty-four hours less what the day has."""
+    midnight, zone = time(), ZoneInfo(rhythm.zone)
+    begins, ends = (datetime.combine(one, midnight, zone) for one in (day, day + timedelta(days=1)))
+    return timedelta(days=1) - (ends.astimezone(UTC) - begins.astimezone(UTC))
 
 
 @given(lives())
@@ -110,6 +120,20 @@ def test_the_nudge_comes_on_the_last_open_day_that_is_early_enough(life: Life) -
         while day <= theme - timedelta(days=7):
             assert day.month == 7 or not is_open(day, rhythm.closed)
             day += timedelta(days=1)
+
+
+@given(lives())
+def test_each_month_with_a_theme_has_exactly_one_nudge_unless_all_before_it_is_closed(life: Life) -> None:
+    rhythm, start = life
+    found = [slot.period for slot in of_kind(year_of(life), Kind.NUDGE)]
+    assert len(found) == len(set(found))
+    for month in (
+        Month.of(start.date()).plus(number) for number in range(5, 11)
+    ):  # no nudge lies so far before
+        theme = theme_day(rhythm, month)
+        before = theme and [theme - timedelta(days=number) for number in range(7, HORIZON.days + 1)]
+        possible = [day for day in before or () if day.month != 7 and is_open(day, rhythm.closed)]
+        assert (str(month) in found) == bool(possible)
 
 
 # The reminder
@@ -181,6 +205,54 @@ def test_nothing_comes_in_a_pause_and_all_else_is_the_same(life: Life) -> None:
 
 
 # Planning again and again
+
+
+@given(lives(pauses=True), st.booleans())
+def test_who_wakes_at_each_next_moment_finds_everything_once(life: Life, has_plan: bool) -> None:
+    """As the planner does: from where it looked last, a moment before, to the moment it said it would."""
+    rhythm, start = life
+    found, at = [], start
+    while at <= start + YEAR:
+        due, after = due_and_next(rhythm, at - A_MOMENT, at, has_plan=has_plan)
+        found += [slot for slot in due if slot.at > start]
+        assert all(slot.at == at for slot in due)
+        assert after > at
+        at = after
+    assert found == year_of(life, has_plan=has_plan)
+
+
+@given(lives(pauses=True), st.integers(0, 366), st.booleans())
+def test_a_period_has_the_same_moment_whenever_it_is_looked_for(
+    life: Life, days: int, has_plan: bool
+) -> None:
+    """A look back of ten days, a restart, or another replica finds what was found before."""
+    rhythm, start = life
+    all_of_it = year_of(life, has_plan=has_plan)
+    assert len({(slot.kind, slot.period) for slot in all_of_it}) == len(all_of_it)
+    again = start + timedelta(days=days)
+    later = slots(rhythm, again - LOOK_BACK, start + YEAR, has_plan=has_plan)
+    assert [slot for slot in later if slot.at > start] == [
+        slot for slot in all_of_it if slot.at > again - LOOK_BACK
+    ]
+
+
+@given(lives(pauses=True), st.data())
+def test_a_moment_belongs_to_what_comes_up_to_it(life: Life, data: st.DataObject) -> None:
+    rhythm, start = life
+    coming = year_of(life)
+    if coming:
+        at = data.draw(st.sampled_from(coming)).at
+        up_to, after = slots(rhythm, start, at, has_plan=True), slots(rhythm, at, start + YEAR, has_plan=True)
+        assert [*up_to, *after] == coming
+        assert up_to[-1].at == at
+
+
+@given(lives(), st.dates(date(2024, 1, 1), date(2035, 12, 31)))
+def test_a_later_day_is_always_a_later_moment_on_that_day(life: Life, day: date) -> None:
+    rhythm, _start = life
+    at, after = moment(day, rhythm), moment(day + timedelta(days=1), rhythm)
+    assert timedelta(hours=20) < after - at < timedelta(hours=28)
+    assert at.astimezone(ZoneInfo(rhythm.zone)).date() == day
 
 
 @given(lives(pauses=True), st.lists(st.integers(0, 366 * 24 * 60), max_size=5), st.booleans())
@@ -276,6 +348,8 @@ def test_a_month_that_is_closed_from_end_to_end_has_no_theme_and_no_nudge() -> N
         ("America/Santiago", date(2026, 9, 6), time(0, 0), "2026-09-06T04:00"),  # there is no midnight
         ("America/Santiago", date(2026, 4, 4), time(23, 30), "2026-04-05T02:30"),  # exists twice
         ("America/St_Johns", date(2026, 12, 1), time(11, 30), "2026-12-01T15:00"),
+        ("Africa/Cairo", date(2026, 4, 24), time(0, 30), "2026-04-23T22:30"),  # 01:30: there is no 00:30
+        ("Africa/Cairo", date(2026, 10, 29), time(23, 30), "2026-10-29T20:30"),  # exists twice, on a Thursday
         ("Asia/Kathmandu", date(2026, 12, 1), time(0, 15), "2026-11-30T18:30"),
     ],
 )

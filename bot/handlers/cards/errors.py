@@ -148,3 +148,34 @@ def not_there_card() -> Card:
         (Text(_("It may have been moved or taken away.")),),
         (Button(_("This month's theme"), "hms"), HELP),
     )
+
+
+@example(lambda s: ("hms bytt 2026-12 brann",))
+def not_now_card(line: str) -> Card:
+    """The database does not answer. What was asked is given up, and cannot happen later."""
+    return Card(
+        _("Try again in a moment"),
+        (
+            Text(
+                _(
+                    "I cannot open the calendar and the plan just now. "
+                    "It mends itself, most often within a minute."
+                )
+            ),
+            Text(_("Nothing has been changed.")),
+        ),
+        (Button(_("Try again"), line),),
+    )
+
+
+@example(lambda s: ())
+def not_known_card() -> Card:
+    """The database stopped answering while it was keeping a change."""
+    return Card(
+        _("I do not know whether it was saved"),
+        (
+            Text(_("The connection broke while I was saving. It mends itself within minutes.")),
+            Text(_("Look at the changes in a moment, before you do it again.")),
+        ),
+        (Button(_("See the changes"), "hms historikk"), Button(_("This month's theme"), "hms")),
+    )

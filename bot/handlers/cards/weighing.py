@@ -165,13 +165,16 @@ def result_card(ranking: Sequence[tuple[Choice, int]], months: Sequence[Month], 
     """The sums, when the round is over."""
     if not ranking:
         return Card(
-            _("Nobody has given points"),
-            (Text(_("The deadline has passed. You can begin again, or decide at once.")),),
+            _("The round of points is over"),
+            (
+                Text(_("Nobody has given points.")),
+                Text(_("The deadline has passed. You can begin again, or decide at once.")),
+            ),
             (Button(_("Begin again"), "hms poengrunde"), Button(_("Decide without weighing"), "hms bestem")),
         )
     pairs = tuple((title_of(choice, library), points(count)) for choice, count in ranking)
     return Card(
-        _("The HMS group has weighed"),
+        _("The round of points is over"),
         (Fields(((_("For"), _months(months)), *pairs)), SECRET),
         (
             Button(_("Decide the months"), "hms bestem"),

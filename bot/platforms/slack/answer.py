@@ -8,8 +8,9 @@ from typing import Any, TypeAlias
 from msgspec import structs
 
 from bot.commands.grammar import without_mark
-from bot.commands.request import Answer, Repeated, Request
+from bot.commands.request import Answer, Attempt, Repeated, Request
 from bot.message.card import Form, Text
+from bot.message.plain import on_one_line
 from bot.message.words import Voice, _
 from bot.platforms.slack.asked import (
     HOME_LINE,
@@ -73,6 +74,10 @@ class _Reply:
     def errors(self) -> dict[str, str]:
         form = self.answer.card.form
         return errors(form, self._voice) if form else {}
+
+    @property
+    def text(self) -> str:
+        return on_one_line(self.answer.card, self._voice)
 
     def home(self, memory: Memory) -> Json:
         return home(self.answer.card, self._voice, memory.written())
@@ -159,13 +164,17 @@ class Answers:
         return {}
 
     def _to_form(self, asked: Submitted, reply: _Reply) -> Json:
-        wrong = reply.errors
+        wrong = self._not_now(asked, reply) if reply.answer.not_now else reply.errors
         if wrong and wrong.keys() <= asked.fields:  # Slack takes no other, and keeps what was written
             return {"response_action": "errors", "errors": wrong}
         self._tell(reply)
         if reply.for_all_here:
             return {"response_action": "clear"}
         return {"response_action": "update", "view": reply.view}
+
+    def _not_now(self, asked: Submitted, reply: _Reply) -> dict[str, str]:
+        """Beside a field that has something in it, so that the form stays open with all that was written."""
+        return dict.fromkeys(list(asked.request.values or ())[:1], reply.text)
 
     def _to_message(self, asked: Written, reply: _Reply) -> Json:
         self._tell_elsewhere(reply)
@@ -218,7 +227,7 @@ class Answers:
             await self.calls.respond(url, response_type="in_channel", replace_original=False, **drawn)
 
     async def _refresh(self, asked: Asked) -> None:
-        again = replace(asked.request, line=asked.memory.home, values=None, once=None)
+        again = replace(asked.request, line=asked.memory.home, values=None, once=None, attempt=Attempt())
         await self._publish(_Reply(asked, await self.submit(again)), asked.memory)
 
     async def _ask(self, asked: Asked, method: str, **arguments: Any) -> bool | None:

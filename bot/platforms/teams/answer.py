@@ -7,6 +7,7 @@ from typing import Any
 from bot.commands.request import Answer, Request
 from bot.message.card import Card
 from bot.message.delivery import Gone, Sent
+from bot.message.plain import on_one_line
 from bot.message.words import Language, Voice, Words
 from bot.platforms.teams import render
 from bot.platforms.teams.activity import Activity
@@ -28,11 +29,14 @@ class Answers:
     app_id: str
 
     async def to_message(self, activity: Activity, request: Request, answer: Answer) -> None:
-        """Beside what was written; a private answer to what others see in the person's own chat."""
+        """Beside what was written; a private answer to what others see in the person's own chat.
+
+        Without a database that chat is not found; that we cannot answer now, others may see.
+        """
         if activity.personal:
             await self._say(activity, message(self._for_person(request, answer), answer.language))
             await self._tell_channel(activity, answer)
-        elif not answer.private:
+        elif answer.not_now or not answer.private:
             await self._say(activity, message(answer.card, answer.language))
         elif await self._in_private(request, answer):
             await self._say(activity, _line(ANSWERED_IN_PRIVATE, answer.language))
@@ -42,6 +46,8 @@ class Answers:
 
     async def to_press(self, activity: Activity, request: Request, answer: Answer) -> Json:
         """In place of the card. One that others see stays as it is, where the answer is not for them."""
+        if answer.not_now:  # the card stays, with what was written in it
+            return _told(on_one_line(answer.card, Voice(answer.language)), answer.language)
         if activity.personal:
             await self._tell_channel(activity, answer)
             return _shown(self._for_person(request, answer), answer.language)

@@ -6,8 +6,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.app import Submitter
 from bot.commands.request import Answer, Request
+from bot.submitting import Submitter
 from tests.platforms.slack.conftest import Run
 from tests.platforms.slack.fake_slack import TOKEN
 from tests.platforms.slack.workspace import FORM, SECRET, SlackWorkspace

@@ -12,10 +12,10 @@ from urllib.parse import urlencode
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.app import Submitter
 from bot.platforms.slack.app import PATH, Presence, SlackApp
 from bot.platforms.slack.clients import Clients
 from bot.reception import Reception
+from bot.submitting import Submitter
 from tests.platforms.slack.fake_slack import BOT_USER, TEAM, TOKEN, FakeSlack, Shown
 from tests.platforms.slack.reading import buttons, filled, form_button, inputs, state
 from tests.world import World

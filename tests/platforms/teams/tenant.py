@@ -7,11 +7,11 @@ from typing import Any, Self
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.app import Submitter
 from bot.conversations import KeptConversations
 from bot.platforms.teams.app import PATH, Credentials, Services, TeamsApp
 from bot.platforms.teams.render import VERB
 from bot.reception import Reception
+from bot.submitting import Submitter
 from tests.platforms.teams.fake_teams import APP_ID, BOT, PASSWORD, TENANT, FakeTeams, Shown
 from tests.platforms.teams.reading import buttons, filled
 from tests.world import World

@@ -7,11 +7,12 @@ import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
-from bot.app import Core, Submitter, open_store, serve_application
+from bot.app import Core, open_store, serve_application
 from bot.platforms.teams.app import PATH, Services
 from bot.reception import Reception
 from bot.serve_teams import join_teams
 from bot.settings import Settings, SettingsError
+from bot.submitting import Submitter
 from tests.platforms.teams.fake_teams import APP_ID, PASSWORD, TENANT, FakeTeams
 from tests.world import TurnedClock
 

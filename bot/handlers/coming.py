@@ -1,0 +1,26 @@
+"""`/hms kommende`: what will be posted in the channel."""
+
+from datetime import timedelta
+from itertools import islice
+
+from bot.commands.registry import command
+from bot.handlers.cards.coming import coming_card
+from bot.handlers.context import HmsContext
+from bot.message.card import Reply
+from bot.message.words import _
+
+AHEAD = timedelta(days=60)
+SHOWN = 8
+
+
+@command(
+    "hms",
+    "kommende",
+    also=("kommer", "komande", "framover", "upcoming"),
+    says=_("What I will post in the channel"),
+    reads=("calendar", "findings", "milestones", "proposals", "reviews"),
+)
+def coming(ctx: HmsContext) -> Reply:
+    found = ctx.foresee(ctx.session, ctx.kindergarten, ctx.now, ctx.now + AHEAD)
+    posts = [(ctx.kindergarten.local(one.at), one.card.title) for one in islice(found, SHOWN)]
+    return Reply(coming_card(posts, ctx.may_change))

@@ -1,0 +1,75 @@
+"""Posts as an administrator lists them: those that wait, and those that somebody must look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from bot.model.kindergarten import Kindergarten
+from bot.model.post import Post, PostState
+from bot.store.posts import TOLD_PARTS, WAITING
+from bot.store.pulse import HELD
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Some posts with their kindergartens, and how many there are in all."""
+
+    rows: list[tuple[Post, Kindergarten]]
+    count: int
+
+
+def list_posts(
+    session: Session, now: datetime, state: PostState | None, kindergarten: int | None, limit: int
+) -> Listing:
+    """Of one state the newest first; without one, the oldest first, all that is overdue or held."""
+    wanted: list[ColumnElement[bool]] = [_needs_attention(now) if state is None else Post.state == state]
+    if kindergarten is not None:
+        wanted.append(Post.kindergarten_id == kindergarten)
+    order = (Post.due_at, Post.id) if state is None else (Post.due_at.desc(), Post.id.desc())
+    found = (
+        select(Post, Kindergarten)
+        .join(Kindergarten, Kindergarten.id == Post.kindergarten_id)
+        .where(*wanted)
+        .order_by(*order)
+        .limit(limit)
+    )
+    count = session.scalar(select(func.count()).select_from(Post).where(*wanted)) or 0
+    return Listing([(post, one) for post, one in session.execute(found)], count)
+
+
+def _needs_attention(now: datetime) -> ColumnElement[bool]:
+    return or_(Post.state.in_(HELD), and_(Post.state.in_(WAITING), Post.due_at <= now))
+
+
+def posts_to_change(session: Session, keys: Sequence[int]) -> dict[int, Post]:
+    """By their numbers, locked; those there are."""
+    found = select(Post).where(Post.id.in_(keys)).order_by(Post.id).with_for_update()
+    return {post.id: post for post in session.scalars(found)}
+
+
+def failed_posts(session: Session) -> list[Post]:
+    """Locked."""
+    found = select(Post).where(Post.state == PostState.FAILED).order_by(Post.id).with_for_update()
+    return list(session.scalars(found))
+
+
+def due_posts(session: Session, now: datetime) -> list[Post]:
+    """Waiting, and their time has come; locked."""
+    found = select(Post).where(Post.state.in_(WAITING), Post.due_at <= now).order_by(Post.id)
+    return list(session.scalars(found.with_for_update()))
+
+
+def kindergarten_names(session: Session) -> dict[int, str]:
+    return dict(session.execute(select(Kindergarten.id, Kindergarten.name)).all())
+
+
+def kindergartens_to_foresee(session: Session, key: int | None) -> list[Kindergarten]:
+    """One, or all, with what their posts are made from."""
+    options = (selectinload(getattr(Kindergarten, part)) for part in TOLD_PARTS)
+    statement = select(Kindergarten).order_by(Kindergarten.id).options(*options)
+    if key is not None:
+        statement = statement.where(Kindergarten.id == key)
+    return list(session.scalars(statement))

@@ -1,0 +1,191 @@
+"""`/healthz`, `/readyz` and `/metrics`: what they say when all is well, and when it is not."""
+
+import asyncio
+import re
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+from sqlalchemy import text, update
+
+from bot.message.delivery import Refused, Unsure
+from bot.model.kindergarten import Workspace
+from bot.model.post import Kind
+from bot.operations.health import Health
+from bot.operations.metrics import Metrics
+from bot.store.engine import Store
+from bot.store.schema import NEWEST
+from bot.submitting import Outcome
+from scheduler.sender import Sender
+from tests.operations.serving import Client, served
+from tests.store.posting import DUE, Slow, hush, replica
+from tests.store.trouble import frozen
+from tests.world import World
+
+DOCS = Path(__file__).parents[2] / "docs"
+AN_HOUR = timedelta(hours=1)
+
+
+async def readiness(client: Client, _health: Health) -> tuple[int, Any]:
+    answer = await client.get("/readyz")
+    return answer.status, await answer.json()
+
+
+async def metrics(client: Client, _health: Health) -> dict[tuple[str, ...], float]:
+    """Each sample by its name and its labels' values, in the order of the labels' names."""
+    answer = await client.get("/metrics")
+    assert answer.status == 200
+    assert answer.headers["Content-Type"].startswith("text/plain")
+    families = text_string_to_metric_families(await answer.text())
+    return {
+        (sample.name, *sample.labels.values()): sample.value for one in families for sample in one.samples
+    }
+
+
+@pytest.fixture
+def due(world: World) -> World:
+    """Two themes have been due for an hour."""
+    replica(hush(world)).plan(DUE)
+    return world
+
+
+def test_all_is_well(store: Store) -> None:
+    status, said = served(store, DUE, readiness)
+    assert status == 200
+    assert said == {
+        "ready": True,
+        "checks": {
+            "database": {"ok": True},
+            "schema": {"ok": True, "is": NEWEST, "wanted": NEWEST},
+            "sending": {"ok": True, "waiting": 0, "lag_seconds": 0},
+        },
+    }
+
+
+def test_sending_that_lags_is_said_and_does_not_take_the_answers_away_too(due: World) -> None:
+    status, said = served(due.store, DUE + AN_HOUR, readiness)
+    assert (status, said["ready"]) == (200, True)
+    assert said["checks"]["sending"] == {"ok": False, "waiting": 2, "lag_seconds": 3600}
+
+
+def test_what_is_owed_to_those_who_left_is_no_lag(due: World) -> None:
+    with due.store.write() as session:
+        session.execute(update(Workspace).values(left_at=DUE))
+    assert served(due.store, DUE + AN_HOUR, readiness)[1]["checks"]["sending"]["waiting"] == 0
+
+
+def test_another_schema_is_not_ready(store: Store) -> None:
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    status, said = served(store, DUE, readiness)
+    assert (status, said["ready"]) == (503, False)
+    assert said["checks"]["schema"] == {"ok": False, "is": "0001", "wanted": NEWEST}
+
+
+def test_a_frozen_database_is_not_ready_and_alive_and_ready_when_it_goes_on(postgresql_url: str) -> None:
+    store = Store(postgresql_url)
+
+    async def story(client: Client, health: Health) -> list[int]:
+        with frozen(store):
+            asked = [(await client.get(path)).status for path in ("/readyz", "/readyz", "/healthz")]
+            measured = await metrics(client, health)
+        assert measured["hms_database_up",] == 0
+        assert measured["hms_posts_waiting",] != measured["hms_posts_waiting",], "not a number"
+        assert health._asking is not None
+        await health._asking
+        return [*asked, (await client.get("/readyz")).status]
+
+    assert served(store, DUE, story) == [503, 503, 200, 200]
+    store.close()
+
+
+def test_a_wakeup_that_meets_a_frozen_database_comes_to_its_end_when_it_goes_on(
+    postgresql_url: str, tmp_path: Path
+) -> None:
+    world = hush(World(Store(postgresql_url), tmp_path))
+    platform = Slow()
+
+    async def story(client: Client, health: Health) -> tuple[list[str], float]:
+        wake = health.waking(world.core.scheduler({"local": platform}).wake)
+        with frozen(world.store):
+            waking = asyncio.ensure_future(wake())
+            await asyncio.sleep(0.1)
+            before = list(platform.arrived)
+        await waking
+        return before, (await metrics(client, health))["hms_wakeup_seconds_count", "ok"]
+
+    assert served(world.store, DUE, story) == ([], 1)
+    assert len(platform.arrived) == 2
+    world.store.close()
+
+
+# What is counted
+
+
+def test_posts_are_counted_by_platform_kind_and_result(due: World) -> None:
+    async def story(client: Client, health: Health) -> dict[tuple[str, ...], float]:
+        platform = Slow([Refused("no"), Unsure()])
+        await Sender(
+            due.store, replica(due), due.core.compose, {"local": platform}, health.metrics.post
+        ).send_due(DUE)
+        return await metrics(client, health)
+
+    found = served(due.store, DUE + AN_HOUR, story)
+    assert found["hms_posts_total", "theme", "local", "refused"] == 1
+    assert found["hms_posts_total", "theme", "local", "unsure"] == 1
+    assert found["hms_posts_held", "failed"] == 1
+    assert found["hms_posts_waiting",] == 1
+    assert found["hms_posts_lag_seconds",] == 3600
+
+
+def test_a_wakeup_is_measured_and_one_that_fails_is_told_apart(due: World) -> None:
+    async def story(client: Client, health: Health) -> dict[tuple[str, ...], float]:
+        async def broken(_now: object) -> None:
+            raise RuntimeError
+
+        await health.waking(due.core.scheduler({"local": Slow()}).wake)()
+        with pytest.raises(RuntimeError):
+            await health.waking(broken)()
+        return await metrics(client, health)
+
+    found = served(due.store, DUE, story)
+    assert found["hms_wakeup_seconds_count", "ok"] == 1
+    assert found["hms_wakeup_seconds_count", "failed"] == 1
+
+
+def filled() -> Metrics:
+    """Everything has been measured once."""
+    made = Metrics()
+    made.post("slack", Kind.THEME, "sent")
+    made.command("slack", Outcome.ANSWERED, 0.01)
+    with made.wakeup():
+        pass
+    made.text(None)
+    return made
+
+
+def test_every_metric_is_documented_with_what_to_do() -> None:
+    rows = (DOCS / "operations.md").read_text("utf-8").splitlines()
+    table = {row.split("|")[1].strip(" `"): row for row in rows if row.startswith(("| `hms_", "| `process_"))}
+    names = {
+        sample.name.removesuffix("_created")
+        .removesuffix("_bucket")
+        .removesuffix("_sum")
+        .removesuffix("_count")
+        for family in filled().registry.collect()
+        for sample in family.samples
+    }
+    names = {re.sub(r"^hms_posts$", "hms_posts_total", name) for name in names}
+    assert set(table) == names
+
+
+def test_no_label_can_hold_an_id() -> None:
+    labels = {
+        label
+        for family in filled().registry.collect()
+        for sample in family.samples
+        for label in sample.labels
+    }
+    assert labels == {"platform", "kind", "result", "outcome", "state", "le"}

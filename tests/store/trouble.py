@@ -1,0 +1,56 @@
+"""Databases in trouble: frozen, locked, cut off, and well again."""
+
+import os
+import signal
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from sqlalchemy import text
+
+from bot.store.engine import Store
+
+
+@contextmanager
+def frozen(store: Store) -> Iterator[None]:
+    """All processes of the PostgreSQL server stand still, and its addresses stay open."""
+    processes = server_processes(store)
+    try:
+        send_all(processes, signal.SIGSTOP)
+        yield
+    finally:
+        send_all(processes, signal.SIGCONT)
+
+
+def send_all(processes: list[int], number: signal.Signals) -> None:
+    for one in processes:
+        os.kill(one, number)
+
+
+def server_processes(store: Store) -> list[int]:
+    with store.engine.connect() as connection:
+        first = connection.exec_driver_sql("SELECT pg_read_file('postmaster.pid')").scalar_one()
+        others = connection.exec_driver_sql("SELECT pid FROM pg_stat_activity").scalars()
+        return [int(first.splitlines()[0]), *others]
+
+
+@contextmanager
+def locked(store: Store) -> Iterator[None]:
+    """Another program writes, and does not come to an end."""
+    if not store.is_sqlite:
+        with store.engine.connect() as connection:
+            connection.execute(text("LOCK TABLE kindergarten IN ROW EXCLUSIVE MODE"))
+            connection.execute(text("SELECT id FROM kindergarten FOR UPDATE"))
+            yield
+        return
+    with closing(sqlite3.connect(str(store.engine.url.database), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+def cut_off(store: Store) -> None:
+    """The server closes every connection, as when it is restarted."""
+    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+    with store.engine.connect() as connection:
+        connection.execute(text(f"{others} AND datname = current_database()"))
