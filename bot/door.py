@@ -101,6 +101,7 @@ class HmsDoor:
             library=self.library,
             plan_template=self.plan_template,
             registry=registry,
+            sent=request.values is not None,
             foresee=self.foresee,
         )
 
@@ -134,8 +135,9 @@ class HmsDoor:
 
     def _keep(self, ctx: HmsContext, command: Command) -> None:
         """Write the history, and have the planner look again for what this made due."""
-        role = min((role.value for role in ctx.roles), default=None)
-        event = keep_event(ctx.session, by=ctx.user, role=role, command=command.name, now=ctx.now)
+        role = None if command.unnamed else min((role.value for role in ctx.roles), default=None)
+        by = "" if command.unnamed else ctx.user
+        event = keep_event(ctx.session, by=by, role=role, command=command.name, now=ctx.now)
         if event is None:
             return
         watch_roles(ctx.session, ctx.kindergarten, event.changes, ctx.now)

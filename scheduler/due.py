@@ -15,6 +15,7 @@ from bot.model.month import JULY, Month
 from bot.model.post import Kind
 
 NUDGE_BEFORE = timedelta(days=7)
+JUNE, MIDDLE = 6, 15
 REMINDER_USEFUL = timedelta(days=1)
 HORIZON = timedelta(days=100)
 """How far ahead a next slot is looked for; July and a summer closing are well within."""
@@ -97,6 +98,31 @@ def reminder_slot(rhythm: Rhythm, monday: date) -> Slot | None:
     return None
 
 
+def review_slot(rhythm: Rhythm, month: Month) -> Slot | None:
+    """The last open day of a month, to look back on it; none in July."""
+    if month.is_july:
+        return None
+    day = month.last
+    while not is_open(day, rhythm.closed):
+        day -= ONE_DAY
+        if day.month != month.number:
+            return None
+    at = moment(day, rhythm)
+    return Slot(at, Kind.REVIEW, str(month), at + LOOK_BACK)
+
+
+def year_slot(rhythm: Rhythm, month: Month) -> Slot | None:
+    """The first open day from the middle of June, to look back on the barnehageår."""
+    if month.number != JUNE:
+        return None
+    days = (month.first.replace(day=number) for number in range(MIDDLE, month.last.day + 1))
+    day = next((day for day in days if is_open(day, rhythm.closed)), None)
+    if day is None:
+        return None
+    at = moment(day, rhythm)
+    return Slot(at, Kind.YEAR, str(month), at + LOOK_BACK)
+
+
 def slots(rhythm: Rhythm, after: datetime, until: datetime, *, has_plan: bool) -> list[Slot]:
     """All moments after `after`, up to and including `until`, in their order; none within a pause."""
     return list(_in_turn(rhythm, after, until, has_plan=has_plan))
@@ -128,6 +154,8 @@ def _in_turn(rhythm: Rhythm, after: datetime, until: datetime, *, has_plan: bool
         (theme_slot(rhythm, month) for month in _months(first, last)),
         (nudge_slot(rhythm, month) for month in _months(first, last + HORIZON)),  # it lies before its month
         (reminder_slot(rhythm, monday) for monday in mondays),
+        (review_slot(rhythm, month) for month in _months(first, last)),
+        (year_slot(rhythm, month) for month in _months(first, last)),
     )
     for slot in merge(*(filter(None, kind) for kind in kinds)):
         if slot.at > until:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.store.conversations import forget_conversations
+from bot.store.deciding import end_weighings
 from bot.store.deliveries import forget_deliveries
 from bot.store.engine import Store
 from bot.store.places import delete_workspaces_left_before
@@ -11,7 +12,7 @@ BETWEEN = timedelta(hours=1)
 
 
 class Tidying:
-    """Every hour: old deliveries, and the workspaces whose time to come back is over."""
+    """Every hour: old deliveries, points in rounds that have ended, workspaces that have not come back."""
 
     def __init__(self, store: Store, delete_after: timedelta) -> None:
         self._store = store
@@ -22,6 +23,7 @@ class Tidying:
         if self._last is None or now - self._last >= BETWEEN:
             with self._store.write() as session:
                 forget_deliveries(session, now)
+                end_weighings(session, now)
                 delete_workspaces_left_before(session, now - self._delete_after)
                 forget_conversations(session)
             self._last = now

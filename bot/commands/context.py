@@ -1,6 +1,6 @@
 """Who asks, where and when: what every command and every parameter is read with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.model.kindergarten import Kindergarten, Role
@@ -18,6 +18,9 @@ class Context:
     now: datetime
     seen: datetime | None
     """When the asker last saw what a button or a form is about to change; None for typed lines."""
+
+    sent: bool = field(default=False, kw_only=True)
+    """Whether a form was sent, which may have nothing in it."""
 
     @property
     def today(self) -> date:

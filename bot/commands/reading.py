@@ -105,6 +105,9 @@ class ChoiceReader(Reader[T, Any]):
         except KeyError:
             raise Unreadable from None
 
+    def is_name(self, text: str, ctx: Context) -> bool:
+        return fold(text) in self._by_word
+
     def write(self, value: T) -> str:
         return next(words[0] for choice, _, words in self.choices if choice == value)
 

@@ -43,6 +43,8 @@ class Command:
     bare: bool
     """Whether its argument may stand alone: `/hms mars`."""
     listed: bool
+    unnamed: bool
+    """Whether it is kept in no way who used it."""
     run: Callable[..., Reply]
     params: tuple[Param, ...] = field(default=())
 
@@ -77,13 +79,14 @@ def command(
     reads: tuple[str, ...] = (),
     bare: bool = False,
     listed: bool = True,
+    unnamed: bool = False,
 ) -> Callable[[Callable[..., Reply]], Command]:
     """Declare a command. Its parameters are the function's, each `Annotated` with its reader."""
 
     def declare(run: Callable[..., Reply]) -> Command:
         params = tuple(_params(run))
         needed = frozenset(reads).union(*(param.reader.reads for param in params))
-        return Command(path, also, says, who, changes, needed, bare, listed, run, params)
+        return Command(path, also, says, who, changes, needed, bare, listed, unnamed, run, params)
 
     return declare
 

@@ -1,6 +1,6 @@
-"""The theme library and the plan's template: what ships with the product, in all three languages."""
+"""The theme library, the factors that lead to it, and the plan's template, in all three languages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -8,8 +8,10 @@ from typing import Annotated, Literal, Self
 import msgspec
 from msgspec import Meta
 
+from bot.content.factor import Factor, Found, Key
 from bot.content.ways import Ways
 from bot.content.yaml_file import ContentError, read_yaml
+from bot.model.findings import Finding
 from bot.model.month import JULY, Month
 from bot.model.plan import PhaseTemplate
 from bot.model.texts import Localized
@@ -30,7 +32,6 @@ Category = Literal[
 ]
 Area = Literal["en-bra-dag-pa-jobb", "hms-helsefremming", "tidlig-inn"]
 Line = Annotated[str, Meta(min_length=1, max_length=400)]
-Key = Annotated[str, Meta(pattern="^[a-z0-9-]+$", max_length=50)]
 MonthNumber = Annotated[int, Meta(ge=1, le=12)]
 
 
@@ -111,18 +112,18 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Library:
-    """The themes by key, in their order, and the guided ways."""
+    """The themes and the factors by key, in their order, and the guided ways."""
 
     themes: dict[str, Theme]
+    factors: dict[str, Factor] = field(default_factory=dict)
     ways: Ways = field(default_factory=Ways)
 
     @classmethod
-    def load(cls, folder: Path = CONTENT / "themes") -> Self:
+    def load(cls, folder: Path = CONTENT / "themes", factors: Path | None = CONTENT / "factors.yaml") -> Self:
         """Raises ContentError with the file and line of the first thing that is wrong."""
-        themes = [_read_theme(path) for path in sorted(folder.glob("*.yaml"))]
-        return cls(
-            {theme.key: theme for theme in sorted(themes, key=lambda theme: theme.position)}, Ways.load()
-        )
+        found = [_read_theme(path) for path in sorted(folder.glob("*.yaml"))]
+        themes = {theme.key: theme for theme in sorted(found, key=lambda theme: theme.position)}
+        return cls(themes, _read_factors(factors, themes) if factors else {}, Ways.load())
 
     def __iter__(self) -> Iterator[Theme]:
         return iter(self.themes.values())
@@ -137,12 +138,27 @@ class Library:
         )
         return tuple(ranked[:count])
 
+    def found(self, findings: Iterable[Finding]) -> tuple[Found, ...]:
+        """What a group has picked; a factor that has left the list is passed over."""
+        return tuple(
+            Found(self.factors[one.factor], one.strength) for one in findings if one.factor in self.factors
+        )
+
 
 def _read_theme(path: Path) -> Theme:
     theme = read_yaml(path, Theme)
     if theme.key != path.stem:
         raise ContentError(f"{path}:1: the key {theme.key!r} is not the file's name")
     return theme
+
+
+def _read_factors(path: Path, themes: dict[str, Theme]) -> dict[str, Factor]:
+    factors = {factor.key: factor for factor in read_yaml(path, tuple[Factor, ...])}
+    for factor in factors.values():
+        unknown = [key for key in factor.themes if key not in themes]
+        if unknown:
+            raise ContentError(f"{path}:1: {factor.key} leads to {unknown[0]!r}, which is no theme")
+    return factors
 
 
 def load_plan(path: Path = CONTENT / "plan.yaml") -> tuple[PhaseTemplate, ...]:

@@ -8,7 +8,7 @@ from bot.handlers.cards.coming import coming_card
 from bot.handlers.context import HmsContext
 from bot.message.card import Reply
 from bot.message.words import _
-from bot.store.queries import POSTS_SAY
+from bot.store.posts import POSTS_SAY
 
 AHEAD = timedelta(days=60)
 SHOWN = 8

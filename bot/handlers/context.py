@@ -7,13 +7,16 @@ from typing import Protocol, TypeAlias
 
 from bot.commands.context import Context
 from bot.commands.registry import Registry
-from bot.content.library import Library, Theme
+from bot.content.factor import Found
+from bot.content.library import Library
+from bot.content.suggesting import Suggested, advise
 from bot.message.card import Card
 from bot.message.words import Words
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.plan import PhaseTemplate
+from bot.store.queries import findings_of
 from bot.store.session import Session
 
 
@@ -49,9 +52,18 @@ class HmsContext(Context):
         entry = self.kindergarten.calendar.get(month)
         return entry.choice if entry else None
 
-    def suggestions(self, month: Month) -> tuple[Theme, ...]:
-        """Themes for a month: nothing that the calendar has already, while there is something else."""
-        return self.library.suggest(month, self.kindergarten.themes_used())
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """What the group's survey showed, for commands that read the findings."""
+        return self.library.found(self.kindergarten.findings)
+
+    def suggestions(self, month: Month) -> tuple[Suggested, ...]:
+        """Themes for a month: nothing that the calendar has already, while there is something else.
+
+        The findings are read here: most months have a theme, and their commands need none.
+        """
+        found = self.library.found(findings_of(self.session, self.kindergarten.id))
+        return advise(self.library, month, self.kindergarten.themes_used(), found)
 
 
 def title_of(choice: Choice, library: Library) -> Words:

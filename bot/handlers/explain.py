@@ -4,6 +4,7 @@ from bot.commands.context import HMS_GROUP
 from bot.commands.errors import CommandError, Incomplete, NotAllowed, NotUnderstood, Personal
 from bot.commands.forms import field_error
 from bot.commands.registry import Command
+from bot.handlers.cards import deciding, proposals, review, weighing
 from bot.handlers.cards import errors as cards
 from bot.handlers.cards.measures import measure_changed_card, measure_dropped_card
 from bot.handlers.cards.months import july_card
@@ -46,6 +47,20 @@ def explain(error: CommandError | errors.Refusal, ctx: HmsContext, line: str, co
             return enough_rounds_card(error.limit)
         case errors.DayPassed():
             return cards.day_passed_card(error.day)
+        case errors.AlreadyProposed():
+            return proposals.already_proposed_card()
+        case errors.TooManyProposals():
+            return proposals.too_many_proposals_card(error.limit)
+        case errors.NothingToWeigh():
+            return weighing.nothing_to_weigh_card()
+        case errors.NothingPending():
+            return deciding.nothing_pending_card()
+        case errors.PlanChanged():
+            return deciding.plan_changed_card()
+        case errors.NoTheme():
+            return review.nothing_to_review_card(error.month)
+        case errors.NotYet():
+            return review.too_early_card(error.month)
         case errors.NothingToUndo():
             return cards.nothing_to_undo_card()
         case errors.ChangedSince():

@@ -12,7 +12,7 @@ from bot.message.words import _
     "hjem",
     also=("heim", "home", "oversikt"),
     says=_("All at a glance"),
-    reads=("calendar", "milestones"),
+    reads=("calendar", "milestones", "proposals"),
 )
 def home(ctx: HmsContext) -> Reply:
     return Reply(home_card(ctx.kindergarten, ctx.today, ctx.library, ctx.may_change))

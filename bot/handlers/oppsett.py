@@ -10,10 +10,11 @@ from bot.commands.reading import Ask, TextReader
 from bot.commands.registry import command
 from bot.handlers.cards.setup import saved_card, settings_card
 from bot.handlers.context import HmsContext
-from bot.handlers.readers import LANGUAGE, RULE, YES_OR_NO, PersonReader, PhaseReader
+from bot.handlers.readers import CONSENT, LANGUAGE, RULE, YES_OR_NO, PersonReader, PhaseReader
 from bot.handlers.welcome import give_role
 from bot.message.card import Form, Reply, to_channel
 from bot.message.words import _
+from bot.model.deciding import Consent
 from bot.model.kindergarten import Kindergarten, PostingRule, Role
 from bot.model.plan import PhaseTemplate
 from bot.model.texts import TITLE_LIMIT, Language
@@ -38,6 +39,7 @@ def settings(
     language: Annotated[Language | None, LANGUAGE] = None,
     rule: Annotated[PostingRule | None, RULE] = None,
     at: Annotated[time | None, TimeReader()] = None,
+    consent: Annotated[Consent | None, CONSENT] = None,
     webinars: Annotated[bool | None, YES_OR_NO, Ask(_("Webinar links in the channel"))] = None,
     start: Annotated[date | None, DayReader(_("The plan's first day"))] = None,
     here: Annotated[PhaseTemplate | None, PhaseReader(), Ask(_("Where you are now in the plan"))] = None,
@@ -47,7 +49,7 @@ def settings(
     verneombud: Verneombud = (),
 ) -> Reply:
     kindergarten = ctx.kindergarten
-    given = (language, rule, at, webinars, start, here, name)
+    given = (language, rule, at, consent, webinars, start, here, name)
     holders = {Role.STYRER: styrer, Role.TILLITSVALGT: tillitsvalgt, Role.VERNEOMBUD: verneombud}
     if all(value is None for value in given) and not any(holders.values()):
         return Reply(settings_card(kindergarten, _form(ctx)))
@@ -55,6 +57,7 @@ def settings(
     kindergarten.language = language or kindergarten.language
     kindergarten.posting_rule = rule or kindergarten.posting_rule
     kindergarten.posting_time = at or kindergarten.posting_time
+    kindergarten.consent = consent or kindergarten.consent
     kindergarten.wants_webinars = kindergarten.wants_webinars if webinars is None else webinars
     for role, people in holders.items():
         if people:
@@ -85,6 +88,7 @@ def _form(ctx: HmsContext) -> Form:
             "language": kindergarten.language,
             "rule": kindergarten.posting_rule,
             "at": kindergarten.posting_time,
+            "consent": kindergarten.consent,
             "webinars": kindergarten.wants_webinars,
             "start": kindergarten.plan_start,
             "name": kindergarten.name,

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.content.library import Library, Theme
+from bot.content.library import Library
+from bot.content.suggesting import Suggested, advise
 from bot.handlers.cards.months import month_card, no_theme_card, nudge_card
 from bot.handlers.cards.notices import channel_gone_card, channel_renamed_card, role_empty_card
 from bot.handlers.cards.posts import reminder_card
 from bot.handlers.cards.webinars import News, webinar_card
 from bot.handlers.cards.weekly import weekly_card
+from bot.handlers.group_posts import ABOUT, group_notice, month_review, year_review
 from bot.handlers.sent import notice_of_work, run_to_avdeling
 from bot.handlers.weekly import week_of
 from bot.message.card import Card
@@ -47,6 +49,10 @@ class Composer:
                 return run_to_avdeling(session, kindergarten, post, self.library)
             case Kind.WEBINAR:
                 return self._webinar(session, kindergarten, post.period)
+            case Kind.REVIEW:
+                return month_review(kindergarten, Month.parse(post.period), self.library, now)
+            case Kind.YEAR:
+                return year_review(kindergarten, Month.parse(post.period), self.library, now)
             case Kind.NOTICE:
                 of_work = notice_of_work(session, kindergarten, post.period, self.library, now)
                 return of_work or self._notice(session, kindergarten, post.period)
@@ -70,8 +76,9 @@ class Composer:
             return Skip("the month has a theme")
         return nudge_card(month, self._suggestions(kindergarten, month), now)
 
-    def _suggestions(self, kindergarten: Kindergarten, month: Month) -> tuple[Theme, ...]:
-        return self.library.suggest(month, kindergarten.themes_used())
+    def _suggestions(self, kindergarten: Kindergarten, month: Month) -> tuple[Suggested, ...]:
+        found = self.library.found(kindergarten.findings)
+        return advise(self.library, month, kindergarten.themes_used(), found)
 
     def _reminder(self, kindergarten: Kindergarten, now: datetime) -> Card | Skip:
         """One for all, in a week where some day is near or has just passed."""
@@ -99,6 +106,8 @@ class Composer:
 
     def _notice(self, session: Session, kindergarten: Kindergarten, period: str) -> Card | Skip:
         about, number, *_person = period.split("/")
+        if about in ABOUT:
+            return group_notice(session, kindergarten, period, self.library)
         if about == "gone":
             return channel_gone_card(kindergarten)
         if about == "renamed":

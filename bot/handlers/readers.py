@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import islice
 from typing import TypeVar
 
 from bot.commands.context import Context
@@ -10,15 +11,18 @@ from bot.commands.errors import Unreadable
 from bot.commands.fold import fold, nearest
 from bot.commands.reading import ChoiceReader, Reader
 from bot.content.library import RUN_LENGTHS, Theme
+from bot.content.suggesting import follow_from
 from bot.handlers.context import HmsContext
 from bot.message.card import FieldType, Option
 from bot.message.words import Words, _
 from bot.model.days import Closure
+from bot.model.deciding import Consent
 from bot.model.kindergarten import PostingRule
 from bot.model.plan import Milestone, PhaseTemplate
 from bot.model.texts import Language, Localized, clean
 
 USER_ID_LIMIT = 100
+FITTING = 6
 
 C = TypeVar("C", bound=Context)
 T = TypeVar("T")
@@ -93,6 +97,19 @@ class ThemeReader(NamedReader[Theme, HmsContext]):
 
     def title(self, thing: Theme) -> Localized:
         return thing.title
+
+
+class FittingThemeReader(ThemeReader):
+    """A theme for the calendar. Those that follow from the group's findings stand first, and say so."""
+
+    reads = frozenset({"findings"})
+
+    def options(self, ctx: HmsContext) -> tuple[Option, ...]:
+        fitting = [
+            one.theme for one in islice(follow_from(ctx.found, ctx.library.themes, frozenset()), FITTING)
+        ]
+        first = [Option(theme.key, _("{theme} (fits your findings)", theme=theme.title)) for theme in fitting]
+        return (*first, *(self._option(theme) for theme in self.known(ctx) if theme not in fitting))
 
 
 class MilestoneReader(NamedReader[Milestone, Context]):
@@ -200,6 +217,7 @@ MINUTES = ChoiceReader(
     ],
 )
 YES = ChoiceReader(_("Confirmed"), [(True, _("Yes"), ("ja", "yes", "jo"))])
+CHANGE = ChoiceReader(_("Change"), [(True, _("Change"), ("endre", "endra", "change"))])
 ENDLESS = ChoiceReader(
     _("How long"),
     [
@@ -231,6 +249,14 @@ LANGUAGE = ChoiceReader(
         (Language.NB, "Bokmål", ("nb", "bokmål", "norsk")),
         (Language.NN, "Nynorsk", ("nn", "nynorsk")),
         (Language.EN, "English", ("en", "engelsk", "english")),
+    ],
+)
+CONSENT = ChoiceReader(
+    _("Who decides the themes"),
+    [
+        (Consent.ONE, _("one of the HMS group"), ("en av oss", "ein av oss", "one of us")),
+        (Consent.TWO, _("two of the HMS group"), ("to av oss", "to av tre", "two of us")),
+        (Consent.ALL, _("all of the HMS group"), ("alle", "alle tre", "all of us", "all")),
     ],
 )
 RULE = ChoiceReader(

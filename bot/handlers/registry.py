@@ -5,7 +5,9 @@ from bot.handlers import (
     avdeling,
     coming,
     days,
+    deciding,
     en_bra_dag,
+    findings,
     help,  # noqa: A004
     history,
     hms,
@@ -14,6 +16,8 @@ from bot.handlers import (
     milepel,
     oppsett,
     overlever,
+    proposals,
+    review,
     roller,
     runde,
     siden_sist,
@@ -21,9 +25,11 @@ from bot.handlers import (
     tiltak,
     walking,
     webinar,
+    weighing,
 )
 
+CHOOSING = (themes, findings, proposals, weighing, deciding, review)
 WORK = (tiltak, siden_sist, roller, overlever, en_bra_dag, kartlegging, avdeling, walking)
 REGISTRY = Registry.of(
-    hms, coming, home, themes, webinar, *WORK, history, days, oppsett, help, milepel, runde
+    hms, coming, home, *CHOOSING, webinar, *WORK, history, days, oppsett, help, milepel, runde
 )

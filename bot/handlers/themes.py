@@ -8,13 +8,14 @@ from bot.commands.forms import form_for
 from bot.commands.reading import LinkReader, TextReader
 from bot.commands.registry import command
 from bot.content.library import Theme
-from bot.handlers.cards.months import changed_card, unchanged_card
 from bot.handlers.cards.themes import library_card, run_card, theme_card
 from bot.handlers.context import HmsContext
-from bot.handlers.readers import MINUTES, ThemeReader
-from bot.message.card import Reply, to_channel
+from bot.handlers.deciding import decide
+from bot.handlers.readers import MINUTES, FittingThemeReader, ThemeReader
+from bot.message.card import Reply
 from bot.message.words import _
-from bot.model.calendar import Choice, OwnTheme
+from bot.model.calendar import OwnTheme
+from bot.model.deciding import Placed
 from bot.model.month import Month
 from bot.model.texts import TEXT_LIMIT, TITLE_LIMIT
 
@@ -35,8 +36,8 @@ OWN_LINK = LinkReader(_("Link"), _("An address that begins with https://"))
     changes=True,
     reads=("calendar",),
 )
-def change_theme(ctx: HmsContext, month: ComingMonth, theme: Annotated[Theme, ThemeReader()]) -> Reply:
-    return _choose(ctx, month, theme.key)
+def change_theme(ctx: HmsContext, month: ComingMonth, theme: Annotated[Theme, FittingThemeReader()]) -> Reply:
+    return decide(ctx, [Placed(month, theme.key)])
 
 
 @command(
@@ -55,14 +56,8 @@ def own_theme(
     text: Annotated[str | None, OWN_TEXT] = None,
     link: Annotated[str | None, OWN_LINK] = None,
 ) -> Reply:
-    return _choose(ctx, month, OwnTheme.written(ctx.kindergarten.language, title, text, link))
-
-
-def _choose(ctx: HmsContext, month: Month, choice: Choice) -> Reply:
-    before = ctx.kindergarten.choose_theme(month, choice, by=ctx.user, now=ctx.now, seen=ctx.seen)
-    if before == choice:
-        return Reply(unchanged_card(month, choice, ctx.library))
-    return to_channel(changed_card(month, before, choice, ctx.library))
+    own = OwnTheme.written(ctx.kindergarten.language, title, text, link)
+    return decide(ctx, [Placed(month, own)])
 
 
 @command(

@@ -93,6 +93,47 @@ class NotThere(Refusal):
 
 
 @dataclass(eq=False)
+class AlreadyProposed(Refusal):
+    """The same theme has been proposed before, and waits."""
+
+
+@dataclass(eq=False)
+class TooManyProposals(Refusal):
+    """So many wait already that the group must look at them first."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class NothingToWeigh(Refusal):
+    """No round of giving points is open; the newest may just have ended."""
+
+
+@dataclass(eq=False)
+class NothingPending(Refusal):
+    """No plan waits for a yes."""
+
+
+@dataclass(eq=False)
+class PlanChanged(Refusal):
+    """The plan that waits became another after the asker last saw it."""
+
+
+@dataclass(eq=False)
+class NoTheme(Refusal):
+    """The month has no theme to say anything about."""
+
+    month: Month
+
+
+@dataclass(eq=False)
+class NotYet(Refusal):
+    """The month has not begun."""
+
+    month: Month
+
+
+@dataclass(eq=False)
 class NothingToUndo(Refusal):
     """No change is left to undo."""
 

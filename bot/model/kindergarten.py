@@ -1,7 +1,7 @@
 """The kindergarten: where it lives, who holds its roles, when its posts are due."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -12,10 +12,21 @@ from bot.model.avdeling import Avdeling
 from bot.model.base import Base, UtcDateTime, Values, Word
 from bot.model.calendar import CalendarMonth, Choice
 from bot.model.days import ClosedDays, Days, after_driftsuker, next_open_day
-from bot.model.errors import JulyRests, MonthChanged, MonthPassed, NoPlan, PlanRunning
+from bot.model.deciding import MOST_PROPOSALS, Consent, Pending, Proposal, Weighing
+from bot.model.errors import (
+    AlreadyProposed,
+    JulyRests,
+    MonthChanged,
+    MonthPassed,
+    NoPlan,
+    PlanRunning,
+    TooManyProposals,
+)
+from bot.model.findings import Finding
 from bot.model.measure import Measure
 from bot.model.month import Month
 from bot.model.plan import Milestone, Phase, PhaseTemplate, Status
+from bot.model.review import Review
 from bot.model.survey import Survey
 from bot.model.texts import Language, Localized
 from bot.model.walk import Walk
@@ -105,6 +116,9 @@ class Kindergarten(Base):
     closed: Mapped[tuple[ClosedDays, ...]] = mapped_column(Values(tuple[ClosedDays, ...]), default=())
     paused: Mapped[Days | None] = mapped_column(Values(Days))
     wants_webinars: Mapped[bool] = mapped_column(default=True)
+    consent: Mapped[Consent] = mapped_column(Word(Consent), default=Consent.ONE, server_default="one")
+    pending: Mapped[Pending | None] = mapped_column(Values(Pending))
+    """Themes that wait for more of the group to say yes."""
     plan_start: Mapped[date | None]
     next_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, info={"audited": False})
     """When the planner must look at this kindergarten again; None means never."""
@@ -130,6 +144,19 @@ class Kindergarten(Base):
         lazy="raise", cascade="all, delete-orphan", order_by=(Walk.way, Walk.avdeling, Walk.number)
     )
     surveys: Mapped[list[Survey]] = relationship(lazy="raise", cascade="all, delete-orphan")
+
+    findings: Mapped[list[Finding]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=Finding.position
+    )
+    proposals: Mapped[list[Proposal]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=Proposal.number
+    )
+    weighings: Mapped[list[Weighing]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=Weighing.number, passive_deletes=True
+    )
+    reviews: Mapped[list[Review]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=Review.month
+    )
 
     @property
     def rhythm(self) -> Rhythm:
@@ -174,6 +201,20 @@ class Kindergarten(Base):
         """The library's themes that the calendar has already."""
         return frozenset(entry.theme for entry in self.calendar.values() if entry.theme)
 
+    def months_to_choose(self, this: Month, count: int) -> tuple[Month, ...]:
+        """The next months without a theme; where none is left for two years, simply the next ones."""
+        coming = [month for month in (this.plus(ahead) for ahead in range(24)) if not month.is_july]
+        chosen = self.calendar_choices()
+        empty = [month for month in coming if month not in chosen]
+        return tuple((empty or coming[1:])[:count])
+
+    def must_be_coming(self, month: Month, now: datetime) -> None:
+        """Raises JulyRests or MonthPassed for a month that cannot get a theme any more."""
+        if month.is_july:
+            raise JulyRests(month)
+        if month < Month.of(self.today(now)):
+            raise MonthPassed(month)
+
     def choose_theme(
         self, month: Month, choice: Choice, *, by: str, now: datetime, seen: datetime | None
     ) -> Choice | None:
@@ -181,10 +222,7 @@ class Kindergarten(Base):
 
         `seen` is when the asker last saw the month. Raises JulyRests, MonthPassed or MonthChanged.
         """
-        if month.is_july:
-            raise JulyRests(month)
-        if month < Month.of(self.today(now)):
-            raise MonthPassed(month)
+        self.must_be_coming(month, now)
         entry = self.calendar.get(month)
         if entry is None:
             entry = self.calendar[month] = CalendarMonth(month=month)
@@ -194,6 +232,52 @@ class Kindergarten(Base):
         if before != choice:
             entry.choice, entry.changed_at, entry.changed_by = choice, now, by
         return before
+
+    # Deciding
+
+    def find_out(self, problems: tuple[str, ...], strengths: tuple[str, ...]) -> None:
+        """Exactly these factors are what was found; one that is on both lists counts as hard."""
+        wanted = dict.fromkeys(strengths, True) | dict.fromkeys(problems, False)
+        kept = {one.factor: one for one in self.findings if one.factor in wanted}
+        first = 1 + max((one.position for one in self.findings), default=0)
+        for position, (key, strength) in enumerate(wanted.items(), start=first):
+            finding = kept.setdefault(key, Finding(factor=key, position=position))
+            finding.strength = strength
+        self.findings = list(kept.values())
+
+    def propose(self, choice: Choice, why: str | None, sender: str | None) -> Proposal:
+        """Raises AlreadyProposed or TooManyProposals."""
+        if any(one.choice == choice for one in self.open_proposals()):
+            raise AlreadyProposed
+        if len(self.open_proposals()) >= MOST_PROPOSALS:
+            raise TooManyProposals(MOST_PROPOSALS)
+        number = 1 + max((one.number for one in self.proposals), default=0)
+        proposal = Proposal(number=number, choice=choice, why=why, sender=sender)
+        self.proposals.append(proposal)
+        return proposal
+
+    def open_proposals(self) -> list[Proposal]:
+        """Those that the calendar does not have."""
+        chosen = list(self.calendar_choices().values())
+        return [one for one in self.proposals if one.choice not in chosen]
+
+    @property
+    def newest_weighing(self) -> Weighing | None:
+        return self.weighings[-1] if self.weighings else None
+
+    def start_weighing(
+        self, months: tuple[Month, ...], candidates: tuple[Choice, ...], ends_at: datetime, *, now: datetime
+    ) -> Weighing:
+        number = 1 + max((one.number for one in self.weighings), default=0)
+        weighing = Weighing(
+            number=number, months=months, candidates=candidates, started_at=now, ends_at=ends_at
+        )
+        self.weighings.append(weighing)
+        return weighing
+
+    def posting_moment(self, day: date) -> datetime:
+        """The posting time on a day."""
+        return datetime.combine(day, self.posting_time, ZoneInfo(self.zone)).astimezone(UTC)
 
     # Closed days
 

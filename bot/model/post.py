@@ -19,9 +19,14 @@ class Kind(StrEnum):
     """A month is coming and has no theme. Period: the month."""
     REMINDER = "reminder"
     """Milestones, measures and meetings coming up or passed, in one. Period: the ISO week, `2026-W49`."""
+    REVIEW = "review"
+    """A month is nearly over: what became of its theme? Period: the month."""
+    YEAR = "year"
+    """Looking back on the barnehageår in June. Period: the June."""
     NOTICE = "notice"
     """Something the HMS-gruppe must know. Period: `role/<event>`, `renamed/<event>`, `empty/<role>/<day>`,
-    `unsent/<post>`, or to one person `gone/<month>/<person>`, `tour/<role>/<moment>/<person>`."""
+    `unsent/<post>`, `proposals/<day>`, `weighed/<round>/<start>/<end>`, `changed/<moment>`, or to one person
+    `gone/<month>/<person>`, `tour/<role>/<moment>/<person>`."""
     RUN = "run"
     """A meeting on a theme, for an avdeling. Period: `<theme>/<minutes>/<avdeling>/<day>`."""
     WEBINAR = "webinar"

@@ -30,7 +30,7 @@ from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Workspace
 from bot.model.month import Month
 from bot.model.post import Kind, Post, PostState
-from bot.store.posts import WAITING
+from bot.store.posts import PARTS, WAITING
 
 THAWS = timedelta(hours=1)
 """How long a replica that is there may take to say what became of its request, before others look."""
@@ -211,15 +211,6 @@ def _row(mark: Mark) -> dict[str, object]:
     }
 
 
-PARTS: Mapping[Kind, frozenset[str]] = {
-    Kind.THEME: frozenset(),
-    Kind.NUDGE: frozenset(),
-    Kind.WEBINAR: frozenset(),
-    Kind.RUN: frozenset(),
-    Kind.REMINDER: frozenset({"milestones", "measures", "walks"}),
-    Kind.NOTICE: frozenset({"calendar", "milestones", "measures", "walks"}),
-}
-"""What of a kindergarten each kind of post is made from, besides the calendar's one month."""
 _OF_A_MONTH = (Kind.THEME, Kind.NUDGE)
 
 

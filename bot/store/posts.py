@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -37,6 +37,19 @@ from bot.model.webinar import Heard, Webinar
 
 NOTICE_USEFUL = timedelta(days=7)
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
+PARTS: Mapping[Kind, frozenset[str]] = {
+    Kind.THEME: frozenset({"findings"}),
+    Kind.NUDGE: frozenset({"findings"}),
+    Kind.WEBINAR: frozenset(),
+    Kind.RUN: frozenset(),
+    Kind.REMINDER: frozenset({"milestones", "measures", "walks"}),
+    Kind.REVIEW: frozenset({"calendar", "reviews"}),
+    Kind.YEAR: frozenset({"calendar", "reviews", "measures"}),
+    Kind.NOTICE: frozenset({"calendar", "milestones", "measures", "walks", "proposals"}),
+}
+"""What of a kindergarten each kind of post is made from, besides the calendar's one month."""
+POSTS_SAY = tuple(sorted(frozenset({"calendar"}).union(*PARTS.values())))
+"""All that posts are made from."""
 TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.UNSURE, PostState.SENT)
 
 
@@ -252,6 +265,20 @@ def insert_once(session: Session, **post: Any) -> bool:
     row = {"state": PostState.PLANNED, "tries": 0, **post}
     statement = _insert(session).values(row).on_conflict_do_nothing()  # type: ignore[attr-defined]
     return bool(session.connection().execute(statement).rowcount)
+
+
+def withdraw_notice(session: Session, kindergarten_id: int, period: str) -> None:
+    """What it would tell has been told already."""
+    statement = update(Post).where(
+        Post.kindergarten_id == kindergarten_id,
+        Post.kind == Kind.NOTICE,
+        Post.period == period,
+        Post.state == PostState.PLANNED,
+    )
+    session.execute(
+        statement.values(state=PostState.SKIPPED, reason="told already"),
+        execution_options={"synchronize_session": False},
+    )
 
 
 def holders_of(session: Session, kindergarten_id: int) -> list[str]:

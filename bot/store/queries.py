@@ -8,13 +8,12 @@ from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from bot.model.event import Event
+from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
 from bot.model.texts import Language
 from bot.model.webinar import LONGEST, Webinar
+from bot.store.posts import POSTS_SAY
 from bot.store.reading import PLACE, read_kindergarten
-
-POSTS_SAY = ("calendar", "milestones", "measures", "walks")
-"""What of a kindergarten its coming posts are made from."""
 
 
 def with_what_posts_say() -> list[ORMOption]:
@@ -178,3 +177,8 @@ def channels_in(session: Session, platform: str, workspace: str) -> list[tuple[s
 
 def find_event(session: Session, event_id: int) -> Event | None:
     return session.get(Event, event_id)
+
+
+def findings_of(session: Session, kindergarten_id: int) -> list[Finding]:
+    statement = select(Finding).where(Finding.kindergarten_id == kindergarten_id)
+    return list(session.scalars(statement.order_by(Finding.position)))

@@ -78,7 +78,7 @@ def the_story(database: str, url: str, shell: Shell) -> None:
     shell.do(f"back up {database}")
     world.text("hms bytt 2027-01 stoy-og-stemme")
     send(world, platform, now)
-    assert sorted(platform.arrived) == ["fjelltun/theme/2026-12", "solstralen/theme/2026-12"]
+    assert sorted(themes(platform)) == ["fjelltun/theme/2026-12", "solstralen/theme/2026-12"]
     store.close()
 
     shell.do(f"restore {database}")
@@ -87,7 +87,7 @@ def the_story(database: str, url: str, shell: Shell) -> None:
     world.restart()
     assert world.text("hms måned januar") == before
     send(world, platform, datetime.now(UTC))
-    assert len(platform.arrived) == 2, "nothing came twice"
+    assert len(themes(platform)) == 2, "nothing came twice"
     store.close()
 
 
@@ -122,3 +122,8 @@ def test_a_postgresql_is_not_backed_up_this_way(
     monkeypatch.setenv("HMS_DATABASE_URL", "postgresql+psycopg://hms:hemmelig@127.0.0.1/hms")
     assert main(["backup", str(tmp_path / "copy.db")]) == 2
     assert "`pg_dump` copies it" in capsys.readouterr().err
+
+
+def themes(platform: Slow) -> list[str]:
+    """What has arrived, apart from what tells of the changes that were made here."""
+    return [name for name in platform.arrived if "/theme/" in name]

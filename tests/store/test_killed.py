@@ -99,9 +99,11 @@ class Demo:
         return path.read_bytes().count(b"\n") if path.exists() else 0
 
     def posts(self, channel: str) -> list[str]:
-        """The keys of what was posted since the demo began."""
+        """The keys of what was posted since the demo began, each once."""
         messages = self.call("GET", f"/local/channels/{channel}/messages")["messages"]
-        return [one["key"] for one in messages if one["key"] and datetime.fromisoformat(one["at"]) >= START]
+        keys = [one["key"] for one in messages if one["key"] and datetime.fromisoformat(one["at"]) >= START]
+        assert len(keys) == len(set(keys))
+        return [key for key in keys if not key.startswith(CHANGED)]
 
 
 def _ended(process: "subprocess.Popen[bytes]", seconds: float) -> bool:
@@ -110,6 +112,10 @@ def _ended(process: "subprocess.Popen[bytes]", seconds: float) -> bool:
     except subprocess.TimeoutExpired:
         return False
     return True
+
+
+CHANGED = "notice/changed/"
+"""These tell of what somebody changed, and when that was depends on when the process was killed."""
 
 
 def cut_off(work: Any) -> None:

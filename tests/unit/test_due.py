@@ -158,6 +158,37 @@ def test_without_a_plan_there_are_no_reminders_and_all_else_is_the_same(life: Li
     assert without == [slot for slot in year_of(life) if slot.kind is not Kind.REMINDER]
 
 
+# Looking back
+
+
+@given(lives())
+def test_each_month_is_looked_back_on_once_on_its_last_open_day(life: Life) -> None:
+    rhythm, start = life
+    found = of_kind(year_of(life), Kind.REVIEW)
+    assert len({slot.period for slot in found}) == len(found)
+    for slot in found:
+        day, month = day_of(slot, rhythm), Month.parse(slot.period)
+        assert Month.of(day) == month
+        later = (one for one in month.days() if one > day)
+        assert not any(is_open(one, rhythm.closed) for one in later)
+    for inside in (Month.of(start.date()).plus(number) for number in range(1, 12)):
+        if inside.is_july or not any(is_open(day, rhythm.closed) for day in inside.days()):
+            assert str(inside) not in {slot.period for slot in found}
+        else:
+            assert str(inside) in {slot.period for slot in found}
+
+
+@given(lives())
+def test_the_year_is_looked_back_on_in_the_second_half_of_june(life: Life) -> None:
+    rhythm, _start = life
+    for slot in of_kind(year_of(life), Kind.YEAR):
+        day = day_of(slot, rhythm)
+        assert (Month.parse(slot.period), day.month) == (Month.of(day), 6)
+        assert day.day >= 15
+        earlier = (date(day.year, 6, number) for number in range(15, day.day))
+        assert not any(is_open(one, rhythm.closed) for one in earlier)
+
+
 # Pauses
 
 

@@ -16,8 +16,18 @@ from bot.commands.fold import fold
 from bot.commands.grammar import find_command, read_values, seen_mark, without_mark
 from bot.commands.reading import ALL_WORDS, ChoiceReader, LinkReader, Reader, TextReader
 from bot.commands.registry import Command, Param, Registry, command
-from bot.handlers.readers import MilestoneReader, NumberReader, PhaseReader, PostponementReader, ThemeReader
+from bot.handlers.deciding import Wanted, WantedReader
+from bot.handlers.findings import FactorReader
+from bot.handlers.readers import (
+    FittingThemeReader,
+    MilestoneReader,
+    NumberReader,
+    PhaseReader,
+    PostponementReader,
+    ThemeReader,
+)
 from bot.handlers.registry import REGISTRY
+from bot.handlers.weighing import CandidateReader
 from bot.handlers.work_readers import (
     AvdelingReader,
     MeasureReader,
@@ -29,6 +39,7 @@ from bot.handlers.work_readers import (
 from bot.message.card import Card, Reply
 from bot.message.words import _
 from bot.model.days import Days
+from bot.model.deciding import Placed
 from bot.model.month import Month
 from bot.model.plan import PhaseTemplate
 from tests.unit.asking import SAMPLE, STYRER
@@ -142,6 +153,14 @@ VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = 
     ),
     TimeReader: lambda _reader: st.builds(time, st.integers(0, 23), st.integers(0, 59)),
     ThemeReader: lambda _reader: st.sampled_from(list(SAMPLE.library)),
+    FittingThemeReader: lambda _reader: st.sampled_from(list(SAMPLE.library)),
+    FactorReader: lambda _reader: st.sampled_from(list(SAMPLE.library.factors.values())),
+    CandidateReader: lambda reader: st.sampled_from(reader.known(STYRER)),
+    WantedReader: lambda _reader: st.builds(
+        lambda month, theme: Wanted(Placed(month, theme.key), theme.key),
+        st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
+        st.sampled_from(list(SAMPLE.library)),
+    ),
     MilestoneReader: lambda _reader: st.sampled_from(SAMPLE.kindergarten.milestones),
     PhaseReader: lambda _reader: st.sampled_from(
         [PhaseTemplate(phase.key, phase.name, ()) for phase in SAMPLE.kindergarten.phases]

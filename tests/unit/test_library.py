@@ -1,5 +1,6 @@
 """The theme library and the plan's template; and how a file that is wrong is refused."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,32 @@ def line_of(text: str, words: str) -> int:
 def load_one(folder: Path, text: str | bytes, name: str = "brann.yaml") -> Library:
     raw = text if isinstance(text, bytes) else text.encode()
     (folder / name).write_bytes(raw)
-    return Library.load(folder)
+    return Library.load(folder, factors=None)
+
+
+def load_factors(folder: Path, text: str) -> Library:
+    path = folder / "factors.yaml"
+    path.write_text(text, "utf-8")
+    return Library.load(factors=path)
+
+
+FACTORS = (CONTENT / "factors.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("themes: [stoy-og-stemme,", "themes: [stoy-og-stemmen,", "which is no theme"),
+        ("en: A lot of noise", "e: A lot of noise", "factors.yaml"),
+        ("  problem:\n", "  problems:\n", "factors.yaml"),
+        ("themes: [stoy-og-stemme, bemanning-morgenmote, vernerunde]", "themes: []", "factors.yaml:135"),
+    ],
+)
+def test_factors_that_are_wrong_are_refused(tmp_path: Path, right: str, wrong: str, told: str) -> None:
+    assert load_factors(tmp_path, FACTORS).factors.keys() == LIBRARY.factors.keys()
+    assert right in FACTORS
+    with pytest.raises(ContentError, match=re.escape(told)):
+        load_factors(tmp_path, FACTORS.replace(right, wrong, 1))
 
 
 # What ships

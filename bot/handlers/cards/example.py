@@ -8,15 +8,18 @@ from types import ModuleType
 from typing import Any, ParamSpec
 
 from bot.commands.registry import Registry
+from bot.content.factor import Found
 from bot.content.library import Library, Theme, load_plan
 from bot.content.ways import Ways
 from bot.handlers.weekly import Meeting, Week
 from bot.message.card import Card, Field, FieldType, Form, Option
 from bot.message.words import _
 from bot.model.avdeling import Avdeling
-from bot.model.calendar import CalendarMonth, OwnTheme
+from bot.model.calendar import CalendarMonth, Choice, OwnTheme
 from bot.model.days import ClosedDays, Closure, Days
+from bot.model.deciding import Consent, Pending, Placed, Proposal, Weighing
 from bot.model.event import Change, Event
+from bot.model.findings import Finding
 from bot.model.kindergarten import (
     DEFAULT_POSTING_TIME,
     DEFAULT_ZONE,
@@ -28,6 +31,7 @@ from bot.model.kindergarten import (
 from bot.model.measure import Measure, MeasureState, Responsible, Verdict
 from bot.model.month import Month
 from bot.model.plan import Milestone, Status
+from bot.model.review import Outcome, Review
 from bot.model.survey import Survey
 from bot.model.texts import Language, Localized
 from bot.model.walk import Walk
@@ -82,6 +86,7 @@ class Sample:
             posting_time=DEFAULT_POSTING_TIME,
             wants_webinars=True,
             closed=(ClosedDays(Days(date(2026, 12, 24), date(2026, 12, 31)), Closure.HOLIDAY),),
+            consent=Consent.ONE,
             paused=Days(date(2027, 2, 1), date(2027, 2, 14)),
             holders=[RoleHolder(role=role, user_id=role.value) for role in Role],
             measures=self.measures,
@@ -89,6 +94,17 @@ class Sample:
             walks=[self.walk],
             surveys=[self.survey],
         )
+        made.findings = [Finding(factor="stoy", position=1, strength=False)]
+        made.proposals, made.reviews = [*self.proposals], []
+        made.weighings = [
+            Weighing(
+                number=1,
+                months=(Month(2027, 2),),
+                candidates=("brann", "konflikt"),
+                started_at=NOW,
+                ends_at=LATER,
+            )
+        ]
         made.start_plan(load_plan(), date(2026, 8, 10), now=NOW, here="f1")
         made.milestones[-1].skip("Vi har ingen nye i rollen i år", now=NOW, seen=None)
         for choice, number in (("konflikt", 11), (self.theme.key, 12), (self.own, 1)):
@@ -187,6 +203,50 @@ class Sample:
             tuple(self.measures[1:2]),
             (Meeting(title, day, "hms en-bra-dag"),),
         )
+
+    @cached_property
+    def found(self) -> tuple[Found, ...]:
+        factors = self.library.factors
+        return Found(factors["stoy"], strength=False), Found(factors["kollegastotte-lav"], strength=True)
+
+    @cached_property
+    def proposals(self) -> list[Proposal]:
+        return [
+            Proposal(number=1, choice="brann", why="Vi øver <!channel> for sjelden", sender="Blåklokka"),
+            Proposal(number=2, choice=self.own, why=None, sender=None),
+        ]
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        choices: tuple[Choice, ...] = ("brann", self.own, "konflikt", self.theme.key)
+        return tuple(Placed(self.month.plus(ahead), choice) for ahead, choice in enumerate(choices))
+
+    @cached_property
+    def pending(self) -> Pending:
+        return Pending(self.placed, ("styrer",), NOW)
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        return Weighing(
+            number=3,
+            months=tuple(placed.month for placed in self.placed),
+            candidates=tuple(placed.choice for placed in self.placed),
+            started_at=NOW,
+            ends_at=LATER,
+            sums=(7, 5, 0, 3),
+        )
+
+    @cached_property
+    def reviews(self) -> list[Review]:
+        outcomes = (
+            (Outcome.DONE, None),
+            (Outcome.PARTLY, "Vi rakk <!here> ikke alt"),
+            (Outcome.NOT_YET, None),
+        )
+        return [
+            Review(month=self.month.plus(ahead - 1), outcome=outcome, line=line, changed_at=NOW)
+            for ahead, (outcome, line) in enumerate(outcomes)
+        ]
 
     @cached_property
     def milestone(self) -> Milestone:

@@ -1,6 +1,6 @@
 """Cards of the history: what was changed, by which role, and undoing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -9,14 +9,16 @@ import msgspec
 from bot.content.library import Library
 from bot.handlers.cards.changes import describe_work
 from bot.handlers.cards.example import example
+from bot.handlers.cards.review import IN_SENTENCE
 from bot.handlers.context import title_of
 from bot.message.card import Action, Button, Card, Fields, Text
 from bot.message.words import Joined, MonthName, Phrase, Short, Words, _
-from bot.model.calendar import OwnTheme
+from bot.model.calendar import Choice, OwnTheme
 from bot.model.event import Change, Event
 from bot.model.kindergarten import Kindergarten, Role
 from bot.model.month import Month
 from bot.model.plan import Status
+from bot.model.review import Outcome
 from bot.model.texts import Localized
 
 ROLES: dict[Role, Phrase] = {
@@ -40,8 +42,13 @@ SETTINGS: dict[str, Phrase] = {
     "closed": _("the closed days"),
     "paused": _("the pause"),
     "wants_webinars": _("the webinars"),
+    "consent": _("who decides the themes"),
+    "pending": _("themes that wait for a yes"),
     "plan_start": _("the plan's start"),
 }
+
+
+MOST_TOLD = 3
 
 
 def who(event: Event) -> Words:
@@ -76,32 +83,31 @@ def _when(event: Event, kindergarten: Kindergarten) -> Words:
 
 def describe(event: Event, library: Library) -> Words:
     """What a command changed, in one line."""
-    what: Words = Joined([_one(change, library) for change in _telling(event.changes)], "; ")
+    telling = _telling(event.changes)
+    told: list[Words] = [_one(change, library) for change in telling[:MOST_TOLD]]
+    what: Words = Joined([*told, *([_("and more")] if len(telling) > MOST_TOLD else [])], "; ")
     return _("undid: {what}", what=what) if event.undoes else what
 
 
 def _telling(changes: tuple[Change, ...]) -> tuple[Change, ...]:
     """One change for each thing; the milestones of a plan that is made or moved are not listed one by one."""
-    several = 3
-    milestones = [change for change in changes if change.table == "milestone"]
-    others = tuple(change for change in changes if change.table not in ("milestone", "phase"))
-    if len(milestones) > several and others:
+    ordered = sorted(changes, key=_order)
+    others = tuple(change for change in ordered if change.table not in ("milestone", "phase", "finding"))
+    findings = [change for change in changes if change.table == "finding"][:1]  # they are told as one
+    milestones = [change for change in ordered if change.table == "milestone"]
+    if len(milestones) > MOST_TOLD and others:
         return others
-    return (*others, *milestones)[:several]
+    return (*others, *findings, *milestones)
+
+
+def _order(change: Change) -> tuple[str, str]:
+    """The months of a table in their order."""
+    month = (change.after or change.before or {}).get("month")
+    return change.table, str(msgspec.convert(month, Month)) if month else ""
 
 
 def _one(change: Change, library: Library) -> Words:
-    match change.table:
-        case "calendar_month":
-            return _month(change, library)
-        case "milestone":
-            return _milestone(change)
-        case "measure" | "avdeling" | "walk" | "survey":
-            return describe_work(change, library)
-        case "role_holder":
-            return _("changed who is {role}", role=ROLE_NAMES[Role(change.key[1])])
-        case _:
-            return _settings(change)
+    return _TELL.get(change.table, _settings)(change, library)
 
 
 def _month(change: Change, library: Library) -> Words:
@@ -122,7 +128,21 @@ def _theme(row: dict[str, Any] | None, library: Library) -> Words | None:
     return title_of(choice, library) if choice else None
 
 
-def _milestone(change: Change) -> Words:
+def _proposal(change: Change, library: Library) -> Words:
+    row = change.after or change.before or {}
+    title = title_of(msgspec.convert(row["choice"], Choice), library)
+    if change.after is None:
+        return _("proposal taken out: {title}", title=title)
+    return _("proposed: {title}", title=title)
+
+
+def _review(change: Change, _library: Library) -> Words:
+    row = change.after or change.before or {}
+    month = MonthName(msgspec.convert(row["month"], Month))
+    return _("{month}: {outcome}", month=month, outcome=IN_SENTENCE[Outcome(row["outcome"])])
+
+
+def _milestone(change: Change, _library: Library) -> Words:
     before, after = change.before, change.after
     if after is None:
         return _("milestone taken out: {title}", title=_title(before))
@@ -147,10 +167,35 @@ STATUS_CHANGES = {
 }
 
 
-def _settings(change: Change) -> Words:
+def _settings(change: Change, _library: Library) -> Words:
     before, after = change.before or {}, change.after or {}
     changed = [SETTINGS[name] for name in SETTINGS if before.get(name) != after.get(name)]
     return _("changed {settings}", settings=Joined(changed))
+
+
+def _weighing(change: Change, _library: Library) -> Words:
+    return _("began to weigh themes") if change.before is None else _("changed what is weighed")
+
+
+def _finding(_change: Change, _library: Library) -> Words:
+    return _("changed what the survey showed")
+
+
+def _role(change: Change, _library: Library) -> Words:
+    return _("changed who is {role}", role=ROLE_NAMES[Role(change.key[1])])
+
+
+_TELL: dict[str, Callable[[Change, Library], Words]] = {
+    "calendar_month": _month,
+    "milestone": _milestone,
+    "finding": _finding,
+    "proposal": _proposal,
+    "weighing": _weighing,
+    "review": _review,
+    "role_holder": _role,
+    **dict.fromkeys(("measure", "avdeling", "walk", "survey"), describe_work),
+}
+"""What changed in one row, by its table; in any other, the settings."""
 
 
 @example(lambda s: (s.event(), s.library))

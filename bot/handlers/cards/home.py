@@ -7,7 +7,7 @@ from bot.handlers.cards.example import example
 from bot.handlers.cards.plan import progress
 from bot.handlers.context import title_of
 from bot.message.card import Block, Button, Card, Divider, Fields, Items, Text
-from bot.message.words import Capital, Joined, MonthName, Words, _
+from bot.message.words import Capital, Joined, MonthName, Words, _, _n
 from bot.model.calendar import Choice
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Barnehageaar, Month
@@ -51,6 +51,13 @@ def _awaiting(kindergarten: Kindergarten, this: Month, today: date) -> list[Bloc
         for month in coming
         if not month.is_july and month not in choices
     ]
+    if kindergarten.pending is not None and not kindergarten.pending.is_over(this):
+        waiting.append(_("Say yes or no to the themes: /hms bestem"))
+    proposed = len(kindergarten.open_proposals())
+    if proposed:
+        waiting.append(
+            _n("{n} proposal to look at: /hms forslag", "{n} proposals to look at: /hms forslag", proposed)
+        )
     waiting += [
         Joined([one.title, one.due], " · ") for one in kindergarten.open_milestones() if one.due <= today
     ]

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.commands.grammar import seen_mark
 from bot.content.library import Library, Theme
-from bot.handlers.cards.example import example
+from bot.content.suggesting import Suggested, advise
+from bot.handlers.cards.example import Sample, example
 from bot.handlers.context import title_of
 from bot.message.card import Action, Block, Button, Card, Fields, Link, Text
 from bot.message.words import Capital, MonthName, Words, _
@@ -66,16 +67,30 @@ def own_links(choice: Choice) -> tuple[Link, ...]:
     return ()
 
 
-@example(lambda s: (s.month, s.library.suggest(s.month, frozenset()), s.now, True))
-def no_theme_card(month: Month, suggestions: tuple[Theme, ...], now: datetime, may_change: bool) -> Card:
+def reason(suggested: Suggested) -> Words:
+    """Why a theme is suggested."""
+    if suggested.found is None:
+        why = suggested.theme.say(lambda text: text.why)
+        return _("Builds on what you are good at.") if suggested.strength else why
+    if suggested.strength:
+        return _("Builds on a strength: {found}", found=suggested.found.words)
+    return _("You found: {found}", found=suggested.found.words)
+
+
+def _advised(sample: Sample) -> tuple[Suggested, ...]:
+    return advise(sample.library, sample.month, frozenset(), sample.found)
+
+
+@example(lambda s: (s.month, _advised(s), s.now, True))
+def no_theme_card(month: Month, suggestions: tuple[Suggested, ...], now: datetime, may_change: bool) -> Card:
     """A month without a theme; three to choose from, for those who may."""
-    names = Fields(
-        tuple((suggestion.title, suggestion.say(lambda text: text.why)) for suggestion in suggestions)
-    )
+    names = Fields(tuple((suggested.theme.title, reason(suggested)) for suggested in suggestions))
     return Card(
         _("{month} has no theme yet", month=Capital(MonthName(month))),
         (Text(_("Three suggestions:")), names, Text(GROUP_CHOOSES, "quiet")),
-        choose_buttons(month, suggestions, now) if may_change else (year_button(month),),
+        choose_buttons(month, (suggested.theme for suggested in suggestions), now)
+        if may_change
+        else (year_button(month),),
     )
 
 
@@ -90,8 +105,8 @@ def choose_buttons(month: Month, suggestions: Iterable[Theme], now: datetime) ->
     )
 
 
-@example(lambda s: (s.month, s.library.suggest(s.month, frozenset()), s.now))
-def nudge_card(month: Month, suggestions: tuple[Theme, ...], now: datetime) -> Card:
+@example(lambda s: (s.month, _advised(s), s.now))
+def nudge_card(month: Month, suggestions: tuple[Suggested, ...], now: datetime) -> Card:
     """Seven days before a month without a theme: to the HMS-gruppe."""
     card = no_theme_card(month, suggestions, now, may_change=True)
     heading = Text(_("To the HMS group: the month begins soon. Choose a theme in one press."))

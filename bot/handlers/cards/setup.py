@@ -4,6 +4,7 @@ from bot.handlers.cards.example import example
 from bot.handlers.cards.history import ROLES
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.words import Capital, Dated, Phrase, Words, _, _n
+from bot.model.deciding import Consent
 from bot.model.kindergarten import Kindergarten, PostingRule, Role
 from bot.model.texts import Language
 
@@ -15,6 +16,12 @@ RULES: dict[PostingRule, Phrase] = {
     PostingRule.WEDNESDAY: _("the first Wednesday"),
     PostingRule.THURSDAY: _("the first Thursday"),
     PostingRule.FRIDAY: _("the first Friday"),
+}
+
+CONSENTS: dict[Consent, Phrase] = {
+    Consent.ONE: _("one of the HMS group"),
+    Consent.TWO: _("two of the HMS group"),
+    Consent.ALL: _("all of the HMS group"),
 }
 
 
@@ -30,6 +37,7 @@ def settings_fields(kindergarten: Kindergarten) -> Fields:
             (_("Name"), kindergarten.name),
             (_("Language"), LANGUAGES[kindergarten.language]),
             (_("The month's post"), moment),
+            (_("Who decides the themes"), CONSENTS[kindergarten.consent]),
             (_("Webinars in the channel"), webinars),
             (_("The plan began"), plan),
             *((ROLES[role], _holders(kindergarten, role)) for role in Role),

@@ -1,0 +1,139 @@
+"""How a group decides: it proposes, weighs with points, and says yes."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.model.base import Base, UtcDateTime, Values
+from bot.model.calendar import Choice
+from bot.model.month import Month
+from bot.model.texts import TITLE_LIMIT
+
+POINTS = 5
+"""What each in the group has to give."""
+MOST_CANDIDATES = 8
+"""So that they can be read together on a phone."""
+MOST_MONTHS = 4
+"""So many months are decided in one go."""
+MOST_PROPOSALS = 12
+
+
+class Consent(StrEnum):
+    """How many of the HMS-gruppe must say yes before the calendar changes."""
+
+    ONE = "one"
+    TWO = "two"
+    ALL = "all"
+
+    def needed(self, group: int) -> int:
+        """In a group of some people; a small one is asked for no more than it has."""
+        wanted = {Consent.ONE: 1, Consent.TWO: 2, Consent.ALL: group}[self]
+        return max(1, min(wanted, group))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A theme in a month."""
+
+    month: Month
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """Themes that wait for more of the group to say yes."""
+
+    placed: tuple[Placed, ...]
+    agreed: tuple[str, ...]
+    """Who has said yes. Forgotten here as soon as enough have."""
+    at: datetime
+    """When it last became another plan; a yes said to an earlier one does not count."""
+
+    def is_over(self, this: Month) -> bool:
+        """Whether all its months are over, so that nothing is left to say yes to."""
+        return all(one.month < this for one in self.placed)
+
+    def with_more(self, placed: Iterable[Placed]) -> tuple[Placed, ...]:
+        """The months here and some more; a month that is in both is as in the new."""
+        by_month = {one.month: one for one in (*self.placed, *placed)}
+        return tuple(by_month[month] for month in sorted(by_month))
+
+
+class Proposal(Base):
+    """A theme that somebody wishes for. Who it was is kept nowhere, unless they wrote it themselves."""
+
+    __tablename__ = "proposal"
+    audited = True
+
+    kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    choice: Mapped[Choice] = mapped_column(Values(Choice))
+    why: Mapped[str | None] = mapped_column(String(TITLE_LIMIT))
+    sender: Mapped[str | None] = mapped_column(String(TITLE_LIMIT))
+    """In the proposer's own words: an avdeling, a name, or nothing."""
+
+
+class Weighing(Base):
+    """One round of giving points. Of what each gave only the sums are kept when it ends."""
+
+    __tablename__ = "weighing"
+    __table_args__ = (
+        Index(
+            "weighing_not_ended",
+            "ends_at",
+            sqlite_where=text("sums IS NULL"),
+            postgresql_where=text("sums IS NULL"),
+        ),
+    )
+    audited = True
+
+    kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    months: Mapped[tuple[Month, ...]] = mapped_column(Values(tuple[Month, ...]))
+    candidates: Mapped[tuple[Choice, ...]] = mapped_column(Values(tuple[Choice, ...]))
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ends_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # What people give is in no history, and cannot be undone: they give anew instead.
+    sums: Mapped[tuple[int, ...] | None] = mapped_column(Values(tuple[int, ...]), info={"audited": False})
+    """The points of each candidate; None until the round is over."""
+
+    def is_open(self, now: datetime) -> bool:
+        return self.sums is None and now < self.ends_at
+
+    def add(self, choice: Choice) -> None:
+        """One more to give points to, where there is room."""
+        if choice not in self.candidates and len(self.candidates) < MOST_CANDIDATES:
+            self.candidates = (*self.candidates, choice)
+
+    def tally(self, votes: Iterable["Vote"], group: Collection[str]) -> tuple[int, ...]:
+        """The points of each candidate, from those who are in the group now."""
+        given = [place for vote in votes if vote.user_id in group for place in vote.points]
+        return tuple(given.count(place) for place in range(len(self.candidates)))
+
+    def ranking(self, sums: tuple[int, ...]) -> tuple[tuple[Choice, int], ...]:
+        """What was given points, the most first; of two alike, the first on the list."""
+        given = ((choice, points) for choice, points in zip(self.candidates, sums, strict=True) if points)
+        return tuple(sorted(given, key=lambda pair: -pair[1]))
+
+
+class Vote(Base):
+    """What one in the group gives in a round that is not over. Deleted when it is."""
+
+    __tablename__ = "vote"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["kindergarten_id", "number"],
+            ["weighing.kindergarten_id", "weighing.number"],
+            ondelete="CASCADE",
+        ),
+    )
+
+    kindergarten_id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[str] = mapped_column(String(100), primary_key=True)
+    points: Mapped[tuple[int, ...]] = mapped_column(Values(tuple[int, ...]))
+    """For each point given, the place of its candidate."""
