@@ -106,7 +106,7 @@ class Sender:
             ]
 
     def _sealed(self, session: Session, post: Claim, kindergarten: Kindergarten, now: datetime) -> Sealed:
-        place = Place(post.platform, post.workspace, kindergarten.channel, post.to_user)
+        place = Place(post.platform, post.workspace, post.channel or kindergarten.channel, post.to_user)
         try:
             card = self._compose(session, post, kindergarten, now) if now < post.useful_until else TOO_LATE
         except Exception as error:  # noqa: BLE001 - whatever is wrong with it is told, and tried again later

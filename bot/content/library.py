@@ -1,13 +1,14 @@
 """The theme library and the plan's template: what ships with the product, in all three languages."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 import msgspec
 from msgspec import Meta
 
+from bot.content.ways import Ways
 from bot.content.yaml_file import ContentError, read_yaml
 from bot.model.month import JULY, Month
 from bot.model.plan import PhaseTemplate
@@ -110,15 +111,18 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Library:
-    """The themes by key, in their order."""
+    """The themes by key, in their order, and the guided ways."""
 
     themes: dict[str, Theme]
+    ways: Ways = field(default_factory=Ways)
 
     @classmethod
     def load(cls, folder: Path = CONTENT / "themes") -> Self:
         """Raises ContentError with the file and line of the first thing that is wrong."""
         themes = [_read_theme(path) for path in sorted(folder.glob("*.yaml"))]
-        return cls({theme.key: theme for theme in sorted(themes, key=lambda theme: theme.position)})
+        return cls(
+            {theme.key: theme for theme in sorted(themes, key=lambda theme: theme.position)}, Ways.load()
+        )
 
     def __iter__(self) -> Iterator[Theme]:
         return iter(self.themes.values())

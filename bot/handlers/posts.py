@@ -1,26 +1,26 @@
 """What a scheduled post says, made when it is sent, so that it is never older than the calendar."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.content.library import Library, Theme
 from bot.handlers.cards.months import month_card, no_theme_card, nudge_card
 from bot.handlers.cards.notices import channel_gone_card, channel_renamed_card, role_empty_card
 from bot.handlers.cards.posts import reminder_card
 from bot.handlers.cards.webinars import News, webinar_card
+from bot.handlers.cards.weekly import weekly_card
+from bot.handlers.sent import notice_of_work, run_to_avdeling
+from bot.handlers.weekly import week_of
 from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.kindergarten import Kindergarten, Role
 from bot.model.month import Month
-from bot.model.plan import Milestone
 from bot.model.post import Kind, Subject
 from bot.store.queries import find_event, find_webinar
 from bot.store.session import Session
 
-AHEAD = timedelta(days=7)
-"""A milestone is reminded of when its day is at most this far away."""
-BEHIND = timedelta(days=7)
-"""And once more in the week after its day."""
+ASKED_FOR = frozenset({Kind.NOTICE, Kind.RUN})
+"""These come in a pause too: something happened, or somebody sent it."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,10 @@ class Composer:
     _cards: dict[tuple[Month, str], Card] = field(default_factory=dict, repr=False, compare=False)
     """Of the library's themes: thousands of kindergartens get the same."""
 
-    def __call__(
+    def __call__(  # noqa: PLR0911 - one line for each kind
         self, session: Session, post: Subject, kindergarten: Kindergarten, now: datetime
     ) -> Card | Skip:
-        if post.kind is not Kind.NOTICE and kindergarten.is_paused(kindergarten.today(now)):
+        if post.kind not in ASKED_FOR and kindergarten.is_paused(kindergarten.today(now)):
             return Skip("paused")
         match post.kind:
             case Kind.THEME:
@@ -43,10 +43,13 @@ class Composer:
                 return self._nudge(kindergarten, Month.parse(post.period), now)
             case Kind.REMINDER:
                 return self._reminder(kindergarten, now)
+            case Kind.RUN:
+                return run_to_avdeling(session, kindergarten, post, self.library)
             case Kind.WEBINAR:
                 return self._webinar(session, kindergarten, post.period)
             case Kind.NOTICE:
-                return self._notice(session, kindergarten, post.period)
+                of_work = notice_of_work(session, kindergarten, post.period, self.library, now)
+                return of_work or self._notice(session, kindergarten, post.period)
 
     def _theme(self, kindergarten: Kindergarten, month: Month, now: datetime) -> Card:
         choice = kindergarten.calendar_choices().get(month)
@@ -71,14 +74,14 @@ class Composer:
         return self.library.suggest(month, kindergarten.themes_used())
 
     def _reminder(self, kindergarten: Kindergarten, now: datetime) -> Card | Skip:
-        """One for all milestones, in a week where some day is near or has just passed."""
+        """One for all, in a week where some day is near or has just passed."""
         today = kindergarten.today(now)
-        left = kindergarten.open_milestones()
-        near = [one for one in left if today - BEHIND <= one.due <= today + AHEAD]
-        if not near:
-            return Skip("no milestone is near")
-        shown: list[Milestone] = [one for one in left if one.due <= today + AHEAD]
-        return reminder_card(shown, today, now)
+        week = week_of(kindergarten, today, self.library.ways)
+        if week is None:
+            return Skip("nothing is near")
+        if week.measures or week.checks or week.meetings:
+            return weekly_card(week, today, now)
+        return reminder_card(list(week.milestones), today, now)
 
     def _webinar(self, session: Session, kindergarten: Kindergarten, period: str) -> Card | Skip:
         number, news, *about = period.split("/")

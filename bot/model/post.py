@@ -18,10 +18,12 @@ class Kind(StrEnum):
     NUDGE = "nudge"
     """A month is coming and has no theme. Period: the month."""
     REMINDER = "reminder"
-    """Milestones coming up or passed, in one. Period: the ISO week, `2026-W49`."""
+    """Milestones, measures and meetings coming up or passed, in one. Period: the ISO week, `2026-W49`."""
     NOTICE = "notice"
-    """Something the HMS-gruppe must know. Period: `role/<event>`, `renamed/<event>`, or to one person
-    `gone/<month>/<person>`."""
+    """Something the HMS-gruppe must know. Period: `role/<event>`, `renamed/<event>`, `empty/<role>/<day>`,
+    `unsent/<post>`, or to one person `gone/<month>/<person>`, `tour/<role>/<moment>/<person>`."""
+    RUN = "run"
+    """A meeting on a theme, for an avdeling. Period: `<theme>/<minutes>/<avdeling>/<day>`."""
     WEBINAR = "webinar"
     """News of a webinar. Period: `7/published`, `7/soon/<start>`, `7/hour/<start>`, `7/changed/<revision>`,
     `7/cancelled`."""
@@ -34,6 +36,8 @@ class Subject(Protocol):
     def kind(self) -> Kind: ...
     @property
     def period(self) -> str: ...
+    @property
+    def channel(self) -> str | None: ...
 
 
 class PostState(StrEnum):
@@ -82,6 +86,8 @@ class Post(Base):
     period: Mapped[str] = mapped_column(String(200))
     to_user: Mapped[str | None] = mapped_column(String(100))
     """For one person instead of the channel."""
+    channel: Mapped[str | None] = mapped_column(String(200))
+    """An avdeling's channel instead of the kindergarten's."""
     due_at: Mapped[datetime] = mapped_column(UtcDateTime)
     """Not before this. Moves ahead when a try must wait."""
     useful_until: Mapped[datetime] = mapped_column(UtcDateTime)

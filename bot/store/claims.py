@@ -30,7 +30,7 @@ from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Workspace
 from bot.model.month import Month
 from bot.model.post import Kind, Post, PostState
-from bot.store.posts import WAITING
+from bot.store.posts import WAITING, WORK
 
 THAWS = timedelta(hours=1)
 """How long a replica that is there may take to say what became of its request, before others look."""
@@ -51,6 +51,8 @@ class Claim:
     kind: Kind
     period: str
     to_user: str | None
+    channel: str | None
+    """An avdeling's instead of the kindergarten's."""
     due_at: datetime
     useful_until: datetime
     state: PostState
@@ -105,6 +107,7 @@ def _free(session: Session, who: str, now: datetime) -> Select[*tuple[object, ..
             post.kind,
             post.period,
             post.to_user,
+            post.channel,
             post.due_at,
             post.useful_until,
             post.state,
@@ -218,12 +221,13 @@ def kindergartens_of(session: Session, posts: Sequence[Claim]) -> dict[int, Kind
     statement = statement.options(
         defer(Kindergarten.closed)
     )  # no card tells of them, and they are long to read
-    if any(post.kind is Kind.REMINDER for post in posts):
-        statement = statement.options(selectinload(Kindergarten.milestones))
+    if any(post.kind in (Kind.REMINDER, Kind.NOTICE) for post in posts):
+        statement = statement.options(*(selectinload(relation) for relation in WORK))
     found = {one.id: one for one in session.scalars(statement)}
     of_month = (one for one in posts if one.kind in _OF_A_MONTH and one.kindergarten_id in found)
     months = {one.kindergarten_id: Month.parse(one.period) for one in of_month}
     _load_calendars(session, found, months, CalendarMonth.month.in_(set(months.values())))
+    _load_calendars(session, found, found.keys() - months.keys())
     empty = {key: month for key, month in months.items() if month not in found[key].calendar_choices()}
     _load_calendars(session, found, empty)
     return found

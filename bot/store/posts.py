@@ -21,6 +21,7 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    or_,
     select,
     update,
 )
@@ -29,12 +30,18 @@ from sqlalchemy.orm import Session
 
 from bot.model.base import UtcDateTime, Word
 from bot.model.kindergarten import Kindergarten, Rhythm, RoleHolder, Workspace
+from bot.model.measure import Measure
 from bot.model.post import Kind, Post, PostState
+from bot.model.walk import Walk
 from bot.model.webinar import Heard, Webinar
 
 NOTICE_USEFUL = timedelta(days=7)
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
 TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.UNSURE, PostState.SENT)
+
+
+WORK = (Kindergarten.milestones, Kindergarten.measures, Kindergarten.walks)
+"""What reminders and notices are made from, beyond the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Due:
     since: datetime
     rhythm: Rhythm
     has_plan: bool
+    """Or anything else that a week's reminder may be about."""
 
 
 class Owed(Protocol):
@@ -82,11 +90,21 @@ def due_kindergartens(session: Session, now: datetime, limit: int) -> list[Due]:
         alike[tuple(kind)].append(key)
     ids = {some[0]: some for some in alike.values()}
     row = Kindergarten
-    found = session.execute(select(row.id, row.plan_start, *_DECIDES).where(_among(session, list(ids))))
+    found = session.execute(select(row.id, has_work(), *_DECIDES).where(_among(session, list(ids))))
     return [
-        Due(ids[key], since or now, Rhythm(rule, at, zone, closed, paused), start is not None)
-        for key, start, since, rule, at, zone, closed, paused in found
+        Due(ids[key], since or now, Rhythm(rule, at, zone, closed, paused), bool(work))
+        for key, work, since, rule, at, zone, closed, paused in found
     ]
+
+
+def has_work() -> ColumnElement[bool]:
+    """Whether a kindergarten has anything that a week's reminder may be about."""
+    row = Kindergarten
+    return or_(
+        row.plan_start.is_not(None),
+        exists().where(Measure.kindergarten_id == row.id),
+        exists().where(Walk.kindergarten_id == row.id),
+    )
 
 
 _DECIDES = (
@@ -103,7 +121,7 @@ _DECIDES = (
 def _due_as_text() -> Select[int, *tuple[Any, ...]]:
     row = Kindergarten
     return (
-        select(row.id, *(cast(column, Text) for column in (*_DECIDES, row.plan_start.is_(None))))
+        select(row.id, *(cast(column, Text) for column in (*_DECIDES, has_work())))
         .where(row.next_due_at <= bindparam("now"))
         .order_by(row.next_due_at)
         .limit(bindparam("limit"))
@@ -222,17 +240,22 @@ def owe_notice(
     session: Session, kindergarten_id: int, period: str, now: datetime, to: str | None = None
 ) -> None:
     """Something the HMS-gruppe must know, in the channel or in private; told once."""
-    row = {
-        "kindergarten_id": kindergarten_id,
-        "kind": Kind.NOTICE,
-        "period": period,
-        "to_user": to,
-        "due_at": now,
-        "useful_until": now + NOTICE_USEFUL,
-        "state": PostState.PLANNED,
-        "tries": 0,
-    }
-    session.execute(_insert(session).values(row).on_conflict_do_nothing())  # type: ignore[attr-defined]
+    insert_once(
+        session,
+        kindergarten_id=kindergarten_id,
+        kind=Kind.NOTICE,
+        period=period,
+        to_user=to,
+        due_at=now,
+        useful_until=now + NOTICE_USEFUL,
+    )
+
+
+def insert_once(session: Session, **post: Any) -> bool:
+    """A post of one kindergarten; False where there is one of this kind and period."""
+    row = {"state": PostState.PLANNED, "tries": 0, **post}
+    statement = _insert(session).values(row).on_conflict_do_nothing()  # type: ignore[attr-defined]
+    return bool(session.connection().execute(statement).rowcount)
 
 
 def holders_of(session: Session, kindergarten_id: int) -> list[str]:

@@ -42,6 +42,7 @@ def waiting(number: int, workspace: int, free_at: datetime, channel: int) -> Cla
         kind=Kind.THEME,
         period="2026-12",
         to_user=None,
+        channel=None,
         due_at=DUE,
         useful_until=DUE + LEASE,
         state=PostState.PLANNED,

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from bot.content.library import Library
+from bot.handlers.cards.changes import describe_work
 from bot.handlers.cards.example import example
 from bot.handlers.context import title_of
 from bot.message.card import Action, Button, Card, Fields, Text
@@ -95,6 +96,8 @@ def _one(change: Change, library: Library) -> Words:
             return _month(change, library)
         case "milestone":
             return _milestone(change)
+        case "measure" | "avdeling" | "walk" | "survey":
+            return describe_work(change, library)
         case "role_holder":
             return _("changed who is {role}", role=ROLE_NAMES[Role(change.key[1])])
         case _:
