@@ -89,7 +89,7 @@ class Outbox:
                 session, ((one.post.workspace_id, one.pause_until) for one in kept if one.pause_until)
             )
             for mark in kept:
-                if mark.gone_at is not None:
+                if mark.gone_at is not None and mark.post.to_user is None:
                     _tell_group(session, mark.post, mark.gone_at)
         return held
 
@@ -115,10 +115,8 @@ def _owed_about(
 def _tell_group(session: Session, post: Claim, now: datetime) -> None:
     """A channel that is gone is told to each of the HMS-gruppe in private, once a month.
 
-    A person who is gone is told to nobody, and an avdeling's channel in the kindergarten's own.
+    An avdeling's channel that is gone is told in the kindergarten's own.
     """
-    if post.to_user is not None:
-        return
     if post.channel is not None:
         posts.owe_notice(session, post.kindergarten_id, f"unsent/{post.id}", now)
         return

@@ -30,7 +30,7 @@ from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Workspace
 from bot.model.month import Month
 from bot.model.post import Kind, Post, PostState
-from bot.store.posts import WAITING, WORK
+from bot.store.posts import WAITING
 
 THAWS = timedelta(hours=1)
 """How long a replica that is there may take to say what became of its request, before others look."""
@@ -52,7 +52,7 @@ class Claim:
     period: str
     to_user: str | None
     channel: str | None
-    """An avdeling's instead of the kindergarten's."""
+    """An avdeling's, instead of the kindergarten's."""
     due_at: datetime
     useful_until: datetime
     state: PostState
@@ -211,29 +211,41 @@ def _row(mark: Mark) -> dict[str, object]:
     }
 
 
+PARTS: Mapping[Kind, frozenset[str]] = {
+    Kind.THEME: frozenset(),
+    Kind.NUDGE: frozenset(),
+    Kind.WEBINAR: frozenset(),
+    Kind.RUN: frozenset(),
+    Kind.REMINDER: frozenset({"milestones", "measures", "walks"}),
+    Kind.NOTICE: frozenset({"calendar", "milestones", "measures", "walks"}),
+}
+"""What of a kindergarten each kind of post is made from, besides the calendar's one month."""
+_OF_A_MONTH = (Kind.THEME, Kind.NUDGE)
+
+
 def kindergartens_of(session: Session, posts: Sequence[Claim]) -> dict[int, Kindergarten]:
     """The kindergartens of some posts, with what their cards are made from.
 
-    Of a calendar that is the one month; all of it where that month is empty, for what is suggested then.
+    For the theme of a month that is the one month; the whole calendar where that month is empty, for what is
+    suggested then.
     """
     keys = {post.kindergarten_id for post in posts}
-    statement = select(Kindergarten).where(_one_of(session, Kindergarten.id, keys))
-    statement = statement.options(
-        defer(Kindergarten.closed)
-    )  # no card tells of them, and they are long to read
-    if any(post.kind in (Kind.REMINDER, Kind.NOTICE) for post in posts):
-        statement = statement.options(*(selectinload(relation) for relation in WORK))
-    found = {one.id: one for one in session.scalars(statement)}
-    of_month = (one for one in posts if one.kind in _OF_A_MONTH and one.kindergarten_id in found)
-    months = {one.kindergarten_id: Month.parse(one.period) for one in of_month}
-    _load_calendars(session, found, months, CalendarMonth.month.in_(set(months.values())))
-    _load_calendars(session, found, found.keys() - months.keys())
-    empty = {key: month for key, month in months.items() if month not in found[key].calendar_choices()}
-    _load_calendars(session, found, empty)
+    parts = frozenset[str]().union(*(PARTS[post.kind] for post in posts))
+    options = [selectinload(getattr(Kindergarten, part)) for part in sorted(parts)]
+    statement = select(Kindergarten).where(_one_of(session, Kindergarten.id, keys)).options(*options)
+    # No card tells of the closed days, and they are long to read.
+    found = {one.id: one for one in session.scalars(statement.options(defer(Kindergarten.closed)))}
+    if "calendar" not in parts:
+        _load_months(session, posts, found)
     return found
 
 
-_OF_A_MONTH = (Kind.THEME, Kind.NUDGE)
+def _load_months(session: Session, posts: Sequence[Claim], found: Mapping[int, Kindergarten]) -> None:
+    of_month = (one for one in posts if one.kind in _OF_A_MONTH and one.kindergarten_id in found)
+    months = {one.kindergarten_id: Month.parse(one.period) for one in of_month}
+    _load_calendars(session, found, months, CalendarMonth.month.in_(set(months.values())))
+    empty = {key: month for key, month in months.items() if month not in found[key].calendar_choices()}
+    _load_calendars(session, found, empty)
 
 
 def _load_calendars(

@@ -40,10 +40,6 @@ WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
 TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.UNSURE, PostState.SENT)
 
 
-WORK = (Kindergarten.milestones, Kindergarten.measures, Kindergarten.walks)
-"""What reminders and notices are made from, beyond the calendar."""
-
-
 @dataclass(frozen=True, slots=True)
 class Due:
     """Kindergartens the planner must look at, alike in all that decides what they are owed."""

@@ -98,7 +98,7 @@ def test_a_frozen_database_is_not_ready_and_alive_and_ready_when_it_goes_on(post
         await health._asking
         return [*asked, (await client.get("/readyz")).status]
 
-    assert served(store, DUE, story) == [503, 503, 200, 200]
+    assert served(store, DUE, story, patience=0.3) == [503, 503, 200, 200]
     store.close()
 
 
