@@ -11,19 +11,19 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
 from multiprocessing.context import ForkServerProcess
 
 from sqlalchemy import func, select
 
 from bot.model.kindergarten import Kindergarten, Workspace
-from bot.model.post import Kind, Post, PostState
+from bot.model.post import Post, PostState
 from bot.model.texts import Language
 from bot.store.engine import Store
 from bot.store.posts import WAITING
 from tests.chaos import replica
 from tests.chaos.replica import LEASE, Orders
 from tests.platforms.slack_send.fake import FakeSlack, in_random_order, pause
+from tests.store.posting import theme_post
 
 KEY = "theme/2026-12"
 TEAMS = 50
@@ -247,12 +247,4 @@ def settle(store: Store, posts: int) -> None:
         session.add_all(homes)
         session.flush()
         for home in homes:
-            session.add(
-                Post(
-                    kindergarten_id=home.id,
-                    kind=Kind.THEME,
-                    period="2026-12",
-                    due_at=now,
-                    useful_until=now + timedelta(days=1),
-                )
-            )
+            session.add(theme_post(home.id, now))

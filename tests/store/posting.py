@@ -13,7 +13,7 @@ from bot.message.card import Card
 from bot.message.delivery import Absent, Place, Platform, Result, Sent, Unsure
 from bot.message.words import Language
 from bot.model.kindergarten import Kindergarten
-from bot.model.post import Post, PostState
+from bot.model.post import Kind, Post, PostState
 from scheduler.outbox import LEASE, Outbox
 from scheduler.sender import Found, Sender
 from scheduler.watch import Watch
@@ -74,6 +74,17 @@ def send(
 
 def sender(world: World, outbox: Outbox, platform: Platform) -> Sender:
     return Sender(world.store, outbox, world.core.compose, {"local": platform})
+
+
+def theme_post(kindergarten_id: int, now: datetime) -> Post:
+    """Due now, and of use for ten days."""
+    return Post(
+        kindergarten_id=kindergarten_id,
+        kind=Kind.THEME,
+        period="2026-12",
+        due_at=now,
+        useful_until=now + timedelta(days=10),
+    )
 
 
 def rows(world: World) -> list[Post]:

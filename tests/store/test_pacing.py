@@ -17,13 +17,13 @@ from bot.message.words import Language
 from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Workspace
 from bot.model.month import Month
-from bot.model.post import Kind, Post, PostState
+from bot.model.post import Kind, PostState
 from bot.store.claims import Claim, kindergartens_of
 from scheduler import marks
 from scheduler.outbox import LEASE
 from scheduler.pace import AHEAD, in_turn
 from scheduler.watch import Watch
-from tests.store.posting import DUE, Slow, replica, rows, send, states, together
+from tests.store.posting import DUE, Slow, replica, rows, send, states, theme_post, together
 from tests.world import World
 
 PACE = 5.0
@@ -89,15 +89,7 @@ def owe_many(world: World, workspaces: int, each: int) -> None:
                 )
                 session.add(home)
                 session.flush()
-                session.add(
-                    Post(
-                        kindergarten_id=home.id,
-                        kind=Kind.THEME,
-                        period="2026-12",
-                        due_at=DUE,
-                        useful_until=DUE + timedelta(days=10),
-                    )
-                )
+                session.add(theme_post(home.id, DUE))
 
 
 def test_replicas_share_one_pace(quiet: World, threads: ThreadPoolExecutor) -> None:

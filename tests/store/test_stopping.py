@@ -17,7 +17,7 @@ from scheduler.watch import Watch
 from tests.store.posting import AFTER_LEASE, DUE, Slow, replica, rows, send, sender, states
 from tests.world import World
 
-SLOWLY = 2.0
+SLOWLY = 0.55
 """Posts a second: the second is claimed and waits for its turn."""
 
 
