@@ -51,7 +51,7 @@ class Forecast:
         found = {
             (post.kind, post.period): Slot(post.due_at, post.kind, post.period, post.useful_until)
             for post in waiting_posts(self._session, kindergarten.id)
-            if post.to_user is None
+            if post.to_user is None and post.channel is None
         }
         for slot in slots(kindergarten.rhythm, self._now, self._until, has_plan=has_plan):
             found.setdefault((slot.kind, slot.period), slot)
