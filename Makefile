@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test lint bench e2e lock catalogues docs manifest clean
+.PHONY: help demo demo-reset test lint bench chaos e2e lock catalogues docs manifest clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ lint: $(VENV)/.dev ## style, types and who may import whom
 
 bench: $(VENV)/.dev ## measure speed as ratios against peers, in one run
 	@$(BIN)/python -m tests.bench
+
+chaos: $(VENV)/.dev ## kill, freeze and cut off replicas while they send; counts what is lost or doubled
+	@$(BIN)/python -m tests.chaos
 
 e2e: $(VENV)/.dev ## drive the real thing in a headless browser
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }

@@ -1,8 +1,9 @@
 """The composition root: settings become a store, a registry, platforms, a scheduler and a web server."""
 
+import asyncio
 import gc
 import logging
-import secrets
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,7 @@ from bot.handlers.posts import Composer
 from bot.handlers.registry import REGISTRY
 from bot.message.delivery import Platform
 from bot.model.kindergarten import Kindergarten
+from bot.platforms.limits import SLACK, TEAMS
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import DemoClock
 from bot.platforms.local.people import people
@@ -34,9 +36,11 @@ from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Observe, Sender, unobserved
 from scheduler.tidying import Tidying
+from scheduler.watch import Watch
 
 LOOPBACK = "127.0.0.1"
 A_MONTH = timedelta(days=30)
+PACES = {"slack": SLACK.posts_per_second_in_workspace, "teams": float(TEAMS.tenant_per_second)}
 CHAT_FILE, CLOCK_FILE, DATABASE_FILE = "chat.jsonl", "clock.json", "hms.db"
 NOT_THE_DEMOS = "holds data that is not the demo's"
 OTHER_FOLDER = "set HMS_DATA_DIR to another folder"
@@ -69,7 +73,7 @@ class Core:
             return Forecast(session, compose, now, until).of(kindergarten)
 
         door = HmsDoor(store, REGISTRY, library, plan, foresee)
-        return cls(store, door, compose, Outbox(store, who=secrets.token_hex(8)))
+        return cls(store, door, compose, Outbox(store, store.name, PACES))
 
     def scheduler(
         self,
@@ -138,15 +142,16 @@ def demo_application(settings: Settings) -> web.Application:
             await world.turn_clock(first)
 
     application.on_startup.append(live_up_to_now)
-    _run_along(application, core.store, Clock(world.wake, settings.wake_seconds))
+    _run_along(application, core.store, world.scheduler, Clock(world.wake, settings.wake_seconds))
     return application
 
 
-def serve_application(settings: Settings, now: Callable[[], datetime] = _now) -> web.Application:
+def serve_application(settings: Settings, turned: Callable[[], datetime] | None = None) -> web.Application:
     """The product: the scheduler and the web server, with the platforms that are set up.
 
-    Raises SettingsError.
+    `turned` is a clock in place of this machine's and the database's. Raises SettingsError.
     """
+    now = turned or _now
     if is_demo(settings):
         raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} holds the demo's data; {OTHER_FOLDER}")
     from bot.operations.health import Health  # noqa: PLC0415 - the demo starts faster without
@@ -161,7 +166,11 @@ def serve_application(settings: Settings, now: Callable[[], datetime] = _now) ->
         log.warning("No chat platform is set up: nothing can be asked, and nothing will be posted")
     delete_after = timedelta(days=settings.delete_after_days)
     scheduler = core.scheduler(platforms, delete_after, health.metrics.post)
-    _run_along(application, core.store, Clock(health.waking(scheduler.wake), settings.wake_seconds))
+
+    async def look(now: datetime) -> None:
+        await scheduler.look(Watch(now) if turned else await _by_the_database(core.store))
+
+    _run_along(application, core.store, scheduler, Clock(health.waking(look), settings.wake_seconds))
     return application
 
 
@@ -187,8 +196,14 @@ def _platforms(
     return platforms
 
 
-def _run_along(application: web.Application, store: Store, clock: Clock) -> None:
-    """Start and stop the scheduler's clock with the web server."""
+async def _by_the_database(store: Store) -> Watch:
+    """Its clock decides what is due and whose lease is over, so no replica's own has to be right."""
+    asked = time.monotonic()
+    return Watch(await asyncio.to_thread(store.now), asked)
+
+
+def _run_along(application: web.Application, store: Store, scheduler: Scheduler, clock: Clock) -> None:
+    """Start and stop the scheduler with the web server, and before the connections to the platforms close."""
 
     async def start(_application: web.Application) -> None:
         gc.freeze()  # what is there by now stays; looking through it again and again makes answers wait
@@ -196,10 +211,14 @@ def _run_along(application: web.Application, store: Store, clock: Clock) -> None
 
     async def stop(_application: web.Application) -> None:
         clock.stop()
+        await scheduler.finish()
+
+    async def close(_application: web.Application) -> None:
         store.close()
 
     application.on_startup.append(start)
-    application.on_cleanup.append(stop)
+    application.on_shutdown.append(stop)
+    application.on_cleanup.append(close)
 
 
 def is_demo(settings: Settings) -> bool:

@@ -16,6 +16,7 @@ from bot.platforms.local.server import Channel
 from bot.store.engine import Store
 from bot.store.posts import next_moment
 from bot.store.queries import channels_in, find_kindergarten, kindergartens_in
+from bot.store.work import avdeling_channels_in
 from scheduler.coming import Forecast
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Composer
@@ -84,7 +85,8 @@ class DemoWorld:
 
     def _channels(self) -> list[Channel]:
         with self.store.read() as session:
-            return [Channel(*row) for row in channels_in(session, NAME, WORKSPACE)]
+            found = (*channels_in(session, NAME, WORKSPACE), *avdeling_channels_in(session, NAME, WORKSPACE))
+            return [Channel(*row) for row in found]
 
     async def completions(self, place: Place, user: str, text: str) -> Sequence[tuple[str, str]]:
         return await asyncio.to_thread(self._completions, place, user, text)

@@ -1,18 +1,20 @@
 """The one door: every typed line, button and form goes through here, in one unit of work."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
 from bot.commands.errors import CommandError, NotAllowed
 from bot.commands.forms import complete, read_form
 from bot.commands.grammar import Line, find_command, read_values, without_mark
+from bot.commands.impersonal import remind_of_privacy
 from bot.commands.registry import Command, Registry
 from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library
 from bot.handlers.context import Foresee, HmsContext
 from bot.handlers.explain import explain
+from bot.handlers.vacancies import watch_roles
 from bot.message.card import Card, Reply
 from bot.model.errors import Refusal
 from bot.model.kindergarten import Kindergarten, Role
@@ -23,6 +25,7 @@ from bot.store.deliveries import AlreadyDelivered, note_delivery
 from bot.store.engine import Store
 from bot.store.queries import announce_webinars_again, find_kindergarten
 from bot.store.session import Session
+from bot.store.work import home_of
 
 Found: TypeAlias = tuple[Kindergarten, frozenset[Role]]
 Find: TypeAlias = Callable[[Session], Found]
@@ -48,11 +51,16 @@ class HmsDoor:
     def __call__(self, request: Request, now: datetime) -> Answer:
         """In the kindergarten of the place. Raises UnknownPlace or Repeated."""
         line = find_command(request.line, self.registry)
-        place = (request.place.platform, request.place.workspace, request.place.channel)
+        platform, workspace, channel = request.place.platform, request.place.workspace, request.place.channel
 
         def of_place(session: Session) -> Found:
             reads, lock = self._reads(line), line.command.changes
-            found = find_kindergarten(session, place, request.user, reads, lock=lock)
+            found = find_kindergarten(session, (platform, workspace, channel), request.user, reads, lock=lock)
+            home = None if found else home_of(session, platform, workspace, channel)
+            if home is not None:  # the channel of one of its avdelinger
+                found = find_kindergarten(
+                    session, (platform, workspace, home), request.user, reads, lock=lock
+                )
             if found is None:
                 raise UnknownPlace
             return found
@@ -72,7 +80,8 @@ class HmsDoor:
                 reply = self._reply(ctx, line, request)
                 if line.command.changes:
                     request.attempt.keep()
-                return Answer(reply.card, ctx.kindergarten.language, reply.private, request.place)
+                home = replace(request.place, channel=ctx.kindergarten.channel)
+                return Answer(reply.card, ctx.kindergarten.language, reply.private, home)
         except AlreadyDelivered as again:
             raise Repeated from again
         except _Declined as declined:
@@ -107,6 +116,7 @@ class HmsDoor:
     def _reply(self, ctx: HmsContext, line: Line, request: Request) -> Reply:
         try:
             command, values = self._read(ctx, line, request)
+            remind_of_privacy(line, command, values, ctx)
             reply = command(ctx, **values)
         except (CommandError, Refusal) as error:
             typed = without_mark(request.line)
@@ -130,6 +140,7 @@ class HmsDoor:
         event = keep_event(ctx.session, by=by, role=role, command=command.name, now=ctx.now)
         if event is None:
             return
+        watch_roles(ctx.session, ctx.kindergarten, event.changes, ctx.now)
         ctx.kindergarten.look_again(ctx.now)
         if any(change.table == Kindergarten.__tablename__ for change in event.changes):
             announce_webinars_again(ctx.session, ctx.now)  # its days, or its wish to hear of them, changed

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.commands.request import Door, Request
 from bot.content.library import Library
 from bot.message.delivery import Place
+from bot.model.avdeling import Avdeling
 from bot.model.calendar import CalendarMonth, Choice, OwnTheme
 from bot.model.days import ClosedDays, Closure, Days, is_open, monday_of, next_open_day
 from bot.model.kindergarten import DEFAULT_ZONE, Kindergarten, Role, RoleHolder, Workspace
@@ -50,6 +51,10 @@ class Samples:
         today = made.today(now)
         made.closed = _closed(Barnehageaar.of(Month.of(today)))
         made.start_plan(self.plan, monday_of(today - HALF_A_YEAR), now=now)
+        made.avdelinger = [
+            Avdeling(key="a1", name="Blåklokka", channel="solstralen-blaklokka"),
+            Avdeling(key="a2", name="Maurtua"),
+        ]
         for milestone in made.milestones:
             if milestone.key == "hjelper":
                 milestone.skip("Vi har god hjelp fra kommunen", now=now, seen=None)

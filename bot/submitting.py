@@ -56,12 +56,12 @@ class Submitter:
         door: Door,
         now: Callable[[], datetime],
         observer: Observer | None = None,
-        patience: float = PATIENCE,
+        patience: float | None = None,
     ) -> None:
         self._door = door
         self._now = now
         self._observer = observer or Unobserved()
-        self._patience = patience
+        self._patience = PATIENCE if patience is None else patience
         self._pool = ThreadPoolExecutor(POOL_SIZE, thread_name_prefix="door")
         self._languages: dict[Place, Language] = {}
 

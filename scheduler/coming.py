@@ -47,7 +47,7 @@ class Forecast:
                 yield Coming(slot, kindergarten, card)
 
     def _moments(self, kindergarten: Kindergarten) -> list[Slot]:
-        has_plan = kindergarten.plan_start is not None
+        has_plan = kindergarten.has_work
         found = {
             (post.kind, post.period): Slot(post.due_at, post.kind, post.period, post.useful_until)
             for post in waiting_posts(self._session, kindergarten.id)

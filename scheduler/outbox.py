@@ -1,24 +1,28 @@
 """Plan, claim, mark: the database says what is owed; the scheduler only wakes up."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache, partial
 from typing import TypeAlias
 
-from bot.message.delivery import Gone, Paced, Refused, Result, Sent
-from bot.model.kindergarten import Kindergarten, Rhythm
-from bot.model.post import Post, PostState
+from bot.model.kindergarten import Rhythm
+from bot.model.month import Month
 from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
-from bot.store import posts
+from bot.store import claims, posts
+from bot.store.claims import Claim, Mark
 from bot.store.engine import Store
 from bot.store.session import Session
 from scheduler.due import Slot, due_and_next
+from scheduler.pace import SOON, in_turn
 from scheduler.webinars import next_look, webinar_slots
 
 PLAN_BATCH = 10_000
-CLAIM_BATCH = 200
+CLAIM_BATCH = 500
 LEASE = timedelta(minutes=2)
+"""How long a claim holds; and after a request left without an answer, when it is looked for. Much longer than
+any platform takes to answer or to show a message."""
 A_MOMENT = timedelta(microseconds=1)
 
 Look: TypeAlias = Callable[[datetime, Rhythm, bool], tuple[list[Slot], datetime]]
@@ -31,7 +35,10 @@ class Outbox:
 
     store: Store
     who: str
-    """This replica's name."""
+    """This replica's name: the store's, by which the others see that it is there."""
+    paces: Mapping[str, float] = field(default_factory=dict)
+    """Posts a second in one workspace, by platform; as fast as it goes where none is named."""
+    lease: timedelta = LEASE
 
     def plan(self, now: datetime) -> None:
         """Make a row of every post that has become due. Mostly nothing is, and nobody who writes waits."""
@@ -61,44 +68,30 @@ class Outbox:
             posts.owe(session, (([key], slot) for key, slot in owed if slot.at <= now))
             webinar.next_due_at = next_look(webinar, (slot.at for _key, slot in owed if slot.at > now), now)
 
-    def claim(self, now: datetime) -> tuple[list[Post], dict[int, Kindergarten]]:
-        """Take some of the posts that are due, for the length of the lease, with their kindergartens."""
+    def claim(
+        self, now: datetime, room: int = CLAIM_BATCH, busy: AbstractSet[int] = frozenset()
+    ) -> list[Claim]:
+        """Take posts that are due and have their turn soon, for the length of the lease."""
         with self.store.write() as session:
-            taken = posts.claim(session, self.who, now, now + LEASE, CLAIM_BATCH)
-            return taken, posts.kindergartens_of(session, taken)
+            free = claims.free_posts(session, self.who, now, now + SOON, CLAIM_BATCH)
+            taken, free_at = in_turn(free, self.paces, now, room, busy)
+            if taken:
+                claims.take(session, taken, self.who, now + self.lease)
+                claims.pace(session, free_at.items())
+        return taken
 
-    def sending(self, post: Post) -> bool:
-        """Mark that the request is about to leave; False when the claim has been lost."""
-        values = {"state": PostState.SENDING, "tries": post.tries + 1}
+    def mark(self, marks: Sequence[Mark]) -> set[int]:
+        """Write what became of posts; answers those that were still held. The others' holders know better."""
         with self.store.write() as session:
-            return posts.mark(session, post.id, self.who, values)
-
-    def give_back(self, post: Post) -> None:
-        """A claim that comes to nothing now. What may have left already is still to be looked up."""
-        with self.store.write() as session:
-            posts.mark(session, post.id, self.who, {"state": _unclaimed(post), "lease_until": None})
-
-    def skipped(self, post: Post, reason: str) -> None:
-        with self.store.write() as session:
-            posts.mark(session, post.id, self.who, _ended(PostState.SKIPPED, reason))
-
-    def result(self, post: Post, workspace_id: int, result: Result, now: datetime) -> None:
-        """Record what came of it. An unsure one keeps its lease, and is looked up after it."""
-        with self.store.write() as session:
-            match result:
-                case Sent(ref):
-                    values = {**_ended(PostState.SENT), "ref": ref, "sent_at": now}
-                case Paced(retry_after):
-                    posts.pace_workspace(session, workspace_id, now + retry_after)
-                    values = {"state": PostState.PLANNED, "lease_until": None}
-                case Gone(reason):
-                    values = _ended(PostState.GONE, reason)
-                    _tell_group(session, post, now)
-                case Refused(reason):
-                    values = _ended(PostState.FAILED, reason)
-                case _:
-                    return
-            posts.mark(session, post.id, self.who, values)
+            held = claims.write_marks(session, marks)
+            kept = [mark for mark in marks if mark.post.id in held]
+            claims.pace(
+                session, ((one.post.workspace_id, one.pause_until) for one in kept if one.pause_until)
+            )
+            for mark in kept:
+                if mark.gone_at is not None and mark.post.to_user is None:
+                    _tell_group(session, mark.post, mark.gone_at)
+        return held
 
 
 def _look(since: datetime, rhythm: Rhythm, has_plan: bool, *, now: datetime) -> tuple[list[Slot], datetime]:  # noqa: FBT001
@@ -119,17 +112,13 @@ def _owed_about(
     ]
 
 
-def _tell_group(session: Session, post: Post, now: datetime) -> None:
-    """A channel that is gone is told to each of the HMS-gruppe in private; a person who is gone to nobody."""
-    if post.to_user is not None:
+def _tell_group(session: Session, post: Claim, now: datetime) -> None:
+    """A channel that is gone is told to each of the HMS-gruppe in private, once a month.
+
+    An avdeling's channel that is gone is told in the kindergarten's own.
+    """
+    if post.channel is not None:
+        posts.owe_notice(session, post.kindergarten_id, f"unsent/{post.id}", now)
         return
     for person in posts.holders_of(session, post.kindergarten_id):
-        posts.owe_notice(session, post.kindergarten_id, f"gone/{post.id}/{person}", now, to=person)
-
-
-def _unclaimed(post: Post) -> PostState:
-    return PostState.PLANNED if post.state is PostState.CLAIMED else post.state
-
-
-def _ended(state: PostState, reason: str | None = None) -> dict[str, object]:
-    return {"state": state, "reason": reason, "lease_until": None}
+        posts.owe_notice(session, post.kindergarten_id, f"gone/{Month.of(now)}/{person}", now, to=person)

@@ -1,100 +1,289 @@
-"""Sends what is claimed, and records a typed result for each."""
+"""Sends what is claimed, many at once, and records a typed result for each."""
 
 import asyncio
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+import contextlib
+import logging
+import traceback
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Paced, Place, Platform, Refused, Result, Skip, Unsure
+from bot.message.delivery import Absent, Gone, Paced, Place, Platform, Result, Sent, Skip, Unsure
 from bot.model.kindergarten import Kindergarten
-from bot.model.post import Kind, Post, PostState
-from bot.store.engine import Store
+from bot.model.post import Kind, PostState, Subject
+from bot.store.claims import Claim, Mark, kindergartens_of
+from bot.store.engine import Store, Unreachable
 from bot.store.session import Session
-from scheduler.outbox import LEASE, Outbox
+from scheduler import marks
+from scheduler.marks import Marks
+from scheduler.outbox import Outbox
+from scheduler.watch import Watch
 
-Composer: TypeAlias = Callable[[Session, Post, Kindergarten, datetime], Card | Skip]
+Composer: TypeAlias = Callable[[Session, Subject, Kindergarten, datetime], Card | Skip]
 """Makes the card of a post from what is true now. May read, must not write."""
 
 Observe: TypeAlias = Callable[[str, Kind, str], None]
 """Is told what came of each try: the platform, what the post is about, and the result's name."""
+
+Found: TypeAlias = Sent | Absent | Gone | Paced | Unsure
+
+AT_ONCE = 200
+"""Posts in hand, each with a request of its own under way."""
+A_LITTLE = 0.2
+"""Seconds until it is looked again for what is due, while something is under way."""
+TO_WRITE = 1.0
+"""Seconds of the time to stop in, for the marks of what was cut off."""
+ASK_AGAIN = timedelta(minutes=1)
+TOO_LATE = Skip("too late")
+
+log = logging.getLogger(__name__)
 
 
 def unobserved(_platform: str, _kind: Kind, _result: str) -> None:
     pass
 
 
-TOO_LATE = Skip("too late")
-NEVER_KNOWN = Refused("nobody knows whether it arrived")
-TURN = LEASE / 2
-"""The longest that one moment counts as now. What is claimed by then and not begun is left to the next."""
+@dataclass(frozen=True)
+class Broken:
+    """A card that could not be made: a mistake of ours."""
+
+    reason: str
 
 
 @dataclass(frozen=True)
+class Sealed:
+    """A post ready to go: where to, and what it says."""
+
+    post: Claim
+    place: Place
+    kindergarten: Kindergarten
+    card: Card | Skip | Broken
+
+
 class Sender:
     """One replica's sender."""
 
-    store: Store
-    outbox: Outbox
-    compose: Composer
-    platforms: Mapping[str, Platform]
-    observe: Observe = unobserved
+    def __init__(
+        self,
+        store: Store,
+        outbox: Outbox,
+        compose: Composer,
+        platforms: Mapping[str, Platform],
+        observe: Observe = unobserved,
+    ) -> None:
+        self._store = store
+        self.outbox = outbox
+        self._compose = compose
+        self.platforms = platforms
+        self.observe = observe
+        self._shift: Shift | None = None
 
-    async def send_due(self, now: datetime) -> None:
-        """Send all that is due, batch by batch."""
-        end = time.monotonic() + TURN.total_seconds()
-        while time.monotonic() < end:
-            claimed, kindergartens = await asyncio.to_thread(self.outbox.claim, now)
-            if not claimed:
-                return
-            cards = await asyncio.to_thread(self._compose_all, claimed, kindergartens, now)
-            paused: set[int] = set()
-            for post, composed in zip(claimed, cards, strict=True):
-                kindergarten = kindergartens[post.kindergarten_id]
-                if kindergarten.workspace_id in paused or time.monotonic() > end:
-                    await asyncio.to_thread(self.outbox.give_back, post)
-                elif isinstance(await self._send(post, kindergarten, composed, now), Paced):
-                    paused.add(kindergarten.workspace_id)
+    async def send_due(self, watch: Watch) -> None:
+        """Send what is due, and what becomes due meanwhile; returns when nothing is left to do now."""
+        if self._shift is not None:
+            return
+        self._shift = Shift(self, watch)
+        try:
+            await self._shift.run()
+        finally:
+            self._shift = None
 
-    def _compose_all(
-        self, claimed: list[Post], kindergartens: dict[int, Kindergarten], now: datetime
-    ) -> list[Card | Skip]:
-        with self.store.read() as session:
+    async def finish(self, seconds: float) -> None:
+        """In so many seconds: what has left comes to its end, the rest is given back."""
+        if self._shift is not None:
+            await self._shift.finish(seconds)
+
+    def seal(self, posts: Sequence[Claim], now: datetime) -> list[Sealed]:
+        """Make the cards of some posts. One that cannot be made keeps no other back."""
+        with self._store.read() as session:
+            kindergartens = kindergartens_of(session, posts)
             return [
-                self.compose(session, post, kindergartens[post.kindergarten_id], now)
-                if now < post.useful_until
-                else TOO_LATE
-                for post in claimed
+                self._sealed(session, post, kindergartens[post.kindergarten_id], now)
+                for post in posts
+                if post.kindergarten_id in kindergartens  # else both were deleted meanwhile
             ]
 
-    async def _send(
-        self, post: Post, kindergarten: Kindergarten, composed: Card | Skip, now: datetime
-    ) -> Result | Skip:
-        """Send a post, and record what came of it."""
-        outcome = await self._outcome(post, kindergarten, composed)
-        if isinstance(outcome, Skip):
-            await asyncio.to_thread(self.outbox.skipped, post, outcome.reason)
-        else:
-            await asyncio.to_thread(self.outbox.result, post, kindergarten.workspace_id, outcome, now)
-        self.observe(kindergarten.workspace.platform, post.kind, type(outcome).__name__.lower())
-        return outcome
+    def _sealed(self, session: Session, post: Claim, kindergarten: Kindergarten, now: datetime) -> Sealed:
+        place = Place(post.platform, post.workspace, post.channel or kindergarten.channel, post.to_user)
+        try:
+            card = self._compose(session, post, kindergarten, now) if now < post.useful_until else TOO_LATE
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with it is told, and tried again later
+            return Sealed(post, place, kindergarten, Broken(_told(error)))
+        return Sealed(post, place, kindergarten, card)
 
-    async def _outcome(self, post: Post, kindergarten: Kindergarten, composed: Card | Skip) -> Result | Skip:
-        workspace = kindergarten.workspace
-        platform = self.platforms.get(workspace.platform)
+
+class Shift:
+    """One stretch of sending: from when something is due until nothing is."""
+
+    def __init__(self, sender: Sender, watch: Watch) -> None:
+        self._sender = sender
+        self._outbox = sender.outbox
+        self._watch = watch
+        self._mark = Marks(sender.outbox.mark)
+        self._under_way: dict[asyncio.Task[None], int] = {}
+        """With the kindergarten that each is for."""
+        self._not_yet = 0
+        """Those of them that wait for their turn."""
+        self._paused: dict[int, datetime] = {}
+        """Workspaces that were asked to wait while more of theirs was claimed already."""
+        self._enough = 0
+        self._less_to_do = asyncio.Event()
+        self._over = asyncio.Event()
+
+    async def run(self) -> None:
+        try:
+            while not self._over.is_set():
+                busy = frozenset(self._under_way.values())
+                claimed = await self._claim(AT_ONCE - self._in_hand, busy)
+                if not claimed and not busy:
+                    return
+                if claimed:  # on with the next while half of these are in hand
+                    await self._until_left(AT_ONCE // 2)
+                elif self._under_way:
+                    await self._until_left(0, A_LITTLE)
+        finally:
+            await self._until_all_done()
+
+    @property
+    def _in_hand(self) -> int:
+        return len(self._under_way) - self._not_yet
+
+    async def finish(self, seconds: float) -> None:
+        self._over.set()
+        await self._until_all_done(max(0.0, seconds - TO_WRITE))
+        for task in self._under_way:
+            task.cancel()
+        await self._until_all_done(TO_WRITE)
+
+    async def _claim(self, room: int, busy: frozenset[int]) -> int:
+        """Take posts, make their cards and set them going; tells how many. None without the database."""
+        claimed: list[Claim] = []
+        try:
+            claimed = await asyncio.to_thread(self._outbox.claim, self._watch.now(), room, busy)
+            sealed = await asyncio.to_thread(self._sender.seal, claimed, self._watch.now()) if claimed else []
+        except Unreachable as error:
+            log.warning("Nothing is sent while the database does not answer: %s", error)
+            for post in claimed:
+                self._start(post, self._let_go(post))
+            return 0
+        for one in sealed:
+            self._start(one.post, self._see_through(one))
+        return len(claimed)
+
+    def _start(self, post: Claim, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._under_way[task] = post.kindergarten_id
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        del self._under_way[task]
+        if self._in_hand <= self._enough:
+            self._less_to_do.set()
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            _told(error)
+
+    async def _until_left(self, enough: int, seconds: float | None = None) -> None:
+        """Until no more than so many are in hand, or for so many seconds."""
+        self._enough = enough
+        self._less_to_do.clear()
+        if self._in_hand > enough or seconds is not None:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._less_to_do.wait(), seconds)
+
+    async def _until_all_done(self, seconds: float | None = None) -> None:
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=seconds)
+
+    async def _see_through(self, sealed: Sealed) -> None:
+        """One post from its turn to its end."""
+        await self._its_turn(sealed.post)
+        mark = marks.let_go(sealed.post) if self._must_wait(sealed.post) else await self._outcome(sealed)
+        if mark is not None and not await self._mark(mark):
+            log.warning("Post %s had been taken over when it was done", sealed.post.id)
+
+    async def _let_go(self, post: Claim) -> None:
+        await self._mark(marks.let_go(post))
+
+    async def _its_turn(self, post: Claim) -> None:
+        wait = (post.at - self._watch.now()).total_seconds()
+        if wait > 0:
+            self._not_yet += 1
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), wait)
+            self._not_yet -= 1
+
+    def _must_wait(self, post: Claim) -> bool:
+        """Whether its workspace was asked to wait meanwhile, or the shift is over."""
+        until = self._paused.get(post.workspace_id)
+        return self._over.is_set() or (until is not None and self._watch.now() < until)
+
+    async def _outcome(self, sealed: Sealed) -> Mark | None:
+        """What is to be written of it; None when it has been lost to another."""
+        post = sealed.post
+        platform = self._sender.platforms.get(post.platform)
         if platform is None:
-            return Skip("no such platform here")
-        place = Place(workspace.platform, workspace.external_id, kindergarten.channel, post.to_user)
+            return self._skipped(post, Skip("no such platform here"))
         if post.state is PostState.SENDING:  # somebody's request left, and no answer was recorded
-            found = await platform.find(place, post.key, post.due_at)
-            if isinstance(found, Unsure) and composed is TOO_LATE:
-                return NEVER_KNOWN
+            found = await self._found(platform.find(sealed.place, post.key, post.due_at))
             if not isinstance(found, Absent):
-                return found
-        if isinstance(composed, Skip):
-            return composed
-        if not await asyncio.to_thread(self.outbox.sending, post):
-            return Unsure()  # the claim was lost to another replica, which knows better
-        return await platform.post(place, composed, kindergarten.language, post.key)
+                self._observe(post, found)
+                return marks.looked_up(post, found, self._watch.now())
+            if post.tries >= marks.MOST_TRIES:
+                return marks.tried_too_often(post)
+        card = sealed.card if self._watch.now() < post.useful_until else TOO_LATE
+        if isinstance(card, Skip):
+            return self._skipped(post, card)
+        if isinstance(card, Broken):
+            self._observe(post, card)
+            return marks.broken(post, card.reason, self._watch.now())
+        return await self._post(platform, sealed, card)
+
+    def _skipped(self, post: Claim, skip: Skip) -> Mark:
+        self._observe(post, skip)
+        return marks.skipped(post, skip.reason)
+
+    def _observe(self, post: Claim, result: object) -> None:
+        self._sender.observe(post.platform, post.kind, type(result).__name__.lower())
+
+    async def _post(self, platform: Platform, sealed: Sealed, card: Card) -> Mark | None:
+        lease_until = self._watch.now() + self._outbox.lease
+        if not await self._mark(marks.leaving(sealed.post, self._outbox.who, lease_until)):
+            return None
+        post = replace(sealed.post, state=PostState.SENDING, tries=sealed.post.tries + 1)
+        too_late = lease_until - self._outbox.lease / 2  # others may look for it before it could arrive
+        if self._must_wait(post) or self._watch.now() > too_late:
+            return marks.never_left(sealed.post)
+        result = await self._answer(platform.post(sealed.place, card, sealed.kindergarten.language, post.key))
+        self._observe(post, result)
+        now = self._watch.now()
+        if isinstance(result, Paced):
+            self._paused[post.workspace_id] = now + result.retry_after
+        return marks.sent(post, result, now, now + self._outbox.lease)
+
+    async def _answer(self, request: Awaitable[Result]) -> Result:
+        """What a platform answers; whatever goes wrong with it, the message may have arrived."""
+        try:
+            return await request
+        except asyncio.CancelledError:
+            if not self._over.is_set():
+                raise
+        except Exception as error:  # noqa: BLE001 - told, and looked up later
+            _told(error)
+        return Unsure()
+
+    async def _found(self, request: Awaitable[Found]) -> Found:
+        try:
+            return await request
+        except Exception as error:  # noqa: BLE001 - told, and asked again later
+            _told(error)
+            return Paced(ASK_AGAIN)
+
+
+def _told(error: BaseException) -> str:
+    """Log where it happened; answers what it is called. What it says may be what somebody wrote."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    log.error("%s while posts were sent, in\n%s", type(error).__name__, where)
+    return type(error).__name__

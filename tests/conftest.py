@@ -104,3 +104,9 @@ def small_world(sqlite_url: str, tmp_path: Path) -> Iterator[World]:
     opened = Store(sqlite_url)
     yield World(opened, tmp_path)
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that is busy with other tests is no database in trouble."""
+    monkeypatch.setattr("bot.submitting.PATIENCE", 60.0)

@@ -44,6 +44,15 @@ class Incomplete(CommandError):
     form: Form
     submitted: bool
     """Whether the asker has sent this form before, and an error stands at a field."""
+    note: Words | None = None
+    """What is wrong, for where it may have been typed: not every platform shows errors in a form it opens."""
+
+
+@dataclass(eq=False)
+class Personal(CommandError):
+    """What was written seems to tell of a person's health; the form has it, to be changed or sent again."""
+
+    form: Form
 
 
 class Unreadable(Exception):

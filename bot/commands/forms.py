@@ -10,7 +10,10 @@ from bot.commands.grammar import seen_mark
 from bot.commands.registry import Command, Param
 from bot.message.card import Field, Form
 from bot.message.words import Words, _
-from bot.model.errors import BadLink, Empty, Refusal, TooLong
+from bot.model.avdeling import NameTaken, TooMany
+from bot.model.errors import BadLink, DayPassed, Empty, Refusal, TooLong
+from bot.model.measure import CheckTooEarly
+from bot.model.survey import NoPercent
 
 Submitted = Mapping[str, str | list[str]]
 """What a form sends back: its fields' values by name."""
@@ -87,6 +90,15 @@ def read_form(command: Command, submitted: Submitted, ctx: Context) -> dict[str,
     return values
 
 
+def wrong_at(
+    command: Command, ctx: Context, values: Mapping[str, Any], name: str, refusal: Refusal
+) -> Incomplete:
+    """The form once more with what was written, and a refusal at one of its fields."""
+    given = {key: _written(command, key, value) for key, value in values.items() if value is not None}
+    wrong = field_error(refusal)
+    return Incomplete(_form(command, ctx, given, {name: wrong}), submitted=True, note=wrong)
+
+
 def _texts(value: str | list[str]) -> tuple[str, ...]:
     several = [value] if isinstance(value, str) else value
     return tuple(text for text in several if text.strip())
@@ -98,7 +110,7 @@ def _value(param: Param, texts: tuple[str, ...], ctx: Context) -> Any:
     return param.reader.read(texts[0], ctx)
 
 
-def field_error(refusal: Refusal) -> Words:
+def field_error(refusal: Refusal) -> Words:  # noqa: PLR0911 - one line for each refusal
     """A refusal in the few words that fit beside a field."""
     match refusal:
         case TooLong(length, limit):
@@ -107,5 +119,15 @@ def field_error(refusal: Refusal) -> Words:
             return _("The link must begin with https:// and lead to a page.")
         case Empty():
             return _("This must be filled in.")
+        case DayPassed():
+            return _("Choose today or a later day.")
+        case CheckTooEarly():
+            return _("The day to ask whether it worked comes after the deadline.")
+        case NoPercent():
+            return _("Write a number from 0 to 100.")
+        case NameTaken(name):
+            return _("There is one called {name} already.", name=name)
+        case TooMany(limit):
+            return _("There can be {limit} at most.", limit=limit)
         case _:
             return _("This cannot be used here.")

@@ -21,7 +21,9 @@ LONGEST_GUESS = 6
 MOST_SUGGESTIONS = 3
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
-_SEEN = re.compile(r"@\d{11,13}", re.ASCII)  # nobody types that, and `@everyone` is a word like any other
+_SEEN = re.compile(
+    r"@{1,2}\d{11,13}", re.ASCII
+)  # nobody types that, and `@everyone` is a word like any other
 _MEANT = re.compile(r"~\d{1,9}", re.ASCII)
 
 
@@ -32,6 +34,8 @@ class Line:
     command: Command
     words: tuple[str, ...]
     seen: datetime | None
+    reminded: bool = False
+    """Whether the asker was reminded of what should not be written, and sends it once more."""
 
 
 def seen_mark(now: datetime) -> str:
@@ -39,8 +43,13 @@ def seen_mark(now: datetime) -> str:
     return f"@{(now - _EPOCH) // timedelta(milliseconds=1)}"
 
 
+def reminded_mark(now: datetime) -> str:
+    """The same, and that the asker has been reminded of what should not be written."""
+    return f"@{seen_mark(now)}"
+
+
 def _read_mark(mark: str) -> datetime:
-    return _EPOCH + timedelta(milliseconds=int(mark[1:]))
+    return _EPOCH + timedelta(milliseconds=int(mark.lstrip("@")))
 
 
 def meant_mark(kindergarten_id: int) -> str:
@@ -55,20 +64,25 @@ def meant_kindergarten(line: str) -> int | None:
 
 def without_mark(line: str) -> str:
     """The line as a person reads it."""
-    return " ".join(word for word in line.split() if not (_SEEN.fullmatch(word) or _MEANT.fullmatch(word)))
+    return " ".join(word for word in line.split() if not _is_mark(word))
+
+
+def _is_mark(word: str) -> bool:
+    return bool(_SEEN.fullmatch(word) or _MEANT.fullmatch(word))
 
 
 def find_command(text: str, registry: Registry) -> Line:
     """The command a line begins with. Raises NotUnderstood where its words name none."""
     marks = [word for word in text.split() if _SEEN.fullmatch(word)]
+    reminded = any(mark.startswith("@@") for mark in marks)
     words = without_mark(text).removeprefix("/").split()
     seen = _read_mark(marks[-1]) if marks else None
     root, rest = _root(words, registry)
     for length in range(min(LONGEST_NAME, len(rest)), 0, -1):
         command = registry.get(root, " ".join(rest[:length]))
         if command is not None:
-            return Line(command, tuple(rest[length:]), seen)
-    return Line(registry.roots[root], tuple(rest), seen)
+            return Line(command, tuple(rest[length:]), seen, reminded)
+    return Line(registry.roots[root], tuple(rest), seen, reminded)
 
 
 def _root(words: list[str], registry: Registry) -> tuple[str, list[str]]:
@@ -93,7 +107,7 @@ def read_values(line: Line, ctx: Context, registry: Registry) -> tuple[Command, 
         return _bare(line, ctx, registry)
     values, left = _fill_in_any_order(line.command.params, line.words, ctx)
     if left:
-        raise _not_understood(line, values, left, ctx)
+        raise _not_understood(line, values, left, ctx, registry)
     return line.command, values
 
 
@@ -159,10 +173,13 @@ def _lengths(param: Param, following: Param | None, words: tuple[str, ...], ctx:
     return [*whole, *reversed(longest)]
 
 
-def _not_understood(line: Line, values: dict[str, Any], left: tuple[str, ...], ctx: Context) -> NotUnderstood:
-    """What the words left over may have been: a value of some parameter that has none yet."""
+def _not_understood(
+    line: Line, values: dict[str, Any], left: tuple[str, ...], ctx: Context, registry: Registry
+) -> NotUnderstood:
+    """What the words left over may have been: a value of a parameter that has none yet, or more of a name."""
     missing = [param for param in line.command.params if param.name not in values and not param.many]
     found = [near for param in missing for near in _corrections(line.command, param, values, left, ctx)]
+    found += _longer_names(line, ctx, registry)
     found.sort(key=lambda pair: -pair[1])
     label = missing[0].label if missing else None
     suggestions = [suggestion for suggestion, _ in found] or [_as_understood(line.command, values, ctx)]
@@ -211,17 +228,38 @@ def _meant(line: Line, ctx: Context, registry: Registry) -> tuple[Suggestion, ..
 
 
 def _like_names(root: str, words: tuple[str, ...], registry: Registry) -> list[tuple[Suggestion, float]]:
-    names = {
-        name: command
-        for command in registry.under(root)
-        if len(command.path) > 1
-        for name in (" ".join(command.path[1:]), *command.also)
-    }
     found = []
     for length in range(min(LONGEST_NAME, len(words)), 0, -1):
+        names = {
+            name: command
+            for command in registry.under(root)
+            # One word alone is not enough for a name that goes on from another's.
+            if len(command.path) > 1 and (length > 1 or " " not in command.path[1])
+            for name in (" ".join(command.path[1:]), *command.also)
+        }
         for name, score in nearest(" ".join(words[:length]), names):
             text = " ".join([*names[name].path, *words[length:]])
             found.append((Suggestion(text, text), score))
+    return found
+
+
+def _longer_names(line: Line, ctx: Context, registry: Registry) -> list[tuple[Suggestion, float]]:
+    """Commands whose name goes on from this one's: `tiltak fedrig 3` is meant for `tiltak ferdig`."""
+    begun = " ".join(line.command.path[1:])
+    longer = {
+        name: command
+        for command in registry.under(line.command.path[0])
+        if " ".join(command.path[1:]).startswith(f"{begun} ")
+        for name in (" ".join(command.path[1:]), *command.also)
+    }
+    if not begun or not line.words:
+        return []
+    found = []
+    for name, score in nearest(f"{begun} {line.words[0]}", longer):
+        command, rest = longer[name], line.words[1:]
+        _values, unread = _fill_in_any_order(command.params, rest, ctx)
+        text = " ".join([*command.path, *(() if unread else rest)])
+        found.append((Suggestion(text, text), score))
     return found
 
 

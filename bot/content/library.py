@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from bot.content.factor import Factor, Found, Key
+from bot.content.ways import Ways
 from bot.content.yaml_file import ContentError, read_yaml
 from bot.model.findings import Finding
 from bot.model.month import JULY, Month
@@ -111,17 +112,18 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Library:
-    """The themes and the factors by key, in their order."""
+    """The themes and the factors by key, in their order, and the guided ways."""
 
     themes: dict[str, Theme]
     factors: dict[str, Factor] = field(default_factory=dict)
+    ways: Ways = field(default_factory=Ways)
 
     @classmethod
     def load(cls, folder: Path = CONTENT / "themes", factors: Path | None = CONTENT / "factors.yaml") -> Self:
         """Raises ContentError with the file and line of the first thing that is wrong."""
         found = [_read_theme(path) for path in sorted(folder.glob("*.yaml"))]
         themes = {theme.key: theme for theme in sorted(found, key=lambda theme: theme.position)}
-        return cls(themes, _read_factors(factors, themes) if factors else {})
+        return cls(themes, _read_factors(factors, themes) if factors else {}, Ways.load())
 
     def __iter__(self) -> Iterator[Theme]:
         return iter(self.themes.values())

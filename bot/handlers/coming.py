@@ -8,6 +8,7 @@ from bot.handlers.cards.coming import coming_card
 from bot.handlers.context import HmsContext
 from bot.message.card import Reply
 from bot.message.words import _
+from bot.store.posts import POSTS_SAY
 
 AHEAD = timedelta(days=60)
 SHOWN = 8
@@ -18,7 +19,7 @@ SHOWN = 8
     "kommende",
     also=("kommer", "komande", "framover", "upcoming"),
     says=_("What I will post in the channel"),
-    reads=("calendar", "findings", "milestones", "proposals", "reviews"),
+    reads=POSTS_SAY,
 )
 def coming(ctx: HmsContext) -> Reply:
     found = ctx.foresee(ctx.session, ctx.kindergarten, ctx.now, ctx.now + AHEAD)

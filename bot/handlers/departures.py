@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.handlers.vacancies import watch_roles
 from bot.model.kindergarten import Kindergarten, Role
 from bot.store.audit import keep_event
 from bot.store.places import kindergartens_with
@@ -32,3 +33,4 @@ def _free_roles(session: Session, kindergarten: Kindergarten, user: str, now: da
     if event is not None:
         session.flush()
         owe_notice(session, kindergarten.id, f"role/{event.id}", now)
+        watch_roles(session, kindergarten, event.changes, now)

@@ -1,15 +1,20 @@
 """The one place that turns typed errors into the user's words."""
 
 from bot.commands.context import HMS_GROUP
-from bot.commands.errors import CommandError, Incomplete, NotAllowed, NotUnderstood
+from bot.commands.errors import CommandError, Incomplete, NotAllowed, NotUnderstood, Personal
 from bot.commands.forms import field_error
 from bot.commands.registry import Command
 from bot.handlers.cards import deciding, proposals, review, weighing
 from bot.handlers.cards import errors as cards
+from bot.handlers.cards.measures import measure_changed_card, measure_dropped_card
 from bot.handlers.cards.months import july_card
+from bot.handlers.cards.privacy import personal_card
+from bot.handlers.cards.ways import enough_rounds_card
 from bot.handlers.context import HmsContext
 from bot.message.card import Card
 from bot.model import errors
+from bot.model.measure import MeasureChanged, MeasureDropped
+from bot.model.walk import EnoughRounds
 
 
 def explain(error: CommandError | errors.Refusal, ctx: HmsContext, line: str, command: Command) -> Card:  # noqa: C901, PLR0911, PLR0912 - one line for each error
@@ -18,9 +23,11 @@ def explain(error: CommandError | errors.Refusal, ctx: HmsContext, line: str, co
         case NotUnderstood():
             return cards.not_understood_card(error.text, error.label, error.suggestions)
         case Incomplete():
-            return cards.incomplete_card(error.form, error.submitted)
+            return cards.incomplete_card(error.form, error.submitted, error.note)
         case NotAllowed():
             return cards.not_allowed_card(error.who or HMS_GROUP)
+        case Personal():
+            return personal_card(error.form)
         case errors.JulyRests():
             return july_card(error.month)
         case errors.MonthPassed():
@@ -32,6 +39,12 @@ def explain(error: CommandError | errors.Refusal, ctx: HmsContext, line: str, co
             return cards.milestone_changed_card(error.milestone, line, ctx.now)
         case errors.MilestoneClosed():
             return cards.milestone_closed_card(error.milestone)
+        case MeasureChanged():
+            return measure_changed_card(error.measure, line, ctx.now)
+        case MeasureDropped():
+            return measure_dropped_card(error.measure)
+        case EnoughRounds():
+            return enough_rounds_card(error.limit)
         case errors.DayPassed():
             return cards.day_passed_card(error.day)
         case errors.AlreadyProposed():

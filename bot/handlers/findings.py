@@ -68,7 +68,7 @@ Strengths = tuple[Annotated[Factor, StrengthReader(_("We are good at this"))], .
 @command(
     "hms",
     "funn",
-    also=("funna", "kartlegging", "kartlegginga", "findings", "survey"),
+    also=("funna", "findings"),
     who=HMS_GROUP,
     says=_("What the survey showed, and themes that fit"),
     changes=True,

@@ -11,6 +11,7 @@ from bot.commands.registry import command
 from bot.handlers.cards.setup import saved_card, settings_card
 from bot.handlers.context import HmsContext
 from bot.handlers.readers import CONSENT, LANGUAGE, RULE, YES_OR_NO, PersonReader, PhaseReader
+from bot.handlers.welcome import give_role
 from bot.message.card import Form, Reply, to_channel
 from bot.message.words import _
 from bot.model.deciding import Consent
@@ -60,7 +61,7 @@ def settings(
     kindergarten.wants_webinars = kindergarten.wants_webinars if webinars is None else webinars
     for role, people in holders.items():
         if people:
-            kindergarten.give_role(role, people)
+            give_role(ctx, role, people)
     place_in_plan(ctx, start, here)
     return to_channel(saved_card(kindergarten))
 

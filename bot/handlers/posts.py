@@ -1,7 +1,7 @@
 """What a scheduled post says, made when it is sent, so that it is never older than the calendar."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.content.library import Library
 from bot.content.suggesting import Suggested, advise
@@ -9,20 +9,20 @@ from bot.handlers.cards.months import month_card, no_theme_card, nudge_card
 from bot.handlers.cards.notices import channel_gone_card, channel_renamed_card, role_empty_card
 from bot.handlers.cards.posts import reminder_card
 from bot.handlers.cards.webinars import News, webinar_card
+from bot.handlers.cards.weekly import weekly_card
 from bot.handlers.group_posts import ABOUT, group_notice, month_review, year_review
+from bot.handlers.sent import notice_of_work, run_to_avdeling
+from bot.handlers.weekly import week_of
 from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.kindergarten import Kindergarten, Role
 from bot.model.month import Month
-from bot.model.plan import Milestone
-from bot.model.post import Kind, Post
+from bot.model.post import Kind, Subject
 from bot.store.queries import find_event, find_webinar
 from bot.store.session import Session
 
-AHEAD = timedelta(days=7)
-"""A milestone is reminded of when its day is at most this far away."""
-BEHIND = timedelta(days=7)
-"""And once more in the week after its day."""
+ASKED_FOR = frozenset({Kind.NOTICE, Kind.RUN})
+"""These come in a pause too: something happened, or somebody sent it."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,13 @@ class Composer:
     """Makes the card of a post from what is true now."""
 
     library: Library
+    _cards: dict[tuple[Month, str], Card] = field(default_factory=dict, repr=False, compare=False)
+    """Of the library's themes: thousands of kindergartens get the same."""
 
-    def __call__(  # noqa: PLR0911 - one line for each kind of post
-        self, session: Session, post: Post, kindergarten: Kindergarten, now: datetime
+    def __call__(  # noqa: PLR0911 - one line for each kind
+        self, session: Session, post: Subject, kindergarten: Kindergarten, now: datetime
     ) -> Card | Skip:
-        if post.kind is not Kind.NOTICE and kindergarten.is_paused(kindergarten.today(now)):
+        if post.kind not in ASKED_FOR and kindergarten.is_paused(kindergarten.today(now)):
             return Skip("paused")
         match post.kind:
             case Kind.THEME:
@@ -43,6 +45,8 @@ class Composer:
                 return self._nudge(kindergarten, Month.parse(post.period), now)
             case Kind.REMINDER:
                 return self._reminder(kindergarten, now)
+            case Kind.RUN:
+                return run_to_avdeling(session, kindergarten, post, self.library)
             case Kind.WEBINAR:
                 return self._webinar(session, kindergarten, post.period)
             case Kind.REVIEW:
@@ -50,13 +54,22 @@ class Composer:
             case Kind.YEAR:
                 return year_review(kindergarten, Month.parse(post.period), self.library, now)
             case Kind.NOTICE:
-                return self._notice(session, kindergarten, post.period)
+                of_work = notice_of_work(session, kindergarten, post.period, self.library, now)
+                return of_work or self._notice(session, kindergarten, post.period)
 
     def _theme(self, kindergarten: Kindergarten, month: Month, now: datetime) -> Card:
         choice = kindergarten.calendar_choices().get(month)
         if choice is None:
             return no_theme_card(month, self._suggestions(kindergarten, month), now, may_change=True)
+        if isinstance(choice, str) and choice in self.library.themes:
+            return self._of_library(month, choice)
         return month_card(month, choice, self.library)
+
+    def _of_library(self, month: Month, key: str) -> Card:
+        card = self._cards.get((month, key))
+        if card is None:
+            card = self._cards[month, key] = month_card(month, key, self.library)
+        return card
 
     def _nudge(self, kindergarten: Kindergarten, month: Month, now: datetime) -> Card | Skip:
         if month in kindergarten.calendar_choices():
@@ -68,14 +81,14 @@ class Composer:
         return advise(self.library, month, kindergarten.themes_used(), found)
 
     def _reminder(self, kindergarten: Kindergarten, now: datetime) -> Card | Skip:
-        """One for all milestones, in a week where some day is near or has just passed."""
+        """One for all, in a week where some day is near or has just passed."""
         today = kindergarten.today(now)
-        left = kindergarten.open_milestones()
-        near = [one for one in left if today - BEHIND <= one.due <= today + AHEAD]
-        if not near:
-            return Skip("no milestone is near")
-        shown: list[Milestone] = [one for one in left if one.due <= today + AHEAD]
-        return reminder_card(shown, today, now)
+        week = week_of(kindergarten, today, self.library.ways)
+        if week is None:
+            return Skip("nothing is near")
+        if week.measures or week.checks or week.meetings:
+            return weekly_card(week, today, now)
+        return reminder_card(list(week.milestones), today, now)
 
     def _webinar(self, session: Session, kindergarten: Kindergarten, period: str) -> Card | Skip:
         number, news, *about = period.split("/")

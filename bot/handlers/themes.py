@@ -65,6 +65,7 @@ def own_theme(
     "tema",
     also=("temaer", "bibliotek", "theme", "themes"),
     says=_("The library; one theme in full, or a meeting of 10, 30 or 45 minutes"),
+    reads=("avdelinger",),
     bare=True,
 )
 def library(
@@ -79,4 +80,4 @@ def library(
     if minutes is None:
         return Reply(theme_card(theme, ctx.may_change))
     lengths = [run.minutes for run in theme.nb.runs]
-    return Reply(run_card(theme, lengths.index(minutes)))
+    return Reply(run_card(theme, lengths.index(minutes), ctx.kindergarten.avdelinger))

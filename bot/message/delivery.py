@@ -73,6 +73,9 @@ class Platform(Protocol):
         """Post a card once. The key travels with the message, where the platform can carry it."""
         ...
 
-    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Gone | Unsure:
-        """Look for the message with this key, posted since. Unsure where the platform cannot tell now."""
+    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Gone | Paced | Unsure:
+        """Look for the message with this key, posted since.
+
+        Paced where the platform does not answer now, Unsure where it can never tell.
+        """
         ...

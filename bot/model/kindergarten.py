@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, attribute_keyed_dict, mapped_column, relationship
 
+from bot.model.avdeling import Avdeling
 from bot.model.base import Base, UtcDateTime, Values, Word
 from bot.model.calendar import CalendarMonth, Choice
 from bot.model.days import ClosedDays, Days, after_driftsuker, next_open_day
@@ -22,10 +23,13 @@ from bot.model.errors import (
     TooManyProposals,
 )
 from bot.model.findings import Finding
+from bot.model.measure import Measure
 from bot.model.month import Month
 from bot.model.plan import Milestone, Phase, PhaseTemplate, Status
 from bot.model.review import Review
+from bot.model.survey import Survey
 from bot.model.texts import Language, Localized
+from bot.model.walk import Walk
 
 DEFAULT_POSTING_TIME = time(11, 30)
 DEFAULT_ZONE = "Europe/Oslo"
@@ -130,6 +134,16 @@ class Kindergarten(Base):
     milestones: Mapped[list[Milestone]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by=Milestone.position
     )
+    measures: Mapped[list[Measure]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=Measure.number
+    )
+    avdelinger: Mapped[list[Avdeling]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=Avdeling.key
+    )
+    walks: Mapped[list[Walk]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=(Walk.way, Walk.avdeling, Walk.number)
+    )
+    surveys: Mapped[list[Survey]] = relationship(lazy="raise", cascade="all, delete-orphan")
 
     findings: Mapped[list[Finding]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by=Finding.position
@@ -147,6 +161,11 @@ class Kindergarten(Base):
     @property
     def rhythm(self) -> Rhythm:
         return Rhythm(self.posting_rule, self.posting_time, self.zone, self.closed, self.paused)
+
+    @property
+    def has_work(self) -> bool:
+        """Whether there is anything that a week's reminder may be about."""
+        return self.plan_start is not None or bool(self.measures or self.walks)
 
     def local(self, moment: datetime) -> datetime:
         """A moment as the kindergarten's clock on the wall shows it."""

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -17,17 +18,31 @@ class Kind(StrEnum):
     NUDGE = "nudge"
     """A month is coming and has no theme. Period: the month."""
     REMINDER = "reminder"
-    """Milestones coming up or passed, in one. Period: the ISO week, `2026-W49`."""
+    """Milestones, measures and meetings coming up or passed, in one. Period: the ISO week, `2026-W49`."""
     REVIEW = "review"
     """A month is nearly over: what became of its theme? Period: the month."""
     YEAR = "year"
     """Looking back on the barnehageår in June. Period: the June."""
     NOTICE = "notice"
-    """Something the HMS-gruppe must know. Period: `role/<event>`, `renamed/<event>`, `proposals/<day>`,
-    `weighed/<round>/<start>/<end>`, `changed/<moment>`, or to one person `gone/<post>/<person>`."""
+    """Something the HMS-gruppe must know. Period: `role/<event>`, `renamed/<event>`, `empty/<role>/<day>`,
+    `unsent/<post>`, `proposals/<day>`, `weighed/<round>/<start>/<end>`, `changed/<moment>`, or to one person
+    `gone/<month>/<person>`, `tour/<role>/<moment>/<person>`."""
+    RUN = "run"
+    """A meeting on a theme, for an avdeling. Period: `<theme>/<minutes>/<avdeling>/<day>`."""
     WEBINAR = "webinar"
     """News of a webinar. Period: `7/published`, `7/soon/<start>`, `7/hour/<start>`, `7/changed/<revision>`,
     `7/cancelled`."""
+
+
+class Subject(Protocol):
+    """What a post is about: all that must be known of it to make its card."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def period(self) -> str: ...
+    @property
+    def channel(self) -> str | None: ...
 
 
 class PostState(StrEnum):
@@ -76,14 +91,21 @@ class Post(Base):
     period: Mapped[str] = mapped_column(String(200))
     to_user: Mapped[str | None] = mapped_column(String(100))
     """For one person instead of the channel."""
+    channel: Mapped[str | None] = mapped_column(String(200))
+    """An avdeling's channel instead of the kindergarten's."""
     due_at: Mapped[datetime] = mapped_column(UtcDateTime)
     """Not before this. Moves ahead when a try must wait."""
     useful_until: Mapped[datetime] = mapped_column(UtcDateTime)
     """After this it is skipped instead of sent."""
     state: Mapped[PostState] = mapped_column(Word(PostState), default=PostState.PLANNED)
+    claims: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    """How often it has been taken. Who took it earlier, and comes late, changes nothing any more."""
     claimed_by: Mapped[str | None] = mapped_column(String(40))
+    """The replica that holds it; None while nobody does."""
     lease_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When others may take it."""
     tries: Mapped[int] = mapped_column(default=0)
+    """How often it has been sent, or tried to."""
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ref: Mapped[str | None] = mapped_column(String(200))
     """The platform's name for the message."""

@@ -43,6 +43,7 @@ def retry(post: Post, now: datetime) -> None:
     post.useful_until = _useful_until(post, now)
     post.state, post.tries, post.due_at = PostState.PLANNED, 0, now
     post.lease_until = post.claimed_by = post.reason = None
+    post.claims += 1  # whoever held it has nothing to say of it any more
 
 
 def drop(post: Post, reason: str, now: datetime) -> None:
@@ -50,6 +51,7 @@ def drop(post: Post, reason: str, now: datetime) -> None:
     _check(post, now)
     post.state, post.reason = PostState.SKIPPED, reason
     post.lease_until = post.claimed_by = None
+    post.claims += 1
 
 
 def _check(post: Post, now: datetime) -> None:

@@ -61,6 +61,8 @@ class _Slack:
     # apis/web-api/rate-limits
     posts_per_second: float = 1
     """In one channel."""
+    posts_per_second_in_workspace: float = 5
+    """In all channels together: "several hundred messages per minute"."""
     history_per_minute: int = 1
     """Commercially distributed apps outside the Marketplace; others have 50 or more."""
     history_objects: int = 15

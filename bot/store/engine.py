@@ -1,8 +1,10 @@
 """The database: one URL, SQLite or PostgreSQL, the same sessions on both."""
 
+import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -54,8 +56,10 @@ class Store:
 
     def __init__(self, url: str) -> None:
         """Raises Unreachable for an address that is none."""
+        self.name = secrets.token_hex(8)
+        """Its connections bear it: as long as one is open, the others know that this process is there."""
         try:
-            self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+            self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url, self.name)
         except (ArgumentError, ValueError) as error:
             raise Unreachable("the address cannot be read") from error
         driver: Any = self.engine.dialect.loaded_dbapi
@@ -64,6 +68,13 @@ class Store:
     @property
     def is_sqlite(self) -> bool:
         return self.engine.dialect.name == "sqlite"
+
+    def now(self) -> datetime:
+        """By the database's clock, the same for all replicas. Raises Unreachable."""
+        clock = "strftime('%Y-%m-%d %H:%M:%f+00:00', 'now')" if self.is_sqlite else "clock_timestamp()"
+        with self.read() as session:
+            found: datetime | str = session.connection().exec_driver_sql(f"SELECT {clock}").scalar_one()
+        return (datetime.fromisoformat(found) if isinstance(found, str) else found).astimezone(UTC)
 
     def knock(self) -> None:
         """Raises Unreachable, in the database's own words, when it does not answer."""
@@ -120,9 +131,10 @@ def _said(error: Exception) -> str:
     return str(cause).strip().partition("\n")[0]
 
 
-def _postgresql(url: str) -> Engine:
+def _postgresql(url: str, name: str) -> Engine:
+    arguments = {**_DEAD_PEER, "application_name": name}
     engine = create_engine(
-        url, **_BOTH, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=_DEAD_PEER
+        url, **_BOTH, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=arguments
     )
     event.listen(engine, "connect", _limit_postgresql)
     return engine

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
-from bot.store.posts import TOLD_PARTS, WAITING
+from bot.store.posts import WAITING
 from bot.store.pulse import HELD
+from bot.store.queries import with_what_posts_say
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,7 @@ def kindergarten_names(session: Session) -> dict[int, str]:
 
 def kindergartens_to_foresee(session: Session, key: int | None) -> list[Kindergarten]:
     """One, or all, with what their posts are made from."""
-    options = (selectinload(getattr(Kindergarten, part)) for part in TOLD_PARTS)
-    statement = select(Kindergarten).order_by(Kindergarten.id).options(*options)
+    statement = select(Kindergarten).order_by(Kindergarten.id).options(*with_what_posts_say())
     if key is not None:
         statement = statement.where(Kindergarten.id == key)
     return list(session.scalars(statement))

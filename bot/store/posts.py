@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -21,20 +21,36 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    or_,
     select,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from bot.model.base import UtcDateTime, Word
 from bot.model.kindergarten import Kindergarten, Rhythm, RoleHolder, Workspace
+from bot.model.measure import Measure
 from bot.model.post import Kind, Post, PostState
+from bot.model.walk import Walk
 from bot.model.webinar import Heard, Webinar
 
 NOTICE_USEFUL = timedelta(days=7)
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
-TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.SENT)
+PARTS: Mapping[Kind, frozenset[str]] = {
+    Kind.THEME: frozenset({"findings"}),
+    Kind.NUDGE: frozenset({"findings"}),
+    Kind.WEBINAR: frozenset(),
+    Kind.RUN: frozenset(),
+    Kind.REMINDER: frozenset({"milestones", "measures", "walks"}),
+    Kind.REVIEW: frozenset({"calendar", "reviews"}),
+    Kind.YEAR: frozenset({"calendar", "reviews", "measures"}),
+    Kind.NOTICE: frozenset({"calendar", "milestones", "measures", "walks", "proposals"}),
+}
+"""What of a kindergarten each kind of post is made from, besides the calendar's one month."""
+POSTS_SAY = tuple(sorted(frozenset({"calendar"}).union(*PARTS.values())))
+"""All that posts are made from."""
+TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.UNSURE, PostState.SENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +61,7 @@ class Due:
     since: datetime
     rhythm: Rhythm
     has_plan: bool
+    """Or anything else that a week's reminder may be about."""
 
 
 class Owed(Protocol):
@@ -82,11 +99,21 @@ def due_kindergartens(session: Session, now: datetime, limit: int) -> list[Due]:
         alike[tuple(kind)].append(key)
     ids = {some[0]: some for some in alike.values()}
     row = Kindergarten
-    found = session.execute(select(row.id, row.plan_start, *_DECIDES).where(_among(session, list(ids))))
+    found = session.execute(select(row.id, has_work(), *_DECIDES).where(_among(session, list(ids))))
     return [
-        Due(ids[key], since or now, Rhythm(rule, at, zone, closed, paused), start is not None)
-        for key, start, since, rule, at, zone, closed, paused in found
+        Due(ids[key], since or now, Rhythm(rule, at, zone, closed, paused), bool(work))
+        for key, work, since, rule, at, zone, closed, paused in found
     ]
+
+
+def has_work() -> ColumnElement[bool]:
+    """Whether a kindergarten has anything that a week's reminder may be about."""
+    row = Kindergarten
+    return or_(
+        row.plan_start.is_not(None),
+        exists().where(Measure.kindergarten_id == row.id),
+        exists().where(Walk.kindergarten_id == row.id),
+    )
 
 
 _DECIDES = (
@@ -103,7 +130,7 @@ _DECIDES = (
 def _due_as_text() -> Select[int, *tuple[Any, ...]]:
     row = Kindergarten
     return (
-        select(row.id, *(cast(column, Text) for column in (*_DECIDES, row.plan_start.is_(None))))
+        select(row.id, *(cast(column, Text) for column in (*_DECIDES, has_work())))
         .where(row.next_due_at <= bindparam("now"))
         .order_by(row.next_due_at)
         .limit(bindparam("limit"))
@@ -197,68 +224,6 @@ def heard_of_webinar(session: Session, webinar_id: int) -> dict[int, Heard]:
     return heard
 
 
-def claim(session: Session, who: str, now: datetime, lease_until: datetime, limit: int) -> list[Post]:
-    """Take posts that are due and that nobody holds, with the kindergartens they are for."""
-    free = (
-        select(Post.id)
-        .join(Kindergarten, Kindergarten.id == Post.kindergarten_id)
-        .join(Workspace, Workspace.id == Kindergarten.workspace_id)
-        .where(
-            Post.state.in_(WAITING),
-            Post.due_at <= now,
-            (Post.lease_until.is_(None)) | (Post.lease_until <= now),
-            Workspace.free_at <= now,
-            Workspace.left_at.is_(None),
-        )
-        .order_by(Post.due_at, Post.id)
-        .limit(limit)
-        .with_for_update(of=Post, skip_locked=True)
-    )
-    keys = list(session.scalars(free))
-    if not keys:
-        return []
-    taken = select(Post).where(Post.id.in_(keys)).order_by(Post.due_at, Post.id)
-    posts = list(session.scalars(taken))
-    for post in posts:
-        post.claimed_by, post.lease_until = who, lease_until
-        if post.state is PostState.PLANNED:
-            post.state = PostState.CLAIMED
-    return posts
-
-
-_PARTS: dict[Kind, tuple[str, ...]] = {
-    Kind.THEME: ("findings",),
-    Kind.NUDGE: ("findings",),
-    Kind.REMINDER: ("milestones",),
-    Kind.REVIEW: ("reviews",),
-    Kind.YEAR: ("reviews",),
-    Kind.NOTICE: ("proposals",),
-}
-"""What else of a kindergarten is told, by the kind of post."""
-TOLD_PARTS = ("calendar", *sorted({part for parts in _PARTS.values() for part in parts}))
-"""All that posts are made from."""
-
-
-def kindergartens_of(session: Session, posts: Sequence[Post]) -> dict[int, Kindergarten]:
-    """The kindergartens of some posts, with what their cards are made from."""
-    keys = {post.kindergarten_id for post in posts}
-    parts = {"workspace", "calendar"}.union(*(_PARTS.get(post.kind, ()) for post in posts))
-    options = (selectinload(getattr(Kindergarten, part)) for part in sorted(parts))
-    statement = select(Kindergarten).where(Kindergarten.id.in_(keys)).options(*options)
-    return {kindergarten.id: kindergarten for kindergarten in session.scalars(statement)}
-
-
-def mark(session: Session, post_id: int, who: str, values: dict[str, Any]) -> bool:
-    """Set what became of a post; False when another replica has taken it meanwhile."""
-    statement = update(Post).where(Post.id == post_id, Post.claimed_by == who).values(**values)
-    return bool(session.connection().execute(statement).rowcount)
-
-
-def pace_workspace(session: Session, workspace_id: int, free_at: datetime) -> None:
-    statement = update(Workspace).where(Workspace.id == workspace_id, Workspace.free_at < free_at)
-    session.execute(statement.values(free_at=free_at), execution_options={"synchronize_session": False})
-
-
 def waiting_posts(session: Session, kindergarten_id: int) -> list[Post]:
     statement = select(Post).where(Post.kindergarten_id == kindergarten_id, Post.state.in_(WAITING))
     return list(session.scalars(statement))
@@ -284,17 +249,22 @@ def owe_notice(
     session: Session, kindergarten_id: int, period: str, now: datetime, to: str | None = None
 ) -> None:
     """Something the HMS-gruppe must know, in the channel or in private; told once."""
-    row = {
-        "kindergarten_id": kindergarten_id,
-        "kind": Kind.NOTICE,
-        "period": period,
-        "to_user": to,
-        "due_at": now,
-        "useful_until": now + NOTICE_USEFUL,
-        "state": PostState.PLANNED,
-        "tries": 0,
-    }
-    session.execute(_insert(session).values(row).on_conflict_do_nothing())  # type: ignore[attr-defined]
+    insert_once(
+        session,
+        kindergarten_id=kindergarten_id,
+        kind=Kind.NOTICE,
+        period=period,
+        to_user=to,
+        due_at=now,
+        useful_until=now + NOTICE_USEFUL,
+    )
+
+
+def insert_once(session: Session, **post: Any) -> bool:
+    """A post of one kindergarten; False where there is one of this kind and period."""
+    row = {"state": PostState.PLANNED, "tries": 0, **post}
+    statement = _insert(session).values(row).on_conflict_do_nothing()  # type: ignore[attr-defined]
+    return bool(session.connection().execute(statement).rowcount)
 
 
 def withdraw_notice(session: Session, kindergarten_id: int, period: str) -> None:

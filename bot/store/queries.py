@@ -5,14 +5,19 @@ from functools import cache
 
 from sqlalchemy import Select, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
 
 from bot.model.event import Event
 from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
 from bot.model.texts import Language
 from bot.model.webinar import LONGEST, Webinar
-from bot.store.posts import TOLD_PARTS
+from bot.store.posts import POSTS_SAY
 from bot.store.reading import PLACE, read_kindergarten
+
+
+def with_what_posts_say() -> list[ORMOption]:
+    return [selectinload(getattr(Kindergarten, name)) for name in POSTS_SAY]
 
 
 def find_kindergarten(
@@ -79,6 +84,22 @@ def latest_events(session: Session, kindergarten_id: int, limit: int) -> list[Ev
     return list(session.scalars(statement.limit(limit)))
 
 
+def events_since(session: Session, kindergarten_id: int, since: datetime, limit: int) -> list[Event]:
+    """The newest first; what was undone is left out, and its undoing too."""
+    undoing = aliased(Event)
+    statement = (
+        select(Event)
+        .where(
+            Event.kindergarten_id == kindergarten_id,
+            Event.at >= since,
+            Event.undoes.is_(None),
+            ~exists().where(undoing.undoes == Event.id),
+        )
+        .order_by(Event.id.desc())
+    )
+    return list(session.scalars(statement.limit(limit)))
+
+
 def event_to_undo(session: Session, kindergarten_id: int, event_id: int | None) -> Event | None:
     """A certain event, or the newest that neither is an undoing nor has been undone."""
     undoing = aliased(Event)
@@ -138,7 +159,7 @@ def kindergartens_in(session: Session, platform: str, workspace: str) -> list[Ki
         .join(Workspace)
         .where(Workspace.platform == platform, Workspace.external_id == workspace)
         .order_by(Kindergarten.id)
-        .options(*(selectinload(getattr(Kindergarten, name)) for name in TOLD_PARTS))
+        .options(*with_what_posts_say())
     )
     return list(session.scalars(statement))
 

@@ -3,7 +3,7 @@
 import argparse
 import logging
 
-from tests.bench import commands, slack, startup, teams, wakeup
+from tests.bench import commands, sending, slack, startup, teams, wakeup
 from tests.bench.table import say
 
 SECTIONS = {
@@ -12,7 +12,10 @@ SECTIONS = {
     "teams": teams.table,
     "teams-posts": teams.posts_table,
     "wakeup": wakeup.table,
+    "sending": sending.table,
+    "broadcast": sending.broadcast,
     "startup": startup.table,
+    "size": startup.size,
 }
 
 

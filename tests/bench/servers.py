@@ -60,6 +60,15 @@ def demo(folder: Path) -> Iterator[Server]:
 
 
 @contextlib.contextmanager
+def serve(folder: Path) -> Iterator[Server]:
+    """`hms-bot serve` with the database in the folder, and no chat platform."""
+    port = _free_port()
+    environment = {**os.environ, "HMS_DATA_DIR": str(folder), "HMS_PORT": str(port), "HMS_WAKE_SECONDS": "1"}
+    with _running([sys.executable, "-m", "bot", "serve"], environment) as pid:
+        yield Server(port, pid)
+
+
+@contextlib.contextmanager
 def bare(size: int) -> Iterator[Server]:
     """A server that does as little as one can: see bare.py."""
     port = _free_port()

@@ -17,7 +17,7 @@ Client = TestClient[web.Request, web.Application]
 
 
 def served(
-    store: Store, now: datetime, story: Callable[[Client, Health], Awaitable[T]], patience: float = 0.3
+    store: Store, now: datetime, story: Callable[[Client, Health], Awaitable[T]], patience: float = 30.0
 ) -> T:
     """What a story with the three addresses comes to."""
 

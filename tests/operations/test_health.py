@@ -19,6 +19,7 @@ from bot.store.engine import Store
 from bot.store.schema import NEWEST
 from bot.submitting import Outcome
 from scheduler.sender import Sender
+from scheduler.watch import Watch
 from tests.operations.serving import Client, served
 from tests.store.posting import DUE, Slow, hush, replica
 from tests.store.trouble import frozen
@@ -97,7 +98,7 @@ def test_a_frozen_database_is_not_ready_and_alive_and_ready_when_it_goes_on(post
         await health._asking
         return [*asked, (await client.get("/readyz")).status]
 
-    assert served(store, DUE, story) == [503, 503, 200, 200]
+    assert served(store, DUE, story, patience=0.3) == [503, 503, 200, 200]
     store.close()
 
 
@@ -129,7 +130,7 @@ def test_posts_are_counted_by_platform_kind_and_result(due: World) -> None:
         platform = Slow([Refused("no"), Unsure()])
         await Sender(
             due.store, replica(due), due.core.compose, {"local": platform}, health.metrics.post
-        ).send_due(DUE)
+        ).send_due(Watch(DUE))
         return await metrics(client, health)
 
     found = served(due.store, DUE + AN_HOUR, story)

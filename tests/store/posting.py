@@ -4,23 +4,25 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Barrier
 
 from sqlalchemy import select
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Place, Result, Sent, Unsure
+from bot.message.delivery import Absent, Place, Platform, Result, Sent, Unsure
 from bot.message.words import Language
 from bot.model.kindergarten import Kindergarten
-from bot.model.post import Post, PostState
+from bot.model.post import Kind, Post, PostState
 from scheduler.outbox import LEASE, Outbox
-from scheduler.sender import Sender
+from scheduler.sender import Found, Sender
+from scheduler.watch import Watch
 from tests.world import OSLO, World
 
 DUE = datetime(2026, 12, 1, 11, 30, tzinfo=OSLO)
 """The theme of December, in both kindergartens."""
-AFTER_LEASE = DUE + LEASE
+AFTER_LEASE = DUE + LEASE + timedelta(seconds=10)
+"""Time goes on while posts are sent."""
 THEMES = ["theme/2026-12", "theme/2026-12"]
 
 
@@ -30,7 +32,7 @@ class Slow:
 
     answers: list[Result] = field(default_factory=list)
     """To the next posts, one after the other; then all is well."""
-    lookup: Absent | Unsure | None = None
+    lookup: Found | None = None
     """What a search answers; None finds what is there."""
     arrived: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
@@ -42,7 +44,7 @@ class Slow:
             self.arrived.append(f"{place.channel}/{key}")
         return answer
 
-    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Unsure:
+    async def find(self, place: Place, key: str, since: datetime) -> Found:
         if self.lookup is not None:
             return self.lookup
         name = f"{place.channel}/{key}"
@@ -57,15 +59,32 @@ def hush(world: World) -> World:
     return world
 
 
-def replica(world: World, name: str = "one") -> Outbox:
-    return Outbox(world.store, name)
+def replica(world: World, name: str = "one", pace: float | None = None) -> Outbox:
+    return Outbox(world.store, name, {} if pace is None else {"local": pace})
 
 
-def send(world: World, platform: Slow, now: datetime, name: str = "one") -> None:
+def send(
+    world: World, platform: Platform, now: datetime, name: str = "one", pace: float | None = None
+) -> None:
     """One replica plans and sends what is due."""
-    outbox = replica(world, name)
+    outbox = replica(world, name, pace)
     outbox.plan(now)
-    asyncio.run(Sender(world.store, outbox, world.core.compose, {"local": platform}).send_due(now))
+    asyncio.run(sender(world, outbox, platform).send_due(Watch(now)))
+
+
+def sender(world: World, outbox: Outbox, platform: Platform) -> Sender:
+    return Sender(world.store, outbox, world.core.compose, {"local": platform})
+
+
+def theme_post(kindergarten_id: int, now: datetime) -> Post:
+    """Due now, and of use for ten days."""
+    return Post(
+        kindergarten_id=kindergarten_id,
+        kind=Kind.THEME,
+        period="2026-12",
+        due_at=now,
+        useful_until=now + timedelta(days=10),
+    )
 
 
 def rows(world: World) -> list[Post]:

@@ -14,7 +14,7 @@ from bot.app import Core
 from bot.commands.request import Answer, Attempt, Request
 from bot.message.words import Language
 from bot.store.engine import Store, Unreachable
-from bot.submitting import Outcome, Submitter
+from bot.submitting import PATIENCE, Outcome, Submitter
 from tests.store.trouble import cut_off, frozen, locked, send_all, server_processes
 from tests.world import World, said
 
@@ -77,7 +77,7 @@ def january(world: World) -> str:
 
 def test_nobody_waits_longer_than_the_platforms_do() -> None:
     """Slack and Teams show an error of their own after three seconds."""
-    assert submitting.PATIENCE + conversations.PATIENCE < 3
+    assert PATIENCE + conversations.PATIENCE < 3
 
 
 def test_a_change_that_waits_for_a_lock_is_given_up_and_not_made_later(people: People) -> None:
@@ -143,6 +143,7 @@ def test_of_a_change_that_was_being_saved_nobody_says_that_it_was_not(postgresql
     before = january(people.world)
 
     processes = server_processes(people.world.store)
+    people.submit._patience = PATIENCE
 
     class JustInTime(Attempt):
         def keep(self) -> None:

@@ -91,7 +91,7 @@ def _chosen(field: Json, value: str) -> str | list[str]:
     """What the form sends for the words that a person chooses or writes."""
     options = {option["label"]: option["value"] for option in field["options"]}
     if field["type"] == "multiselect":
-        return [options[part] for part in value.split(", ")]
+        return [options.get(part, part) for part in value.split(", ")]
     return str(options[value]) if options else value
 
 

@@ -28,6 +28,14 @@ from bot.handlers.readers import (
 )
 from bot.handlers.registry import REGISTRY
 from bot.handlers.weighing import CandidateReader
+from bot.handlers.work_readers import (
+    AvdelingReader,
+    MeasureReader,
+    MeetingReader,
+    NearDayReader,
+    PercentReader,
+    WayReader,
+)
 from bot.message.card import Card, Reply
 from bot.message.words import _
 from bot.model.days import Days
@@ -160,6 +168,12 @@ VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = 
     PostponementReader: lambda _reader: st.one_of(
         st.dates(date(2000, 1, 1), date(2070, 1, 1)), st.integers(0, 52).map(lambda n: timedelta(weeks=n))
     ),
+    MeasureReader: lambda _reader: st.sampled_from(SAMPLE.measures),
+    AvdelingReader: lambda _reader: st.sampled_from(SAMPLE.avdelinger),
+    WayReader: lambda _reader: st.sampled_from(list(SAMPLE.ways)),
+    MeetingReader: lambda _reader: st.sampled_from(SAMPLE.ways["en-bra-dag"].meetings),
+    NearDayReader: lambda _reader: st.dates(date(2000, 1, 1), date(2070, 1, 1)),
+    PercentReader: lambda _reader: st.integers(0, 100),
     NumberReader: lambda _reader: st.integers(0, 10**9 - 1),
     TextReader: lambda reader: TEXTS.filter(lambda text: len(text) <= reader.limit),
     LinkReader: lambda _reader: st.from_regex(r"https://[a-z]{1,9}\.no/[a-z0-9?=&#-]{0,9}", fullmatch=True),

@@ -35,10 +35,10 @@ def not_understood_card(text: str, label: Words | None, suggestions: Iterable[Su
 
 
 @example(lambda s: (s.form("hms bytt", FieldType.SELECT), False))
-def incomplete_card(form: Form, submitted: bool) -> Card:
+def incomplete_card(form: Form, submitted: bool, note: Words | None = None) -> Card:
     """A form for what is missing, or once more with what was wrong."""
     text = _("Something must be put right. What you wrote is kept.") if submitted else _("Fill in the form:")
-    return Card(form.title, (Text(text),), (), form)
+    return Card(form.title, (Text(text), *((Text(note, "strong"),) if note else ())), (), form)
 
 
 @example(lambda s: (frozenset(Role),))

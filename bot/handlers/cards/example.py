@@ -10,8 +10,11 @@ from typing import Any, ParamSpec
 from bot.commands.registry import Registry
 from bot.content.factor import Found
 from bot.content.library import Library, Theme, load_plan
+from bot.content.ways import Ways
+from bot.handlers.weekly import Meeting, Week
 from bot.message.card import Card, Field, FieldType, Form, Option
 from bot.message.words import _
+from bot.model.avdeling import Avdeling
 from bot.model.calendar import CalendarMonth, Choice, OwnTheme
 from bot.model.days import ClosedDays, Closure, Days
 from bot.model.deciding import Consent, Pending, Placed, Proposal, Weighing
@@ -25,10 +28,13 @@ from bot.model.kindergarten import (
     Role,
     RoleHolder,
 )
+from bot.model.measure import Measure, MeasureState, Responsible, Verdict
 from bot.model.month import Month
 from bot.model.plan import Milestone, Status
 from bot.model.review import Outcome, Review
+from bot.model.survey import Survey
 from bot.model.texts import Language, Localized
+from bot.model.walk import Walk
 from bot.model.webinar import Webinar
 from bot.store.places import Belonging
 
@@ -83,6 +89,10 @@ class Sample:
             consent=Consent.ONE,
             paused=Days(date(2027, 2, 1), date(2027, 2, 14)),
             holders=[RoleHolder(role=role, user_id=role.value) for role in Role],
+            measures=self.measures,
+            avdelinger=self.avdelinger,
+            walks=[self.walk],
+            surveys=[self.survey],
         )
         made.findings = [Finding(factor="stoy", position=1, strength=False)]
         made.proposals, made.reviews = [*self.proposals], []
@@ -102,6 +112,97 @@ class Sample:
             entry = made.calendar[month] = CalendarMonth(month=month, changed_at=NOW, changed_by="styrer")
             entry.choice = choice
         return made
+
+    @property
+    def ways(self) -> Ways:
+        return self.library.ways
+
+    @cached_property
+    def avdelinger(self) -> list[Avdeling]:
+        return [Avdeling(key="a1", name="Blåklokka", channel="C2"), Avdeling(key="a2", name="Maur <!here>")]
+
+    @property
+    def avdeling(self) -> Avdeling:
+        return self.avdelinger[0]
+
+    @cached_property
+    def measures(self) -> list[Measure]:
+        """Open, done, dropped, and one that worked partly."""
+        texts = [self.theme.say(lambda text: text.measure)] + [
+            Localized.only(Language.NB, text)
+            for text in (
+                "Teppe under bordene <b>nå</b>",
+                "Vi flytter *lekene* @alle",
+                "Faste pauser, hver dag",
+            )
+        ]
+        states = (MeasureState.OPEN, MeasureState.DONE, MeasureState.DROPPED, MeasureState.OPEN)
+        roles = (Responsible.VERNEOMBUD, Responsible.STYRER, Responsible.GROUP, Responsible.LEADERS)
+        return [
+            Measure(
+                number=number,
+                what=what,
+                why=Localized.only(Language.NB, "Det er for mye støy når vi spiser."),
+                responsible=role,
+                due=date(2026, 12, 7),
+                check_on=date(2027, 1, 11),
+                state=state,
+                verdict=Verdict.PARTLY if number == len(texts) else None,
+                reason="Vi fant noe bedre" if state is MeasureState.DROPPED else None,
+                changed_at=NOW,
+            )
+            for number, (what, state, role) in enumerate(zip(texts, states, roles, strict=True), 1)
+        ]
+
+    @cached_property
+    def walk(self) -> Walk:
+        return Walk(
+            way="hjulet",
+            avdeling="a1",
+            number=1,
+            started_on=date(2026, 11, 2),
+            reached=1,
+            dates={},
+            agreed=None,
+            finished_on=None,
+            changed_at=NOW,
+        )
+
+    @cached_property
+    def walked(self) -> Walk:
+        return Walk(
+            way="rolleforstaelse",
+            avdeling="",
+            number=1,
+            started_on=date(2026, 10, 5),
+            reached=5,
+            dates={},
+            agreed=Localized.only(Language.NB, "Vi møtes *første* mandag hver måned"),
+            finished_on=date(2026, 11, 9),
+            changed_at=NOW,
+        )
+
+    @cached_property
+    def survey(self) -> Survey:
+        return Survey(
+            sent_on=date(2026, 11, 2),
+            closed_on=date(2026, 11, 20),
+            percent=72,
+            report_on=None,
+            discussed=("a1",),
+            changed_at=NOW,
+        )
+
+    @property
+    def week(self) -> Week:
+        """As full as a week can be."""
+        day, title = date(2026, 12, 3), self.ways["en-bra-dag"].meetings[0].title
+        return Week(
+            tuple(self.kindergarten.open_milestones()[:3]),
+            tuple(self.measures[:1] + self.measures[3:]),
+            tuple(self.measures[1:2]),
+            (Meeting(title, day, "hms en-bra-dag"),),
+        )
 
     @cached_property
     def found(self) -> tuple[Found, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from bot.content.library import Library
+from bot.handlers.cards.changes import describe_work
 from bot.handlers.cards.example import example
 from bot.handlers.cards.review import IN_SENTENCE
 from bot.handlers.context import title_of
@@ -192,6 +193,7 @@ _TELL: dict[str, Callable[[Change, Library], Words]] = {
     "weighing": _weighing,
     "review": _review,
     "role_holder": _role,
+    **dict.fromkeys(("measure", "avdeling", "walk", "survey"), describe_work),
 }
 """What changed in one row, by its table; in any other, the settings."""
 

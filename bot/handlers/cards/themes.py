@@ -1,11 +1,16 @@
 """Cards of the theme library: the list, one theme in full, and its meetings."""
 
+from collections.abc import Iterable
+
 from bot.content.library import Run, Theme
 from bot.handlers.cards.example import example
 from bot.handlers.cards.months import run_buttons
 from bot.message.card import Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.words import Joined, _
+from bot.model.avdeling import Avdeling
 from bot.model.texts import Localized
+
+SHOWN = 4
 
 
 @example(lambda s: (s.theme, True))
@@ -24,7 +29,14 @@ def theme_card(theme: Theme, may_change: bool) -> Card:
         Localized(theme.nb.questions[number], theme.nn.questions[number], theme.en.questions[number])
         for number in range(len(theme.nb.questions))
     )
-    add = (Button(_("Put in the calendar"), f"hms bytt {theme.key}"),) if may_change else ()
+    add = (
+        (
+            Button(_("Put in the calendar"), f"hms bytt {theme.key}"),
+            Button(_("Make it a measure"), f"hms tiltak fra {theme.key}"),
+        )
+        if may_change
+        else ()
+    )
     return Card(
         theme.title,
         (
@@ -49,22 +61,33 @@ def _law(theme: Theme) -> tuple[Text, ...]:
     )
 
 
-@example(lambda s: (s.theme, 0))
-def run_card(theme: Theme, number: int) -> Card:
-    """A meeting on a theme, step by step."""
+@example(lambda s: (s.theme, 0, s.avdelinger))
+def run_card(theme: Theme, number: int, avdelinger: Iterable[Avdeling] = ()) -> Card:
+    """A meeting on a theme, step by step as a timer goes; avdelinger with a channel can have it there."""
     runs = [(text.runs[number]) for text in (theme.nb, theme.nn, theme.en)]
     steps = tuple(_step(runs, step) for step in range(len(runs[0].steps)))
     others = tuple(button for button in run_buttons(theme) if not button.line.endswith(f" {runs[0].minutes}"))
+    send = tuple(
+        Button(
+            _("Send to {name}", name=one.name), f"hms avdeling send {theme.key} {runs[0].minutes} {one.key}"
+        )
+        for one in avdelinger
+        if one.channel
+    )
     return Card(
         _("{n} minutes: {theme}", n=runs[0].minutes, theme=theme.title),
         (Items(steps, ordered=True),),
-        (*others, Button(_("The whole theme"), f"hms tema {theme.key}")),
+        (*send[:SHOWN], *others, Button(_("The whole theme"), f"hms tema {theme.key}")),
     )
 
 
 def _step(runs: list[Run], step: int) -> Joined:
-    minutes = runs[0].steps[step].minutes
-    return Joined([_("{n} min", n=minutes), Localized(*(run.steps[step].do for run in runs))], " – ")
+    """How long it takes, and from when to when on the timer."""
+    steps = runs[0].steps
+    begins = sum(earlier.minutes for earlier in steps[:step])
+    ends = begins + steps[step].minutes
+    timer = _("{n} min ({begins}–{ends})", n=steps[step].minutes, begins=begins, ends=ends)
+    return Joined([timer, Localized(*(run.steps[step].do for run in runs))], " – ")
 
 
 @example(

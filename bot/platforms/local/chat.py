@@ -93,7 +93,7 @@ class Chat:
     # As the sender sees it
 
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
-        said = self.say(place.channel, card, language, key=key)
+        said = self.say(place.channel, card, language, to=place.person, key=key)
         return Sent(said["id"])
 
     async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Unsure:

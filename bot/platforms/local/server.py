@@ -125,6 +125,8 @@ class LocalServer:
         asked = {"user": user, "text": "/" + without_mark(request.line).removeprefix("/")}
         to = user if answer.private else None
         said = self._chat.say(channel, answer.card, answer.language, to=to, asked=asked)
+        if not answer.private and answer.place.channel != channel:  # asked in an avdeling's
+            self._chat.say(answer.place.channel, answer.card, answer.language)
         return _json({"replies": [said]})
 
     async def _messages(self, request: web.Request) -> web.Response:

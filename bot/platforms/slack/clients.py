@@ -107,7 +107,9 @@ class Clients:
     def bare(self, token: str | None = None) -> AsyncWebClient:
         """A client for any token, or for none yet. Call it in the running event loop."""
         if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=self._patience)
+            # How many are asked at once is for those who ask to say: nobody's time runs out in a queue.
+            connections = aiohttp.TCPConnector(limit=0)
+            self._session = aiohttp.ClientSession(connector=connections, timeout=self._patience)
         return AsyncWebClient(token, self._api_url, session=self._session, retry_handlers=[], logger=SILENT)
 
     async def close(self) -> None:

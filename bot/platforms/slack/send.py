@@ -1,7 +1,8 @@
 """Posts cards into Slack, and finds out afterwards what has become of them."""
 
 import asyncio
-from dataclasses import dataclass
+from collections import OrderedDict
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from bot.message.card import Card
 from bot.message.delivery import Absent, Gone, Paced, Place, Refused, Result, Sent, Unsure
 from bot.message.words import Language, Voice
 from bot.platforms.limits import SLACK
+from bot.platforms.slack.blocks import Json
 from bot.platforms.slack.clients import AsksForPause, Clients, NoAnswer, SaysNo, call
 from bot.platforms.slack.render import message
 
@@ -19,8 +21,11 @@ EVENT = "hms_post"
 PAGES = 10
 SKEW = timedelta(minutes=5)
 """How far Slack's clock and ours may be apart."""
+MOST_DRAWINGS = 200
 PATIENCE = 20.0
 """Seconds for all pages together."""
+LOOK_AGAIN = timedelta(minutes=2)
+"""After a search that came to nothing."""
 NOT_LET_IN = Gone("not_installed")
 
 MENDABLE = frozenset(
@@ -57,11 +62,29 @@ MENDABLE = frozenset(
 """What Slack says where nothing will arrive until somebody invites, opens or installs again."""
 
 
+class Drawings:
+    """What was drawn last: the same card for a thousand channels is drawn once."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[int, Language], tuple[Card, Json]] = OrderedDict()
+        """By the card itself, which is kept, so that no other gets its number."""
+
+    def __call__(self, card: Card, language: Language) -> Json:
+        key = (id(card), language)
+        if key not in self._kept:
+            self._kept[key] = card, message(card, Voice(language))
+            if len(self._kept) > MOST_DRAWINGS:
+                self._kept.popitem(last=False)
+        return self._kept[key][1]
+
+
 @dataclass(frozen=True)
 class SlackPlatform:
     """What the sender sees of Slack."""
 
     clients: Clients
+    look_again: timedelta = LOOK_AGAIN
+    _drawn: Drawings = field(default_factory=Drawings, repr=False)
 
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
         client = await self.clients.client(place.workspace)
@@ -72,7 +95,7 @@ class SlackPlatform:
                 client,
                 "chat.postMessage",
                 channel=place.person or place.channel,
-                **message(card, Voice(language)),
+                **self._drawn(card, language),
                 metadata={"event_type": EVENT, "event_payload": {"key": key}},
                 unfurl_links=False,
                 unfurl_media=False,
@@ -85,7 +108,7 @@ class SlackPlatform:
             return Unsure()
         return Sent(str(said.get("ts", "")))
 
-    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Gone | Unsure:
+    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Gone | Paced | Unsure:
         """By its metadata, among what was posted since. Nothing of what people wrote is looked at or kept."""
         client = await self.clients.client(place.workspace)
         if client is None:
@@ -94,10 +117,12 @@ class SlackPlatform:
             async with asyncio.timeout(PATIENCE):
                 channel = await _conversation(client, place)
                 return await _look(client, channel, key, oldest=str((since - SKEW).timestamp()))
+        except AsksForPause as pause:
+            return Paced(timedelta(seconds=pause.seconds))
         except SaysNo as no:
-            return Gone(no.error) if no.error in MENDABLE else Unsure()
+            return Gone(no.error) if no.error in MENDABLE else Paced(self.look_again)
         except (NoAnswer, TimeoutError, msgspec.ValidationError):
-            return Unsure()
+            return Paced(self.look_again)
 
 
 class _Metadata(msgspec.Struct):

@@ -147,9 +147,9 @@ def _cut(request: web.Request) -> web.StreamResponse:
     return web.Response()
 
 
-def in_random_order(seed: int, often: float) -> Iterator[Fault | None]:
+def in_random_order(seed: int, often: float, paused: Fault) -> Iterator[Fault | None]:
     """One of the faults to so many of the requests."""
-    faults = [pause(2), broken, broken_after, cut_before, cut_after, silent_before, silent_after]
+    faults = [paused, broken, broken_after, cut_before, cut_after, silent_before, silent_after]
     dice = random.Random(seed)  # noqa: S311 - not for secrets
     while True:
         yield dice.choice(faults) if dice.random() < often else None

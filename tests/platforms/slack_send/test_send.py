@@ -14,7 +14,7 @@ from bot.message.card import Button, Card, Text
 from bot.message.delivery import Absent, Gone, Paced, Place, Refused, Result, Sent, Unsure
 from bot.message.words import Language
 from bot.platforms.slack.clients import PATIENCE, Clients
-from bot.platforms.slack.send import MENDABLE, SlackPlatform
+from bot.platforms.slack.send import LOOK_AGAIN, MENDABLE, SlackPlatform
 from tests.platforms.slack_send.fake import (
     FakeSlack,
     Fault,
@@ -232,14 +232,14 @@ def test_what_was_told_in_private_is_looked_up_there() -> None:
 @pytest.mark.parametrize(
     ("fault", "result"),
     [
-        (pause(60), Unsure()),
-        (broken, Unsure()),
-        (cut_before, Unsure()),
-        (silent_before, Unsure()),
-        (answering(200, '{"ok": false, "error": "something_new"}'), Unsure()),
+        (pause(60), Paced(timedelta(seconds=60))),
+        (broken, Paced(LOOK_AGAIN)),
+        (cut_before, Paced(LOOK_AGAIN)),
+        (silent_before, Paced(LOOK_AGAIN)),
+        (answering(200, '{"ok": false, "error": "something_new"}'), Paced(LOOK_AGAIN)),
         (answering(200, '{"ok": false, "error": "token_revoked"}'), Gone("token_revoked")),
         (answering(200, '{"ok": false, "error": "not_in_channel"}'), Gone("not_in_channel")),
-        (answering(200, '{"ok": true, "messages": "none"}'), Unsure()),
+        (answering(200, '{"ok": true, "messages": "none"}'), Paced(LOOK_AGAIN)),
         (
             answering(200, '{"ok": true, "messages": [], "has_more": false, "response_metadata": {}}'),
             Absent(),

@@ -1,0 +1,24 @@
+"""The privacy rule, for everything that anybody writes and we would keep."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.commands.context import Context
+from bot.commands.errors import Personal
+from bot.commands.forms import form_for
+from bot.commands.grammar import Line, reminded_mark
+from bot.commands.reading import TextReader
+from bot.commands.registry import Command
+from bot.message.words import _
+from bot.model.privacy import looks_personal
+
+
+def remind_of_privacy(line: Line, command: Command, values: dict[str, Any], ctx: Context) -> None:
+    """Before it is kept, once: sent again, it is kept as it stands. Raises Personal."""
+    if not command.changes or line.reminded:
+        return
+    texts = (values.get(param.name) for param in command.params if isinstance(param.reader, TextReader))
+    if any(looks_personal(text) for text in texts if text):
+        form = form_for(command, ctx, values)
+        again = f"{command.name} {reminded_mark(ctx.now)}"
+        raise Personal(replace(form, line=again, title=_("Change the text, or keep it")))

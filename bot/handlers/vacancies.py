@@ -1,0 +1,45 @@
+"""A role that nobody holds: after two weeks the HMS-gruppe is told, once."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.model.event import Change
+from bot.model.kindergarten import Kindergarten, Role, RoleHolder
+from bot.store.posts import owe_notice
+from bot.store.session import Session
+from bot.store.work import forget_notices, free_roles
+
+EMPTY_FOR = timedelta(days=14)
+
+
+def watch_roles(
+    session: Session, kindergarten: Kindergarten, changes: Iterable[Change], now: datetime
+) -> None:
+    """After a change: roles that have become free are looked at again in two weeks; the others not."""
+    touched = _touched(changes)
+    if not touched:
+        return
+    free = free_roles(session, kindergarten.id)
+    for role in touched:
+        forget_notices(session, kindergarten.id, f"empty/{role.value}/")
+        if role in free:
+            at = _in_two_weeks(kindergarten, now)
+            owe_notice(session, kindergarten.id, f"empty/{role.value}/{at:%Y-%m-%d}", at)
+
+
+def _touched(changes: Iterable[Change]) -> list[Role]:
+    """The roles that somebody got or lost; all of them where the kindergarten is new."""
+    found: set[Role] = set()
+    for change in changes:
+        if change.table == RoleHolder.__tablename__:
+            found.add(Role(change.key[1]))
+        elif change.table == Kindergarten.__tablename__ and change.before is None:
+            found |= set(Role)
+    return sorted(found)
+
+
+def _in_two_weeks(kindergarten: Kindergarten, now: datetime) -> datetime:
+    """At the posting time of an open day."""
+    day = kindergarten.open_day_from(kindergarten.today(now) + EMPTY_FOR)
+    return datetime.combine(day, kindergarten.posting_time, ZoneInfo(kindergarten.zone))

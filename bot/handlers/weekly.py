@@ -1,0 +1,77 @@
+"""What a week's one reminder is about: milestones, measures, and meetings that are planned."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.content.ways import Ways
+from bot.model.kindergarten import Kindergarten
+from bot.model.measure import Measure
+from bot.model.plan import Milestone
+from bot.model.texts import Localized
+
+AHEAD = timedelta(days=7)
+"""Something is reminded of when its day is at most this far away."""
+BEHIND = timedelta(days=7)
+"""And once more in the week after its day."""
+THIS_WEEK = timedelta(days=6)
+"""The reminder comes on the week's first open day: the days it can ask about end with Sunday."""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A planned meeting of a guided way."""
+
+    title: Localized
+    day: date
+    line: str
+    """What shows the way."""
+
+
+@dataclass(frozen=True)
+class Week:
+    milestones: tuple[Milestone, ...]
+    measures: tuple[Measure, ...]
+    """Open, and by this or next week."""
+    checks: tuple[Measure, ...]
+    """Did they work? To be asked this week."""
+    meetings: tuple[Meeting, ...]
+
+
+def week_of(kindergarten: Kindergarten, today: date, ways: Ways) -> Week | None:
+    """None where nothing is near: what passed long ago alone is no reason to write."""
+    milestones = [one for one in kindergarten.open_milestones() if one.due <= today + AHEAD]
+    checks = [one for one in kindergarten.measures if one.awaits_verdict and one.check_on <= _sunday(today)]
+    measures = [
+        one for one in kindergarten.measures if one.is_open and one.due <= today + AHEAD and one not in checks
+    ]
+    meetings = sorted(_meetings(kindergarten, today, ways), key=lambda one: one.day)
+    days = (
+        *(one.due for one in milestones),
+        *(one.due for one in measures),
+        *(one.check_on for one in checks),
+        *(one.day for one in meetings),
+    )
+    if all(day < today - BEHIND for day in days):
+        return None
+    return Week(
+        tuple(milestones),
+        tuple(sorted(measures, key=lambda one: one.due)),
+        tuple(sorted(checks, key=lambda one: one.check_on)),
+        tuple(meetings),
+    )
+
+
+def _sunday(today: date) -> date:
+    return today + THIS_WEEK - timedelta(days=today.weekday())
+
+
+def _meetings(kindergarten: Kindergarten, today: date, ways: Ways) -> Iterator[Meeting]:
+    for walk in kindergarten.walks:
+        way = ways.get(walk.way)
+        if way is None or walk.finished_on is not None:
+            continue
+        for step in way.steps[walk.reached :]:
+            day = walk.dates.get(step.key)
+            if day is not None and today <= day <= today + AHEAD:
+                yield Meeting(step.title, day, f"hms {way.key}")

@@ -1,0 +1,86 @@
+"""What the group's work asks of the database: avdelinger by channel, free roles, and posts to a few."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from bot.model.avdeling import Avdeling
+from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
+from bot.model.post import Kind, Post, PostState
+from bot.model.texts import Language
+from bot.store.posts import insert_once
+
+RUN_USEFUL = timedelta(hours=12)
+
+
+def home_of(session: Session, platform: str, workspace: str, channel: str) -> str | None:
+    """The channel of the kindergarten that an avdeling's channel belongs to."""
+    statement = (
+        select(Kindergarten.channel)
+        .join(Workspace)
+        .join(Avdeling, Avdeling.kindergarten_id == Kindergarten.id)
+        .where(
+            Workspace.platform == platform, Workspace.external_id == workspace, Avdeling.channel == channel
+        )
+    )
+    return session.scalar(statement)
+
+
+def avdeling_channels_in(session: Session, platform: str, workspace: str) -> list[tuple[str, str, Language]]:
+    """Channel, name and language of the avdelinger of a workspace that have a channel."""
+    statement = (
+        select(Avdeling.channel, Kindergarten.name, Avdeling.name, Kindergarten.language)
+        .join(Kindergarten, Kindergarten.id == Avdeling.kindergarten_id)
+        .join(Workspace)
+        .where(Workspace.platform == platform, Workspace.external_id == workspace)
+        .order_by(Avdeling.kindergarten_id, Avdeling.key)
+    )
+    return [
+        (channel, f"{kindergarten} – {name}", language)
+        for channel, kindergarten, name, language in session.execute(statement)
+        if channel is not None
+    ]
+
+
+def find_avdeling(session: Session, kindergarten_id: int, key: str) -> Avdeling | None:
+    return session.get(Avdeling, (kindergarten_id, key))
+
+
+def avdelinger_of(session: Session, kindergarten_id: int) -> list[Avdeling]:
+    statement = select(Avdeling).where(Avdeling.kindergarten_id == kindergarten_id).order_by(Avdeling.key)
+    return list(session.scalars(statement))
+
+
+def holds_role(session: Session, kindergarten_id: int, role: Role, user: str) -> bool:
+    return session.get(RoleHolder, (kindergarten_id, role, user)) is not None
+
+
+def free_roles(session: Session, kindergarten_id: int) -> frozenset[Role]:
+    """The roles that nobody holds."""
+    statement = select(RoleHolder.role).where(RoleHolder.kindergarten_id == kindergarten_id)
+    return frozenset(Role) - frozenset(session.scalars(statement))
+
+
+def forget_notices(session: Session, kindergarten_id: int, beginning: str) -> None:
+    """Those still waiting whose period begins so."""
+    statement = delete(Post).where(
+        Post.kindergarten_id == kindergarten_id,
+        Post.kind == Kind.NOTICE,
+        Post.period.startswith(beginning),
+        Post.state == PostState.PLANNED,
+    )
+    session.execute(statement, execution_options={"synchronize_session": False})
+
+
+def owe_run(session: Session, kindergarten_id: int, period: str, channel: str, now: datetime) -> bool:
+    """A meeting for an avdeling, at once; False where it has been sent, or is on its way."""
+    return insert_once(
+        session,
+        kindergarten_id=kindergarten_id,
+        kind=Kind.RUN,
+        period=period,
+        channel=channel,
+        due_at=now,
+        useful_until=now + RUN_USEFUL,
+    )

@@ -1,0 +1,158 @@
+"""What is written about a post, and how: all marks of one moment in one transaction.
+
+A mark is in the database before what it says is done: a request leaves after it was marked as leaving.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from bot.message.delivery import Gone, Paced, Refused, Result, Sent, Unsure
+from bot.model.post import PostState
+from bot.store.claims import Claim, Mark
+from bot.store.engine import Unreachable
+
+MOST_TRIES = 12
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=1)
+DOUBLINGS = 7
+NEVER_KNOWN = "nobody knows whether it arrived"
+BETWEEN_TRIES = 0.5
+"""Seconds, where the database does not answer."""
+
+log = logging.getLogger(__name__)
+
+
+def leaving(post: Claim, who: str, lease_until: datetime) -> Mark:
+    """The request is about to leave. Until the lease is over nobody looks what has become of it."""
+    return Mark(post, PostState.SENDING, post.due_at, post.tries + 1, who, lease_until)
+
+
+def let_go(post: Claim) -> Mark:
+    """Nothing has left this time. What may have left earlier is still to be looked up."""
+    state = PostState.SENDING if post.state is PostState.SENDING else PostState.PLANNED
+    return Mark(post, state, post.due_at, post.tries)
+
+
+def never_left(post: Claim) -> Mark:
+    """It was marked as leaving, and did not."""
+    return Mark(post, PostState.PLANNED, post.due_at, post.tries)
+
+
+def skipped(post: Claim, reason: str) -> Mark:
+    return _ended(post, PostState.SKIPPED, reason)
+
+
+def broken(post: Claim, reason: str, now: datetime) -> Mark:
+    """It could not even be made. Later, perhaps."""
+    return _later(post, post.tries + 1, now + _backoff(post.tries, FIRST_PAUSE), reason)
+
+
+def sent(post: Claim, result: Result, now: datetime, lease_until: datetime) -> Mark:
+    """What the platform answered to a request."""
+    match result:
+        case Sent() | Gone():
+            return _known(post, result, now)
+        case Refused(reason):
+            return _ended(post, PostState.FAILED, reason)
+        case Paced(pause):  # the channel waits longer each time, so that one alone cannot hold its workspace
+            return _later(
+                post,
+                post.tries,
+                now + _backoff(post.tries - 1, pause),
+                "asked to wait",
+                pause_until=now + pause,
+            )
+        case Unsure():
+            return Mark(post, PostState.SENDING, post.due_at, post.tries, lease_until=lease_until)
+        case _:
+            assert_never(result)
+
+
+def looked_up(post: Claim, found: Sent | Gone | Paced | Unsure, now: datetime) -> Mark:
+    """What the platform answered when it was asked for a message."""
+    match found:
+        case Sent() | Gone():
+            return _known(post, found, now)
+        case Paced(pause) if now < post.useful_until:
+            return Mark(post, PostState.SENDING, post.due_at, post.tries, lease_until=now + pause)
+        case _:
+            return _ended(post, PostState.UNSURE, NEVER_KNOWN)
+
+
+def _known(post: Claim, result: Sent | Gone, now: datetime) -> Mark:
+    if isinstance(result, Sent):
+        return Mark(post, PostState.SENT, post.due_at, post.tries, sent_at=now, ref=result.ref)
+    return Mark(post, PostState.GONE, post.due_at, post.tries, reason=result.reason, gone_at=now)
+
+
+def tried_too_often(post: Claim) -> Mark:
+    return _ended(post, PostState.FAILED, f"tried {post.tries} times")
+
+
+def _ended(post: Claim, state: PostState, reason: str) -> Mark:
+    return Mark(post, state, post.due_at, post.tries, reason=reason)
+
+
+def _later(
+    post: Claim, tries: int, due_at: datetime, reason: str, *, pause_until: datetime | None = None
+) -> Mark:
+    """Again at a later moment, unless it has been tried often enough."""
+    if tries < MOST_TRIES:
+        return Mark(post, PostState.PLANNED, due_at, tries, reason=reason, pause_until=pause_until)
+    reason = f"tried {tries} times: {reason}"
+    return Mark(post, PostState.FAILED, post.due_at, tries, reason=reason, pause_until=pause_until)
+
+
+def _backoff(times: int, first: timedelta) -> timedelta:
+    """Twice as long each time; never shorter than was asked for."""
+    doubled: timedelta = first * 2 ** min(times, DOUBLINGS)
+    return max(first, min(doubled, LONGEST_PAUSE))
+
+
+class Marks:
+    """Writes marks: while one transaction is under way, the next gathers."""
+
+    def __init__(self, write: Callable[[Sequence[Mark]], set[int]]) -> None:
+        """`write` answers the posts that were still held; it is called in a thread."""
+        self._write = write
+        self._gathered: list[tuple[Mark, asyncio.Future[bool]]] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    async def __call__(self, mark: Mark) -> bool:
+        """Once it is in the database for good; False when another has taken the post meanwhile."""
+        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._gathered.append((mark, done))
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write_all())
+        return await done
+
+    async def _write_all(self) -> None:
+        try:
+            while self._gathered:
+                batch, self._gathered = self._gathered, []
+                await self._write_batch(batch)
+        finally:
+            self._writing = None
+
+    async def _write_batch(self, batch: Sequence[tuple[Mark, asyncio.Future[bool]]]) -> None:
+        try:
+            held = await self._insist([mark for mark, _done in batch])
+        except Exception as error:  # noqa: BLE001 - it is each one's who waits for it
+            for _mark, done in batch:
+                if not done.done():
+                    done.set_exception(error)
+            return
+        for mark, done in batch:
+            if not done.done():
+                done.set_result(mark.post.id in held)
+
+    async def _insist(self, marks: Sequence[Mark]) -> set[int]:
+        """Until the database answers. To write a mark once more changes nothing."""
+        while True:
+            try:
+                return await asyncio.to_thread(self._write, marks)
+            except Unreachable as error:
+                log.warning("%s marks wait for the database: %s", len(marks), error)
+                await asyncio.sleep(BETWEEN_TRIES)

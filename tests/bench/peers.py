@@ -1,0 +1,37 @@
+"""A well-known task queue on the same PostgreSQL, with a task that does nothing."""
+
+import asyncio
+import time
+
+from procrastinate import App, PsycopgConnector
+from procrastinate.types import JSONValue
+from sqlalchemy import create_engine, make_url, text
+
+TASKS = 1_000
+AT_ONCE = 100
+
+
+def procrastinate_rate(server: str) -> float:
+    """Tasks a second, from when they are all there to when the last is done."""
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("CREATE DATABASE peer"))
+    engine.dispose()
+    url = make_url(server).set(drivername="postgresql", database="peer")
+    return asyncio.run(_rate(url.render_as_string(hide_password=False)))
+
+
+async def _rate(url: str) -> float:
+    app = App(connector=PsycopgConnector(conninfo=url))
+
+    @app.task(name="nothing")
+    async def nothing(number: int) -> None:
+        pass
+
+    async with app.open_async():
+        await app.schema_manager.apply_schema_async()
+        tasks: list[dict[str, JSONValue]] = [{"number": number} for number in range(TASKS)]
+        await nothing.batch_defer_async(*tasks)
+        began = time.perf_counter()
+        await app.run_worker_async(concurrency=AT_ONCE, wait=False, install_signal_handlers=False)
+        return TASKS / (time.perf_counter() - began)

@@ -1,0 +1,71 @@
+"""One replica in a process of its own: it sends what is due, until it is killed or told to stop."""
+
+import asyncio
+import logging
+import signal
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.content.library import Library
+from bot.handlers.posts import Composer
+from bot.message.words import Language, Voice, _
+from bot.platforms.slack.clients import Clients
+from bot.platforms.slack.send import SlackPlatform
+from bot.store.engine import Store, Unreachable
+from scheduler.outbox import Outbox
+from scheduler.sender import Sender
+from scheduler.watch import Watch
+from tests.platforms.slack_send.test_none_lost import Secrets
+
+LEASE = timedelta(seconds=1.5)
+PATIENCE = 0.4
+"""Seconds; what a platform takes to answer must be well within the lease, as in life."""
+PACE = 100.0
+BETWEEN = 0.05
+TO_STOP = 2.0
+
+# Read once, before processes are forked: so a replica starts in milliseconds.
+COMPOSE = Composer(Library.load())
+Voice(Language.NB).say(_("Help"))
+
+
+@dataclass(frozen=True)
+class Orders:
+    """Where a replica finds its database and Slack."""
+
+    database_url: str
+    slack_url: str
+
+
+def main(orders: Orders) -> None:
+    logging.disable(logging.CRITICAL)  # that things go wrong is the point
+    asyncio.run(_live(orders))
+
+
+async def _live(orders: Orders) -> None:
+    store = Store(orders.database_url)
+    clients = Clients(orders.slack_url, secrets=Secrets(), patience=PATIENCE)
+    slack = SlackPlatform(clients, look_again=timedelta(seconds=PATIENCE))
+    outbox = Outbox(store, store.name, {"slack": PACE}, LEASE)
+    sender = Sender(store, outbox, COMPOSE, {"slack": slack})
+    told_to_stop = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told_to_stop.set)
+    sending = asyncio.create_task(_send(sender, store, told_to_stop))
+    await told_to_stop.wait()
+    await sender.finish(TO_STOP)
+    await sending
+    await clients.close()
+    store.close()
+
+
+async def _send(sender: Sender, store: Store, told_to_stop: asyncio.Event) -> None:
+    while not told_to_stop.is_set():
+        asked = time.monotonic()
+        try:
+            now = await asyncio.to_thread(store.now)
+        except Unreachable:
+            now = None
+        if now is not None and not told_to_stop.is_set():
+            await sender.send_due(Watch(now, asked))
+        await asyncio.sleep(BETWEEN)
