@@ -32,7 +32,8 @@ def year_review(kindergarten: Kindergarten, june: Month, library: Library, now: 
     year, choices = Barnehageaar.of(june), kindergarten.calendar_choices()
     if not choices.keys() & set(year.months()):
         return Skip("the year had no themes")
-    return year_review_card(year, choices, kindergarten.reviews, library, now, form=None)
+    worked = kindergarten.worked_since(year.months()[0].first)
+    return year_review_card(year, choices, kindergarten.reviews, library, now, form=None, worked=worked)
 
 
 def group_notice(session: Session, kindergarten: Kindergarten, period: str, library: Library) -> Card | Skip:

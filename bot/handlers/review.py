@@ -114,7 +114,7 @@ def keep(ctx: HmsContext, month: Annotated[Month | None, MonthReader()] = None) 
     "oppsummering",
     also=("årets tilbakeblikk", "oppsummer", "året som gikk", "året som gjekk", "year review"),
     says=_("The year's look back"),
-    reads=("calendar", "reviews"),
+    reads=("calendar", "reviews", "measures"),
 )
 def year_review(ctx: HmsContext) -> Reply:
     return Reply(_year(ctx))
@@ -130,6 +130,7 @@ def _year(ctx: HmsContext) -> Card:
         ctx.library,
         ctx.now,
         form=form if ctx.may_change else None,
+        worked=kindergarten.worked_since(year.months()[0].first),
     )
 
 
@@ -153,7 +154,7 @@ class ThisYearsReader(ThemeReader):
     who=HMS_GROUP,
     says=_("A draft of next year's calendar"),
     changes=True,
-    reads=("calendar", "findings", "reviews"),
+    reads=("calendar", "findings", "reviews", "measures"),
 )
 def draft(
     ctx: HmsContext,

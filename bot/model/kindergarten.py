@@ -23,7 +23,7 @@ from bot.model.errors import (
     TooManyProposals,
 )
 from bot.model.findings import Finding
-from bot.model.measure import Measure
+from bot.model.measure import Measure, Verdict
 from bot.model.month import Month
 from bot.model.plan import Milestone, Phase, PhaseTemplate, Status
 from bot.model.review import Review
@@ -166,6 +166,10 @@ class Kindergarten(Base):
     def has_work(self) -> bool:
         """Whether there is anything that a week's reminder may be about."""
         return self.plan_start is not None or bool(self.measures or self.walks)
+
+    def worked_since(self, day: date) -> list[Measure]:
+        """The measures that were to be checked on a day or later, and have worked."""
+        return [one for one in self.measures if one.verdict is Verdict.YES and one.check_on >= day]
 
     def local(self, moment: datetime) -> datetime:
         """A moment as the kindergarten's clock on the wall shows it."""

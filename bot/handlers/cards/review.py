@@ -6,12 +6,16 @@ from datetime import datetime
 from bot.commands.grammar import seen_mark
 from bot.content.library import Library
 from bot.handlers.cards.example import example
+from bot.handlers.cards.measures import brief
 from bot.handlers.context import title_of
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
 from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _
 from bot.model.calendar import Choice, OwnTheme
+from bot.model.measure import Measure
 from bot.model.month import Barnehageaar, Month
 from bot.model.review import Outcome, Review
+
+MOST_WORKED = 5
 
 OUTCOMES: dict[Outcome, Phrase] = {
     Outcome.DONE: _("Carried out"),
@@ -93,7 +97,7 @@ def reviewed_card(
         s.library,
         s.now,
         s.form("hms utkast", FieldType.MULTI_SELECT),
-        ("Stille stund etter maten",),
+        s.measures,
     )
 )
 def year_review_card(
@@ -103,7 +107,7 @@ def year_review_card(
     library: Library,
     now: datetime,
     form: Form | None,
-    worked: Sequence[Words] = (),
+    worked: Sequence[Measure] = (),
 ) -> Card:
     """The year that was: each month's theme with what became of it, and the measures that worked."""
     by_month = {review.month: review for review in reviews}
@@ -119,7 +123,8 @@ def year_review_card(
         Fields(rows),
     ]
     if worked:
-        body += [Text(_("Measures that worked"), "strong"), Items(tuple(worked))]
+        measures = Items(tuple(brief(one.what) for one in worked[:MOST_WORKED]))
+        body += [Text(_("Measures that worked"), "strong"), measures]
     return Card(
         _("The year that was, {year}", year=year),
         tuple(body),
