@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.content.library import Library, load_plan
+from bot.content.library import load_plan, shipped
 from bot.demo import DemoWorld
 from bot.door import HmsDoor
 from bot.handlers.posts import Composer
@@ -64,7 +64,7 @@ class Core:
     @classmethod
     def of(cls, store: Store) -> "Core":
         """Over a store that has the newest schema. Raises ContentError."""
-        library, plan = Library.load(), load_plan()
+        library, plan = shipped(), load_plan()
         compose = Composer(library)
 
         def foresee(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -161,6 +162,13 @@ def _read_factors(path: Path, themes: dict[str, Theme]) -> dict[str, Factor]:
     return factors
 
 
+@cache
+def shipped() -> Library:
+    """The library that ships with the product; it does not change while the program runs."""
+    return Library.load()
+
+
+@cache
 def load_plan(path: Path = CONTENT / "plan.yaml") -> tuple[PhaseTemplate, ...]:
     """The plan's template. Raises ContentError."""
     return read_yaml(path, tuple[PhaseTemplate, ...])

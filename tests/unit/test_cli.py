@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.content import library
+from bot.content.library import load_plan
 from bot.settings import PREFIX, described
 
 COMMANDS = ("demo", "serve", "migrate", "settings", "posts", "program")
@@ -157,7 +157,7 @@ def test_a_broken_theme_is_said_with_file_and_line(
 ) -> None:
     broken = tmp_path / "plan.yaml"
     broken.write_text("- key: f0\n  name: {nb: [1]}\n  milestones: []\n")
-    monkeypatch.setattr(library.load_plan, "__defaults__", (broken,))
+    monkeypatch.setattr("bot.app.load_plan", lambda: load_plan(broken))
     assert main(["serve"]) == 2
     assert f"{broken}:2: " in complaint(capsys)
 
