@@ -40,7 +40,8 @@ ABOUT_AT_LENGTH = (
     ),
     _(
         "The bot does not read what you write to each other. It answers commands, buttons and what is "
-        "written to it. About people it keeps only who holds a role, and who made a change."
+        "written to it. About people it keeps only who holds a role, who made a change, and, until a round "
+        "of points is over, who gave them."
     ),
 )
 DAILY = ("hms", "hms neste-måned", "hms år", "hms tema", "hms bytt", "milepel", "milepel ferdig")
