@@ -1,5 +1,6 @@
 """Kindergartens in any number, some of whose posts are due."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from bot.model.days import ClosedDays, Closure, Days
 from bot.model.kindergarten import DEFAULT_ZONE, LOOK_BACK, Kindergarten, PostingRule, Workspace
 from bot.model.post import Kind, Post
 from bot.model.texts import Language
-from bot.store.engine import Store
+from bot.store.engine import Store, Unreachable
 from bot.store.posts import owe
 from bot.store.schema import migrate
 from scheduler.due import Slot
@@ -53,9 +54,16 @@ class Country:
         self._outbox.plan(NOW)
 
     def keep_post(self, number: int) -> None:
-        """What a job of one kindergarten's own must do, if its post shall not be lost: keep a row of it."""
-        with self._store.write() as session:
-            owe(session, [([number], THEME)])
+        """What a job of one kindergarten's own must do, if its post shall not be lost: keep a row of it.
+
+        Where so many write at once that the database is given up, it tries again.
+        """
+        kept = False
+        while not kept:
+            with suppress(Unreachable):
+                with self._store.write() as session:
+                    owe(session, [([number], THEME)])
+                kept = True
 
 
 def _kindergarten(number: int) -> dict[str, Any]:
