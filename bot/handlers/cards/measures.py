@@ -13,6 +13,8 @@ from bot.model.texts import Language, Localized
 SHOWN = 5
 BRIEF = 70
 """Characters of a measure in a list."""
+LABEL = 30
+"""Characters of it on a button: Slack shows hardly more."""
 
 RESPONSIBLE: dict[Responsible, Phrase] = {
     Responsible.STYRER: _("Styrer"),
@@ -32,15 +34,15 @@ ALL = Button(_("All measures"), "hms tiltak")
 UNDO = Button(_("Undo"), "hms angre")
 
 
-def brief(text: Localized) -> Localized:
-    """As much of a text as fits in a list."""
-    return Localized(**{language.value: _cut(getattr(text, language.value)) for language in Language})
+def brief(text: Localized, most: int = BRIEF) -> Localized:
+    """As much of a text as fits in a list, or on a button."""
+    return Localized(**{language.value: _cut(getattr(text, language.value), most) for language in Language})
 
 
-def _cut(text: str | None) -> str | None:
-    if text is None or len(text) <= BRIEF:
+def _cut(text: str | None, most: int) -> str | None:
+    if text is None or len(text) <= most:
         return text
-    return text[:BRIEF].rsplit(" ", 1)[0].rstrip(" .,;:") + "…"
+    return text[:most].rsplit(" ", 1)[0].rstrip(" .,;:") + "…"
 
 
 @example(lambda s: (s.measures, s.now.date(), True, s.form("hms tiltak", FieldType.SELECT)))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.commands.grammar import seen_mark
 from bot.handlers.cards.example import example
-from bot.handlers.cards.measures import RESPONSIBLE, brief, line, verdict_buttons
+from bot.handlers.cards.measures import LABEL, RESPONSIBLE, brief, line, verdict_buttons
 from bot.handlers.weekly import Meeting, Week
 from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.words import Capital, Joined, Words, _
@@ -56,10 +56,12 @@ def _buttons(week: Week, now: datetime) -> Iterable[Button]:
         yield from verdict_buttons(week.checks[0], now)
     else:
         for check in week.checks[:SHOWN]:
-            yield Button(_("Did it work: {title}?", title=brief(check.what)), f"hms tiltak {check.number}")
+            yield Button(
+                _("Did it work: {title}?", title=brief(check.what, LABEL)), f"hms tiltak {check.number}"
+            )
     if week.measures:
         first = week.measures[0]
-        yield Button(_("Done: {title}", title=brief(first.what)), line("ferdig", first, now))
+        yield Button(_("Done: {title}", title=brief(first.what, LABEL)), line("ferdig", first, now))
     if week.milestones:
         due = week.milestones[0]
         yield Button(_("Done: {title}", title=due.title), f"milepel ferdig {due.key} {seen_mark(now)}")
