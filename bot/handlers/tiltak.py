@@ -37,7 +37,7 @@ WhichMeasure = Annotated[Measure, MeasureReader()]
 WHAT = TextReader(_("What we do"), limit=WHAT_LIMIT, long=True)
 WHY = TextReader(_("Why"), _("In a few words; no names"), limit=WHY_LIMIT)
 REASON = TextReader(_("Reason"), _("In a few words; no names"), limit=WHY_LIMIT)
-CHECK_DAY = DayReader(_("Did it work? We ask on"), _("Empty: four weeks after the deadline"))
+CHECK_DAY = DayReader(_("Did it work? We ask on"), _("Leave empty, and we ask four weeks after the deadline"))
 
 
 @command(

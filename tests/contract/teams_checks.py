@@ -20,7 +20,7 @@ SCHEMA = Draft6Validator(
 PEOPLE = {"type": "Data.Query", "dataset": "graph.microsoft.com/users"}
 ELEMENTS = {"TextBlock", "RichTextBlock", "Container", "Image", "ActionSet"}
 INPUTS = {"Input.Text", "Input.ChoiceSet", "Input.Date", "Input.Time"}
-ACTIONS = {"Action.Execute", "Action.Submit", "Action.OpenUrl", "Action.ShowCard"}
+ACTIONS = {"Action.Execute", "Action.Submit", "Action.OpenUrl", "Action.ShowCard", "Action.ToggleVisibility"}
 COLOURS = {"attention"}
 """By name only: the client's theme says what it looks like."""
 MARKDOWN = set("\\`*_[]<>#~{}|&")
@@ -37,6 +37,10 @@ def check_card(card: Json) -> None:
     assert len(set(ids)) == len(ids)
     for node in nodes(card):
         check_node(node)
+    shown = {target for node in nodes(card) for target in node.get("targetElements", ())}
+    assert shown == {node["id"] for node in nodes(card) if not node.get("isVisible", True)}, (
+        "nothing stays hidden"
+    )
 
 
 def check_node(node: Json) -> None:

@@ -228,6 +228,24 @@ def test_several_choices_come_back_as_several() -> None:
     assert submitted(pressed(drawn, "Vis"))[1] == {"themes": ["brann", "hvile"]}
 
 
+@pytest.mark.parametrize(
+    ("number", "more", "hidden"),
+    [
+        (12, {"required": False}, False),
+        (13, {"required": False}, True),
+        (13, {"required": True}, False),
+        (13, {"required": False, "error": "Velg færre."}, False),
+    ],
+)
+def test_many_choices_are_hidden_where_nothing_is_wrong(number: int, more: Json, hidden: bool) -> None:
+    options = tuple(Option(f"tema-{one}", f"Tema {one}") for one in range(number))
+    drawn = card(form_of(Field("themes", "Temaer", FieldType.MULTI_SELECT, options=options, **more)), BOKMAL)
+    check_card(drawn)
+    assert [node["title"] for node in nodes(drawn) if "targetElements" in node] == (
+        [f"Temaer: vis {number} valg"] if hidden else []
+    )
+
+
 def test_a_choice_that_was_made_can_be_taken_back_where_none_is_needed() -> None:
     options = (Option("brann", "Brann"),)
     free = card(form_of(Field("theme", "Tema", FieldType.SELECT, required=False, options=options)), BOKMAL)

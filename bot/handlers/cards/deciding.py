@@ -59,7 +59,7 @@ def pending_card(pending: Pending, yes: int, needed: int, library: Library, now:
         _n("This theme waits for your yes", "These themes wait for your yes", len(pending.placed)),
         (
             _rows(pending.placed, library),
-            Text(_("{yes} of {needed} in the HMS group have said yes.", yes=yes, needed=needed)),
+            Text(_("Yes so far: {yes}. Needed: {needed}.", yes=yes, needed=needed)),
             Text(_("Until then the calendar is as before."), "quiet"),
         ),
         (

@@ -71,7 +71,10 @@ class Sample:
         """Some form, with one field of a kind."""
         options = tuple(Option(theme.key, theme.title) for theme in self.library)
         chosen = kind in (FieldType.SELECT, FieldType.MULTI_SELECT)
-        field = Field("value", _("Theme"), kind, options=options if chosen else (), hint=_("Leave empty"))
+        several = kind is FieldType.MULTI_SELECT
+        field = Field(
+            "value", _("Theme"), kind, not several, options if chosen else (), hint=_("Leave empty")
+        )
         return Form(_("Choose a theme"), line, (field,), _("Show"))
 
     @cached_property

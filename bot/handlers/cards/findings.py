@@ -9,9 +9,7 @@ from bot.handlers.cards.months import reason
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.words import _
 
-NO_ANSWERS = Text(
-    _("Pick what you will work with. Never write answers or numbers from the survey here."), "quiet"
-)
+NO_ANSWERS = Text(_("Never write answers or numbers from the survey here."), "quiet")
 
 
 @example(lambda s: (s.form("hms funn", FieldType.MULTI_SELECT),))
@@ -39,7 +37,7 @@ def findings_card(found: Iterable[Found], suggestions: tuple[Suggested, ...], sa
     body += [
         Text(_("Themes that fit"), "strong"),
         Fields(tuple((suggested.theme.title, reason(suggested)) for suggested in suggestions)),
-        Text(_("The HMS group chooses. The reasons are shown to all when a theme is chosen."), "quiet"),
+        Text(_("The HMS group chooses. Everybody can see what you found."), "quiet"),
     ]
     undo = (Button(_("Undo"), "hms angre"),) if saved else ()
     return Card(

@@ -139,7 +139,7 @@ def _proposal(change: Change, library: Library) -> Words:
 def _review(change: Change, _library: Library) -> Words:
     row = change.after or change.before or {}
     month = MonthName(msgspec.convert(row["month"], Month))
-    return _("{month}: {outcome}", month=month, outcome=IN_SENTENCE[Outcome(row["outcome"])])
+    return _("looked back on {month}: {outcome}", month=month, outcome=IN_SENTENCE[Outcome(row["outcome"])])
 
 
 def _milestone(change: Change, _library: Library) -> Words:

@@ -21,7 +21,7 @@ def roles_card(duties: Duties, way: Way, walk: Walk | None) -> Card:
         Items(duties.together),
     ]
     if walk is not None:
-        body.append(progress(way, walk))
+        body += [Text(TRAINING.label, "strong"), progress(way, walk)]
     if walk is not None and walk.agreed is not None:
         body += [Text(_("We have agreed:"), "quiet"), Text(walk.agreed, "quote")]
     return Card(

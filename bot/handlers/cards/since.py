@@ -30,7 +30,8 @@ def since_card(
         for one in webinars
     ]
     count = sum(one.is_open for one in kindergarten.measures)
-    rows.append((_("Open measures"), count))
+    if count:
+        rows.append((_("Open measures"), count))
     return Card(
         _("{month} in a minute", month=Capital(MonthName(month))),
         (Fields(tuple(rows)), *_changes([describe(event, library) for event in events])),
@@ -58,4 +59,4 @@ def _theme(month: Month, choice: Choice | None, library: Library) -> list[tuple[
 def _changes(changed: Sequence[Words]) -> tuple[Block, ...]:
     if not changed:
         return ()
-    return (Text(_("Changed the last month"), "strong"), Items(tuple(changed)))
+    return (Text(_("Changed the last month"), "strong"), Items(tuple(Capital(words) for words in changed)))

@@ -18,9 +18,9 @@ STAGES: dict[Stage, Phrase] = {
     Stage.REPORT: _("The report came"),
     Stage.DISCUSSED: _("Talked about it"),
 }
-SURVEY = Button(_("The survey"), "hms kartlegging")
+SURVEY = Button(_("See the survey"), "hms kartlegging")
 UNDO = Button(_("Undo"), "hms angre")
-NO_ANSWERS = _("I keep days and the percentage, and never what anybody answered.")
+NO_ANSWERS = _("I keep only days and the response rate. Never what anybody answered.")
 
 
 @example(lambda s: (s.survey, s.avdelinger, s.now.date(), True))

@@ -179,7 +179,7 @@ def choose_way_card(avdeling: Avdeling, ways: Iterable[Way], now: datetime, may_
     start = tuple(Button(way.title, _line(way, 0, avdeling, now)) for way in ways) if may_change else ()
     return Card(
         _("{name}: a round of Tidlig inn", name=avdeling.name),
-        (Fields(tuple((way.title, way.about) for way in ways)),),
+        (Text(_("Choose how you want to work.")), Fields(tuple((way.title, way.about) for way in ways))),
         (*start, Button(_("All avdelinger"), "milepel runde")),
     )
 

@@ -14,6 +14,7 @@ from bot.model.calendar import Choice
 from bot.model.deciding import Weighing
 from bot.model.month import JULY, Month
 
+SUMS = Text(_("Only the sums are kept. Nobody sees who gave what."), "quiet")
 SECRET = Text(_("Nobody sees who gave what. When the round ends, only the sums are kept."), "quiet")
 FEW: dict[int, Phrase] = {
     1: _("There is only one of you in the HMS group now, so your points decide."),
@@ -65,7 +66,7 @@ def moved(asked: date, deadline: date) -> Phrase | None:
         return None
     if asked.month == JULY:
         return _("July is free, so the deadline is moved to {day}.", day=deadline)
-    return _("{asked} is closed or over soon, so the deadline is moved.", asked=Capital(asked))
+    return _("{asked} does not work as a deadline. It is moved to the next open day.", asked=Capital(asked))
 
 
 @example(lambda s: (s.weighing, date(2026, 12, 10), date(2026, 12, 6), s.library))
@@ -175,7 +176,7 @@ def result_card(ranking: Sequence[tuple[Choice, int]], months: Sequence[Month], 
     pairs = tuple((title_of(choice, library), points(count)) for choice, count in ranking)
     return Card(
         _("The round of points is over"),
-        (Fields(((_("For"), _months(months)), *pairs)), SECRET),
+        (Fields(((_("For"), _months(months)), *pairs)), SUMS),
         (
             Button(_("Decide the months"), "hms bestem"),
             Button(_("Begin again"), "hms poengrunde"),

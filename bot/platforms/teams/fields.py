@@ -17,6 +17,8 @@ LONGEST = 1000
 PEOPLE = "graph.microsoft.com/users"
 UNCHOSEN = " "
 """The value of choosing nothing; the door reads a blank as nothing given."""
+MANY = 12
+"""Choices of several stand open in Teams; more than these would fill a phone before the next field."""
 ERROR: Json = {"color": "attention", **STRONG}
 
 
@@ -71,17 +73,34 @@ def form_elements(card: Card, form: Form, pen: Pen) -> Iterator[Json]:
 def _field(field: Field, pen: Pen) -> Iterator[Json]:
     """The input; below it what is wrong, in words too, and the hint."""
     required = {"isRequired": True, "errorMessage": pen.line(_("This must be filled in."))}
+    folded = _is_folded(field)
+    if folded:
+        yield _unfold(field, pen)
     yield {
         **_input(field, pen),
         "id": FIELD + field.name,
         "label": pen.line(field.label),
         "spacing": "medium",
         **(required if field.required else {}),
+        **({"isVisible": False} if folded else {}),
     }
     if field.error is not None:
         yield rich(pen.line(_("Error: {what}", what=field.error)), ERROR, **NEAR)
     if field.hint is not None:
         yield rich(pen.line(field.hint), QUIET, **NEAR)
+
+
+def _is_folded(field: Field) -> bool:
+    """Never one that must be filled in or is wrong: what is asked for has to be seen."""
+    many = field.type is FieldType.MULTI_SELECT and len(field.options) > MANY
+    return many and not field.required and field.error is None
+
+
+def _unfold(field: Field, pen: Pen) -> Json:
+    """A button that shows the choices, and hides them again; what is chosen is sent either way."""
+    title = pen.line(_("{label}: show {n}", label=field.label, n=len(field.options)))
+    show = {"type": "Action.ToggleVisibility", "title": title, "targetElements": [FIELD + field.name]}
+    return {"type": "ActionSet", "actions": [show], "spacing": "medium"}
 
 
 def _input(field: Field, pen: Pen) -> Json:

@@ -1,4 +1,4 @@
-"""The official renderer of Adaptive Cards and the schemas of the app package, fetched once by npm."""
+"""The official renderer of Adaptive Cards, and the Playground with the bot behind it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.e2e.npm import fetched
 from tests.e2e.phone import PHONE
+from tests.e2e.teams.kit import PATIENCE, Bot, Person, playground
+from tests.world import START
 
 HERE = Path(__file__).parent
 
@@ -29,3 +31,22 @@ def phone(browser: Browser, packages: Path) -> Iterator[Page]:
     page.add_style_tag(path=HERE / "page.css")
     yield page
     page.close()
+
+
+@pytest.fixture
+def bot(tmp_path: Path) -> Iterator[Bot]:
+    made = Bot(tmp_path)
+    made.turn_to(START)
+    with made.serving():
+        yield made
+
+
+@pytest.fixture
+def kari(browser: Browser, bot: Bot, tmp_path: Path) -> Iterator[Person]:
+    page = browser.new_page(viewport={"width": 1280, "height": 1200})
+    page.set_default_timeout(PATIENCE)
+    with playground(tmp_path, bot) as address:
+        person = Person(page, tmp_path)
+        person.arrive(address)
+        yield person
+        page.close()

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, Route, expect
@@ -100,10 +100,15 @@ class Person:
 
     page: Page
     pictures: Path
+    pictured: int = 0
 
     def arrive(self, address: str) -> None:
         self.page.route("**/*", _here_only)
         self.page.goto(address)
+
+    def on_a_phone(self) -> None:
+        """The Playground is for wide screens; its cards need not be."""
+        self.page.add_style_tag(content=".ac-adaptiveCard { max-width: 358px; }")
 
     def open(self, name: str) -> None:
         self.page.get_by_role("treeitem", name=name).click()
@@ -153,12 +158,34 @@ class Person:
         self.card(title).get_by_role("combobox", name=label).click()
         self.page.get_by_role("option", name=choice, exact=True).click()
 
+    def tick(self, title: str, *labels: str) -> None:
+        for label in labels:
+            self.card(title).get_by_role("checkbox", name=label).check()
+
+    def pick(self, title: str, label: str, day: date) -> None:
+        """A day in the calendar that opens, in this month or a later one."""
+        self.card(title).get_by_role("combobox", name=label).click()
+        calendar = self.page.get_by_role("dialog")
+        expect(calendar).to_be_visible()
+        wanted = calendar.get_by_role("button", name=f"{day.day}, {day:%B}, {day.year}")
+        while not wanted.count():
+            calendar.get_by_title("Next month").click()
+        wanted.click()
+        expect(calendar).not_to_be_visible()
+
     def reads(self, text: str) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
 
     def picture(self, name: str) -> None:
         """To look at."""
         self.page.screenshot(path=self.pictures / f"{name}.png")
+
+    def look(self, title: str) -> Locator:
+        """The card with this title, with a picture of it as wide as on a phone."""
+        card = self.card(title)
+        self.pictured += 1
+        card.screenshot(path=self.pictures / f"{self.pictured:02}-{title.replace('/', '-')}.png")
+        return card
 
 
 def _here_only(route: Route) -> None:

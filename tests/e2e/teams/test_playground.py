@@ -1,13 +1,10 @@
 """From the first meeting to the monthly post, in the Microsoft 365 Agents Playground."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.e2e.teams.kit import PATIENCE, Bot, Person, playground
+from tests.e2e.teams.kit import Bot, Person
 from tests.world import START
 
 CHANNEL, GROUP, ALONE = "Kommunen - Solstrålen", "Bekken barnehage", "Personal Chat"
@@ -17,25 +14,6 @@ BY_FORM, SUGGESTED = "Brannøvelse og trygg vei ut", "Lett å be om hjelp, lett 
 MILESTONE = "Vi har bestemt at vi blir med"
 IN_PRIVATE = "Jeg har svart deg i den private chatten vår."
 FIRST_POST = START.replace(month=12, day=1, hour=11, minute=30)
-
-
-@pytest.fixture
-def bot(tmp_path: Path) -> Iterator[Bot]:
-    made = Bot(tmp_path)
-    made.turn_to(START)
-    with made.serving():
-        yield made
-
-
-@pytest.fixture
-def kari(browser: Browser, bot: Bot, tmp_path: Path) -> Iterator[Person]:
-    page = browser.new_page(viewport={"width": 1280, "height": 1200})
-    page.set_default_timeout(PATIENCE)
-    with playground(tmp_path, bot) as address:
-        person = Person(page, tmp_path)
-        person.arrive(address)
-        yield person
-        page.close()
 
 
 def test_from_the_first_meeting_to_the_monthly_post(kari: Person, bot: Bot) -> None:
