@@ -4,6 +4,8 @@ from datetime import date
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
+from bot.commands.errors import Incomplete
+from bot.commands.forms import form_for, wrong_at
 from bot.commands.registry import command
 from bot.handlers.cards import survey as cards
 from bot.handlers.context import HmsContext
@@ -13,7 +15,7 @@ from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.avdeling import Avdeling
 from bot.model.plan import Milestone, Status
-from bot.model.survey import Stage, Survey
+from bot.model.survey import NoPercent, Stage, Survey
 from bot.model.walk import EVERYBODY
 
 SURVEY = ("surveys", "milestones", "avdelinger")
@@ -62,7 +64,11 @@ def closed(
     ] = None,
     day: Day = None,
 ) -> Reply:
-    """Without a percentage the day is only planned."""
+    """Without a percentage a day to come is planned; one that has been asks for it."""
+    if percent is None and (day is None or day <= ctx.today):
+        if ctx.sent:
+            raise wrong_at(closed, ctx, {"day": day}, "percent", NoPercent())
+        raise Incomplete(form_for(closed, ctx, {} if day is None else {"day": day}), submitted=False)
     if percent is not None:
         _survey(ctx).answered_by(percent)
     return _happened(ctx, Stage.CLOSED, day)

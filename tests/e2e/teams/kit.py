@@ -162,6 +162,12 @@ class Person:
         for label in labels:
             self.card(title).get_by_role("checkbox", name=label).check()
 
+    def find(self, title: str, name: str) -> None:
+        """A person, in the picker that the card has; it looks for one word."""
+        self.card(title).get_by_role("combobox", name="People Picker").click()
+        self.page.keyboard.type(name.split(maxsplit=1)[0])
+        self.page.get_by_role("option").filter(has_text=name).click()
+
     def pick(self, title: str, label: str, day: date) -> None:
         """A day in the calendar that opens, in this month or a later one."""
         self.card(title).get_by_role("combobox", name=label).click()
