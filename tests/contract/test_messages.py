@@ -4,16 +4,22 @@ import pytest
 
 from bot.commands.grammar import find_command, without_mark
 from bot.handlers.cards.example import Message
+from bot.handlers.cards.months import month_card
 from bot.handlers.registry import REGISTRY
 from bot.handlers.unbound import UNBOUND
+from bot.message.card import Card
 from bot.message.plain import plain_text
 from bot.message.words import Language, Voice
 from tests.contract.messages import MESSAGES, SAMPLE, makers_of_cards
 
-PHONE_SCREEN = 1100
-"""Characters: about what a phone shows in one or two swipes at a readable size."""
-LISTS = {"help.commands_card", "plan.whole_plan_card", "themes.theme_card"}
-"""These are for looking things up, and may be longer."""
+A_MINUTE = 150
+"""Words that somebody who is tired reads, or reads aloud, in a minute; those on the buttons too."""
+LONGER = {
+    "help.commands_card": "all commands, to look one up",
+    "plan.whole_plan_card": "all milestones of two years, to look one up",
+    "themes.theme_card": "a whole theme, which one asks for; the month's post is short",
+}
+"""What takes longer to read, and why it may."""
 
 every_message = pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.name)
 every_language = pytest.mark.parametrize("language", list(Language))
@@ -29,7 +35,24 @@ def test_it_can_be_read(message: Message, language: Language) -> None:
     card = message.example(SAMPLE)
     text = plain_text(card, Voice(language))
     assert text.splitlines()[0] == Voice(language).say(card.title)
-    assert message.name in LISTS or len(text) <= PHONE_SCREEN
+
+
+def words_of(card: Card, language: Language) -> int:
+    voice = Voice(language)
+    said = [plain_text(card, voice), *(voice.say(button.label) for button in card.buttons)]
+    return len(" ".join(said).split())
+
+
+@every_language
+@every_message
+def test_it_is_read_in_a_minute(message: Message, language: Language) -> None:
+    assert (words_of(message.example(SAMPLE), language) > A_MINUTE) == (message.name in LONGER)
+
+
+@every_language
+def test_every_months_post_is_read_in_a_minute(language: Language) -> None:
+    posts = {theme.key: month_card(SAMPLE.month, theme.key, SAMPLE.library) for theme in SAMPLE.library}
+    assert {key for key, post in posts.items() if words_of(post, language) > A_MINUTE} == set()
 
 
 @every_message
