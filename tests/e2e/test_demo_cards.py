@@ -1,0 +1,70 @@
+"""Every card in every language as the demo's page draws it, at a phone's width."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bot.handlers.cards.example import Message
+from bot.message.words import Language, Voice
+from bot.platforms.local.render import drawing, message
+from tests.contract.messages import MESSAGES, SAMPLE
+from tests.e2e.phone import LISTS, PHONE, SCREEN
+
+DRAW = """async (entry) => {
+  const { Card } = await import("/cards.js");
+  const tools = { draftKey: (id) => id };
+  const { element } = new Card(entry, tools, false);
+  document.getElementById("posts").replaceChildren(element);
+  const { innerText: text, offsetHeight: height } = element;
+  return { text, height, wide: document.documentElement.scrollWidth > window.innerWidth };
+}"""
+LONG = {
+    **LISTS,
+    "home.home_card": "for Slack's Home tab; nobody sees it here",
+    "themes.theme_card": "a whole theme, which one asks for",
+    "weekly.weekly_card": "the sample's week is as full as a week can be",
+}
+"""Letters and buttons are larger here than in a chat, so more cards are too long."""
+SHOWN = ("findings.findings_card", "weekly.weekly_card", "roles.roles_card", "review.year_review_card")
+
+
+def entry(each: Message, language: Language) -> dict[str, Any]:
+    """A card as the page gets it."""
+    card, voice = each.example(SAMPLE), Voice(language)
+    about = {"id": each.name, "at": SAMPLE.now.isoformat(), "visibility": "channel"}
+    return {"message": {**message(card, voice, ()), **about}, "asked": None, **drawing(card, voice)}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_message_is_drawn(browser: Browser, demo: str, language: Language) -> None:
+    page = opened(browser, demo)
+    for each in MESSAGES:
+        asked = entry(each, language)
+        drawn = page.evaluate(DRAW, asked)
+        labels = [button["label"] for button in asked["message"]["buttons"]]
+        assert all(said in drawn["text"] for said in (asked["message"]["title"], *labels)), each.name
+        assert not drawn["wide"], each.name
+        assert (drawn["height"] > 1.5 * SCREEN) == (each.name in LONG), each.name
+    page.close()
+
+
+def opened(browser: Browser, demo: str) -> Page:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(demo)
+    expect(page.get_by_role("log")).to_contain_text("Tema for november")
+    return page
+
+
+# Looked at
+
+
+def test_pictures_to_look_at(browser: Browser, demo: str, tmp_path: Path) -> None:
+    page = opened(browser, demo)
+    page.set_viewport_size({**PHONE, "height": 1600})
+    for each in (each for each in MESSAGES if each.name in SHOWN):
+        page.evaluate(DRAW, entry(each, Language.NB))
+        page.locator("article").screenshot(path=tmp_path / f"{each.name}.png")
+        assert (tmp_path / f"{each.name}.png").stat().st_size > 10_000
+    page.close()
