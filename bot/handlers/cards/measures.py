@@ -26,8 +26,8 @@ RESPONSIBLE: dict[Responsible, Phrase] = {
 }
 VERDICTS: dict[Verdict, Phrase] = {
     Verdict.YES: _("Yes, it worked"),
-    Verdict.PARTLY: _("Partly"),
-    Verdict.NO: _("No"),
+    Verdict.PARTLY: _("It worked partly"),
+    Verdict.NO: _("No, it did not work"),
 }
 VERDICT_WORDS = {Verdict.YES: "ja", Verdict.PARTLY: "delvis", Verdict.NO: "nei"}
 ALL = Button(_("All measures"), "hms tiltak")
