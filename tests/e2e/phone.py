@@ -5,6 +5,8 @@ from playwright.sync_api import Page, ViewportSize
 PHONE: ViewportSize = {"width": 390, "height": 844}
 SCREEN = 650
 """What is left of its height, in pixels, between the bars of a chat."""
+MOST = 1.5 * SCREEN
+"""What a card may take: one swipe."""
 LISTS = {
     "help.commands_card": "all commands, to look one up",
     "plan.whole_plan_card": "all milestones of two years, to look one up",
@@ -17,5 +19,4 @@ def is_wider_than_the_phone(page: Page) -> bool:
 
 
 def is_too_long(page: Page) -> bool:
-    """Whether it takes more than a screen and a half."""
-    return bool(page.evaluate("screen => document.body.scrollHeight > 1.5 * screen", SCREEN))
+    return bool(page.evaluate("most => document.body.scrollHeight > most", MOST))

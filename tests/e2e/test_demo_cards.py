@@ -10,7 +10,7 @@ from bot.handlers.cards.example import Message
 from bot.message.words import Language, Voice
 from bot.platforms.local.render import drawing, message
 from tests.contract.messages import MESSAGES, SAMPLE
-from tests.e2e.phone import LISTS, PHONE, SCREEN
+from tests.e2e.phone import LISTS, MOST, PHONE
 
 DRAW = """async (entry) => {
   const { Card } = await import("/cards.js");
@@ -46,7 +46,7 @@ def test_every_message_is_drawn(browser: Browser, demo: str, language: Language)
         labels = [button["label"] for button in asked["message"]["buttons"]]
         assert all(said in drawn["text"] for said in (asked["message"]["title"], *labels)), each.name
         assert not drawn["wide"], each.name
-        assert (drawn["height"] > 1.5 * SCREEN) == (each.name in LONG), each.name
+        assert (drawn["height"] > MOST) == (each.name in LONG), each.name
     page.close()
 
 

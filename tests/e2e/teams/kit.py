@@ -15,6 +15,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from bot.platforms.teams.here import answers_here
 from tests.e2e.conftest import free_port, wait_for
 from tests.e2e.npm import fetched
+from tests.e2e.phone import MOST
 
 PLAYGROUND = Path(__file__).parent / "playground"
 PROGRAM = "node_modules/@microsoft/m365agentsplayground/cli.js"
@@ -189,6 +190,9 @@ class Person:
     def look(self, title: str) -> Locator:
         """The card with this title, with a picture of it as wide as on a phone."""
         card = self.card(title)
+        box = card.bounding_box()
+        assert box is not None
+        assert box["height"] <= MOST, f"{title} is too long"
         self.pictured += 1
         card.screenshot(path=self.pictures / f"{self.pictured:02}-{title.replace('/', '-')}.png")
         return card

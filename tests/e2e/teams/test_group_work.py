@@ -49,7 +49,6 @@ def say_what_the_survey_showed(kari: Person) -> None:
     kari.tick(FINDINGS, HARD)
     kari.press(FINDINGS, "Dette er vi gode på: vis 30 valg")
     kari.tick(FINDINGS, GOOD)
-    kari.look(FINDINGS)
     kari.press(FINDINGS, "Lagre")
     kari.look("Hva kartleggingen viste")
 
