@@ -6,7 +6,7 @@ what was not read, or to change anything, is an error. When and by whom somethin
 only those who change it again ask for that.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -54,7 +54,7 @@ class _Reading(Generic[T]):
         self.names = [str(column.key) for column in _columns(kind)]
         types = [column.type.dialect_impl(dialect) for column in _columns(kind)]
         decoders = zip(self.names, (one.result_processor(dialect, None) for one in types), strict=True)
-        self._decoders = [(name, decode) for name, decode in decoders if decode is not None]
+        self._decoders = [(name, _remembering(decode, dialect)) for name, decode in decoders if decode]
 
     def rows(self, cursor: Any, **values: Any) -> list[Row]:
         given = values if self._order is None else [values[name] for name in self._order]
@@ -68,8 +68,14 @@ class _Reading(Generic[T]):
         values = vars(made)
         values.update(zip(self.names, row, strict=False))
         for name, decode in self._decoders:
-            values[name] = decode(values[name])
+            if values[name] is not None:
+                values[name] = decode(values[name])
         return made
+
+
+def _remembering(decode: Callable[[Any], Any], dialect: Dialect) -> Callable[[Any], Any]:
+    """SQLite holds texts and numbers, the same few in row after row; what they become never changes."""
+    return lru_cache(maxsize=512)(decode) if dialect.name == "sqlite" else decode
 
 
 class _Months(Mapping[Month, CalendarMonth]):
