@@ -13,8 +13,9 @@ from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
 from bot.store import claims, posts
 from bot.store.claims import Claim, Mark
 from bot.store.engine import Store
+from bot.store.posts import Due
 from bot.store.session import Session
-from scheduler.due import Slot, due_and_next
+from scheduler.due import Slot, due_and_next, within_sight
 from scheduler.pace import SOON, in_turn
 from scheduler.webinars import next_look, webinar_slots
 
@@ -55,7 +56,7 @@ class Outbox:
         """False when nothing is left after it."""
         with self.store.write() as session:
             due = posts.due_kindergartens(session, now, PLAN_BATCH)
-            looks = [(one.ids, *look(one.since, one.rhythm, one.has_plan)) for one in due]
+            looks = [(one.ids, *look(one.since, _in_sight(one, now), one.has_plan)) for one in due]
             posts.owe(session, ((ids, slot) for ids, owed, _next in looks for slot in owed))
             posts.set_next_due(session, ((ids, after) for ids, _owed, after in looks))
         return sum(len(one.ids) for one in due) == PLAN_BATCH
@@ -98,6 +99,10 @@ def _look(since: datetime, rhythm: Rhythm, has_plan: bool, *, now: datetime) -> 
     """What became due since it was last looked at, and is still of use; and when to look again."""
     due, after = due_and_next(rhythm, since - A_MOMENT, now, has_plan=has_plan)
     return [slot for slot in due if slot.useful_until > now], after
+
+
+def _in_sight(one: Due, now: datetime) -> Rhythm:
+    return within_sight(one.rhythm, one.since - A_MOMENT, now)
 
 
 def _owed_about(
