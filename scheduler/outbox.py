@@ -20,7 +20,7 @@ from scheduler.pace import SOON, in_turn
 from scheduler.webinars import next_look, webinar_slots
 
 PLAN_BATCH = 10_000
-CLAIM_BATCH = 500
+MOST_CLAIMED = 500
 LEASE = timedelta(minutes=2)
 """How long a claim holds; and after a request left without an answer, when it is looked for. Much longer than
 any platform takes to answer or to show a message."""
@@ -70,12 +70,15 @@ class Outbox:
             webinar.next_due_at = next_look(webinar, (slot.at for _key, slot in owed if slot.at > now), now)
 
     def claim(
-        self, now: datetime, room: int = CLAIM_BATCH, busy: AbstractSet[int] = frozenset()
+        self, now: datetime, room: int = MOST_CLAIMED, busy: AbstractSet[int] = frozenset()
     ) -> list[Claim]:
-        """Take posts that are due and have their turn soon, for the length of the lease."""
+        """Take posts that are due and have their turn soon, for the length of the lease.
+
+        `room`: how many at most. `busy`: kindergartens whose last post is still under way.
+        """
         with self.store.write() as session:
-            free = claims.free_posts(session, self.who, now, now + SOON, CLAIM_BATCH)
-            taken, free_at = in_turn(free, self.paces, now, room, busy)
+            free = claims.free_posts(session, self.who, now, now + SOON, room, busy)
+            taken, free_at = in_turn(free, self.paces, now, room)
             if taken:
                 claims.take(session, taken, self.who, now + self.lease)
                 claims.pace(session, free_at.items())

@@ -1,6 +1,5 @@
 """The statements of the outbox: what is due, what is claimed, what came of it."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +12,6 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Insert,
-    Integer,
     Select,
     String,
     Text,
@@ -36,12 +34,13 @@ from bot.model.measure import Measure
 from bot.model.post import Kind, Post, PostState
 from bot.model.walk import Walk
 from bot.model.webinar import Heard, Webinar
+from bot.store.keys import one_of
 
 NOTICE_USEFUL = timedelta(days=7)
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
 PARTS: Mapping[Kind, frozenset[str]] = {
-    Kind.THEME: frozenset({"findings"}),
-    Kind.NUDGE: frozenset({"findings"}),
+    Kind.THEME: frozenset(),
+    Kind.NUDGE: frozenset(),
     Kind.WEBINAR: frozenset(),
     Kind.RUN: frozenset(),
     Kind.REMINDER: frozenset({"milestones", "measures", "walks"}),
@@ -50,7 +49,9 @@ PARTS: Mapping[Kind, frozenset[str]] = {
     Kind.NOTICE: frozenset({"calendar", "milestones", "measures", "walks", "proposals"}),
 }
 """What of a kindergarten each kind of post is made from, besides the calendar's one month."""
-POSTS_SAY = tuple(sorted(frozenset({"calendar"}).union(*PARTS.values())))
+SUGGESTED_FROM = frozenset({"calendar", "findings"})
+"""What else where that month has no theme."""
+POSTS_SAY = tuple(sorted(SUGGESTED_FROM.union(*PARTS.values())))
 """All that posts are made from."""
 TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.UNSURE, PostState.SENT)
 
@@ -154,21 +155,13 @@ def _due_as_text() -> Select[int, *tuple[Any, ...]]:
     )
 
 
-def _among(session: Session, keys: list[int]) -> ColumnElement[bool]:
-    """Kindergartens by their keys, all in one parameter: to bind thousands takes longer than to find them."""
-    if _is_sqlite(session):
-        each = func.json_each(json.dumps(keys)).table_valued("value")
-        return Kindergarten.id.in_(select(each.c.value))
-    return Kindergarten.id == func.any(literal(keys, postgresql.ARRAY(Integer)))
-
-
 def set_next_due(session: Session, moments: Iterable[tuple[list[int], datetime]]) -> None:
     """One statement for each distinct moment, and most kindergartens share a few."""
     by_moment: dict[datetime, list[int]] = defaultdict(list)
     for keys, at in moments:
         by_moment[at] += keys
     for at, keys in by_moment.items():
-        moved = update(Kindergarten).where(_among(session, keys)).values(next_due_at=at)
+        moved = update(Kindergarten).where(one_of(session, Kindergarten.id, keys)).values(next_due_at=at)
         session.connection().execute(moved)
 
 
@@ -178,7 +171,7 @@ def owe(session: Session, owed: Iterable[tuple[list[int], Owed]]) -> None:
     for keys, post in owed:
         by_post[post] += keys
     for post, keys in by_post.items():
-        _insert_for(session, post, select(Kindergarten.id).where(_among(session, keys)))
+        _insert_for(session, post, select(Kindergarten.id).where(one_of(session, Kindergarten.id, keys)))
 
 
 def _insert_for(session: Session, post: Owed, kindergartens: Select[int]) -> None:
