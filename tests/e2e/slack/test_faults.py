@@ -13,7 +13,7 @@ from bot.model.kindergarten import Workspace
 from bot.model.post import Post, PostState
 from bot.store.engine import Store
 from bot.store.posts import WAITING
-from tests.e2e.slack.kit import Person, Place, slack
+from tests.e2e.slack.kit import Person, Place, play, slack
 from tests.e2e.slack.proxy import Proxy, in_random_order
 from tests.platforms.slack_send.test_none_lost import DUE, KEY, kindergarten
 
@@ -26,7 +26,7 @@ TURNS = 400
 
 
 def test_none_is_lost_and_none_is_there_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    proxy = asyncio.run(story(tmp_path))
+    proxy = play(story(tmp_path))
     with capsys.disabled():
         print(f"\n{POSTS} posts, 0 lost, 0 doubled; faults: {dict(proxy.failed)}")  # noqa: T201 - the figures
 

@@ -15,7 +15,17 @@ from bot.model.kindergarten import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRu
 from bot.model.month import Month
 from bot.store.engine import Store
 from scheduler.due import moment, theme_day
-from tests.e2e.slack.kit import CLIENT_SECRET, PATIENCE, SIGNING_SECRET, Json, Person, Place, slack, until
+from tests.e2e.slack.kit import (
+    CLIENT_SECRET,
+    PATIENCE,
+    SIGNING_SECRET,
+    Json,
+    Person,
+    Place,
+    play,
+    slack,
+    until,
+)
 from tests.e2e.slack.proxy import Proxy
 from tests.platforms.slack.reading import words
 
@@ -44,7 +54,7 @@ def opened(place: Place) -> Iterator[Session]:
 
 
 def test_from_the_installation_to_the_end(tmp_path: Path) -> None:
-    asyncio.run(story(tmp_path))
+    play(story(tmp_path))
 
 
 async def story(folder: Path) -> None:
