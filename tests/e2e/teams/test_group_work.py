@@ -17,7 +17,7 @@ HARD, GOOD = "Mye støy eller sliten stemme", "Det er lett å be om hjelp her, o
 
 @pytest.fixture
 def group(kari: Person) -> Person:
-    """Kari alone in her kindergarten: the chat that is there first, where all answers come."""
+    """Kari in her own chat: nobody else writes in the Playground, so she is the whole group."""
     kari.on_a_phone()
     kari.page.clock.set_fixed_time(START)
     kari.card(HELLO)
