@@ -290,6 +290,22 @@ def test_one_after_another_back_to_the_beginning(fjelltun: World) -> None:
         assert tables(fjelltun) == step
 
 
+@pytest.mark.parametrize("answer", ["hms bestem ja", "hms bestem nei"])
+def test_what_two_decide_together_is_undone_step_by_step(fjelltun: World, answer: str) -> None:
+    do(fjelltun, "hms oppsett to av oss")
+    before = tables(fjelltun)
+    do(fjelltun, "hms bestem", {"first": "2026-12 brann", "second": "2027-01 konflikt"})
+    do(fjelltun, "hms eget februar Vår uke")
+    waiting = tables(fjelltun)
+    do(fjelltun, answer, user="verneombud")
+    assert tables(fjelltun) != waiting
+    do(fjelltun, "hms angre")
+    assert tables(fjelltun) == waiting, "it waits for a yes again, and who has said yes has"
+    do(fjelltun, "hms angre")
+    do(fjelltun, "hms angre")
+    assert tables(fjelltun) == before
+
+
 def test_an_undoing_can_be_undone_by_its_number(fjelltun: World) -> None:
     do(fjelltun, "hms bytt desember brann")
     changed = tables(fjelltun)
