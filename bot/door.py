@@ -16,6 +16,7 @@ from bot.handlers.context import Foresee, HmsContext
 from bot.handlers.explain import explain
 from bot.handlers.vacancies import watch_roles
 from bot.message.card import Card, Reply
+from bot.message.delivery import Place
 from bot.model.errors import Refusal
 from bot.model.kindergarten import Kindergarten, Role
 from bot.model.plan import PhaseTemplate
@@ -36,6 +37,12 @@ Find: TypeAlias = Callable[[Session], Found]
 class _Declined(Exception):
     card: Card
     language: Language
+
+
+def _home(place: Place, kindergarten: Kindergarten) -> Place:
+    """The kindergarten's own channel, where this is one of its avdelinger's."""
+    own = kindergarten.channel
+    return place if place.channel == own else replace(place, channel=own)
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,7 @@ class HmsDoor:
                 reply = self._reply(ctx, line, request)
                 if line.command.changes:
                     request.attempt.keep()
-                home = replace(request.place, channel=ctx.kindergarten.channel)
+                home = _home(request.place, ctx.kindergarten)
                 return Answer(reply.card, ctx.kindergarten.language, reply.private, home)
         except AlreadyDelivered as again:
             raise Repeated from again

@@ -4,8 +4,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -15,6 +13,7 @@ from bot.handlers.cards.errors import not_known_card, not_now_card
 from bot.message.delivery import Place
 from bot.message.words import Language
 from bot.store.engine import POOL_SIZE, Unreachable
+from bot.threads import Threads
 
 PATIENCE = 2.3
 """Seconds that a person is kept waiting. After three Slack and Teams show an error of their own."""
@@ -62,7 +61,7 @@ class Submitter:
         self._now = now
         self._observer = observer or Unobserved()
         self._patience = PATIENCE if patience is None else patience
-        self._pool = ThreadPoolExecutor(POOL_SIZE, thread_name_prefix="door")
+        self._threads = Threads(POOL_SIZE, "door")
         self._languages: dict[Place, Language] = {}
 
     async def __call__(self, request: Request) -> Answer:
@@ -79,11 +78,9 @@ class Submitter:
         return answer
 
     async def _carried_out(self, request: Request) -> Answer:
-        """The log's names go with it into the thread; what still waits for a thread is called off with us."""
-        loop, run = asyncio.get_running_loop(), copy_context().run
         try:
             async with asyncio.timeout(self._patience):
-                answer = await loop.run_in_executor(self._pool, run, self._door, request, self._now())
+                answer = await self._threads.call(self._door, request, self._now())
         except Unreachable as error:
             log.warning("The database did not answer a command: %s", error)
             return self._not_now(request)

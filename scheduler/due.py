@@ -4,7 +4,7 @@ Nothing here reads a clock or a database. All moments answered are in UTC; days 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from heapq import merge
 from zoneinfo import ZoneInfo
@@ -146,9 +146,24 @@ def due_and_next(
     return due, until
 
 
+def within_sight(rhythm: Rhythm, after: datetime, now: datetime) -> Rhythm:
+    """The same rhythm for `due_and_next`, without the closed days that are no longer or not yet of account.
+
+    Kindergartens whose rhythms differ far away only are then alike, and are looked at once.
+    """
+    first, last = _first_and_last(rhythm, after, now + HORIZON)
+    begins, ends = min(first.replace(day=1), monday_of(first)), Month.of(last + HORIZON).last
+    closed = tuple(one for one in rhythm.closed if begins <= one.days.last and one.days.first <= ends)
+    return replace(rhythm, closed=closed)
+
+
+def _first_and_last(rhythm: Rhythm, after: datetime, until: datetime) -> tuple[date, date]:
+    return after.astimezone(ZoneInfo(rhythm.zone)).date(), (until + ONE_DAY).date()
+
+
 def _in_turn(rhythm: Rhythm, after: datetime, until: datetime, *, has_plan: bool) -> Iterator[Slot]:
     """As `slots`, but each is looked for only when it is asked for: mostly the first will do."""
-    first, last = after.astimezone(ZoneInfo(rhythm.zone)).date(), (until + ONE_DAY).date()
+    first, last = _first_and_last(rhythm, after, until)
     mondays = _mondays(first, last) if has_plan else ()
     kinds = (
         (theme_slot(rhythm, month) for month in _months(first, last)),

@@ -13,13 +13,14 @@ from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
 from bot.store import claims, posts
 from bot.store.claims import Claim, Mark
 from bot.store.engine import Store
+from bot.store.posts import Due
 from bot.store.session import Session
-from scheduler.due import Slot, due_and_next
+from scheduler.due import Slot, due_and_next, within_sight
 from scheduler.pace import SOON, in_turn
 from scheduler.webinars import next_look, webinar_slots
 
 PLAN_BATCH = 10_000
-CLAIM_BATCH = 500
+MOST_CLAIMED = 500
 LEASE = timedelta(minutes=2)
 """How long a claim holds; and after a request left without an answer, when it is looked for. Much longer than
 any platform takes to answer or to show a message."""
@@ -55,7 +56,7 @@ class Outbox:
         """False when nothing is left after it."""
         with self.store.write() as session:
             due = posts.due_kindergartens(session, now, PLAN_BATCH)
-            looks = [(one.ids, *look(one.since, one.rhythm, one.has_plan)) for one in due]
+            looks = [(one.ids, *look(one.since, _in_sight(one, now), one.has_plan)) for one in due]
             posts.owe(session, ((ids, slot) for ids, owed, _next in looks for slot in owed))
             posts.set_next_due(session, ((ids, after) for ids, _owed, after in looks))
         return sum(len(one.ids) for one in due) == PLAN_BATCH
@@ -69,12 +70,15 @@ class Outbox:
             webinar.next_due_at = next_look(webinar, (slot.at for _key, slot in owed if slot.at > now), now)
 
     def claim(
-        self, now: datetime, room: int = CLAIM_BATCH, busy: AbstractSet[int] = frozenset()
+        self, now: datetime, room: int = MOST_CLAIMED, busy: AbstractSet[int] = frozenset()
     ) -> list[Claim]:
-        """Take posts that are due and have their turn soon, for the length of the lease."""
+        """Take posts that are due and have their turn soon, for the length of the lease.
+
+        `room`: how many at most. `busy`: kindergartens whose last post is still under way.
+        """
         with self.store.write() as session:
-            free = claims.free_posts(session, self.who, now, now + SOON, CLAIM_BATCH)
-            taken, free_at = in_turn(free, self.paces, now, room, busy)
+            free = claims.free_posts(session, self.who, now, now + SOON, room, busy)
+            taken, free_at = in_turn(free, self.paces, now, room)
             if taken:
                 claims.take(session, taken, self.who, now + self.lease)
                 claims.pace(session, free_at.items())
@@ -98,6 +102,10 @@ def _look(since: datetime, rhythm: Rhythm, has_plan: bool, *, now: datetime) -> 
     """What became due since it was last looked at, and is still of use; and when to look again."""
     due, after = due_and_next(rhythm, since - A_MOMENT, now, has_plan=has_plan)
     return [slot for slot in due if slot.useful_until > now], after
+
+
+def _in_sight(one: Due, now: datetime) -> Rhythm:
+    return within_sight(one.rhythm, one.since - A_MOMENT, now)
 
 
 def _owed_about(

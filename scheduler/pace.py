@@ -5,7 +5,6 @@ so any number of replicas keep one pace together; and a workspace that is slow k
 """
 
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -22,15 +21,14 @@ def in_turn(
     paces: Mapping[str, float],
     now: datetime,
     room: int,
-    busy: AbstractSet[int] = frozenset(),
 ) -> tuple[list[Claim], dict[int, datetime]]:
     """The posts that have their turn from now on, each with its moment; and from when each workspace is free.
 
-    `paces`: posts a second, by platform; where there is none, all at once. `room`: how many at most. In a
-    channel that is `busy`, or has its turn with another post, the next waits.
+    `paces`: posts a second, by platform; where there is none, all at once. `room`: how many at most. In one
+    channel they come one by one.
     """
     taken: list[Claim] = []
-    channels = set(busy)
+    channels: set[int] = set()
     free_at: dict[int, datetime] = {}
     for post in free:
         if len(taken) >= room:

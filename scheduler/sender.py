@@ -13,9 +13,10 @@ from bot.message.card import Card
 from bot.message.delivery import Absent, Gone, Paced, Place, Platform, Result, Sent, Skip, Unsure
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Kind, PostState, Subject
-from bot.store.claims import Claim, Mark, kindergartens_of
+from bot.store.claims import Claim, Mark
 from bot.store.engine import Store, Unreachable
 from bot.store.session import Session
+from bot.store.subjects import kindergartens_of
 from scheduler import marks
 from scheduler.marks import Marks
 from scheduler.outbox import Outbox
@@ -98,7 +99,7 @@ class Sender:
     def seal(self, posts: Sequence[Claim], now: datetime) -> list[Sealed]:
         """Make the cards of some posts. One that cannot be made keeps no other back."""
         with self._store.read() as session:
-            kindergartens = kindergartens_of(session, posts)
+            kindergartens = kindergartens_of(self._store.engine, posts)
             return [
                 self._sealed(session, post, kindergartens[post.kindergarten_id], now)
                 for post in posts

@@ -21,9 +21,8 @@ LONGEST_GUESS = 6
 MOST_SUGGESTIONS = 3
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
-_SEEN = re.compile(
-    r"@{1,2}\d{11,13}", re.ASCII
-)  # nobody types that, and `@everyone` is a word like any other
+# Nobody types that, and `@everyone` is a word like any other.
+_SEEN = re.compile(r"@{1,2}\d{11,13}", re.ASCII)
 _MEANT = re.compile(r"~\d{1,9}", re.ASCII)
 
 
@@ -68,12 +67,12 @@ def without_mark(line: str) -> str:
 
 
 def _is_mark(word: str) -> bool:
-    return bool(_SEEN.fullmatch(word) or _MEANT.fullmatch(word))
+    return word[0] in "@~" and bool(_SEEN.fullmatch(word) or _MEANT.fullmatch(word))
 
 
 def find_command(text: str, registry: Registry) -> Line:
     """The command a line begins with. Raises NotUnderstood where its words name none."""
-    marks = [word for word in text.split() if _SEEN.fullmatch(word)]
+    marks = [word for word in text.split() if word[0] == "@" and _SEEN.fullmatch(word)]
     reminded = any(mark.startswith("@@") for mark in marks)
     words = without_mark(text).removeprefix("/").split()
     seen = _read_mark(marks[-1]) if marks else None

@@ -1,8 +1,8 @@
 """The theme library, the factors that lead to it, and the plan's template, in all three languages."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -83,7 +83,14 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: Line
 
 
-class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+def _in_all_languages(part: str) -> "cached_property[Localized]":
+    """A part of a theme's text. Made once: the card of the month is asked for more than anything else."""
+    return cached_property(
+        lambda theme: Localized(*(getattr(text, part) for text in (theme.nb, theme.nn, theme.en)))
+    )
+
+
+class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     key: Key
     position: int
     category: Category
@@ -102,13 +109,13 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if len(lengths) > 1:
             raise ValueError("the languages have different runs")
 
-    @property
-    def title(self) -> Localized:
-        return self.say(lambda text: text.title)
-
-    def say(self, part: Callable[[ThemeText], str]) -> Localized:
-        """A part of the theme, in all languages."""
-        return Localized(nb=part(self.nb), nn=part(self.nn), en=part(self.en))
+    title = _in_all_languages("title")
+    summary = _in_all_languages("summary")
+    why = _in_all_languages("why")
+    opening = _in_all_languages("opening")
+    strength = _in_all_languages("strength")
+    measure = _in_all_languages("measure")
+    check = _in_all_languages("check")
 
 
 @dataclass(frozen=True)

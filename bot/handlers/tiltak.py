@@ -109,7 +109,7 @@ def _planned(asked: Command, ctx: HmsContext, given: Mapping[str, Any]) -> Dates
     reads=MEASURES,
 )
 def from_theme(ctx: HmsContext, theme: Annotated[Theme, ThemeReader()]) -> Reply:
-    suggestion, _language = theme.say(lambda text: text.measure).in_language(ctx.kindergarten.language)
+    suggestion, _language = theme.measure.in_language(ctx.kindergarten.language)
     form = form_for(new_measure, ctx, {"what": suggestion, "responsible": Responsible.GROUP})
     return Reply(cards.from_theme_card(theme.title, form))
 

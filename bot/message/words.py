@@ -8,7 +8,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -140,31 +140,36 @@ class Voice:
                 said = self.say(words.words)
                 return said[:1].upper() + said[1:]
             case Short():
-                return _date(words.day, "d. MMM" if self._norwegian else "d MMM", self.language.value)
+                return _date(words.day, "d. MMM" if self._norwegian else "d MMM", self._code)
             case Dated():
                 return f"{self.say(words.day)} {words.day.year}"
             case MonthName():
-                return _date(words.month.first, "LLLL", self.language.value)
+                return _date(words.month.first, "LLLL", self._code)
             case Month():
-                return _date(words.first, "LLLL y", self.language.value)
+                return _date(words.first, "LLLL y", self._code)
             case Days():
                 return self._days(words)
             case datetime():
                 return self.say(_("{day} at {time}", day=words.date(), time=words.time()))
             case date():
                 form = "EEEE d. MMMM" if self._norwegian else "EEEE d MMMM"
-                return _date(words, form, self.language.value)
+                return _date(words, form, self._code)
             case time():
-                return format_time(words, "HH:mm", locale=self.language.value)
+                return format_time(words, "HH:mm", locale=self._code)
             case _:
                 return str(words)
+
+    @cached_property
+    def _code(self) -> str:
+        """Asked for with every word, and the value of an enumeration is slow to come by."""
+        return self.language.value
 
     @property
     def _norwegian(self) -> bool:
         return self.language is not Language.EN
 
     def _phrase(self, phrase: Phrase) -> str:
-        pattern = _pattern(self.language, phrase.one, phrase.many, phrase.count)
+        pattern = _pattern(self._code, phrase.one, phrase.many, phrase.count)
         if not phrase.values:  # as most of ours are: nothing to fill in
             return pattern
         # Each value has become a string of its own: a pattern could not look inside anything of ours.
@@ -172,7 +177,7 @@ class Voice:
 
     def _localized(self, text: Localized) -> str:
         """The text; where it lacks this language it says which one it is in."""
-        mine: str | None = getattr(text, self.language.value)
+        mine: str | None = getattr(text, self._code)
         if mine is not None:
             return mine
         said, language = text.in_language(self.language)
@@ -182,7 +187,7 @@ class Voice:
         parts = [self.say(part) for part in joined.parts]
         if joined.separator is not None:
             return joined.separator.join(parts)
-        return format_list(parts, locale=self.language.value) if parts else ""
+        return format_list(parts, locale=self._code) if parts else ""
 
     def _days(self, days: Days) -> str:
         if days.first == days.last:
@@ -191,8 +196,8 @@ class Voice:
 
 
 @lru_cache(maxsize=4096)
-def _pattern(language: Language, one: str, many: str | None, count: int) -> str:
-    catalogue = _catalogue(language)
+def _pattern(code: str, one: str, many: str | None, count: int) -> str:
+    catalogue = _catalogue(Language(code))
     return catalogue.ugettext(one) if many is None else catalogue.ungettext(one, many, count)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Self
 
 AUGUST, JULY = 8, 7
@@ -22,6 +23,7 @@ class Month:
             raise ValueError(f"no such month: {self.year}-{self.number}")
 
     @classmethod
+    @lru_cache(maxsize=1024)  # the same few are read again and again
     def parse(cls, text: str) -> Self:
         """Raises ValueError for anything but `2026-12`."""
         if not re.fullmatch(r"\d{4}-\d{2}", text, re.ASCII):

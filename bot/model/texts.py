@@ -51,6 +51,8 @@ _JOINER = "Cf"  # inside an emoji it is needed, alone it is nothing to read
 
 def visible(text: str) -> str:
     """The text without what cannot be seen: control characters, direction marks and lone surrogates."""
+    if text.isascii() and text.isprintable():  # as nearly all commands are
+        return text
     kept = (
         character
         for character in text

@@ -1,18 +1,17 @@
 """The statements of the outbox: what is due, what is claimed, what came of it."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from typing import Any, Protocol
 
+import msgspec
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Insert,
-    Integer,
     Select,
     String,
     Text,
@@ -29,17 +28,19 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from bot.model.base import UtcDateTime, Word
-from bot.model.kindergarten import Kindergarten, Rhythm, RoleHolder, Workspace
+from bot.model.days import ClosedDays, Days
+from bot.model.kindergarten import Kindergarten, PostingRule, Rhythm, RoleHolder, Workspace
 from bot.model.measure import Measure
 from bot.model.post import Kind, Post, PostState
 from bot.model.walk import Walk
 from bot.model.webinar import Heard, Webinar
+from bot.store.keys import one_of
 
 NOTICE_USEFUL = timedelta(days=7)
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
 PARTS: Mapping[Kind, frozenset[str]] = {
-    Kind.THEME: frozenset({"findings"}),
-    Kind.NUDGE: frozenset({"findings"}),
+    Kind.THEME: frozenset(),
+    Kind.NUDGE: frozenset(),
     Kind.WEBINAR: frozenset(),
     Kind.RUN: frozenset(),
     Kind.REMINDER: frozenset({"milestones", "measures", "walks"}),
@@ -48,7 +49,9 @@ PARTS: Mapping[Kind, frozenset[str]] = {
     Kind.NOTICE: frozenset({"calendar", "milestones", "measures", "walks", "proposals"}),
 }
 """What of a kindergarten each kind of post is made from, besides the calendar's one month."""
-POSTS_SAY = tuple(sorted(frozenset({"calendar"}).union(*PARTS.values())))
+SUGGESTED_FROM = frozenset({"calendar", "findings"})
+"""What else where that month has no theme."""
+POSTS_SAY = tuple(sorted(SUGGESTED_FROM.union(*PARTS.values())))
 """All that posts are made from."""
 TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.UNSURE, PostState.SENT)
 
@@ -97,13 +100,27 @@ def due_kindergartens(session: Session, now: datetime, limit: int) -> list[Due]:
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for key, *kind in session.connection().execute(_due_as_text(), {"now": now, "limit": limit}).all():
         alike[tuple(kind)].append(key)
-    ids = {some[0]: some for some in alike.values()}
-    row = Kindergarten
-    found = session.execute(select(row.id, has_work(), *_DECIDES).where(_among(session, list(ids))))
-    return [
-        Due(ids[key], since or now, Rhythm(rule, at, zone, closed, paused), bool(work))
-        for key, work, since, rule, at, zone, closed, paused in found
-    ]
+    return [_due(ids, *kind) for kind, ids in alike.items()]
+
+
+def _due(
+    ids: list[int], since: str, rule: str, at: str, zone: str, closed: str, paused: str | None, work: str
+) -> Due:
+    """From the texts of both databases."""
+    looked = datetime.fromisoformat(since)
+    rhythm = Rhythm(
+        PostingRule(rule),
+        time.fromisoformat(at),
+        zone,
+        msgspec.json.decode(closed, type=tuple[ClosedDays, ...]),
+        msgspec.json.decode(paused, type=Days) if paused else None,
+    )
+    utc = looked.astimezone(UTC) if looked.tzinfo else looked.replace(tzinfo=UTC)  # SQLite keeps no zone
+    return Due(ids, utc, rhythm, work in _TRUE)
+
+
+_TRUE = frozenset({"1", "true"})
+"""As SQLite and PostgreSQL write it."""
 
 
 def has_work() -> ColumnElement[bool]:
@@ -138,24 +155,14 @@ def _due_as_text() -> Select[int, *tuple[Any, ...]]:
     )
 
 
-def _among(session: Session, keys: list[int]) -> ColumnElement[bool]:
-    """Kindergartens by their keys, all in one parameter: to bind thousands takes longer than to find them."""
-    if _is_sqlite(session):
-        each = func.json_each(json.dumps(keys)).table_valued("value")
-        return Kindergarten.id.in_(select(each.c.value))
-    return Kindergarten.id == func.any(literal(keys, postgresql.ARRAY(Integer)))
-
-
 def set_next_due(session: Session, moments: Iterable[tuple[list[int], datetime]]) -> None:
     """One statement for each distinct moment, and most kindergartens share a few."""
     by_moment: dict[datetime, list[int]] = defaultdict(list)
     for keys, at in moments:
         by_moment[at] += keys
     for at, keys in by_moment.items():
-        session.execute(
-            update(Kindergarten).where(_among(session, keys)).values(next_due_at=at),
-            execution_options={"synchronize_session": False},
-        )
+        moved = update(Kindergarten).where(one_of(session, Kindergarten.id, keys)).values(next_due_at=at)
+        session.connection().execute(moved)
 
 
 def owe(session: Session, owed: Iterable[tuple[list[int], Owed]]) -> None:
@@ -164,7 +171,7 @@ def owe(session: Session, owed: Iterable[tuple[list[int], Owed]]) -> None:
     for keys, post in owed:
         by_post[post] += keys
     for post, keys in by_post.items():
-        _insert_for(session, post, select(Kindergarten.id).where(_among(session, keys)))
+        _insert_for(session, post, select(Kindergarten.id).where(one_of(session, Kindergarten.id, keys)))
 
 
 def _insert_for(session: Session, post: Owed, kindergartens: Select[int]) -> None:
@@ -179,7 +186,7 @@ def _insert_for(session: Session, post: Owed, kindergartens: Select[int]) -> Non
     )
     columns = ["kindergarten_id", "kind", "period", "due_at", "useful_until", "state", "tries"]
     statement = _insert(session).from_select(columns, rows, include_defaults=False)
-    session.execute(statement.on_conflict_do_nothing())  # type: ignore[attr-defined]
+    session.connection().execute(statement.on_conflict_do_nothing())  # type: ignore[attr-defined]
 
 
 def _insert(session: Session) -> Insert:

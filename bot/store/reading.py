@@ -6,7 +6,7 @@ what was not read, or to change anything, is an error. When and by whom somethin
 only those who change it again ask for that.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -43,18 +43,21 @@ def read_kindergarten(
     return kindergarten, frozenset(Role(row[-1]) for row in rows if row[-1] is not None)
 
 
-class _Reading(Generic[T]):
+class Reading(Generic[T]):
     """A statement in one database's words, and how its rows become objects."""
 
-    def __init__(self, kind: type[T], statement: Select[Any], dialect: Dialect) -> None:
+    def __init__(
+        self, kind: type[T], columns: Sequence[ColumnElement[Any]], statement: Select[Any], dialect: Dialect
+    ) -> None:
+        """`columns` are of the kind, and the first of the statement's."""
         compiled = statement.compile(dialect=dialect)
         self._kind = kind
         self._text = str(compiled)
         self._order: list[str] | None = compiled.positiontup  # None where the driver takes names
-        self.names = [str(column.key) for column in _columns(kind)]
-        types = [column.type.dialect_impl(dialect) for column in _columns(kind)]
+        self.names = [str(column.key) for column in columns]
+        types = [column.type.dialect_impl(dialect) for column in columns]
         decoders = zip(self.names, (one.result_processor(dialect, None) for one in types), strict=True)
-        self._decoders = [(name, decode) for name, decode in decoders if decode is not None]
+        self._decoders = [(name, _remembering(decode, dialect)) for name, decode in decoders if decode]
 
     def rows(self, cursor: Any, **values: Any) -> list[Row]:
         given = values if self._order is None else [values[name] for name in self._order]
@@ -68,14 +71,20 @@ class _Reading(Generic[T]):
         values = vars(made)
         values.update(zip(self.names, row, strict=False))
         for name, decode in self._decoders:
-            values[name] = decode(values[name])
+            if values[name] is not None:
+                values[name] = decode(values[name])
         return made
+
+
+def _remembering(decode: Callable[[Any], Any], dialect: Dialect) -> Callable[[Any], Any]:
+    """SQLite holds texts and numbers, the same few in row after row; what they become never changes."""
+    return lru_cache(maxsize=512)(decode) if dialect.name == "sqlite" else decode
 
 
 class _Months(Mapping[Month, CalendarMonth]):
     """The calendar. Of all the months that were read most commands ask for one: it is made then."""
 
-    def __init__(self, reading: _Reading[Any], rows: list[Row]) -> None:
+    def __init__(self, reading: Reading[Any], rows: list[Row]) -> None:
         self._reading = reading
         at = reading.names.index("month")
         self._rows: dict[str, Row] = {row[at]: row for row in rows}
@@ -91,16 +100,17 @@ class _Months(Mapping[Month, CalendarMonth]):
         return len(self._rows)
 
 
-def _columns(kind: type[Base]) -> list[ColumnElement[Any]]:
+def columns_of(kind: type[Base]) -> list[ColumnElement[Any]]:
     return [column for column in kind.__table__.c if not str(column.key).startswith("changed_")]
 
 
 @lru_cache(maxsize=8)
-def _of_place(dialect: Dialect) -> _Reading[Kindergarten]:
+def _of_place(dialect: Dialect) -> Reading[Kindergarten]:
     one, workspace, mine = Kindergarten.__table__, Workspace.__table__, RoleHolder.__table__
+    columns = columns_of(Kindergarten)
     held = and_(mine.c.kindergarten_id == one.c.id, mine.c.user_id == bindparam("user"))
     statement = (
-        select(*_columns(Kindergarten), mine.c.role)
+        select(*columns, mine.c.role)
         .select_from(one.join(workspace, workspace.c.id == one.c.workspace_id).outerjoin(mine, held))
         .where(
             workspace.c.platform == bindparam("platform"),
@@ -108,14 +118,15 @@ def _of_place(dialect: Dialect) -> _Reading[Kindergarten]:
             one.c.channel == bindparam("channel"),
         )
     )
-    return _Reading(Kindergarten, statement, dialect)
+    return Reading(Kindergarten, columns, statement, dialect)
 
 
 @lru_cache(maxsize=64)
-def _part(name: str, dialect: Dialect) -> _Reading[Base]:
+def _part(name: str, dialect: Dialect) -> Reading[Base]:
     """What belongs to a kindergarten, by the name the model has for it."""
     relation = inspect(Kindergarten).relationships[name]
     kind = relation.mapper.class_
     of = kind.__table__.c.kindergarten_id == bindparam("kindergarten_id")
-    statement = select(*_columns(kind)).where(of).order_by(*(relation.order_by or ()))
-    return _Reading(kind, statement, dialect)
+    columns = columns_of(kind)
+    statement = select(*columns).where(of).order_by(*(relation.order_by or ()))
+    return Reading(kind, columns, statement, dialect)

@@ -18,7 +18,8 @@ from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Workspace
 from bot.model.month import Month
 from bot.model.post import Kind, Post, PostState
-from bot.store.claims import Claim, kindergartens_of
+from bot.store.claims import Claim
+from bot.store.subjects import kindergartens_of
 from scheduler import marks
 from scheduler.outbox import LEASE
 from scheduler.pace import AHEAD, in_turn
@@ -127,6 +128,14 @@ class Stuck:
         raise NotImplementedError
 
 
+def test_channels_with_a_post_under_way_take_no_room_from_the_others(quiet: World) -> None:
+    outbox = replica(quiet)
+    outbox.plan(DUE)
+    first, *_others = rows(quiet)
+    (taken,) = outbox.claim(DUE, room=1, busy=frozenset({first.kindergarten_id}))
+    assert taken.kindergarten_id != first.kindergarten_id
+
+
 def test_a_workspace_that_does_not_answer_keeps_no_other_waiting(quiet: World) -> None:
     owe_many(quiet, workspaces=2, each=3)
     platform = Stuck("T0")
@@ -192,9 +201,7 @@ def test_of_a_calendar_all_is_known_where_the_month_is_empty(quiet: World) -> No
     with quiet.store.write() as session:
         session.execute(delete(Post).where(Post.kind != Kind.THEME))  # a channel gets one at a time
     claimed = replica(quiet).claim(DUE)
-    with quiet.store.read() as session:
-        known = {
-            one.channel: len(one.calendar_choices()) for one in kindergartens_of(session, claimed).values()
-        }
+    found = kindergartens_of(quiet.store.engine, claimed)
+    known = {one.channel: len(one.calendar_choices()) for one in found.values()}
     assert known["fjelltun"] == 1
     assert known["solstralen"] > 1

@@ -53,7 +53,7 @@ class People:
 
     def wait(self) -> None:
         """Until all that was begun has ended."""
-        self.submit._pool.shutdown()
+        self.submit._threads.finish()
         self.__post_init__()
 
 

@@ -21,6 +21,7 @@ from scheduler.due import (
     slots,
     theme_day,
     theme_slot,
+    within_sight,
 )
 from scheduler.outbox import A_MOMENT
 from tests.unit.strategies import ZONES, lives
@@ -284,6 +285,19 @@ def test_what_has_come_and_what_comes_next_in_one_look(life: Life, minutes: int,
     due, after = due_and_next(rhythm, start, now, has_plan=has_plan)
     assert due == slots(rhythm, start, now, has_plan=has_plan)
     assert after == next_slot_at(rhythm, now, has_plan=has_plan)
+
+
+@given(lives(pauses=True), st.integers(0, 200 * 24 * 60), st.booleans())
+def test_closed_days_that_are_out_of_sight_are_of_no_account(
+    life: Life, minutes: int, has_plan: bool
+) -> None:
+    rhythm, start = life
+    now = start + timedelta(minutes=minutes)
+    near = within_sight(rhythm, start, now)
+    assert set(near.closed) <= set(rhythm.closed)
+    assert due_and_next(near, start, now, has_plan=has_plan) == due_and_next(
+        rhythm, start, now, has_plan=has_plan
+    )
 
 
 LONG_PAUSE = (

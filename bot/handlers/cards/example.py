@@ -128,7 +128,7 @@ class Sample:
     @cached_property
     def measures(self) -> list[Measure]:
         """Open, done, dropped, and one that worked partly."""
-        texts = [self.theme.say(lambda text: text.measure)] + [
+        texts = [self.theme.measure] + [
             Localized.only(Language.NB, text)
             for text in (
                 "Teppe under bordene <b>nå</b>",

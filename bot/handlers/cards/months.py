@@ -41,9 +41,9 @@ def month_card(month: Month, choice: Choice, library: Library) -> Card:
         return Card(title, own_body(choice), (*own_links(choice), year_button(month), change_button(month)))
     body = Fields(
         (
-            (_("Why"), theme.say(lambda text: text.why)),
-            (_("Talk about"), theme.say(lambda text: text.opening)),
-            (_("Try this"), theme.say(lambda text: text.measure)),
+            (_("Why"), theme.why),
+            (_("Talk about"), theme.opening),
+            (_("Try this"), theme.measure),
         )
     )
     return Card(title, (body,), (*run_buttons(theme), year_button(month), change_button(month)))
@@ -70,7 +70,7 @@ def own_links(choice: Choice) -> tuple[Link, ...]:
 def reason(suggested: Suggested) -> Words:
     """Why a theme is suggested."""
     if suggested.found is None:
-        why = suggested.theme.say(lambda text: text.why)
+        why = suggested.theme.why
         return _("Builds on what you are good at.") if suggested.strength else why
     if suggested.strength:
         return _("Builds on a strength: {found}", found=suggested.found.words)

@@ -42,7 +42,7 @@ def review_card(
     theme = None if isinstance(choice, OwnTheme) else library.get(choice)
     pairs: list[tuple[Words, Words]] = [(_("Theme"), title_of(choice, library))]
     if theme is not None:
-        pairs.append((_("Ask yourselves"), theme.say(lambda text: text.check)))
+        pairs.append((_("Ask yourselves"), theme.check))
     if review is not None:
         pairs.append((_("Answered"), said(review)))
     buttons = (

@@ -50,8 +50,8 @@ def _theme(month: Month, choice: Choice | None, library: Library) -> list[tuple[
         return [(_("Theme"), title_of(choice, library))]
     return [
         (_("Theme"), theme.title),
-        (_("Talk about"), theme.say(lambda text: text.opening)),
-        (_("Try this"), theme.say(lambda text: text.measure)),
+        (_("Talk about"), theme.opening),
+        (_("Try this"), theme.measure),
     ]
 
 

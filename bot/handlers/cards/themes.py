@@ -18,11 +18,11 @@ def theme_card(theme: Theme, may_change: bool) -> Card:
     """One theme in full."""
     fields = Fields(
         (
-            (_("Why"), theme.say(lambda text: text.why)),
-            (_("Begin with"), theme.say(lambda text: text.opening)),
-            (_("What we are good at"), theme.say(lambda text: text.strength)),
-            (_("Try this"), theme.say(lambda text: text.measure)),
-            (_("Ask afterwards"), theme.say(lambda text: text.check)),
+            (_("Why"), theme.why),
+            (_("Begin with"), theme.opening),
+            (_("What we are good at"), theme.strength),
+            (_("Try this"), theme.measure),
+            (_("Ask afterwards"), theme.check),
         )
     )
     questions = tuple(
@@ -40,7 +40,7 @@ def theme_card(theme: Theme, may_change: bool) -> Card:
     return Card(
         theme.title,
         (
-            Text(theme.say(lambda text: text.summary)),
+            Text(theme.summary),
             fields,
             Text(_("Questions to talk about"), "strong"),
             Items(questions, ordered=True),
