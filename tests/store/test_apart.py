@@ -89,7 +89,7 @@ class Known:
         """The kindergartens that may be talked of in an answer."""
         mine, home, meant = self.mine(request), self.home(request), meant_kindergarten(request.line)
         if request.personal or meant is not None:
-            return {meant} & mine or mine  # type: ignore[return-value]
+            return {one for one in mine if meant in (None, one)} or mine
         return mine if home is None else {home}
 
 
