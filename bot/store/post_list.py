@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
-from bot.store.posts import WAITING
+from bot.store.posts import IS_WAITING, in_state
 from bot.store.pulse import HELD
 from bot.store.queries import with_what_posts_say
 
@@ -42,7 +42,7 @@ def list_posts(
 
 
 def _needs_attention(now: datetime) -> ColumnElement[bool]:
-    return or_(Post.state.in_(HELD), and_(Post.state.in_(WAITING), Post.due_at <= now))
+    return or_(in_state(*HELD), and_(IS_WAITING, Post.due_at <= now))
 
 
 def posts_to_change(session: Session, keys: Sequence[int]) -> dict[int, Post]:
@@ -59,7 +59,7 @@ def failed_posts(session: Session) -> list[Post]:
 
 def due_posts(session: Session, now: datetime) -> list[Post]:
     """Waiting, and their time has come; locked."""
-    found = select(Post).where(Post.state.in_(WAITING), Post.due_at <= now).order_by(Post.id)
+    found = select(Post).where(IS_WAITING, Post.due_at <= now).order_by(Post.id)
     return list(session.scalars(found.with_for_update()))
 
 

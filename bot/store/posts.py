@@ -20,6 +20,7 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    literal_column,
     or_,
     select,
     update,
@@ -38,7 +39,15 @@ from bot.model.webinar import Heard, Webinar
 from bot.store.keys import one_of
 
 NOTICE_USEFUL = timedelta(days=7)
+
+
+def in_state(*states: PostState) -> ColumnElement[bool]:
+    """Spelled out, for SQLite uses an index of some states only where the statement names just these."""
+    return Post.state.in_([literal_column(f"'{state.value}'") for state in states])
+
+
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
+IS_WAITING = in_state(*WAITING)
 PARTS: Mapping[Kind, frozenset[str]] = {
     Kind.THEME: frozenset(),
     Kind.NUDGE: frozenset(),
@@ -221,7 +230,9 @@ def heard_of_webinar(session: Session, webinar_id: int) -> dict[int, Heard]:
     """What each kindergarten has had about the webinar. A post that may be on its way counts as told."""
     row = Post
     statement = select(row.kindergarten_id, row.period, row.state, row.sent_at, row.due_at).where(
-        row.kind == Kind.WEBINAR, row.period.startswith(f"{webinar_id}/")
+        row.kindergarten_id.in_(select(Kindergarten.id)),  # by the index, past all that was ever posted
+        row.kind == Kind.WEBINAR,
+        row.period.startswith(f"{webinar_id}/"),
     )
     heard: dict[int, Heard] = defaultdict(Heard)
     for key, period, state, sent_at, due_at in session.execute(statement):
@@ -233,7 +244,7 @@ def heard_of_webinar(session: Session, webinar_id: int) -> dict[int, Heard]:
 
 
 def waiting_posts(session: Session, kindergarten_id: int) -> list[Post]:
-    statement = select(Post).where(Post.kindergarten_id == kindergarten_id, Post.state.in_(WAITING))
+    statement = select(Post).where(Post.kindergarten_id == kindergarten_id, IS_WAITING)
     return list(session.scalars(statement))
 
 
@@ -246,8 +257,8 @@ def next_moment(session: Session, after: datetime) -> datetime | None:
     moments = (
         select(func.min(Kindergarten.next_due_at)).where(Kindergarten.next_due_at > after),
         select(func.min(Webinar.next_due_at)).where(Webinar.next_due_at > after),
-        select(func.min(Post.due_at)).where(Post.state.in_(WAITING), Post.due_at > after),
-        select(func.min(Post.lease_until)).where(Post.state.in_(WAITING), Post.lease_until > after),
+        select(func.min(Post.due_at)).where(IS_WAITING, Post.due_at > after),
+        select(func.min(Post.lease_until)).where(IS_WAITING, Post.lease_until > after),
     )
     found = [at for statement in moments if (at := session.scalar(statement)) is not None]
     return min(found, default=None)

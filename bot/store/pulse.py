@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from bot.model.kindergarten import Kindergarten, Workspace
 from bot.model.post import Post, PostState
 from bot.store.engine import Store
-from bot.store.posts import WAITING
+from bot.store.posts import IS_WAITING, in_state
 from bot.store.schema import revision
 
 HELD = (PostState.FAILED, PostState.UNSURE)
@@ -35,9 +35,9 @@ def pulse(store: Store, now: datetime) -> Pulse:
             select(func.count(Post.id), func.min(Post.due_at))
             .join(Kindergarten, Kindergarten.id == Post.kindergarten_id)
             .join(Workspace, Workspace.id == Kindergarten.workspace_id)
-            .where(Post.state.in_(WAITING), Post.due_at <= now, Workspace.left_at.is_(None))
+            .where(IS_WAITING, Post.due_at <= now, Workspace.left_at.is_(None))
         )
         waiting, oldest = session.execute(due).one()
-        held = select(Post.state, func.count()).where(Post.state.in_(HELD)).group_by(Post.state)
+        held = select(Post.state, func.count()).where(in_state(*HELD)).group_by(Post.state)
         counted = Counter(dict(session.execute(held).all()))
     return Pulse(schema, waiting, now - oldest if waiting else timedelta(), counted)

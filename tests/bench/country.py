@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, text, update
 
 from bot.model.days import ClosedDays, Closure, Days
 from bot.model.kindergarten import DEFAULT_ZONE, LOOK_BACK, Kindergarten, PostingRule, Workspace
-from bot.model.post import Kind, Post
+from bot.model.post import Kind, Post, PostState
 from bot.model.texts import Language
 from bot.store.engine import Store, Unreachable
 from bot.store.posts import owe
@@ -21,6 +21,9 @@ DUE = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
 NOW = DUE + timedelta(seconds=5)
 NOT_YET = DUE + timedelta(days=30)
 THEME = Slot(DUE, Kind.THEME, "2026-12", DUE + LOOK_BACK)
+A_MONTH = timedelta(days=30)
+BEFORE = Slot(DUE - A_MONTH, Kind.THEME, "2026-11", DUE - A_MONTH + LOOK_BACK)
+"""What all have had already."""
 VARIETY = 357
 """Different sets of closed days: as if the kindergartens of each municipality had the same."""
 
@@ -37,6 +40,8 @@ class Country:
                 insert(Workspace), {"id": 1, "platform": "local", "external_id": "x", "free_at": DUE}
             )
             session.execute(insert(Kindergarten), [_kindergarten(number) for number in range(size)])
+            owe(session, [(list(range(1, size + 1)), BEFORE)])
+            session.execute(update(Post).values(state=PostState.SENT))
         with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
 
@@ -45,13 +50,18 @@ class Country:
         row = Kindergarten
         with self._store.write() as session:
             connection = session.connection()
-            connection.execute(delete(Post))
+            connection.execute(delete(Post).where(Post.period == THEME.period))
             waiting = update(row).where(row.id > count, row.next_due_at != NOT_YET)
             connection.execute(waiting.values(next_due_at=NOT_YET))
             connection.execute(update(row).where(row.id <= count).values(next_due_at=DUE))
 
     def wake(self) -> None:
         self._outbox.plan(NOW)
+
+    def wake_in_vain(self) -> None:
+        """With nothing to plan, and nothing to send."""
+        self._outbox.plan(NOW)
+        self._outbox.claim(NOW)
 
     def keep_post(self, number: int) -> None:
         """What a job of one kindergarten's own must do, if its post shall not be lost: keep a row of it.

@@ -63,8 +63,9 @@ def _planner(country: Country) -> Contestant:
     def wake(due: int) -> float:
         if due:  # at first nothing is, and so it stays
             country.make_due(due)
+        work = country.wake if due else country.wake_in_vain
         began = time.perf_counter()
-        country.wake()
+        work()
         return time.perf_counter() - began
 
     return wake
