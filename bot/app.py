@@ -156,11 +156,13 @@ def serve_application(settings: Settings, turned: Callable[[], datetime] | None 
         raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} holds the demo's data; {OTHER_FOLDER}")
     from bot.operations.health import Health  # noqa: PLC0415 - the demo starts faster without
     from bot.operations.logs import request_id  # noqa: PLC0415
+    from bot.web.about import join_about  # noqa: PLC0415
 
     core = Core.of(open_store(settings))
     health = Health(core.store, now)
     application = web.Application(middlewares=[request_id])
     health.join(application)
+    join_about(application, settings.delete_after_days)
     platforms = _platforms(application, settings, core, now, health.metrics)
     if not platforms:
         log.warning("No chat platform is set up: nothing can be asked, and nothing will be posted")

@@ -25,7 +25,7 @@ from bot.store.conversations import (
     shared_conversations,
 )
 from bot.store.engine import ConflictError, Store, Unreachable
-from bot.store.posts import holders_of, owe_notice
+from bot.store.posts import owe_notice, owe_word_of_lost_channel
 from bot.store.queries import find_kindergarten
 from bot.store.session import Session
 
@@ -108,13 +108,12 @@ class KeptConversations:
         for known in [known for known in self._kept if known[0] == tenant]:
             del self._kept[known]
 
-    async def channel_deleted(self, tenant: str, channel: str, event: str) -> None:
+    async def channel_deleted(self, tenant: str, channel: str) -> None:
         """Each of the HMS-gruppe is told in private."""
         await self.lost(tenant, channel)
 
         def tell(session: Session, kindergarten: Kindergarten) -> None:
-            for person in holders_of(session, kindergarten.id):
-                owe_notice(session, kindergarten.id, f"gone/{_name(event)}/{person}", self.now(), to=person)
+            owe_word_of_lost_channel(session, kindergarten.id, self.now())
 
         await self._write(lambda session: self._at(session, tenant, channel, tell))
 

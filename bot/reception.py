@@ -13,7 +13,7 @@ from bot.message.card import Card
 from bot.model.kindergarten import DEFAULT_POSTING_TIME, DEFAULT_ZONE, Kindergarten, PostingRule, Workspace
 from bot.model.texts import Language
 from bot.store.engine import ConflictError
-from bot.store.places import Belonging, belongings, find_workspace
+from bot.store.places import Belonging, belongings, find_workspace, is_taken
 from bot.store.session import Session
 
 
@@ -58,16 +58,18 @@ class Reception:
         line, place = find_command(request.line, UNBOUND), request.place
 
         def draft(session: Session) -> Found:
-            workspace = find_workspace(session, place.platform, place.workspace) or Workspace(
-                platform=place.platform, external_id=place.workspace, free_at=now
-            )
+            workspace = find_workspace(session, place.platform, place.workspace)
+            if workspace is None:
+                workspace = Workspace(platform=place.platform, external_id=place.workspace, free_at=now)
+            elif is_taken(session, workspace.id, {place.channel}):
+                raise ConflictError
             return Kindergarten(
                 workspace=workspace, channel=place.channel, next_due_at=now, **_DRAFT
             ), frozenset()
 
         try:
             return self.door.converse(request, line, now, UNBOUND, draft)
-        except ConflictError:  # somebody else set the channel up in the same moment
+        except ConflictError:  # somebody else took the channel in the same moment
             return self.door(request, now)
 
     def _say(self, card: Card, request: Request) -> Answer:

@@ -8,7 +8,6 @@ from functools import cache, partial
 from typing import TypeAlias
 
 from bot.model.kindergarten import Rhythm
-from bot.model.month import Month
 from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
 from bot.store import claims, posts
 from bot.store.claims import Claim, Mark
@@ -121,12 +120,8 @@ def _owed_about(
 
 
 def _tell_group(session: Session, post: Claim, now: datetime) -> None:
-    """A channel that is gone is told to each of the HMS-gruppe in private, once a month.
-
-    An avdeling's channel that is gone is told in the kindergarten's own.
-    """
+    """An avdeling's channel that is gone is told in the kindergarten's own."""
     if post.channel is not None:
         posts.owe_notice(session, post.kindergarten_id, f"unsent/{post.id}", now)
-        return
-    for person in posts.holders_of(session, post.kindergarten_id):
-        posts.owe_notice(session, post.kindergarten_id, f"gone/{Month.of(now)}/{person}", now, to=person)
+    else:
+        posts.owe_word_of_lost_channel(session, post.kindergarten_id, now)

@@ -10,8 +10,8 @@ from scheduler.sender import Sender
 from scheduler.tidying import Tidying
 from scheduler.watch import Watch
 
-TIME_TO_STOP = 10.0
-"""Seconds."""
+TIME_TO_STOP = 8.0
+"""Seconds: of the ten after which a process may be killed, two are for what comes after the posts."""
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class Scheduler:
         await asyncio.to_thread(self.tidying, watch.now())
 
     async def finish(self) -> None:
-        """Within ten seconds: what has left comes to its end, the rest is given back."""
+        """Soon: what has left comes to its end, the rest is given back."""
         await self.sender.finish(TIME_TO_STOP)
 
 

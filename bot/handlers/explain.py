@@ -63,6 +63,8 @@ def explain(error: CommandError | errors.Refusal, ctx: HmsContext, line: str, co
             return review.too_early_card(error.month)
         case errors.NothingToUndo():
             return cards.nothing_to_undo_card()
+        case errors.ChannelTaken():
+            return cards.channel_taken_card()
         case errors.ChangedSince():
             return cards.changed_since_card()
         case errors.NotThere():

@@ -9,8 +9,9 @@ from bot.handlers.context import HmsContext
 from bot.handlers.readers import NumberReader
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
-from bot.model.errors import NothingToUndo
+from bot.model.errors import ChannelTaken, NothingToUndo
 from bot.store.audit import turn_back
+from bot.store.places import is_taken
 from bot.store.queries import event_to_undo, latest_events
 
 SHOWN = 8
@@ -32,8 +33,11 @@ def history(ctx: HmsContext) -> Reply:
 )
 def undo(ctx: HmsContext, number: Annotated[int | None, NumberReader()] = None) -> Reply:
     event = event_to_undo(ctx.session, ctx.kindergarten.id, number)
-    if event is None:
+    if event is None or event.begins:
         raise NothingToUndo
+    channels = event.channels_before
+    if channels and is_taken(ctx.session, ctx.kindergarten.workspace_id, channels):
+        raise ChannelTaken
     turn_back(ctx.session, event)
     return to_channel(undone_card(event, ctx.library))
 

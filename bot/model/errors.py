@@ -139,5 +139,10 @@ class NothingToUndo(Refusal):
 
 
 @dataclass(eq=False)
+class ChannelTaken(Refusal):
+    """The change cannot be undone: the channel it would go back to is somebody else's now."""
+
+
+@dataclass(eq=False)
 class ChangedSince(Refusal):
     """The change cannot be undone by itself: what it changed has been changed again."""

@@ -38,3 +38,18 @@ class Event(Base):
     command: Mapped[str] = mapped_column(String(50))
     changes: Mapped[tuple[Change, ...]] = mapped_column(Values(tuple[Change, ...]))
     undoes: Mapped[int | None] = mapped_column(ForeignKey("event.id"))
+
+    @property
+    def channels_before(self) -> frozenset[str]:
+        """Those that are let go in it, and that somebody else may have taken since."""
+        were = ((change.before or {}, change.after or {}) for change in self.changes)
+        return frozenset(
+            before["channel"]
+            for before, after in were
+            if before.get("channel") and before["channel"] != after.get("channel")
+        )
+
+    @property
+    def begins(self) -> bool:
+        """Whether the kindergarten itself came with it. That is not undone: nothing would be left."""
+        return any(change.table == "kindergarten" and change.before is None for change in self.changes)

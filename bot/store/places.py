@@ -1,11 +1,13 @@
 """Which kindergartens a person belongs to, and the workspaces they are in."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.orm import Session, selectinload
 
+from bot.model.avdeling import Avdeling
 from bot.model.base import Base
 from bot.model.kindergarten import LOOK_BACK, Kindergarten, RoleHolder, Workspace
 
@@ -30,6 +32,20 @@ def belongings(session: Session, platform: str, workspace: str, user: str) -> li
         .order_by(Kindergarten.name)
     )
     return [Belonging(*row) for row in session.execute(statement)]
+
+
+def is_taken(session: Session, workspace_id: int, channels: Collection[str]) -> bool:
+    """Whether a kindergarten or an avdeling has one of the channels. Who would take one meanwhile, waits."""
+    session.execute(select(Workspace.id).where(Workspace.id == workspace_id).with_for_update())
+    of_kindergartens = exists().where(
+        Kindergarten.workspace_id == workspace_id, Kindergarten.channel.in_(channels)
+    )
+    of_avdelinger = exists().where(
+        Kindergarten.workspace_id == workspace_id,
+        Avdeling.kindergarten_id == Kindergarten.id,
+        Avdeling.channel.in_(channels),
+    )
+    return bool(session.scalar(select(or_(of_kindergartens, of_avdelinger))))
 
 
 def find_workspace(session: Session, platform: str, external_id: str) -> Workspace | None:

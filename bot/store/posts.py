@@ -32,6 +32,7 @@ from bot.model.base import UtcDateTime, Word
 from bot.model.days import ClosedDays, Days
 from bot.model.kindergarten import Kindergarten, PostingRule, Rhythm, RoleHolder, Workspace
 from bot.model.measure import Measure
+from bot.model.month import Month
 from bot.model.post import Kind, Post, PostState
 from bot.model.walk import Walk
 from bot.model.webinar import Heard, Webinar
@@ -276,6 +277,12 @@ def owe_notice(
         due_at=now,
         useful_until=now + NOTICE_USEFUL,
     )
+
+
+def owe_word_of_lost_channel(session: Session, kindergarten_id: int, now: datetime) -> None:
+    """To each of the HMS-gruppe in private, once a month, however often it is noticed."""
+    for person in holders_of(session, kindergarten_id):
+        owe_notice(session, kindergarten_id, f"gone/{Month.of(now)}/{person}", now, to=person)
 
 
 def insert_once(session: Session, **post: Any) -> bool:

@@ -290,6 +290,22 @@ def test_one_after_another_back_to_the_beginning(fjelltun: World) -> None:
         assert tables(fjelltun) == step
 
 
+@pytest.mark.parametrize("answer", ["hms bestem ja", "hms bestem nei"])
+def test_what_two_decide_together_is_undone_step_by_step(fjelltun: World, answer: str) -> None:
+    do(fjelltun, "hms oppsett to av oss")
+    before = tables(fjelltun)
+    do(fjelltun, "hms bestem", {"first": "2026-12 brann", "second": "2027-01 konflikt"})
+    do(fjelltun, "hms eget februar Vår uke")
+    waiting = tables(fjelltun)
+    do(fjelltun, answer, user="verneombud")
+    assert tables(fjelltun) != waiting
+    do(fjelltun, "hms angre")
+    assert tables(fjelltun) == waiting, "it waits for a yes again, and who has said yes has"
+    do(fjelltun, "hms angre")
+    do(fjelltun, "hms angre")
+    assert tables(fjelltun) == before
+
+
 def test_an_undoing_can_be_undone_by_its_number(fjelltun: World) -> None:
     do(fjelltun, "hms bytt desember brann")
     changed = tables(fjelltun)
@@ -338,7 +354,21 @@ def test_when_nothing_is_left_to_undo_it_says_so(fjelltun: World) -> None:
     assert tables(fjelltun) == before
 
 
-STEP = st.one_of(st.sampled_from(EVERY), st.just(("hms angre", "hms angre", None)))
+TOGETHER = (
+    "hms angre",
+    "hms oppsett to av oss",
+    "hms bytt desember konflikt",
+    "hms bestem ja",
+    "hms bestem nei",
+)
+"""What two decide, in turn; with much that comes between."""
+STEP = st.tuples(
+    st.one_of(
+        st.sampled_from([(line, form) for _name, line, form in EVERY]),
+        st.sampled_from([(line, None) for line in TOGETHER]),
+    ),
+    st.sampled_from(("tillitsvalgt", "verneombud")),
+)
 
 
 @settings(
@@ -350,11 +380,11 @@ STEP = st.one_of(st.sampled_from(EVERY), st.just(("hms angre", "hms angre", None
 )
 @given(steps=st.lists(STEP, min_size=2, max_size=8))
 def test_whatever_was_done_undoing_it_all_leaves_everything_as_it_was(
-    world: World, steps: list[tuple[str, str, Form | None]]
+    world: World, steps: list[tuple[tuple[str, Form | None], str]]
 ) -> None:
     before = tables(world)
-    for _name, line, form in steps:
-        do(world, line, form)
+    for (line, form), user in steps:
+        do(world, line, form, user)
     while tables(world) != before:
         known = number(world)
         answer = do(world, "hms angre")

@@ -11,6 +11,7 @@ from bot.commands.request import Answer, Request
 from bot.model.event import Event
 from bot.model.month import Month
 from bot.model.plan import Status
+from bot.reception import Reception
 from bot.store.engine import Store
 from bot.store.queries import find_kindergarten
 from tests.world import START, World, buttons, place, said
@@ -22,7 +23,7 @@ DECEMBER = Month(2026, 12)
 
 
 def ask(world: World, channel: str, user: str, line: str) -> Answer:
-    return world.core.door(Request(place(channel), user, line), SOON)
+    return Reception(world.core.door)(Request(place(channel), user, line), SOON)
 
 
 def at_once(
@@ -141,6 +142,13 @@ def test_two_who_undo_do_not_undo_the_same_change(world: World, threads: ThreadP
     world.ask("hms bytt 2026-12 konflikt")
     at_once(world, threads, "hms angre", "hms angre")
     assert theme(world, "solstralen") == before
+
+
+def test_a_channel_becomes_that_of_one_avdeling_alone(world: World, threads: ThreadPoolExecutor) -> None:
+    first, second = at_once(world, threads, "hms avdeling 1 Rogn", "hms avdeling 2 Multe", "ny-kanal")
+    assert "Dette er kanalen til Rogn" in said(first)
+    assert second.private, "the channel is somebody's now, and the line means nothing there"
+    assert "Multe" not in world.text("hms avdeling", channel="fjelltun")
 
 
 def test_a_crowd_leaves_an_unbroken_history(world: World, threads: ThreadPoolExecutor) -> None:

@@ -58,6 +58,14 @@ def test_when_all_have_given_points_the_sums_are_kept_and_who_gave_what_is_forgo
     assert all(person not in said(result) for person in GROUP)
 
 
+def test_the_sums_are_what_was_given_as_lines_and_as_forms(world: World) -> None:
+    start(world)
+    world.send("hms stem", {"first": "t4", "second": "t4", "third": "t1"}, "styrer")
+    world.ask("hms stem t6 t6 t6 t6 t6", "tillitsvalgt")
+    world.send("hms stem", {"first": "t4", "fifth": "t2"}, "verneombud")
+    assert weighing(world).sums == (1, 1, 0, 3, 0, 5)
+
+
 def test_points_given_again_take_the_place_of_the_first_and_only_their_giver_sees_them(world: World) -> None:
     start(world)
     world.ask("hms stem t1 t1 t1 t1 t1", "styrer")

@@ -110,3 +110,49 @@ def test_a_repeated_delivery_changes_nothing(world: World, reception: Reception)
     with pytest.raises(Repeated):
         reception(twice, now)
     assert "1. juni" in world.text("/milepel alle")
+
+
+def test_that_a_kindergarten_was_set_up_is_not_undone(world: World, reception: Reception) -> None:
+    now = world.clock.now()
+    reception(Request(NEW, "U1", "/hms oppsett", {"name": "Bekken barnehage"}), now)
+    reception(Request(NEW, "U1", "/hms bytt desember brann"), now)
+    assert "Endringen er angret" in said(reception(Request(NEW, "U1", "/hms angre"), now))
+    assert "Det er ingenting å angre" in said(reception(Request(NEW, "U1", "/hms angre"), now))
+    assert "Bekken barnehage" in said(reception(Request(NEW, "U1", "/hms oppsett"), now))
+
+
+@pytest.mark.parametrize(
+    ("let_go", "taken"),
+    [
+        ("/hms avdeling koble-fra bla", "/hms avdeling rod"),
+        ("/hms avdeling koble-fra bla", "/hms oppsett Elva barnehage"),
+        ("/hms avdeling fjern bla", "/hms avdeling rod"),
+    ],
+)
+def test_undoing_does_not_take_a_channel_back_that_somebody_else_has_now(
+    world: World, reception: Reception, let_go: str, taken: str
+) -> None:
+    now, avdeling = world.clock.now(), Place("local", "demo", "bla")
+    for place, user, line in (
+        (NEW, "U1", "/hms oppsett Bekken barnehage"),
+        (Place("local", "demo", "enda-en"), "U2", "/hms oppsett Fossen barnehage"),
+        (avdeling, "U1", "/hms avdeling bla"),
+        (NEW, "U1", let_go),
+        (avdeling, "U2", taken),
+    ):
+        assert not reception(Request(place, user, line), now).private, line
+    assert "Det kan ikke angres lenger" in said(reception(Request(NEW, "U1", "/hms angre"), now))
+    reception(Request(avdeling, "U2", "/hms eget november Vår uke"), now)
+    assert "Vår uke" in said(reception(Request(avdeling, "U2", "/hms"), now)), "it answers for the new one"
+
+
+def test_a_move_is_not_undone_to_a_channel_that_is_another_kindergartens_now(
+    world: World, reception: Reception
+) -> None:
+    now, later = world.clock.now(), Place("local", "demo", "enda-en")
+    reception(Request(NEW, "U1", "/hms oppsett Bekken barnehage"), now)
+    moved = reception(Request(later, "U1", "/hms"), now)
+    reception(Request(later, "U1", buttons(moved)["Flytt Bekken barnehage hit"]), now)
+    reception(Request(NEW, "U2", "/hms oppsett Elva barnehage"), now)
+    assert "Det kan ikke angres lenger" in said(reception(Request(later, "U1", "/hms angre"), now))
+    assert "Elva barnehage" in said(reception(Request(NEW, "U2", "/hms oppsett"), now))

@@ -133,6 +133,15 @@ def changed_since_card() -> Card:
 
 
 @example(lambda s: ())
+def channel_taken_card() -> Card:
+    return Card(
+        _("This cannot be undone any more"),
+        (Text(_("The channel it would go back to is in use for something else now.")),),
+        (Button(_("See the changes"), "hms historikk"), HELP),
+    )
+
+
+@example(lambda s: ())
 def no_plan_yet_card() -> Card:
     return Card(
         _("The plan has not started yet"),

@@ -17,26 +17,10 @@ from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from bot.message.words import Language, Voice, Words, _
 from bot.platforms.slack.clients import SILENT, Clients, Grant, NoAnswer, SaysNo, call
 from bot.platforms.slack.manifest import SCOPES
+from bot.web.page import PAGE_HEADERS, heading, page
 
 INSTALL, REDIRECT = "/slack/install", "/slack/oauth_redirect"
 ANOTHER_TIME = frozenset({"invalid_browser", "invalid_state"})
-PAGE = """\
-<!doctype html>
-<html lang="nb">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>body {{ font: 1.1em/1.5 sans-serif; max-width: 36em; margin: 3em auto; padding: 0 1em }}</style>
-<h1>{title}</h1>
-{body}
-</html>
-"""
-PAGE_HEADERS = {
-    "Content-Type": "text/html",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-store",
-}
 
 
 class Installations(Protocol):
@@ -190,6 +174,6 @@ def _why(reason: str) -> Words:
 
 
 def _page(status: int, title: Words, body: str, headers: dict[str, str] | None = None) -> BoltResponse:
-    said = escape(Voice(Language.NB).say(title))
-    page = PAGE.format(title=said, body=body)
-    return BoltResponse(status=status, body=page, headers={**PAGE_HEADERS, **(headers or {})})
+    said = Voice(Language.NB).say(title)
+    html = page(said, heading(said) + body)
+    return BoltResponse(status=status, body=html, headers={**PAGE_HEADERS, **(headers or {})})

@@ -92,7 +92,7 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
         elif activity.recipient.id in _accounts(activity.members_added):
             await self._let_in()
         elif event == "channelDeleted" and channel:
-            await self._conversations.channel_deleted(activity.tenant, channel, activity.id or "")
+            await self._conversations.channel_deleted(activity.tenant, channel)
         elif event == "channelRenamed" and channel:
             await self._keep()
             await self._conversations.channel_renamed(activity.tenant, channel, activity.id or "")

@@ -1,0 +1,1 @@
+"""Pages that people open outside the chat."""

@@ -1,0 +1,75 @@
+"""`/privacy` and `/terms`: what the app's page in Teams leads to, in all three languages.
+
+They say what the program does. Who runs it may have more to say, and lets their web server answer there.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from html import escape
+from typing import TypeAlias
+
+from aiohttp import web
+
+from bot.message.words import Language, Voice, Words, _
+from bot.web.page import PAGE_HEADERS, heading, page
+
+Answer: TypeAlias = Callable[[web.Request], Awaitable[web.Response]]
+
+
+def join_about(application: web.Application, delete_after_days: int) -> None:
+    application.router.add_get("/privacy", _answering(_("Privacy"), privacy(delete_after_days)))
+    application.router.add_get("/terms", _answering(_("Terms of use"), TERMS))
+
+
+def privacy(delete_after_days: int) -> Sequence[Words]:
+    """What is kept, how long, and who to ask."""
+    return (
+        _(
+            "HMS-bot keeps what a kindergarten's HMS group decides: themes, the plan, measures "
+            "and closed days."
+        ),
+        _(
+            "Of people it keeps the id from Slack or Teams, and no names: of those who hold a role, change "
+            "something, install the app or write to it in private."
+        ),
+        _("It reads what is written to it, and nothing else in the channel."),
+        _(
+            "It keeps nobody's answers in a survey, and asks for nothing about health. Write no names of "
+            "people together with illness or sick leave."
+        ),
+        _(
+            "Who proposed a theme is not kept. Who gave which points is deleted when the round is over, "
+            "or within an hour after its deadline."
+        ),
+        _(
+            "When the app is taken out of a workspace, all that belongs to it is deleted after {n} days.",
+            n=delete_after_days,
+        ),
+        ASK,
+    )
+
+
+ASK = _(
+    "Those who run HMS-bot for you are answerable for the data. Ask them to see or delete something: "
+    "your municipality's IT department, or whoever installed the app."
+)
+TERMS: Sequence[Words] = (
+    _("HMS-bot helps a kindergarten to remember its HMS work and to carry it out."),
+    _("It is no legal advice. What the law in force says is what counts."),
+    _("The HMS group answers for what it writes and decides. Everybody in the channel can read it."),
+    _("Those who run HMS-bot for you decide who may use it, and for how long."),
+)
+
+
+def _answering(title: Words, paragraphs: Sequence[Words]) -> Answer:
+    sections = (_section(Voice(language), title, paragraphs) for language in Language)
+    html = page("HMS-bot", "\n".join(sections))
+
+    async def answer(_request: web.Request) -> web.Response:
+        return web.Response(text=html, headers=PAGE_HEADERS)
+
+    return answer
+
+
+def _section(voice: Voice, title: Words, paragraphs: Sequence[Words]) -> str:
+    said = "\n".join(f"<p>{escape(voice.say(one))}</p>" for one in paragraphs)
+    return f'<section lang="{voice.language.value}">\n{heading(voice.say(title))}\n{said}\n</section>'

@@ -1,0 +1,29 @@
+"""The frame of a plain page: it loads nothing and runs nothing."""
+
+from html import escape
+
+_FRAME = """\
+<!doctype html>
+<html lang="nb">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>body {{ font: 1.1em/1.5 sans-serif; max-width: 36em; margin: 3em auto; padding: 0 1em }}</style>
+{body}
+</html>
+"""
+PAGE_HEADERS = {
+    "Content-Type": "text/html",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+
+
+def page(title: str, body: str) -> str:
+    """`title` is text, `body` is HTML."""
+    return _FRAME.format(title=escape(title), body=body)
+
+
+def heading(words: str) -> str:
+    return f"<h1>{escape(words)}</h1>"

@@ -1,0 +1,150 @@
+"""Every command that takes a value, filled in: as a typed line and as the form that is sent."""
+
+from collections.abc import Iterator
+
+from bot.commands.registry import Command
+from bot.handlers.registry import REGISTRY
+from bot.handlers.unbound import UNBOUND
+
+Filled = dict[str, str | list[str]]
+"""Values by the names of the parameters; what stands in braces is filled in when it is asked."""
+Asked = tuple[str, Filled | None]
+"""A line, and what is sent with it when it is a form."""
+
+FILLED: dict[str, list[Filled]] = {
+    "hms": [{}],
+    "hms måned": [{"month": "mars"}],
+    "hms år": [{"month": "mars 2027"}],
+    "hms bytt": [{"month": "{month}", "theme": "{theme}"}],
+    "hms eget": [
+        {"month": "{month}", "title": "{mark}", "text": "{mark} a", "link": "https://{word}.example.no"}
+    ],
+    "hms tema": [{"theme": "{theme}", "minutes": "10"}],
+    "hms funn": [
+        {"change": "endre"},
+        {"factor": "støy", "side": "vanskelig"},
+        {"problems": ["tidspress-hoyt"], "strengths": ["rolleklarhet-lav"]},
+    ],
+    "hms foreslå": [
+        {"words": "{mark} a"},
+        {"words": "{mark} b", "theme": "{theme}", "sender": "{mark} c"},
+    ],
+    "hms fjern-forslag": [{"number": "{small}"}],
+    "hms stem": [{"first": "t1", "second": "t2", "third": "t3", "fourth": "t4", "fifth": "t1"}],
+    "hms avbryt-runden": [{}],
+    "hms poengrunde": [{"deadline": "30.11.2026", "months": ["2027-01", "2027-02"], "themes": ["{theme}"]}],
+    "hms bestem": [
+        {"answer": "ja"},
+        {"change": "endre"},
+        {"answer": "nei"},
+        {
+            "first": "{month} {theme}",
+            "second": "2027-02 f{small}",
+            "third": "2027-03 konflikt",
+            "fourth": "2027-04 brann",
+        },
+    ],
+    "hms tilbakeblikk": [{"month": "november", "outcome": "delvis", "line": "{mark}"}],
+    "hms behold": [{"month": "november"}],
+    "hms utkast": [{"confirmed": "ja"}, {"again": ["brann"]}],
+    "hms webinar": [{"number": "{small}", "minutes": "30"}],
+    "hms tiltak": [{"measure": "{small}"}, {"measure": "{their_word} teppe"}],
+    "hms tiltak ny": [
+        {
+            "responsible": "alle",
+            "due": "15.1.2027",
+            "what": "{mark} a",
+            "check_on": "15.2.2027",
+            "why": "{mark} b",
+        }
+    ],
+    "hms tiltak fra": [{"theme": "{theme}"}],
+    "hms tiltak juster": [
+        {"measure": "{small}", "due": "1.2.2027", "what": "{mark}", "check_on": "1.3.2027"},
+    ],
+    "hms tiltak ferdig": [{"measure": "{small}"}, {"measure": "{their_word} teppe"}],
+    "hms tiltak virket": [{"measure": "{small}", "verdict": "delvis"}],
+    "hms tiltak dropp": [{"measure": "{small}", "reason": "{mark}"}],
+    "hms roller": [{"role": "verneombud"}],
+    "hms roller avtale": [{"agreed": "{mark}"}],
+    "hms overlever": [{"role": "{role}", "people": ["{person}"]}],
+    "hms omvisning": [{"role": "{role}"}],
+    "hms bra-dag-møte": [{"meeting": "første", "day": "15.1.2027"}],
+    "hms kartlegging sendt": [{"day": "2.11.2026"}],
+    "hms kartlegging lukket": [{"percent": "72", "day": "9.11.2026"}],
+    "hms kartlegging rapport": [{"day": "16.11.2026"}],
+    "hms kartlegging snakket": [{"avdeling": "{their_avdeling}"}],
+    "hms avdeling": [{"number": "{kindergarten}", "name": "{mark} c"}],
+    "hms avdeling ny": [{"names": "{mark} d, {mark} e"}],
+    "hms avdeling send": [{"theme": "{theme}", "minutes": "10", "avdeling": "{their_avdeling}"}],
+    "hms avdeling koble-fra": [{"avdeling": "{their_avdeling}"}],
+    "hms videre": [
+        {"way": "rolleforstaelse", "number": "0"},
+        {"way": "hjulet", "number": "{small}", "avdeling": "{their_avdeling}"},
+    ],
+    "hms avdeling fjern": [{"avdeling": "{their_avdeling}"}],
+    "hms angre": [{"number": "{number}"}],
+    "hms stengt": [{"days": "7.12–11.12", "why": "ferie"}],
+    "hms åpent": [{"days": "2026-12-08"}],
+    "hms pause": [{"until": "31.12"}, {"endless": "videre"}],
+    "hms fortsett": [{}],
+    "hms oppsett": [
+        {"language": "nn", "rule": "mandag", "at": "9:15", "consent": "to av oss", "webinars": "nei"},
+        {"start": "2026-08-10", "here": "f2", "name": "{mark} f"},
+        {"consent": "en av oss", "styrer": ["person0"], "tillitsvalgt": ["{person}"]},
+        {"name": "{mark} g", "verneombud": ["{person}", "person0"]},
+    ],
+    "milepel ferdig": [{"milestone": "forste-tema", "confirmed": "ja"}],
+    "milepel utsett": [{"milestone": "halvveis", "to": "2 uker"}],
+    "milepel hopp": [{"milestone": "temperatur", "reason": "{mark}"}],
+    "milepel ny": [{"due": "15.1.2027", "title": "{mark} h", "phase": "f1"}],
+    "milepel navn": [{"milestone": "hms-gruppe", "name": "{mark} i"}],
+    "milepel start": [{"day": "2026-11-02", "here": "f3"}],
+    "milepel runde": [{"avdeling": "{their_avdeling}"}],
+    "milepel angre": [{}],
+    "hms flytt-hit": [{"number": "{kindergarten}"}],
+}
+
+
+def as_asked(command: Command) -> Iterator[Asked]:
+    """All ways a command is filled in: bare, as lines, and as forms."""
+    yield command.name, None
+    for filled in FILLED.get(command.name, ()):
+        typed = [value for value in filled.values() if isinstance(value, str)]
+        if typed:
+            yield " ".join([command.name, *typed]), None
+        fields = {param.name for param in command.params if param.in_form}
+        if fields & filled.keys():
+            yield command.name, {name: value for name, value in filled.items() if name in fields}
+
+
+EVERY = [asked for command in (*REGISTRY, *UNBOUND) for asked in as_asked(command)]
+
+
+def filled_in(asked: Asked, mine: int, theirs: int, number: int) -> Asked:
+    """With the marks of the kindergarten it is asked in, and names and numbers of any."""
+    line, values = asked
+    open_ones = {
+        "mark": f"merke{mine}x 🐻 <b> {number}",
+        "word": f"merke{mine}x",
+        "small": 1 + number % 4,
+        "number": number,
+        "kindergarten": theirs,
+        "their_word": f"merke{theirs}x",
+        "their_avdeling": f"merke{theirs}x-b",
+        "month": ("desember", "januar 2027", "2027-02", "mars")[number % 4],
+        "theme": ("brann", "konflikt", "trygg-oppstart", "medvirkning", "rolleklarhet")[number % 5],
+        "role": ("styrer", "tillitsvalgt", "verneombud")[number % 3],
+        "person": f"person{number % 8}",
+    }
+
+    def fill(value: str | list[str]) -> str | list[str]:
+        return (
+            value.format(**open_ones)
+            if isinstance(value, str)
+            else [one.format(**open_ones) for one in value]
+        )
+
+    return line.format(**open_ones), None if values is None else {
+        name: fill(one) for name, one in values.items()
+    }
