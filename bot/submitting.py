@@ -78,15 +78,18 @@ class Submitter:
         return answer
 
     async def _carried_out(self, request: Request) -> Answer:
+        answered = self._threads.call(self._door, request, self._now())
+        over = answered.get_loop().call_later(self._patience, _time_is_up, answered)
         try:
-            async with asyncio.timeout(self._patience):
-                answer = await self._threads.call(self._door, request, self._now())
+            answer = await answered
         except Unreachable as error:
             log.warning("The database did not answer a command: %s", error)
             return self._not_now(request)
         except TimeoutError:
             log.warning("The database took too long for a command")
             return self._not_now(request)
+        finally:
+            over.cancel()
         self._remember(request.place, answer.language)
         return answer
 
@@ -101,3 +104,8 @@ class Submitter:
             self._languages[place] = language
             if len(self._languages) > REMEMBERED:
                 del self._languages[next(iter(self._languages))]
+
+
+def _time_is_up(answered: asyncio.Future[Answer]) -> None:
+    if not answered.done():
+        answered.set_exception(TimeoutError())

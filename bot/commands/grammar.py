@@ -22,7 +22,8 @@ MOST_SUGGESTIONS = 3
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 # Nobody types that, and `@everyone` is a word like any other.
-_SEEN = re.compile(r"@{1,2}\d{11,13}", re.ASCII)
+_SEEN = re.compile(r"@{1,2}[0-9]{11,13}")
+_SEEN_IN = re.compile(rf"(?<!\S){_SEEN.pattern}(?!\S)")
 _MEANT = re.compile(r"~\d{1,9}", re.ASCII)
 
 
@@ -63,6 +64,8 @@ def meant_kindergarten(line: str) -> int | None:
 
 def without_mark(line: str) -> str:
     """The line as a person reads it."""
+    if "@" not in line and "~" not in line:
+        return " ".join(line.split())
     return " ".join(word for word in line.split() if not _is_mark(word))
 
 
@@ -72,7 +75,7 @@ def _is_mark(word: str) -> bool:
 
 def find_command(text: str, registry: Registry) -> Line:
     """The command a line begins with. Raises NotUnderstood where its words name none."""
-    marks = [word for word in text.split() if word[0] == "@" and _SEEN.fullmatch(word)]
+    marks = _SEEN_IN.findall(text)
     reminded = any(mark.startswith("@@") for mark in marks)
     words = without_mark(text).removeprefix("/").split()
     seen = _read_mark(marks[-1]) if marks else None

@@ -90,7 +90,9 @@ def _in_all_languages(part: str) -> "cached_property[Localized]":
     )
 
 
-class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True, eq=False):
+    """Each is one of its kind, told apart by being itself: what is made from it can be kept."""
+
     key: Key
     position: int
     category: Category

@@ -1,6 +1,6 @@
 """What a scheduled post says, made when it is sent, so that it is never older than the calendar."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.content.library import Library
@@ -30,8 +30,6 @@ class Composer:
     """Makes the card of a post from what is true now."""
 
     library: Library
-    _cards: dict[tuple[Month, str], Card] = field(default_factory=dict, repr=False, compare=False)
-    """Of the library's themes: thousands of kindergartens get the same."""
 
     def __call__(  # noqa: PLR0911 - one line for each kind
         self, session: Session, post: Subject, kindergarten: Kindergarten, now: datetime
@@ -61,15 +59,7 @@ class Composer:
         choice = kindergarten.calendar_choices().get(month)
         if choice is None:
             return no_theme_card(month, self._suggestions(kindergarten, month), now, may_change=True)
-        if isinstance(choice, str) and choice in self.library.themes:
-            return self._of_library(month, choice)
         return month_card(month, choice, self.library)
-
-    def _of_library(self, month: Month, key: str) -> Card:
-        card = self._cards.get((month, key))
-        if card is None:
-            card = self._cards[month, key] = month_card(month, key, self.library)
-        return card
 
     def _nudge(self, kindergarten: Kindergarten, month: Month, now: datetime) -> Card | Skip:
         if month in kindergarten.calendar_choices():

@@ -134,6 +134,8 @@ class Voice:
                 return self._phrase(words)
             case Localized():
                 return self._localized(words)
+            case int():
+                return str(words)
             case Joined():
                 return self._joined(words)
             case Capital():

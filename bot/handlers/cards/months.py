@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 from bot.commands.grammar import seen_mark
 from bot.content.library import Library, Theme
@@ -35,10 +36,15 @@ def change_button(month: Month) -> Button:
 @example(lambda s: (s.month, s.theme.key, s.library))
 def month_card(month: Month, choice: Choice, library: Library) -> Card:
     """A month with its theme: what is posted, and what `/hms` shows. It fits one screen of a phone."""
-    title = _("Theme for {month}: {theme}", month=MonthName(month), theme=title_of(choice, library))
     theme = None if isinstance(choice, OwnTheme) else library.get(choice)
-    if theme is None:
-        return Card(title, own_body(choice), (*own_links(choice), year_button(month), change_button(month)))
+    if theme is not None:
+        return _of_the_library(month, theme)
+    title = _title(month, title_of(choice, library))
+    return Card(title, own_body(choice), (*own_links(choice), year_button(month), change_button(month)))
+
+
+@lru_cache(maxsize=512)  # most kindergartens have one of the library's, and it is asked for again and again
+def _of_the_library(month: Month, theme: Theme) -> Card:
     body = Fields(
         (
             (_("Why"), theme.why),
@@ -46,7 +52,15 @@ def month_card(month: Month, choice: Choice, library: Library) -> Card:
             (_("Try this"), theme.measure),
         )
     )
-    return Card(title, (body,), (*run_buttons(theme), year_button(month), change_button(month)))
+    return Card(
+        _title(month, theme.title),
+        (body,),
+        (*run_buttons(theme), year_button(month), change_button(month)),
+    )
+
+
+def _title(month: Month, theme: Words) -> Words:
+    return _("Theme for {month}: {theme}", month=MonthName(month), theme=theme)
 
 
 @example(lambda s: (s.month, s.own, s.library))

@@ -12,6 +12,7 @@ import msgspec
 
 from bot.message.card import Card
 from bot.message.delivery import Absent, Place, Result, Sent, Unsure
+from bot.message.drawings import Drawings
 from bot.message.words import Language, Voice
 from bot.platforms.local.render import Json, People, drawing, message
 
@@ -27,6 +28,7 @@ class Chat:
         self._path = path
         self._now = now
         self._people = people
+        self._drawings = Drawings(self._draw)
         self._lines: dict[str, list[bytes]] = defaultdict(list)
         """By channel, as they are in the file: little memory, and nothing to look through for garbage."""
         self._count = 0
@@ -64,19 +66,24 @@ class Chat:
         key: str | None = None,
     ) -> Json:
         """Put a card in a channel, for everybody or for one; answers it as programs read it."""
-        voice = Voice(language)
+        shown, drawn = self._drawings(card, language)
         said: Json = {
             "id": f"m{self._count + 1}",
             "at": self._now().astimezone(ZONE).isoformat(timespec="seconds"),
             "visibility": "private" if to else "channel",
             "key": key,
-            **message(card, voice, self._people(language) if card.form else ()),
+            **shown,
         }
-        entry = {"channel": channel, "to": to, "asked": asked, "message": said, **drawing(card, voice)}
+        entry = {"channel": channel, "to": to, "asked": asked, "message": said, **drawn}
         line = msgspec.json.encode(entry)
         os.write(self._file, line + b"\n")
         self._remember(channel, line)
         return said
+
+    def _draw(self, card: Card, language: Language) -> tuple[Json, Json]:
+        """As programs read it, and what the page draws besides."""
+        voice = Voice(language)
+        return message(card, voice, self._people(language) if card.form else ()), drawing(card, voice)
 
     def messages(self, channel: str) -> list[Json]:
         """All messages of a channel, oldest first."""

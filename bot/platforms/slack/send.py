@@ -1,7 +1,6 @@
 """Posts cards into Slack, and finds out afterwards what has become of them."""
 
 import asyncio
-from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.message.card import Card
 from bot.message.delivery import Absent, Gone, Paced, Place, Refused, Result, Sent, Unsure
+from bot.message.drawings import Drawings
 from bot.message.words import Language, Voice
 from bot.platforms.limits import SLACK
 from bot.platforms.slack.blocks import Json
@@ -21,7 +21,6 @@ EVENT = "hms_post"
 PAGES = 10
 SKEW = timedelta(minutes=5)
 """How far Slack's clock and ours may be apart."""
-MOST_DRAWINGS = 200
 PATIENCE = 20.0
 """Seconds for all pages together."""
 LOOK_AGAIN = timedelta(minutes=2)
@@ -62,20 +61,8 @@ MENDABLE = frozenset(
 """What Slack says where nothing will arrive until somebody invites, opens or installs again."""
 
 
-class Drawings:
-    """What was drawn last: the same card for a thousand channels is drawn once."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[int, Language], tuple[Card, Json]] = OrderedDict()
-        """By the card itself, which is kept, so that no other gets its number."""
-
-    def __call__(self, card: Card, language: Language) -> Json:
-        key = (id(card), language)
-        if key not in self._kept:
-            self._kept[key] = card, message(card, Voice(language))
-            if len(self._kept) > MOST_DRAWINGS:
-                self._kept.popitem(last=False)
-        return self._kept[key][1]
+def _draw(card: Card, language: Language) -> Json:
+    return message(card, Voice(language))
 
 
 @dataclass(frozen=True)
@@ -84,7 +71,7 @@ class SlackPlatform:
 
     clients: Clients
     look_again: timedelta = LOOK_AGAIN
-    _drawn: Drawings = field(default_factory=Drawings, repr=False)
+    _drawn: Drawings[Json] = field(default_factory=lambda: Drawings(_draw), repr=False)
 
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
         client = await self.clients.client(place.workspace)
