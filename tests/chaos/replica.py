@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.content.library import Library
+from bot.content.library import shipped
 from bot.handlers.posts import Composer
 from bot.message.words import Language, Voice, _
 from bot.platforms.slack.clients import Clients
@@ -26,7 +26,7 @@ BETWEEN = 0.05
 TO_STOP = 2.0
 
 # Read once, before processes are forked: so a replica starts in milliseconds.
-COMPOSE = Composer(Library.load())
+COMPOSE = Composer(shipped())
 Voice(Language.NB).say(_("Help"))
 
 

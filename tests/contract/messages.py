@@ -5,7 +5,7 @@ import inspect
 import pkgutil
 from types import ModuleType
 
-from bot.content.library import Library
+from bot.content.library import shipped
 from bot.handlers import cards
 from bot.handlers.cards.example import Message, Sample, messages
 from bot.message.card import Card
@@ -15,7 +15,7 @@ MODULES: tuple[ModuleType, ...] = tuple(
     for found in pkgutil.iter_modules(cards.__path__)
 )
 MESSAGES: tuple[Message, ...] = tuple(messages(*MODULES))
-SAMPLE = Sample(Library.load())
+SAMPLE = Sample(shipped())
 
 
 def makers_of_cards() -> set[str]:

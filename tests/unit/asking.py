@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.content.library import Library, load_plan
+from bot.content.library import load_plan, shipped
 from bot.handlers.cards.example import Sample
 from bot.handlers.context import HmsContext
 from bot.handlers.registry import REGISTRY
 from bot.model.kindergarten import Role
 from bot.store.session import Session
 
-SAMPLE = Sample(Library.load())
+SAMPLE = Sample(shipped())
 STYRER = HmsContext(
     kindergarten=SAMPLE.kindergarten,
     user="styrer",

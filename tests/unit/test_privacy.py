@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content.library import Library, load_plan
+from bot.content.library import load_plan, shipped
 from bot.model.privacy import looks_personal
 from bot.model.texts import Language
 
@@ -63,7 +63,7 @@ def test_what_is_nobodys_business_is_let_be(text: str) -> None:
 
 def test_nothing_of_our_own_content_looks_personal() -> None:
     """All that a group may take over as its own: suggestions of themes, and the plan."""
-    library = Library.load()
+    library = shipped()
     said = [
         line
         for theme in library

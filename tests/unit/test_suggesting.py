@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.factor import Factor, Found
-from bot.content.library import Library
+from bot.content.library import shipped
 from bot.content.suggesting import (
     BUILD_ON_STRENGTHS,
     FRAME,
@@ -18,7 +18,7 @@ from bot.content.suggesting import (
 from bot.model.month import Barnehageaar, Month
 from tests.unit.strategies import months
 
-LIBRARY = Library.load()
+LIBRARY = shipped()
 KEYS = list(LIBRARY.themes)
 
 factors = st.sampled_from(list(LIBRARY.factors.values()))
