@@ -4,8 +4,9 @@ Nothing here reads a clock or a database. All moments answered are in UTC; days 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from heapq import merge
 from zoneinfo import ZoneInfo
 
@@ -151,19 +152,25 @@ def within_sight(rhythm: Rhythm, after: datetime, now: datetime) -> Rhythm:
 
     Kindergartens whose rhythms differ far away only are then alike, and are looked at once.
     """
-    first, last = _first_and_last(rhythm, after, now + HORIZON)
-    begins, ends = min(first.replace(day=1), monday_of(first)), Month.of(last + HORIZON).last
+    begins, ends = _sight(rhythm.zone, after, now)
     closed = tuple(one for one in rhythm.closed if begins <= one.days.last and one.days.first <= ends)
-    return replace(rhythm, closed=closed)
+    return Rhythm(rhythm.rule, rhythm.time, rhythm.zone, closed, rhythm.paused)
 
 
-def _first_and_last(rhythm: Rhythm, after: datetime, until: datetime) -> tuple[date, date]:
-    return after.astimezone(ZoneInfo(rhythm.zone)).date(), (until + ONE_DAY).date()
+@lru_cache(maxsize=64)
+def _sight(zone: str, after: datetime, now: datetime) -> tuple[date, date]:
+    """The week or month in which it is looked from, to the end of the last month that a nudge may be for."""
+    first, last = _first_and_last(zone, after, now + HORIZON)
+    return min(first.replace(day=1), monday_of(first)), Month.of(last + HORIZON).last
+
+
+def _first_and_last(zone: str, after: datetime, until: datetime) -> tuple[date, date]:
+    return after.astimezone(ZoneInfo(zone)).date(), (until + ONE_DAY).date()
 
 
 def _in_turn(rhythm: Rhythm, after: datetime, until: datetime, *, has_plan: bool) -> Iterator[Slot]:
     """As `slots`, but each is looked for only when it is asked for: mostly the first will do."""
-    first, last = _first_and_last(rhythm, after, until)
+    first, last = _first_and_last(rhythm.zone, after, until)
     mondays = _mondays(first, last) if has_plan else ()
     kinds = (
         (theme_slot(rhythm, month) for month in _months(first, last)),

@@ -4,17 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Protocol
 
 import msgspec
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    Dialect,
     Insert,
     Select,
     String,
     Text,
+    Update,
     bindparam,
     cast,
     exists,
@@ -36,7 +38,7 @@ from bot.model.month import Month
 from bot.model.post import Kind, Post, PostState
 from bot.model.walk import Walk
 from bot.model.webinar import Heard, Webinar
-from bot.store.keys import one_of
+from bot.store.keys import as_parameter, one_of_given
 
 NOTICE_USEFUL = timedelta(days=7)
 
@@ -170,9 +172,16 @@ def set_next_due(session: Session, moments: Iterable[tuple[list[int], datetime]]
     by_moment: dict[datetime, list[int]] = defaultdict(list)
     for keys, at in moments:
         by_moment[at] += keys
+    connection = session.connection()
     for at, keys in by_moment.items():
-        moved = update(Kindergarten).where(one_of(session, Kindergarten.id, keys)).values(next_due_at=at)
-        session.connection().execute(moved)
+        given = {"keys": as_parameter(keys, connection.dialect), "at": at}
+        connection.execute(_set_next_due(connection.dialect), given)
+
+
+@lru_cache(maxsize=8)
+def _set_next_due(dialect: Dialect) -> Update:
+    those = one_of_given(Kindergarten.id, "keys", dialect)
+    return update(Kindergarten).where(those).values(next_due_at=bindparam("at", type_=UtcDateTime))
 
 
 def owe(session: Session, owed: Iterable[tuple[list[int], Owed]]) -> None:
@@ -180,31 +189,32 @@ def owe(session: Session, owed: Iterable[tuple[list[int], Owed]]) -> None:
     by_post: dict[Owed, list[int]] = defaultdict(list)
     for keys, post in owed:
         by_post[post] += keys
+    connection = session.connection()
     for post, keys in by_post.items():
-        _insert_for(session, post, select(Kindergarten.id).where(one_of(session, Kindergarten.id, keys)))
+        given = {name: getattr(post, name) for name in ("kind", "period", "at", "useful_until")}
+        given["keys"] = as_parameter(keys, connection.dialect)
+        connection.execute(_owe(connection.dialect), given)
 
 
-def _insert_for(session: Session, post: Owed, kindergartens: Select[int]) -> None:
+@lru_cache(maxsize=8)
+def _owe(dialect: Dialect) -> Insert:
     """INSERT … SELECT, so that a thousand posts are one statement."""
-    rows = kindergartens.add_columns(
-        literal(post.kind, Word(Kind)),
-        literal(post.period, String),
-        literal(post.at, UtcDateTime),
-        literal(post.useful_until, UtcDateTime),
+    rows = select(
+        Kindergarten.id,
+        bindparam("kind", type_=Word(Kind)),
+        bindparam("period", type_=String),
+        bindparam("at", type_=UtcDateTime),
+        bindparam("useful_until", type_=UtcDateTime),
         literal(PostState.PLANNED, Word(PostState)),
         literal(0),
-    )
+    ).where(one_of_given(Kindergarten.id, "keys", dialect))
     columns = ["kindergarten_id", "kind", "period", "due_at", "useful_until", "state", "tries"]
-    statement = _insert(session).from_select(columns, rows, include_defaults=False)
-    session.connection().execute(statement.on_conflict_do_nothing())  # type: ignore[attr-defined]
+    statement = _insert(dialect).from_select(columns, rows, include_defaults=False)
+    return statement.on_conflict_do_nothing()
 
 
-def _insert(session: Session) -> Insert:
-    return sqlite.insert(Post) if _is_sqlite(session) else postgresql.insert(Post)
-
-
-def _is_sqlite(session: Session) -> bool:
-    return session.get_bind().dialect.name == "sqlite"
+def _insert(dialect: Dialect) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(Post) if dialect.name == "sqlite" else postgresql.insert(Post)
 
 
 def due_webinars(session: Session, now: datetime) -> list[Webinar]:
@@ -288,8 +298,9 @@ def owe_word_of_lost_channel(session: Session, kindergarten_id: int, now: dateti
 def insert_once(session: Session, **post: Any) -> bool:
     """A post of one kindergarten; False where there is one of this kind and period."""
     row = {"state": PostState.PLANNED, "tries": 0, **post}
-    statement = _insert(session).values(row).on_conflict_do_nothing()  # type: ignore[attr-defined]
-    return bool(session.connection().execute(statement).rowcount)
+    connection = session.connection()
+    statement = _insert(connection.dialect).values(row).on_conflict_do_nothing()
+    return bool(connection.execute(statement).rowcount)
 
 
 def withdraw_notice(session: Session, kindergarten_id: int, period: str) -> None:
