@@ -5,8 +5,9 @@ so any number of replicas keep one pace together; and a workspace that is slow k
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.store.claims import Claim
 

@@ -5,9 +5,11 @@ import contextlib
 import logging
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from bot.message.card import Card
 from bot.message.delivery import Absent, Gone, Paced, Place, Platform, Result, Sent, Skip, Unsure

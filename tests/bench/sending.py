@@ -33,7 +33,7 @@ from scheduler.sender import Sender
 from scheduler.watch import Watch
 from tests.bench.country import DUE, NOW, _kindergarten
 from tests.bench.databases import postgresql, postgresql_server, sqlite
-from tests.bench.peers import procrastinate_rate
+from tests.bench.peers import AS_IT_COMES, MANY, procrastinate_rate
 from tests.bench.table import Table, against, milliseconds
 
 POSTS = 8_000
@@ -169,25 +169,28 @@ async def _ask(seen: Loop, core: Core) -> None:
 def table() -> Table:
     made = Table(
         "Posts sent, rendered and safe, to a platform that does nothing, against procrastinate's empty task",
-        f"Aims: {AIM:,} a second on both; 10x the task's rate on the same PostgreSQL.",
-        ("database", "posts", "rate", "aim", "task's rate", "posts/tasks"),
+        f"Aims: {AIM:,} a second on both; 10x the task's rate on the same PostgreSQL, with a worker as it\n"
+        f"comes: one task at a time. Beside it one that has {MANY} at once.",
+        ("database", "posts", "rate", "aim", "tasks", "posts/tasks", f"{MANY} at once", "posts/tasks"),
     )
     Voice(Language.NB).say(_("Help"))
     with postgresql_server() as server:
         with sqlite() as store:
             rate = _rate(store)
-        made.rows.append(("SQLite", f"{POSTS:,}", f"{rate:,.0f}/s", _met(rate >= AIM), "", ""))
+        made.rows.append(("SQLite", f"{POSTS:,}", f"{rate:,.0f}/s", _met(rate >= AIM), "", "", "", ""))
         with postgresql(server, "sending") as store:
             rate = _rate(store)
-        peer = procrastinate_rate(server)
+        one, many = (procrastinate_rate(server, at_once) for at_once in (AS_IT_COMES, MANY))
         made.rows.append(
             (
                 "PostgreSQL",
                 f"{POSTS:,}",
                 f"{rate:,.0f}/s",
                 _met(rate >= AIM),
-                f"{peer:,.0f}/s",
-                against(10, rate / peer),
+                f"{one:,.0f}/s",
+                against(10, rate / one),
+                f"{many:,.0f}/s",
+                f"{rate / many:.1f}x",
             )
         )
     return made
