@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Dialect, Engine, Select, and_, bindparam, inspect, select
 
-from bot.model.base import Base
+from bot.model.base import Base, Values
 from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
 from bot.model.month import Month
@@ -55,9 +55,8 @@ class Reading(Generic[T]):
         self._text = str(compiled)
         self._order: list[str] | None = compiled.positiontup  # None where the driver takes names
         self.names = [str(column.key) for column in columns]
-        types = [column.type.dialect_impl(dialect) for column in columns]
-        decoders = zip(self.names, (one.result_processor(dialect, None) for one in types), strict=True)
-        self._decoders = [(name, _remembering(decode, dialect)) for name, decode in decoders if decode]
+        decoders = zip(self.names, (_decoder(column, dialect) for column in columns), strict=True)
+        self._decoders = [(name, decode) for name, decode in decoders if decode is not None]
 
     def rows(self, cursor: Any, **values: Any) -> list[Row]:
         given = values if self._order is None else [values[name] for name in self._order]
@@ -76,9 +75,11 @@ class Reading(Generic[T]):
         return made
 
 
-def _remembering(decode: Callable[[Any], Any], dialect: Dialect) -> Callable[[Any], Any]:
-    """SQLite holds texts and numbers, the same few in row after row; what they become never changes."""
-    return lru_cache(maxsize=512)(decode) if dialect.name == "sqlite" else decode
+def _decoder(column: ColumnElement[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    """What makes our value of the driver's: the same few in row after row, so what came of each is kept."""
+    decode = column.type.dialect_impl(dialect).result_processor(dialect, None)
+    hashable = dialect.name == "sqlite" or not isinstance(column.type, Values)  # PostgreSQL's JSON is read
+    return lru_cache(maxsize=512)(decode) if decode is not None and hashable else decode
 
 
 class _Months(Mapping[Month, CalendarMonth]):
