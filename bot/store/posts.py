@@ -115,20 +115,22 @@ def due_kindergartens(session: Session, now: datetime, limit: int) -> list[Due]:
     return [_due(ids, *kind) for kind, ids in alike.items()]
 
 
-def _due(
-    ids: list[int], since: str, rule: str, at: str, zone: str, closed: str, paused: str | None, work: str
-) -> Due:
+def _due(ids: list[int], since: str, work: str, *rhythm: str) -> Due:
     """From the texts of both databases."""
     looked = datetime.fromisoformat(since)
-    rhythm = Rhythm(
+    utc = looked.astimezone(UTC) if looked.tzinfo else looked.replace(tzinfo=UTC)  # SQLite keeps no zone
+    return Due(ids, utc, _rhythm(*rhythm), work in _TRUE)
+
+
+@lru_cache(maxsize=1024)  # they seldom change, and are looked at again each time
+def _rhythm(rule: str, at: str, zone: str, closed: str, paused: str | None) -> Rhythm:
+    return Rhythm(
         PostingRule(rule),
         time.fromisoformat(at),
         zone,
         msgspec.json.decode(closed, type=tuple[ClosedDays, ...]),
         msgspec.json.decode(paused, type=Days) if paused else None,
     )
-    utc = looked.astimezone(UTC) if looked.tzinfo else looked.replace(tzinfo=UTC)  # SQLite keeps no zone
-    return Due(ids, utc, rhythm, work in _TRUE)
 
 
 _TRUE = frozenset({"1", "true"})
@@ -146,7 +148,6 @@ def has_work() -> ColumnElement[bool]:
 
 
 _DECIDES = (
-    Kindergarten.next_due_at,
     Kindergarten.posting_rule,
     Kindergarten.posting_time,
     Kindergarten.zone,
@@ -159,7 +160,7 @@ _DECIDES = (
 def _due_as_text() -> Select[int, *tuple[Any, ...]]:
     row = Kindergarten
     return (
-        select(row.id, *(cast(column, Text) for column in (*_DECIDES, has_work())))
+        select(row.id, *(cast(column, Text) for column in (row.next_due_at, has_work(), *_DECIDES)))
         .where(row.next_due_at <= bindparam("now"))
         .order_by(row.next_due_at)
         .limit(bindparam("limit"))

@@ -25,7 +25,7 @@ from bot.message.words import Language, Voice, _
 from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Workspace
 from bot.model.month import Month
-from bot.platforms.slack.render import message
+from bot.platforms.slack.render import messages
 from bot.store.engine import Store
 from bot.store.schema import migrate
 from scheduler.outbox import Outbox
@@ -92,10 +92,6 @@ def _workspace(number: int) -> dict[str, Any]:
     return {"id": number + 1, "platform": "bench", "external_id": f"T{number}", "free_at": DUE}
 
 
-def _draw(card: Card, language: Language) -> dict[str, Any]:
-    return message(card, Voice(language))
-
-
 @dataclass
 class Drawn:
     """A platform that draws as Slack's does, and takes all there is, after a while."""
@@ -103,7 +99,7 @@ class Drawn:
     seconds: float = 0.0
     taken: list[tuple[str, float]] = field(default_factory=list)
     """Workspaces and moments."""
-    draw: Drawings[dict[str, Any]] = field(default_factory=lambda: Drawings(_draw))
+    draw: Drawings[dict[str, Any]] = field(default_factory=messages)
 
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
         self.draw(card, language)

@@ -4,13 +4,25 @@ from collections.abc import Iterable
 from html import escape
 
 from bot.message.card import Block, Card, Form
+from bot.message.drawings import Drawings
 from bot.message.plain import plain_text
 from bot.message.words import Voice, Words, _
 from bot.platforms.limits import SLACK, one_line, seen, shortened, size
 from bot.platforms.slack.blocks import NOTHING, Json, card_blocks, plain, title_blocks
 from bot.platforms.slack.fields import HINT, input_blocks, submitted
 
-__all__ = ["FORM", "HOME", "RESULT", "errors", "home", "message", "modal", "result_view", "submitted"]
+__all__ = [
+    "FORM",
+    "HOME",
+    "RESULT",
+    "errors",
+    "home",
+    "message",
+    "messages",
+    "modal",
+    "result_view",
+    "submitted",
+]
 
 # The callbacks of views: of these only a form is sent.
 FORM, RESULT, HOME = "form", "result", "home"
@@ -21,6 +33,11 @@ _LONGEST_ESCAPE = 5
 def message(card: Card, voice: Voice) -> Json:
     """`text` is for notifications and screen readers; it says the same as the blocks."""
     return {"text": _fallback(card, voice), "blocks": card_blocks(card, voice, SLACK.blocks_in_message)}
+
+
+def messages() -> Drawings[Json]:
+    """Draws messages, each card once."""
+    return Drawings(lambda card, language: message(card, Voice(language)))
 
 
 def modal(

@@ -11,11 +11,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.message.card import Card
 from bot.message.delivery import Absent, Gone, Paced, Place, Refused, Result, Sent, Unsure
 from bot.message.drawings import Drawings
-from bot.message.words import Language, Voice
+from bot.message.words import Language
 from bot.platforms.limits import SLACK
 from bot.platforms.slack.blocks import Json
 from bot.platforms.slack.clients import AsksForPause, Clients, NoAnswer, SaysNo, call
-from bot.platforms.slack.render import message
+from bot.platforms.slack.render import messages
 
 EVENT = "hms_post"
 PAGES = 10
@@ -61,17 +61,13 @@ MENDABLE = frozenset(
 """What Slack says where nothing will arrive until somebody invites, opens or installs again."""
 
 
-def _draw(card: Card, language: Language) -> Json:
-    return message(card, Voice(language))
-
-
 @dataclass(frozen=True)
 class SlackPlatform:
     """What the sender sees of Slack."""
 
     clients: Clients
     look_again: timedelta = LOOK_AGAIN
-    _drawn: Drawings[Json] = field(default_factory=lambda: Drawings(_draw), repr=False)
+    _drawn: Drawings[Json] = field(default_factory=messages, repr=False)
 
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
         client = await self.clients.client(place.workspace)
