@@ -63,6 +63,19 @@ def test_a_form_says_what_is_missing_and_keeps_the_rest(page: Page) -> None:
     expect(again.get_by_label("Tittel")).to_have_value("Vår uke <b>")
 
 
+def test_a_long_choice_is_opened_when_it_is_wanted(page: Page) -> None:
+    write(page, "/hms funn")
+    log = page.get_by_role("log")
+    hard = log.get_by_role("group", name="Dette er vanskelig")
+    expect(hard.get_by_role("checkbox")).to_have_count(6)
+    hard.get_by_role("button", name="Vis alle (30)").click()
+    expect(hard.get_by_role("checkbox")).to_have_count(30)
+    expect(hard.get_by_role("checkbox").nth(6)).to_be_focused()
+    hard.get_by_role("checkbox", name="Mye støy eller sliten stemme").check()
+    log.locator("form").last.get_by_role("button", name="Lagre").click()
+    expect(log).to_contain_text("Dere fant: Mye støy eller sliten stemme")
+
+
 def test_turning_the_clock_brings_the_post(page: Page) -> None:
     log = page.get_by_role("log")
     expect(log).to_contain_text("Tema for november")

@@ -38,7 +38,7 @@ function drawItems({ ordered, items }) {
   return foldLong(list, rows);
 }
 
-/** Show only the beginning of a long list or a long row of buttons, and a button for the rest. */
+/** Show only the beginning of a long list, or of many buttons or choices, and a button for the rest. */
 export function foldLong(container, rows, most = LONG_LIST, shown = SHOWN_OF_LONG_LIST) {
   if (rows.length <= most) return container;
   const rest = rows.slice(shown);
@@ -46,8 +46,9 @@ export function foldLong(container, rows, most = LONG_LIST, shown = SHOWN_OF_LON
   const showAll = () => {
     for (const row of rest) row.hidden = false;
     more.remove();
-    if (!rest[0].matches("button")) rest[0].tabIndex = -1;
-    rest[0].focus({ preventScroll: true });
+    const first = rest[0].querySelector("input") ?? rest[0];
+    if (!first.matches("button, input")) first.tabIndex = -1;
+    first.focus({ preventScroll: true });
   };
   const more = el(
     "button",

@@ -1,7 +1,11 @@
 // One labelled field of a form: its input, its hint and its error.
 
+import { foldLong } from "./blocks.js";
 import { el, freshId, icon } from "./dom.js";
 import { say } from "./words.js";
+
+const MANY_CHOICES = 12;
+const SHOWN_OF_MANY_CHOICES = 6;
 
 // Numbers are written in a text field: a number field throws away what it cannot read.
 const INPUTS = {
@@ -62,7 +66,9 @@ function choiceList(field, value, ids) {
     el("label", { class: "choice" }, input, el("span", { dir: "auto" }, field.options[index].label)),
   );
   const legend = el("legend", {}, ...labelText(field));
-  const element = el("fieldset", { class: "field" }, legend, ...notes(field, ids), el("div", { class: "choices" }, ...rows));
+  const most = chosen.length ? Infinity : MANY_CHOICES; // what is chosen must be seen
+  const choices = foldLong(el("div", { class: "choices" }, ...rows), rows, most, SHOWN_OF_MANY_CHOICES);
+  const element = el("fieldset", { class: "field" }, legend, ...notes(field, ids), choices);
   return { element, inputs, described: element };
 }
 
