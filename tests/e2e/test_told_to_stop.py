@@ -1,6 +1,5 @@
 """The real program, told to stop in other ways, and while Slack answers nothing."""
 
-import asyncio
 import signal
 from collections import Counter
 from itertools import repeat
@@ -10,6 +9,7 @@ import pytest
 
 from bot.model.post import PostState
 from bot.store.engine import Store
+from tests.e2e.stories import play
 from tests.operations.machine import POSTS, TEAMS, Machine, a_slack
 from tests.operations.test_told_to_stop import amid_a_command, stopped_and_started_again, until
 from tests.platforms.slack_send.fake import silent_after
@@ -17,11 +17,11 @@ from tests.platforms.slack_send.fake import silent_after
 
 @pytest.mark.parametrize("told", [(signal.SIGTERM,), (signal.SIGINT, signal.SIGINT)])
 def test_however_it_is_told(store: Store, tmp_path: Path, told: tuple[signal.Signals, ...]) -> None:
-    asyncio.run(stopped_and_started_again(store, tmp_path, told))
+    play(stopped_and_started_again(store, tmp_path, told))
 
 
 def test_what_is_never_answered_is_let_go_to_be_looked_up(store: Store, tmp_path: Path) -> None:
-    asyncio.run(never_answered(store, tmp_path))
+    play(never_answered(store, tmp_path))
 
 
 async def never_answered(store: Store, folder: Path) -> None:

@@ -8,13 +8,12 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from aiohttp import ClientConnectorError, ClientSession, DummyCookieJar
@@ -27,7 +26,6 @@ from tests.e2e.slack.proxy import Proxy
 from tests.platforms.slack.reading import buttons, state, words
 
 Json: TypeAlias = dict[str, Any]
-T = TypeVar("T")
 
 HERE = Path(__file__).parent
 APP, CLIENT = "A000000001", "12345.67890"
@@ -56,12 +54,6 @@ def seed(channels: list[str]) -> Json:
         "tokens": [{"token": OURS, "user": "kari", "app_id": APP, "scopes": wide}],
     }
     return {"slack": workspace}
-
-
-def play(story: Coroutine[Any, Any, T]) -> T:
-    """Runs a story in a thread of its own, for in the main one the browser of other tests has its loop."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, story).result()
 
 
 @asynccontextmanager

@@ -13,8 +13,9 @@ from bot.model.kindergarten import Workspace
 from bot.model.post import Post, PostState
 from bot.store.engine import Store
 from bot.store.posts import WAITING
-from tests.e2e.slack.kit import Person, Place, play, slack
+from tests.e2e.slack.kit import Person, Place, slack
 from tests.e2e.slack.proxy import Proxy, in_random_order
+from tests.e2e.stories import play
 from tests.platforms.slack_send.test_none_lost import DUE, KEY, kindergarten
 
 POSTS = 200

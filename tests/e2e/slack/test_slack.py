@@ -22,11 +22,11 @@ from tests.e2e.slack.kit import (
     Json,
     Person,
     Place,
-    play,
     slack,
     until,
 )
 from tests.e2e.slack.proxy import Proxy
+from tests.e2e.stories import play
 from tests.platforms.slack.reading import words
 
 RHYTHM = Rhythm(PostingRule.FIRST, DEFAULT_POSTING_TIME, DEFAULT_ZONE, (), None)
