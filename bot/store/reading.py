@@ -7,7 +7,7 @@ only those who change it again ask for that.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -28,8 +28,7 @@ def read_kindergarten(
     engine: Engine, place: tuple[str, str, str], user: str, reads: Iterable[str]
 ) -> tuple[Kindergarten, frozenset[Role]] | None:
     """The kindergarten of a place, and the roles a person holds there. One statement for each thing read."""
-    with closing(engine.raw_connection()) as connection:
-        cursor = connection.cursor()
+    with only_reading(engine) as cursor:
         of_place = _of_place(engine.dialect)
         rows = of_place.rows(cursor, **dict(zip(PLACE, place, strict=True)), user=user)
         if not rows:
@@ -41,6 +40,23 @@ def read_kindergarten(
             kept = _Months(part, found) if name == "calendar" else [part.made(row) for row in found]
             vars(kindergarten)[name] = kept
     return kindergarten, frozenset(Role(row[-1]) for row in rows if row[-1] is not None)
+
+
+@contextmanager
+def only_reading(engine: Engine) -> Iterator[Any]:
+    """A cursor of the driver's, outside any transaction: to begin and to end one is a trip each."""
+    with closing(engine.raw_connection()) as connection:
+        driver: Any = connection.driver_connection
+        if engine.dialect.name == "sqlite":  # begins none by itself
+            yield connection.cursor()
+            return
+        try:
+            driver.autocommit = True
+            yield connection.cursor()
+            driver.autocommit = False
+        except BaseException:
+            connection.invalidate()  # who gets it next counts on transactions
+            raise
 
 
 class Reading(Generic[T]):

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -16,7 +15,7 @@ from bot.model.post import Kind
 from bot.store.claims import Claim
 from bot.store.keys import as_parameter, one_of_given
 from bot.store.posts import PARTS, SUGGESTED_FROM
-from bot.store.reading import Reading, columns_of
+from bot.store.reading import Reading, columns_of, only_reading
 
 OF_A_MONTH = (Kind.THEME, Kind.NUDGE)
 
@@ -30,9 +29,9 @@ def kindergartens_of(engine: Engine, posts: Sequence[Claim]) -> Found:
     """
     parts = frozenset[str]().union(*(PARTS[post.kind] for post in posts))
     months = {one.kindergarten_id: Month.parse(one.period) for one in posts if one.kind in OF_A_MONTH}
-    with closing(engine.raw_connection()) as connection:
-        cursor, dialect = connection.cursor(), engine.dialect
-        keys = as_parameter({post.kindergarten_id for post in posts}, dialect)
+    dialect = engine.dialect
+    keys = as_parameter({post.kindergarten_id for post in posts}, dialect)
+    with only_reading(engine) as cursor:
         those = _those(dialect)
         found = {one.id: one for one in map(those.made, those.rows(cursor, keys=keys))}
         _read_months(cursor, dialect, {key: found[key] for key in months if key in found}, months)

@@ -1,14 +1,16 @@
 """What a command reads without a session is what a session would have loaded, on both databases."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select, update
 from sqlalchemy.orm.exc import UnmappedInstanceError
 
 from bot.model.base import Base
 from bot.model.kindergarten import Kindergarten, Role
 from bot.store.queries import find_kindergarten
+from bot.store.reading import only_reading
 from tests.world import World
 
 PARTS = frozenset({"calendar", "holders", "milestones", "phases"})
@@ -57,3 +59,18 @@ def test_what_was_not_read_cannot_be_touched_and_nothing_can_be_changed(small_wo
         found[0].calendar  # noqa: B018 - to touch it is the point
     with pytest.raises(AttributeError):
         found[0].name = "Another"
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_connection_that_was_read_by_is_as_good_as_any_for_what_must_be_whole(
+    world: World, fails: bool
+) -> None:
+    """Reading begins no transaction; what is written next by the same connection has one."""
+    with suppress(ZeroDivisionError), only_reading(world.store.engine) as cursor:
+        cursor.execute("SELECT 1")
+        assert 1 / (not fails)
+    with suppress(ZeroDivisionError), world.store.write() as session:
+        session.execute(update(Kindergarten).values(name="half"))
+        1 / 0  # noqa: B018 - in the midst of it
+    with world.store.read() as session:
+        assert "half" not in session.scalars(select(Kindergarten.name)).all()
