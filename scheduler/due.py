@@ -5,7 +5,7 @@ Nothing here reads a clock or a database. All moments answered are in UTC; days 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from heapq import merge
 from zoneinfo import ZoneInfo
@@ -41,12 +41,6 @@ class Slot:
     useful_until: datetime
 
 
-def moment(day: date, rhythm: Rhythm) -> datetime:
-    """The posting time on a day. A time the clock jumps over comes as much later; of two alike, the first."""
-    local = datetime.combine(day, rhythm.time, ZoneInfo(rhythm.zone))
-    return local.astimezone(UTC)
-
-
 def theme_day(rhythm: Rhythm, month: Month) -> date | None:
     """The day a month's theme is posted; None in July, and in a month with no open day."""
     if month.is_july:
@@ -71,7 +65,7 @@ def theme_slot(rhythm: Rhythm, month: Month) -> Slot | None:
     day = theme_day(rhythm, month)
     if day is None:
         return None
-    at = moment(day, rhythm)
+    at = rhythm.moment(day)
     return Slot(at, Kind.THEME, str(month), at + LOOK_BACK)
 
 
@@ -86,7 +80,7 @@ def nudge_slot(rhythm: Rhythm, month: Month) -> Slot | None:
         asked -= ONE_DAY
         if asked < earliest:
             return None
-    return Slot(moment(asked, rhythm), Kind.NUDGE, str(month), moment(day, rhythm))
+    return Slot(rhythm.moment(asked), Kind.NUDGE, str(month), rhythm.moment(day))
 
 
 def reminder_slot(rhythm: Rhythm, monday: date) -> Slot | None:
@@ -94,7 +88,7 @@ def reminder_slot(rhythm: Rhythm, monday: date) -> Slot | None:
     for day in week_days(monday):
         if day.month != JULY and is_open(day, rhythm.closed):
             year, week, _weekday = day.isocalendar()
-            at = moment(day, rhythm)
+            at = rhythm.moment(day)
             return Slot(at, Kind.REMINDER, f"{year}-W{week:02}", at + REMINDER_USEFUL)
     return None
 
@@ -108,7 +102,7 @@ def review_slot(rhythm: Rhythm, month: Month) -> Slot | None:
         day -= ONE_DAY
         if day.month != month.number:
             return None
-    at = moment(day, rhythm)
+    at = rhythm.moment(day)
     return Slot(at, Kind.REVIEW, str(month), at + LOOK_BACK)
 
 
@@ -120,7 +114,7 @@ def year_slot(rhythm: Rhythm, month: Month) -> Slot | None:
     day = next((day for day in days if is_open(day, rhythm.closed)), None)
     if day is None:
         return None
-    at = moment(day, rhythm)
+    at = rhythm.moment(day)
     return Slot(at, Kind.YEAR, str(month), at + LOOK_BACK)
 
 

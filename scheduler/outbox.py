@@ -77,7 +77,7 @@ class Outbox:
         """
         with self.store.write() as session:
             free = claims.free_posts(session, self.who, now, now + SOON, room, busy)
-            taken, free_at = in_turn(free, self.paces, now, room)
+            taken, free_at = in_turn(free, self.paces, now)
             if taken:
                 claims.take(session, taken, self.who, now + self.lease)
                 claims.pace(session, free_at.items())

@@ -21,19 +21,16 @@ def in_turn(
     free: Iterable[Claim],
     paces: Mapping[str, float],
     now: datetime,
-    room: int,
 ) -> tuple[list[Claim], dict[int, datetime]]:
     """The posts that have their turn from now on, each with its moment; and from when each workspace is free.
 
-    `paces`: posts a second, by platform; where there is none, all at once. `room`: how many at most. In one
-    channel they come one by one.
+    `paces`: posts a second, by platform; where there is none, all at once. In one channel they
+    come one by one.
     """
     taken: list[Claim] = []
     channels: set[int] = set()
     free_at: dict[int, datetime] = {}
     for post in free:
-        if len(taken) >= room:
-            break
         at = max(free_at.get(post.workspace_id, post.at), now)
         if at > now + AHEAD or post.kindergarten_id in channels:
             continue

@@ -13,7 +13,7 @@ from bot.model.kindergarten import Rhythm
 from bot.model.month import JULY
 from bot.model.post import Kind
 from bot.model.webinar import Heard, Webinar
-from scheduler.due import HORIZON, Slot, moment
+from scheduler.due import HORIZON, Slot
 
 SOON_BEFORE = timedelta(days=3)
 SOON_AT_MOST = timedelta(days=30)
@@ -88,7 +88,7 @@ def _soon(webinar: Webinar, rhythm: Rhythm) -> datetime | None:
         day -= ONE_DAY
         if start - day > SOON_AT_MOST:
             return None
-    return moment(day, rhythm)
+    return rhythm.moment(day)
 
 
 def _at_work(now: datetime, rhythm: Rhythm) -> datetime | None:
@@ -98,7 +98,7 @@ def _at_work(now: datetime, rhythm: Rhythm) -> datetime | None:
         if _is_open(day, rhythm):
             begins, ends = _hours(day, rhythm)
             if now < begins:
-                return moment(day, rhythm)
+                return rhythm.moment(day)
             if now < ends:
                 return now
     return None
@@ -106,7 +106,7 @@ def _at_work(now: datetime, rhythm: Rhythm) -> datetime | None:
 
 def _hours(day: date, rhythm: Rhythm) -> tuple[datetime, datetime]:
     """When somebody reads the channel on an open day; the posting time is always within."""
-    zone, posting = ZoneInfo(rhythm.zone), moment(day, rhythm)
+    zone, posting = ZoneInfo(rhythm.zone), rhythm.moment(day)
     begins, ends = (datetime.combine(day, at, zone) for at in (DAY_BEGINS, DAY_ENDS))
     return min(begins, posting), max(ends, posting + POSTING_LASTS)
 

@@ -66,6 +66,10 @@ class Rhythm:
     closed: tuple[ClosedDays, ...]
     paused: Days | None
 
+    def moment(self, day: date) -> datetime:
+        """The posting time on a day. A time the clock jumps over comes as much later; of two, the first."""
+        return datetime.combine(day, self.time, ZoneInfo(self.zone)).astimezone(UTC)
+
 
 class Workspace(Base):
     """A Slack workspace, a Teams tenant, or the local chat; it may hold many kindergartens."""
@@ -281,7 +285,7 @@ class Kindergarten(Base):
 
     def posting_moment(self, day: date) -> datetime:
         """The posting time on a day."""
-        return datetime.combine(day, self.posting_time, ZoneInfo(self.zone)).astimezone(UTC)
+        return self.rhythm.moment(day)
 
     # Closed days
 

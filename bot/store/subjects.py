@@ -1,7 +1,7 @@
 """Reads the kindergartens that posts are about: many at once, and no more than their cards are made from."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -34,7 +34,9 @@ def kindergartens_of(engine: Engine, posts: Sequence[Claim]) -> Found:
     with only_reading(engine) as cursor:
         those = _those(dialect)
         found = {one.id: one for one in map(those.made, those.rows(cursor, keys=keys))}
-        _read_months(cursor, dialect, {key: found[key] for key in months if key in found}, months)
+        of_month = {key: found[key] for key in months if key in found}
+        values = as_parameter({str(month) for month in months.values()}, dialect)
+        _read(cursor, dialect, "calendar", of_month, months=values)
         bare = {key: one for key, one in found.items() if not _is_chosen(one, months.get(key))}
         for part in sorted(parts):
             _read(cursor, dialect, part, found)
@@ -45,12 +47,6 @@ def kindergartens_of(engine: Engine, posts: Sequence[Claim]) -> Found:
 
 def _is_chosen(one: Kindergarten, month: Month | None) -> bool:
     return month is None or month in one.calendar_choices()
-
-
-def _read_months(cursor: Any, dialect: Dialect, found: Found, months: Mapping[int, Month]) -> None:
-    if found:
-        values = as_parameter({str(month) for month in months.values()}, dialect)
-        _read(cursor, dialect, "calendar", found, months=values)
 
 
 def _read(cursor: Any, dialect: Dialect, part: str, found: Found, **also: Any) -> None:

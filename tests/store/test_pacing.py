@@ -66,14 +66,14 @@ def test_every_workspace_keeps_its_pace_whatever_waits_in_the_others(
         waiting(n, workspace, starts[workspace], workspace * 100 + channel)
         for n, (workspace, channel) in enumerate(posts)
     ]
-    taken, free_at = in_turn(claims, {"slack": PACE}, DUE, room=100)
+    taken, free_at = in_turn(claims, {"slack": PACE}, DUE)
     for workspace, start in enumerate(starts):
         moments = [one.at for one in taken if one.workspace_id == workspace]
         assert all(later - earlier == STEP for earlier, later in pairwise(moments))
         assert all(max(start, DUE) <= at <= DUE + AHEAD for at in moments)
         assert free_at.get(workspace) == (moments[-1] + STEP if moments else None)
         own = [one for one in claims if one.workspace_id == workspace]
-        alone, _free_at = in_turn(own, {"slack": PACE}, DUE, room=100)
+        alone, _free_at = in_turn(own, {"slack": PACE}, DUE)
         assert [one.at for one in alone] == moments
     assert max(Counter(one.kindergarten_id for one in taken).values(), default=0) <= 1
 

@@ -16,7 +16,6 @@ from scheduler.due import (
     HORIZON,
     Slot,
     due_and_next,
-    moment,
     next_slot_at,
     slots,
     theme_day,
@@ -251,7 +250,7 @@ def test_a_moment_belongs_to_what_comes_up_to_it(life: Life, data: st.DataObject
 @given(lives(), st.dates(date(2024, 1, 1), date(2035, 12, 31)))
 def test_a_later_day_is_always_a_later_moment_on_that_day(life: Life, day: date) -> None:
     rhythm, _start = life
-    at, after = moment(day, rhythm), moment(day + timedelta(days=1), rhythm)
+    at, after = rhythm.moment(day), rhythm.moment(day + timedelta(days=1))
     assert timedelta(hours=20) < after - at < timedelta(hours=28)
     assert at.astimezone(ZoneInfo(rhythm.zone)).date() == day
 
@@ -372,5 +371,5 @@ def test_the_posting_time_in_other_zones_and_when_clocks_change(
 ) -> None:
     assert zone in ZONES
     rhythm = Rhythm(PostingRule.FIRST, at, zone, (), None)
-    assert moment(day, rhythm) == datetime.fromisoformat(utc).replace(tzinfo=UTC)
-    assert moment(day, rhythm).astimezone(ZoneInfo(zone)).date() == day
+    assert rhythm.moment(day) == datetime.fromisoformat(utc).replace(tzinfo=UTC)
+    assert rhythm.moment(day).astimezone(ZoneInfo(zone)).date() == day

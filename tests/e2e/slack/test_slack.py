@@ -14,7 +14,7 @@ from bot.model.installation import Installation
 from bot.model.kindergarten import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule, Rhythm, Workspace
 from bot.model.month import Month
 from bot.store.engine import Store
-from scheduler.due import moment, theme_day
+from scheduler.due import theme_day
 from tests.e2e.slack.kit import (
     CLIENT_SECRET,
     PATIENCE,
@@ -41,7 +41,7 @@ def coming_month() -> Month:
 def first_post(month: Month) -> datetime:
     day = theme_day(RHYTHM, month)
     assert day is not None
-    return moment(day, RHYTHM)
+    return RHYTHM.moment(day)
 
 
 @contextmanager
