@@ -24,6 +24,8 @@ ACTIONS = {"Action.Execute", "Action.Submit", "Action.OpenUrl", "Action.ShowCard
 COLOURS = {"attention"}
 """By name only: the client's theme says what it looks like."""
 MARKDOWN = set("\\`*_[]<>#~{}|&")
+DATE = "{{DATE(2026-12-01T11:30:00Z,LONG)}}"
+TYPED = f"*fet* _skrå_ [lenke](https://a.no) <at>Kari</at> <b>b</b> &amp; `kode` # nei {DATE} ${{navn}}"
 
 
 def check_card(card: Json) -> None:
