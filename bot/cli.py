@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bot.operations.arguments import add_posts
-from bot.program.arguments import add_program
+from bot.admin.posts.arguments import add_posts
+from bot.admin.webinars.arguments import add_program
 from bot.settings import Settings, SettingsError, described
 
 if TYPE_CHECKING:
     from aiohttp import web
 
+LOOPBACK = "127.0.0.1"
 TO_ANSWER = 3.0
 """Seconds for what is being answered when the program is told to stop; nobody waits longer for an answer."""
 ABOUT = """\
@@ -130,24 +131,24 @@ def _https(text: str) -> str:
 
 
 def _demo(settings: Settings, options: argparse.Namespace) -> int:
-    from bot import app  # noqa: PLC0415 - the other commands start faster without
+    from bot.app import demo  # noqa: PLC0415 - the other commands start faster without
 
     if options.reset:
-        app.forget_demo(settings)
+        demo.forget_demo(settings)
         print("The demo starts over next time.")
         return 0
-    print(f"The demo runs on http://{app.LOOPBACK}:{settings.port}")
+    print(f"The demo runs on http://{LOOPBACK}:{settings.port}")
     print("Ctrl+C stops it. `make demo-reset` starts over.")
-    _run_app(app.demo_application(settings), app.LOOPBACK, settings.port)
+    _run_app(demo.demo_application(settings), LOOPBACK, settings.port)
     return 0
 
 
 def _serve(settings: Settings, _options: argparse.Namespace) -> int:
-    from bot import app  # noqa: PLC0415
+    from bot.app.serve import serve_application  # noqa: PLC0415
     from bot.operations.logs import log_as_json  # noqa: PLC0415
 
     log_as_json()
-    _run_app(app.serve_application(settings), settings.host, settings.port)
+    _run_app(serve_application(settings), settings.host, settings.port)
     return 0
 
 
@@ -172,9 +173,9 @@ async def _told_once(_application: "web.Application") -> None:
 
 
 def _migrate(settings: Settings, _options: argparse.Namespace) -> int:
-    from bot import app  # noqa: PLC0415
+    from bot.app.core import open_store  # noqa: PLC0415
 
-    app.open_store(settings).close()
+    open_store(settings).close()
     print("The database is up to date.")
     return 0
 
@@ -194,15 +195,15 @@ def _manifest(_settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _rotate_keys(settings: Settings, _options: argparse.Namespace) -> int:
-    from bot import app  # noqa: PLC0415
+    from bot.app.core import rotate_keys  # noqa: PLC0415
 
-    count = app.rotate_keys(settings)
+    count = rotate_keys(settings)
     print(f"Encrypted with the first key: {count} installations. The other keys are not needed any more.")
     return 0
 
 
 def _back_up(settings: Settings, options: argparse.Namespace) -> int:
-    from bot.operations.backup import back_up  # noqa: PLC0415 - the other commands start faster without
+    from bot.admin.backup import back_up  # noqa: PLC0415 - the other commands start faster without
 
     try:
         back_up(settings, options.file)

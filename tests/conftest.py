@@ -109,4 +109,4 @@ def small_world(sqlite_url: str, tmp_path: Path) -> Iterator[World]:
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that is busy with other tests is no database in trouble."""
-    monkeypatch.setattr("bot.submitting.PATIENCE", 60.0)
+    monkeypatch.setattr("bot.dispatch.executor.PATIENCE", 60.0)

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import update
 
-from bot.app import Core
+from bot.app.core import Core
+from bot.app.demo_world import DemoWorld
+from bot.app.samples import Samples
 from bot.commands.request import Answer, Request
-from bot.demo import DemoWorld
 from bot.handlers.registry import REGISTRY
 from bot.message.delivery import Place, Platform
 from bot.message.plain import plain_text
@@ -20,7 +21,6 @@ from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import Backwards
 from bot.platforms.local.people import people
 from bot.platforms.local.render import Json
-from bot.samples import Samples
 from bot.store.engine import Store
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -63,8 +63,8 @@ class World:
     def __post_init__(self) -> None:
         self.clock = TurnedClock(self.start)
         self.core = Core.of(self.store)
-        Samples(self.core.door.library, self.core.door.plan_template).put_in(
-            self.store, self.core.door, self.start
+        Samples(self.core.dispatcher.library, self.core.dispatcher.plan_template).put_in(
+            self.store, self.core.dispatcher, self.start
         )
         with self.store.write() as session:
             session.execute(update(Workspace).values(platform=self.platform, external_id=self.workspace))
@@ -89,13 +89,13 @@ class World:
         return Place(self.platform, self.workspace, channel)
 
     def ask(self, line: str, user: str = "styrer", channel: str = "solstralen") -> Answer:
-        return self.core.door(Request(self.place(channel), user, line), self.clock.now())
+        return self.core.dispatcher(Request(self.place(channel), user, line), self.clock.now())
 
     def send(
         self, line: str, values: dict[str, str | list[str]], user: str = "styrer", channel: str = "solstralen"
     ) -> Answer:
         """Send a form."""
-        return self.core.door(Request(self.place(channel), user, line, values), self.clock.now())
+        return self.core.dispatcher(Request(self.place(channel), user, line, values), self.clock.now())
 
     def text(self, line: str, user: str = "styrer", channel: str = "solstralen") -> str:
         return said(self.ask(line, user, channel))

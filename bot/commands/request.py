@@ -1,4 +1,4 @@
-"""What platforms hand to the one door, and what they get back."""
+"""What platforms hand to the dispatcher, and what they get back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -86,5 +86,5 @@ class Repeated(Exception):
     """The platform has delivered this before; it has been carried out, and nothing is to be said."""
 
 
-Door: TypeAlias = Callable[[Request, datetime], Answer]
+Dispatch: TypeAlias = Callable[[Request, datetime], Answer]
 """Carries a request out at a moment. Synchronous: call it in a thread. Raises Repeated."""

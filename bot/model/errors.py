@@ -1,4 +1,4 @@
-"""What a rule answers when it says no. `bot/handlers/explain.py` turns these into the user's words."""
+"""What a rule answers when it says no. `bot/handlers/errors/explain.py` turns these into the user's words."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -29,7 +29,7 @@ from bot.model.plan import Milestone, Phase, PhaseTemplate, Status
 from bot.model.review import Review
 from bot.model.survey import Survey
 from bot.model.texts import Language, Localized
-from bot.model.walk import Walk
+from bot.model.way_progress import WayProgress
 
 DEFAULT_POSTING_TIME = time(11, 30)
 DEFAULT_ZONE = "Europe/Oslo"
@@ -144,8 +144,10 @@ class Kindergarten(Base):
     avdelinger: Mapped[list[Avdeling]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by=Avdeling.key
     )
-    walks: Mapped[list[Walk]] = relationship(
-        lazy="raise", cascade="all, delete-orphan", order_by=(Walk.way, Walk.avdeling, Walk.number)
+    walks: Mapped[list[WayProgress]] = relationship(
+        lazy="raise",
+        cascade="all, delete-orphan",
+        order_by=(WayProgress.way, WayProgress.avdeling, WayProgress.number),
     )
     surveys: Mapped[list[Survey]] = relationship(lazy="raise", cascade="all, delete-orphan")
 

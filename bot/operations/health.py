@@ -13,7 +13,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from bot.operations.logs import WAKEUP, an_id
 from bot.operations.metrics import Metrics
 from bot.store.engine import Store, Unreachable
-from bot.store.pulse import Pulse, pulse
+from bot.store.outbox_status import Pulse, pulse
 from bot.store.schema import NEWEST
 
 PATIENCE = 2.0

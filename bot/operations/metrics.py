@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
+from bot.dispatch.executor import Outcome
 from bot.model.post import Kind
-from bot.store.pulse import HELD, Pulse
-from bot.submitting import Outcome
+from bot.store.outbox_status import HELD, Pulse
 
 OK, FAILED = "ok", "failed"
 """How a wake-up ended."""

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
+from bot.store.outbox_status import HELD
 from bot.store.posts import IS_WAITING, in_state
-from bot.store.pulse import HELD
 from bot.store.queries import with_what_posts_say
 
 

@@ -36,7 +36,7 @@ from bot.model.kindergarten import Kindergarten, PostingRule, Rhythm, RoleHolder
 from bot.model.measure import Measure
 from bot.model.month import Month
 from bot.model.post import Kind, Post, PostState
-from bot.model.walk import Walk
+from bot.model.way_progress import WayProgress
 from bot.model.webinar import Heard, Webinar
 from bot.store.keys import as_parameter, one_of_given
 
@@ -143,7 +143,7 @@ def has_work() -> ColumnElement[bool]:
     return or_(
         row.plan_start.is_not(None),
         exists().where(Measure.kindergarten_id == row.id),
-        exists().where(Walk.kindergarten_id == row.id),
+        exists().where(WayProgress.kindergarten_id == row.id),
     )
 
 

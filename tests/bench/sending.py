@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from bot.app import Core
+from bot.app.core import Core
 from bot.commands.request import Request
 from bot.message.card import Card
 from bot.message.delivery import Absent, Paced, Place, Result, Sent
@@ -56,7 +56,7 @@ class Country:
         self.core = Core.of(store)
         self._store = store
         self._outbox = Outbox(store, store.name, paces or {})
-        themes = list(self.core.door.library.themes)
+        themes = list(self.core.dispatcher.library.themes)
         with store.write() as session:
             session.execute(insert(Workspace), [_workspace(number) for number in range(max(workspaces) + 1)])
             session.execute(
@@ -158,7 +158,7 @@ async def _ask(seen: Loop, core: Core) -> None:
     while True:
         await asyncio.sleep(0.02)
         began = time.perf_counter()
-        await asyncio.to_thread(core.door, asked, NOW)
+        await asyncio.to_thread(core.dispatcher, asked, NOW)
         seen.commands.append(time.perf_counter() - began)
 
 

@@ -19,10 +19,10 @@ from statistics import median
 
 from sqlalchemy import update
 
-from bot.app import Core
+from bot.app.core import Core
+from bot.app.samples import Samples
 from bot.model.kindergarten import Kindergarten, Workspace
 from bot.platforms.slack.app import PATH
-from bot.samples import Samples
 from bot.store.engine import Store
 from bot.store.schema import migrate
 from tests.bench.commands import LOAD, Measured
@@ -143,7 +143,9 @@ def _prepare(folder: Path) -> None:
     store = Store(f"sqlite:///{folder / 'hms.db'}")
     migrate(store)
     core = Core.of(store)
-    Samples(core.door.library, core.door.plan_template).put_in(store, core.door, datetime.now(UTC))
+    Samples(core.dispatcher.library, core.dispatcher.plan_template).put_in(
+        store, core.dispatcher, datetime.now(UTC)
+    )
     with store.write() as session:
         session.execute(update(Workspace).values(platform="slack", external_id=TEAM))
         session.execute(update(Kindergarten).values(next_due_at=None))

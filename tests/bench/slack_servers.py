@@ -108,10 +108,10 @@ def layer(size: int) -> web.Application:
         raise NotImplementedError
 
     clients = Clients()
-    door = SlackApp(unasked, clients, _Nobody(), lambda: datetime.now(UTC), signing_secret=SECRET)
-    door.bolt = bolt_app(_Receiver(Nothing(unasked, door._calls), _Nobody()))
+    app = SlackApp(unasked, clients, _Nobody(), lambda: datetime.now(UTC), signing_secret=SECRET)
+    app.bolt = bolt_app(_Receiver(Nothing(unasked, app._calls), _Nobody()))
     made = web.Application()
-    door.join(made)
+    app.join(made)
     return made
 
 

@@ -25,10 +25,10 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from sqlalchemy import update
 
-from bot.app import Core
+from bot.app.core import Core
+from bot.app.samples import Samples
 from bot.model.kindergarten import Kindergarten, Workspace
 from bot.platforms.teams.app import PATH
-from bot.samples import Samples
 from bot.store.engine import Store
 from bot.store.schema import migrate
 from tests.bench.commands import LOAD, Measured
@@ -233,7 +233,9 @@ def _prepare(folder: Path) -> None:
     store = Store(f"sqlite:///{folder / 'hms.db'}")
     migrate(store)
     core = Core.of(store)
-    Samples(core.door.library, core.door.plan_template).put_in(store, core.door, datetime.now(UTC))
+    Samples(core.dispatcher.library, core.dispatcher.plan_template).put_in(
+        store, core.dispatcher, datetime.now(UTC)
+    )
     with store.write() as session:
         session.execute(update(Workspace).values(platform="teams", external_id=TENANT))
         session.execute(update(Kindergarten).values(next_due_at=None))

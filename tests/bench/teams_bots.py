@@ -24,17 +24,17 @@ from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFramewo
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount, ConversationReference
 from botframework.connector.auth import ChannelValidation, microsoft_app_credentials
 
-from bot.app import Core
-from bot.conversations import KeptConversations
+from bot.app.conversations import KeptConversations
+from bot.app.core import Core
+from bot.dispatch.executor import Executor
+from bot.dispatch.routing import Router
 from bot.message.card import Card
 from bot.message.delivery import Place, Sent
 from bot.message.words import Language
 from bot.platforms.teams.app import PATH, Credentials, Services, TeamsApp
 from bot.platforms.teams.references import Kind, Reference
 from bot.platforms.teams.send import message
-from bot.reception import Reception
 from bot.store.engine import Store
-from bot.submitting import Submitter
 
 Post = Callable[[int], Awaitable[None]]
 
@@ -47,10 +47,10 @@ SECONDS = 1.0
 def example(folder: Path) -> Card:
     """A month's theme, as it is posted."""
     core = Core.of(Store(f"sqlite:///{folder / 'hms.db'}"))
-    from bot.handlers.cards.months import month_card  # noqa: PLC0415
+    from bot.handlers.calendar.months_cards import month_card  # noqa: PLC0415
     from bot.model.month import Month  # noqa: PLC0415
 
-    return month_card(Month(2026, 12), "stoy-og-stemme", core.door.library)
+    return month_card(Month(2026, 12), "stoy-og-stemme", core.dispatcher.library)
 
 
 # Ours
@@ -62,7 +62,7 @@ def product(microsoft: str, folder: Path) -> tuple[TeamsApp, web.Application]:
 
     store = Store(f"sqlite:///{folder / 'hms.db'}")
     app = TeamsApp(
-        Submitter(Reception(Core.of(store).door), now),
+        Executor(Router(Core.of(store).dispatcher), now),
         KeptConversations(store, "teams", now),
         now,
         Credentials(APP_ID, PASSWORD, TENANT),

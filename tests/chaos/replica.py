@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.content.library import shipped
-from bot.handlers.posts import Composer
+from bot.handlers.posts.composer import Composer
 from bot.message.words import Language, Voice, _
 from bot.platforms.slack.clients import Clients
 from bot.platforms.slack.send import SlackPlatform

@@ -5,14 +5,15 @@ import inspect
 import pkgutil
 from types import ModuleType
 
+from bot import handlers
 from bot.content.library import shipped
-from bot.handlers import cards
-from bot.handlers.cards.example import Message, Sample, messages
+from bot.handlers.common.example import Message, Sample, messages
 from bot.message.card import Card
 
 MODULES: tuple[ModuleType, ...] = tuple(
-    importlib.import_module(f"{cards.__name__}.{found.name}")
-    for found in pkgutil.iter_modules(cards.__path__)
+    importlib.import_module(found.name)
+    for found in pkgutil.walk_packages(handlers.__path__, f"{handlers.__name__}.")
+    if found.name.endswith("cards")
 )
 MESSAGES: tuple[Message, ...] = tuple(messages(*MODULES))
 SAMPLE = Sample(shipped())
@@ -21,7 +22,7 @@ SAMPLE = Sample(shipped())
 def makers_of_cards() -> set[str]:
     """Every public function of the card modules that answers a card."""
     return {
-        f"{module.__name__.rpartition('.')[2]}.{name}"
+        f"{module.__name__.split('.')[2]}.{name}"
         for module in MODULES
         for name, value in vars(module).items()
         if inspect.isfunction(value)

@@ -9,12 +9,12 @@ import pytest
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.handlers.cards.example import Message
+from bot.dispatch.executor import Executor
+from bot.handlers.common.example import Message
 from bot.message.words import Language, Voice
 from bot.platforms.local.people import people
 from bot.platforms.local.render import drawing, message
 from bot.platforms.local.server import LocalServer
-from bot.submitting import Submitter
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.world import World
 
@@ -26,7 +26,7 @@ FIELD = {"name", "label", "type", "options", "required", "value", "hint", "error
 def visit(world: World, story: Callable[[Client], Awaitable[None]]) -> None:
     async def run() -> None:
         application = LocalServer(
-            world.chat, Submitter(world.core.door, world.clock.now), world.demo
+            world.chat, Executor(world.core.dispatcher, world.clock.now), world.demo
         ).application()
         async with TestClient(TestServer(application)) as client:
             await story(client)

@@ -3,10 +3,10 @@
 import pytest
 
 from bot.commands.grammar import find_command, without_mark
-from bot.handlers.cards.example import Message
-from bot.handlers.cards.months import month_card
+from bot.handlers.calendar.months_cards import month_card
+from bot.handlers.common.example import Message
 from bot.handlers.registry import REGISTRY
-from bot.handlers.unbound import UNBOUND
+from bot.handlers.setup.unbound import UNBOUND
 from bot.message.card import Card
 from bot.message.plain import plain_text
 from bot.message.words import Language, Voice
@@ -15,9 +15,9 @@ from tests.contract.messages import MESSAGES, SAMPLE, makers_of_cards
 A_MINUTE = 150
 """Words that somebody who is tired reads, or reads aloud, in a minute; those on the buttons too."""
 LONGER = {
-    "help.commands_card": "all commands, to look one up",
+    "overview.commands_card": "all commands, to look one up",
     "plan.whole_plan_card": "all milestones of two years, to look one up",
-    "themes.theme_card": "a whole theme, which one asks for; the month's post is short",
+    "calendar.theme_card": "a whole theme, which one asks for; the month's post is short",
 }
 """What takes longer to read, and why it may."""
 
@@ -72,7 +72,7 @@ def test_every_button_is_a_command(message: Message) -> None:
 
 @every_language
 def test_what_a_group_writes_is_shown_as_typed(language: Language) -> None:
-    message = next(one for one in MESSAGES if one.name == "months.own_month_card")
+    message = next(one for one in MESSAGES if one.name == "calendar.own_month_card")
     text = plain_text(message.example(SAMPLE), Voice(language))
     assert "Vår egen uke <!channel> *om* @alle" in text
     assert "<b>Slik</b> gjør vi det." in text

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.handlers.cards.example import Message
+from bot.handlers.common.example import Message
 from bot.message.card import (
     Block,
     Button,
@@ -204,7 +204,7 @@ def test_any_card_is_taken(card: Card) -> None:
 
 
 def test_the_months_post_has_a_paragraph_for_each_part() -> None:
-    card = next(one for one in MESSAGES if one.name == "months.month_card").example(SAMPLE)
+    card = next(one for one in MESSAGES if one.name == "calendar.month_card").example(SAMPLE)
     heading, body, foot = message(card, BOKMAL)["blocks"]
     assert (heading["type"], foot["type"]) == ("header", "actions")
     parts = body["elements"][0]["elements"]

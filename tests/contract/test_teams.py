@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from bot.commands.forms import form_for
 from bot.commands.registry import Command
-from bot.handlers.cards.example import Message
+from bot.handlers.common.example import Message
 from bot.handlers.registry import REGISTRY
-from bot.handlers.unbound import UNBOUND
+from bot.handlers.setup.unbound import UNBOUND
 from bot.message.card import (
     Block,
     Button,
@@ -222,7 +222,7 @@ def shapes(*body: Block) -> list[tuple[str, str | None]]:
 
 
 def test_the_months_post_has_a_paragraph_for_each_part() -> None:
-    made = next(one for one in MESSAGES if one.name == "months.month_card").example(SAMPLE)
+    made = next(one for one in MESSAGES if one.name == "calendar.month_card").example(SAMPLE)
     runs = [one["inlines"][0] for one in card(made, BOKMAL)["body"][1:]]
     labels = [run["text"] for run in runs if "weight" in run]
     assert labels == ["Hvorfor", "Snakk om", "Prøv dette"]

@@ -8,9 +8,9 @@ import pytest
 
 from bot.commands.forms import form_for, read_form
 from bot.commands.registry import Command
-from bot.handlers.cards.errors import incomplete_card
+from bot.handlers.errors.cards import incomplete_card
 from bot.handlers.registry import REGISTRY
-from bot.handlers.unbound import UNBOUND
+from bot.handlers.setup.unbound import UNBOUND
 from bot.message.card import (
     Card,
     Field,

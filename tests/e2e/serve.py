@@ -10,7 +10,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.app import serve_application
+from bot.app.serve import serve_application
 from bot.settings import Settings
 
 

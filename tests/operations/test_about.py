@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.app import serve_application
+from bot.app.serve import serve_application
 from bot.handlers.registry import REGISTRY
 from bot.platforms.teams.package import manifest
 from bot.settings import Settings

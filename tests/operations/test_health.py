@@ -10,6 +10,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text, update
 
+from bot.dispatch.executor import Outcome
 from bot.message.delivery import Refused, Unsure
 from bot.model.kindergarten import Workspace
 from bot.model.post import Kind
@@ -17,7 +18,6 @@ from bot.operations.health import Health
 from bot.operations.metrics import Metrics
 from bot.store.engine import Store
 from bot.store.schema import NEWEST
-from bot.submitting import Outcome
 from scheduler.sender import Sender
 from scheduler.watch import Watch
 from tests.operations.serving import Client, served

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from bot.commands.request import Answer, Request
+from bot.dispatch.executor import Executor
 from bot.operations.health import Health
 from bot.operations.logs import WAKEUP, an_id, formatter, with_request_id
 from bot.store.engine import Store
-from bot.submitting import Submitter
 from tests.operations.serving import Client, served
 from tests.store.posting import DUE
 from tests.store.trouble import locked
@@ -38,13 +38,13 @@ def lines(written: io.StringIO) -> list[dict[str, Any]]:
 
 
 def test_a_line_is_json_with_time_level_and_where_it_is_from(written: io.StringIO) -> None:
-    logging.getLogger("bot.app").warning("Slack does not answer; going on without %s", "it")
+    logging.getLogger("bot.app.serve").warning("Slack does not answer; going on without %s", "it")
     (line,) = lines(written)
     assert line.pop("time").endswith("Z")
     assert line == {
         "event": "Slack does not answer; going on without it",
         "level": "warning",
-        "logger": "bot.app",
+        "logger": "bot.app.serve",
     }
 
 
@@ -81,11 +81,11 @@ def test_a_request_that_fails_is_logged_with_its_id_and_without_its_address(
 
 def test_what_a_thread_logs_has_the_id_of_its_request(written: io.StringIO, small_world: World) -> None:
     def door(_request: Request, _now: object) -> Answer:
-        logging.getLogger("bot.door").warning("In the thread")
+        logging.getLogger("bot.dispatch.dispatcher").warning("In the thread")
         return small_world.ask("hms")
 
     async def story(_client: Client, _health: Health) -> None:
-        submit = with_request_id(Submitter(door, small_world.clock.now))
+        submit = with_request_id(Executor(door, small_world.clock.now))
         for _time in range(2):
             await submit(Request(small_world.place("solstralen"), "styrer", "hms"))
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
+from bot.admin.posts import run as operations
+from bot.admin.posts.arguments import STATES
 from bot.cli import main
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Kind, Post, PostState
-from bot.operations import posts as operations
-from bot.operations.arguments import STATES
 from bot.store.engine import Store
 from tests.store.posting import DUE, Slow, hush, replica, send
 from tests.world import World

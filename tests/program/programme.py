@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.admin.webinars import webinars
 from bot.model.texts import Language
-from bot.program import webinars
 from tests.world import World
 
 WEBINAR = {

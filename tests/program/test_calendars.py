@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.program.calendars import calendar_rows
-from bot.program.webinars import ProgramError
+from bot.admin.webinars.calendars import calendar_rows
+from bot.admin.webinars.webinars import ProgramError
 from tests.program.conftest import Hms
 
 EVENT = {

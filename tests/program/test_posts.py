@@ -3,7 +3,7 @@
 import asyncio
 from datetime import datetime
 
-from bot.demo import DemoWorld
+from bot.app.demo_world import DemoWorld
 from bot.model.kindergarten import Kindergarten, Workspace
 from bot.model.texts import Language
 from bot.store.engine import Store

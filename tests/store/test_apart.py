@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from bot.commands.grammar import find_command, meant_kindergarten, meant_mark
 from bot.commands.registry import Command
 from bot.commands.request import Answer, Request
+from bot.dispatch.routing import Router
 from bot.handlers.registry import REGISTRY
-from bot.handlers.unbound import UNBOUND
+from bot.handlers.setup.unbound import UNBOUND
 from bot.message.delivery import Place
 from bot.model.base import Base
 from bot.model.post import Kind
-from bot.reception import Reception
 from tests.store.filled import EVERY, FILLED, Asked, Filled, as_asked, filled_in
 from tests.world import World, said
 
@@ -98,7 +98,7 @@ class Town:
     """Six kindergartens, and all that happens in them."""
 
     world: World
-    reception: Reception
+    route: Router
     known: Known
     seen: list[Asked] = field(default_factory=list)
     """The buttons and forms of all answers, to be pressed by others and elsewhere."""
@@ -124,7 +124,7 @@ class Town:
     def ask(self, step: Step) -> Answer:
         """Carry a step out, and look at what came of it."""
         request, before = self._request(*step), self.known
-        answer = self.reception(request, self.world.clock.now())
+        answer = self.route(request, self.world.clock.now())
         self.known = Known.of(self.world)
         self._notice(request, before, answer)
         self._keep(answer)
@@ -225,7 +225,7 @@ def settled(number: int) -> Iterator[Step]:
 
 @pytest.fixture
 def town(small_world: World) -> Town:
-    town = Town(small_world, Reception(small_world.core.door), Known.of(small_world))
+    town = Town(small_world, Router(small_world.core.dispatcher), Known.of(small_world))
     for number in range(KINDERGARTENS):
         for step in settled(number):
             town.ask(step)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, event, text
 
 from bot.model.webinar import Webinar
-from bot.store.pulse import pulse
+from bot.store.outbox_status import pulse
 from scheduler.tidying import Tidying
 from tests.store.posting import DUE, Slow, replica, send
 from tests.world import World

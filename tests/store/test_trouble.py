@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from bot import conversations, submitting
-from bot.app import Core
+from bot.app import conversations
+from bot.app.core import Core
 from bot.commands.request import Answer, Attempt, Request
+from bot.dispatch import executor as submitting
+from bot.dispatch.executor import PATIENCE, Executor, Outcome
 from bot.message.words import Language
 from bot.store.engine import Store, Unreachable
-from bot.submitting import PATIENCE, Outcome, Submitter
 from tests.store.trouble import cut_off, frozen, locked, send_all, server_processes
 from tests.world import World, said
 
@@ -32,7 +33,7 @@ class People:
     heard: list[Outcome] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.submit = Submitter(self.world.core.door, self.world.clock.now, self)
+        self.submit = Executor(self.world.core.dispatcher, self.world.clock.now, self)
 
     def command(self, platform: str, outcome: Outcome, seconds: float) -> None:
         self.heard.append(outcome)

@@ -8,10 +8,10 @@ from sqlalchemy import Connection, event, select, text
 
 from bot.commands.grammar import seen_mark
 from bot.commands.request import Answer, Request
+from bot.dispatch.routing import Router
 from bot.model.event import Event
 from bot.model.month import Month
 from bot.model.plan import Status
-from bot.reception import Reception
 from bot.store.engine import Store
 from bot.store.queries import find_kindergarten
 from tests.world import START, World, buttons, place, said
@@ -23,7 +23,7 @@ DECEMBER = Month(2026, 12)
 
 
 def ask(world: World, channel: str, user: str, line: str) -> Answer:
-    return Reception(world.core.door)(Request(place(channel), user, line), SOON)
+    return Router(world.core.dispatcher)(Request(place(channel), user, line), SOON)
 
 
 def at_once(
@@ -155,7 +155,7 @@ def test_a_crowd_leaves_an_unbroken_history(world: World, threads: ThreadPoolExe
     """Whoever comes when: each change begins where the one before it ended."""
     users = ("styrer", "tillitsvalgt", "verneombud")
     before = theme(world, "solstralen")
-    others = [key for key in world.core.door.library.themes if key != before][:24]
+    others = [key for key in world.core.dispatcher.library.themes if key != before][:24]
     lines = [f"hms bytt 2026-12 {key}" for key in others]
     answers = [
         threads.submit(ask, world, "solstralen", users[number % 3], line) for number, line in enumerate(lines)

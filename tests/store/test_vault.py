@@ -10,7 +10,7 @@ from cryptography.fernet import Fernet
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.installations import Installations
+from bot.app.installations import Installations
 from bot.model.base import Base
 from bot.model.installation import Installation
 from bot.model.kindergarten import Kindergarten, RoleHolder, Workspace

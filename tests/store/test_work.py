@@ -6,14 +6,14 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from bot.commands.request import Request
-from bot.handlers.departures import person_left
+from bot.dispatch.routing import Router
+from bot.handlers.roles.departures import person_left
 from bot.message.delivery import Gone, Place
 from bot.model.avdeling import Avdeling
 from bot.model.base import Base
 from bot.model.kindergarten import Kindergarten, Role, Workspace
 from bot.model.plan import Milestone, Phase
 from bot.model.post import Kind, PostState
-from bot.reception import Reception
 from bot.store.places import delete_workspaces_left_before
 from tests.store.posting import Slow, rows, send
 from tests.world import World, buttons, said
@@ -67,12 +67,12 @@ def test_an_avdelings_channel_that_is_gone_is_told_in_the_kindergartens(world: W
 
 
 def test_a_channel_is_registered_in_the_channel_itself_by_somebody_with_a_role(world: World) -> None:
-    reception, now = Reception(world.core.door), world.clock.now()
-    stranger = reception(Request(NEW, "ansatt", "/hms avdeling Multe"), now)
+    route, now = Router(world.core.dispatcher), world.clock.now()
+    stranger = route(Request(NEW, "ansatt", "/hms avdeling Multe"), now)
     assert "Jeg fant det ikke" in said(stranger)
-    asked = reception(Request(NEW, "styrer", "/hms avdeling Multe"), now)
+    asked = route(Request(NEW, "styrer", "/hms avdeling Multe"), now)
     line = buttons(asked)["Fjelltun barnehage"]
-    done = reception(Request(NEW, "styrer", line), now)
+    done = route(Request(NEW, "styrer", line), now)
     assert not done.private
     assert "Multe" in said(done)
     send_it = world.ask("hms avdeling send brann 10 multe", channel="fjelltun")
@@ -87,9 +87,9 @@ def test_whoever_asks_in_an_avdelings_channel_is_answered_for_its_kindergarten(w
 
 def test_nobody_takes_the_channel_of_another_kindergarten(world: World) -> None:
     """There the command is the other's own, and lists its avdelinger."""
-    reception, now = Reception(world.core.door), world.clock.now()
+    route, now = Router(world.core.dispatcher), world.clock.now()
     for channel in ("solstralen", OURS):
-        reception(Request(world.place(channel), "verneombud", "/hms avdeling 2 Multe"), now)
+        route(Request(world.place(channel), "verneombud", "/hms avdeling 2 Multe"), now)
     with world.store.read() as session:
         found = session.execute(select(Avdeling.kindergarten_id, Avdeling.channel)).all()
     assert {(one.kindergarten_id, one.channel) for one in found if one.channel} == {(1, OURS)}
@@ -97,7 +97,7 @@ def test_nobody_takes_the_channel_of_another_kindergarten(world: World) -> None:
 
 def test_a_channel_of_another_workspace_is_another_channel(world: World) -> None:
     elsewhere = Place("local", "other", OURS)
-    answer = Reception(world.core.door)(Request(elsewhere, "ansatt", "/hms"), world.clock.now())
+    answer = Router(world.core.dispatcher)(Request(elsewhere, "ansatt", "/hms"), world.clock.now())
     assert "Kanalen har ingen barnehage ennå" in said(answer)
 
 
@@ -146,7 +146,7 @@ def test_two_weeks_are_counted_anew_when_the_role_becomes_free_again(world: Worl
 
 def test_a_new_kindergarten_without_all_roles_is_told_too(world: World) -> None:
     set_up = Request(NEW, "styrer", "/hms oppsett", {"name": "Bekken barnehage"})
-    Reception(world.core.door)(set_up, world.clock.now())
+    Router(world.core.dispatcher)(set_up, world.clock.now())
     world.turn(2026, 12, 8)
     assert len(world.posts("fjelltun-multe", "notice/empty")) == 2
 

@@ -8,8 +8,8 @@ from typing import Any, Protocol
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.dispatch.executor import Executor
 from bot.platforms.local.server import LocalServer
-from bot.submitting import Submitter
 from tests.world import World
 
 Json = dict[str, Any]
@@ -46,7 +46,7 @@ class LocalDriver:
         self._client: TestClient[web.Request, web.Application]
 
     async def start(self) -> None:
-        submit = Submitter(self._world.core.door, self._world.clock.now)
+        submit = Executor(self._world.core.dispatcher, self._world.clock.now)
         application = LocalServer(self._world.chat, submit, self._world.demo).application()
         self._client = TestClient(TestServer(application))
         await self._client.start_server()

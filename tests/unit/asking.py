@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.content.library import load_plan, shipped
-from bot.handlers.cards.example import Sample
-from bot.handlers.context import HmsContext
+from bot.handlers.common.context import HmsContext
+from bot.handlers.common.example import Sample
 from bot.handlers.registry import REGISTRY
 from bot.model.kindergarten import Role
 from bot.store.session import Session

@@ -157,7 +157,7 @@ def test_a_broken_theme_is_said_with_file_and_line(
 ) -> None:
     broken = tmp_path / "plan.yaml"
     broken.write_text("- key: f0\n  name: {nb: [1]}\n  milestones: []\n")
-    monkeypatch.setattr("bot.app.load_plan", lambda: load_plan(broken))
+    monkeypatch.setattr("bot.app.core.load_plan", lambda: load_plan(broken))
     assert main(["serve"]) == 2
     assert f"{broken}:2: " in complaint(capsys)
 

@@ -16,9 +16,18 @@ from bot.commands.fold import fold
 from bot.commands.grammar import find_command, read_values, seen_mark, without_mark
 from bot.commands.reading import ALL_WORDS, ChoiceReader, LinkReader, Reader, TextReader
 from bot.commands.registry import Command, Param, Registry, command
-from bot.handlers.deciding import Wanted, WantedReader
-from bot.handlers.findings import FactorReader
-from bot.handlers.readers import (
+from bot.handlers.calendar.deciding import Wanted, WantedReader
+from bot.handlers.choosing.findings import FactorReader
+from bot.handlers.choosing.weighing import CandidateReader
+from bot.handlers.common.choices import (
+    AvdelingReader,
+    MeasureReader,
+    MeetingReader,
+    NearDayReader,
+    PercentReader,
+    WayReader,
+)
+from bot.handlers.common.readers import (
     FittingThemeReader,
     MilestoneReader,
     NumberReader,
@@ -27,15 +36,6 @@ from bot.handlers.readers import (
     ThemeReader,
 )
 from bot.handlers.registry import REGISTRY
-from bot.handlers.weighing import CandidateReader
-from bot.handlers.work_readers import (
-    AvdelingReader,
-    MeasureReader,
-    MeetingReader,
-    NearDayReader,
-    PercentReader,
-    WayReader,
-)
 from bot.message.card import Card, Reply
 from bot.message.words import _
 from bot.model.days import Days

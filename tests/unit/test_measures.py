@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.handlers.cards.measures import brief
-from bot.handlers.weekly import week_of
+from bot.handlers.measures.cards import brief
+from bot.handlers.posts.weekly import week_of
 from bot.model.days import is_open
 from bot.model.kindergarten import Kindergarten
 from bot.model.measure import (
@@ -23,7 +23,7 @@ from bot.model.measure import (
 from bot.model.month import JULY
 from bot.model.survey import NoPercent, Survey
 from bot.model.texts import Localized
-from bot.model.walk import MOST_ROUNDS, Walk, half_year_of, rounds_left
+from bot.model.way_progress import MOST_ROUNDS, WayProgress, half_year_of, rounds_left
 from tests.unit.asking import SAMPLE
 from tests.unit.strategies import closed_around, days
 
@@ -117,7 +117,7 @@ def test_in_a_list_a_text_is_short_in_every_script(text: str) -> None:
 MONDAY = date(2026, 11, 30)
 
 
-def kindergarten(*measures: Measure, walks: tuple[Walk, ...] = ()) -> Kindergarten:
+def kindergarten(*measures: Measure, walks: tuple[WayProgress, ...] = ()) -> Kindergarten:
     return Kindergarten(measures=list(measures), milestones=[], walks=list(walks))
 
 
@@ -153,7 +153,9 @@ def test_a_judged_measure_is_asked_about_no_more() -> None:
 
 
 def test_a_planned_meeting_is_reminded_of_until_its_step_is_done() -> None:
-    walk = Walk(way="en-bra-dag", avdeling="", number=1, reached=1, dates={"forste": date(2026, 12, 3)})
+    walk = WayProgress(
+        way="en-bra-dag", avdeling="", number=1, reached=1, dates={"forste": date(2026, 12, 3)}
+    )
     week = week_of(kindergarten(walks=(walk,)), MONDAY, WAYS)
     assert week is not None
     assert [meeting.day for meeting in week.meetings] == [date(2026, 12, 3)]
@@ -165,7 +167,7 @@ def test_a_planned_meeting_is_reminded_of_until_its_step_is_done() -> None:
 
 
 def test_a_step_is_done_once_and_in_its_turn() -> None:
-    walk = Walk(way="hjulet", avdeling="a1", number=1, reached=1)
+    walk = WayProgress(way="hjulet", avdeling="a1", number=1, reached=1)
     for number in (1, 3, 2, 2, 0):
         walk.step_done(number, now=NOW)
     assert walk.reached == 2
@@ -180,7 +182,7 @@ def test_the_year_has_two_halves(day: date) -> None:
 
 @given(today=days, ago=st.lists(st.integers(0, 400), max_size=8))
 def test_an_avdeling_has_at_most_four_rounds_in_a_half_year(today: date, ago: list[int]) -> None:
-    walks = [Walk(started_on=today - timedelta(days=number)) for number in ago]
+    walks = [WayProgress(started_on=today - timedelta(days=number)) for number in ago]
     now = sum(half_year_of(walk.started_on) == half_year_of(today) for walk in walks)
     assert rounds_left(walks, today) == max(0, MOST_ROUNDS - now)
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.commands.request import Repeated, Request
+from bot.dispatch.routing import Router
 from bot.message.delivery import Place
-from bot.reception import Reception
 from tests.world import World, buttons, said
 
 NEW = Place("local", "demo", "ny-kanal")
@@ -16,109 +16,107 @@ Ask = Callable[..., Request]
 
 
 @pytest.fixture
-def reception(world: World) -> Reception:
-    return Reception(world.core.door)
+def route(world: World) -> Router:
+    return Router(world.core.dispatcher)
 
 
-def test_a_new_channel_is_set_up_in_one_form(world: World, reception: Reception) -> None:
+def test_a_new_channel_is_set_up_in_one_form(world: World, route: Router) -> None:
     now = world.clock.now()
-    first = reception(Request(NEW, "U1", "/hms"), now)
+    first = route(Request(NEW, "U1", "/hms"), now)
     assert "Kanalen har ingen barnehage ennå" in said(first)
-    form = reception(Request(NEW, "U1", buttons(first)["Sett opp her"]), now)
+    form = route(Request(NEW, "U1", buttons(first)["Sett opp her"]), now)
     assert form.card.form is not None
     values: dict[str, str | list[str]] = {"name": "Bekken barnehage", "language": "nn", "verneombud": ["U3"]}
-    done = reception(Request(NEW, "U1", form.card.form.line, values), now)
+    done = route(Request(NEW, "U1", form.card.form.line, values), now)
     assert not done.private
     assert "Velkomen, Bekken barnehage" in said(done)
-    assert "har fått nytt tema" in said(reception(Request(NEW, "U3", "/hms bytt desember støy"), now))
-    assert "Dette gjer HMS-gruppa" in said(reception(Request(NEW, "U2", "/hms bytt desember brann"), now))
+    assert "har fått nytt tema" in said(route(Request(NEW, "U3", "/hms bytt desember støy"), now))
+    assert "Dette gjer HMS-gruppa" in said(route(Request(NEW, "U2", "/hms bytt desember brann"), now))
 
 
-def test_a_name_is_needed(world: World, reception: Reception) -> None:
-    answer = reception(Request(NEW, "U1", "/hms oppsett", {"language": "nb"}), world.clock.now())
+def test_a_name_is_needed(world: World, route: Router) -> None:
+    answer = route(Request(NEW, "U1", "/hms oppsett", {"language": "nb"}), world.clock.now())
     assert answer.card.form is not None
     assert [field.name for field in answer.card.form.fields if field.error] == ["name"]
 
 
-def test_in_private_the_persons_own_kindergarten_is_meant(world: World, reception: Reception) -> None:
+def test_in_private_the_persons_own_kindergarten_is_meant(world: World, route: Router) -> None:
     now = world.clock.now()
-    reception(Request(NEW, "U1", "/hms oppsett", {"name": "Bekken barnehage"}), now)
-    answer = reception(Request(PRIVATE, "U1", "/hms neste-måned", personal=True), now)
+    route(Request(NEW, "U1", "/hms oppsett", {"name": "Bekken barnehage"}), now)
+    answer = route(Request(PRIVATE, "U1", "/hms neste-måned", personal=True), now)
     assert "Desember har ikke noe tema ennå" in said(answer)
     assert answer.place.channel == "ny-kanal", "what everybody should know is told in its channel"
 
 
-def test_somebody_of_several_chooses_which(world: World, reception: Reception) -> None:
+def test_somebody_of_several_chooses_which(world: World, route: Router) -> None:
     now = world.clock.now()
-    asked = reception(Request(PRIVATE, "styrer", "/hms neste-måned", personal=True), now)
+    asked = route(Request(PRIVATE, "styrer", "/hms neste-måned", personal=True), now)
     assert "Hvilken barnehage?" in said(asked)
-    chosen = reception(Request(PRIVATE, "styrer", buttons(asked)["Fjelltun barnehage"], personal=True), now)
+    chosen = route(Request(PRIVATE, "styrer", buttons(asked)["Fjelltun barnehage"], personal=True), now)
     assert "Desember har ikkje noko tema enno" in said(chosen)
     line = buttons(chosen)["Lett å be om hjelp, lett å gi hjelp"]
-    assert "har fått nytt tema" in said(reception(Request(PRIVATE, "styrer", line, personal=True), now))
+    assert "har fått nytt tema" in said(route(Request(PRIVATE, "styrer", line, personal=True), now))
     assert "Lett å be om hjelp" in world.text("/hms desember", channel="fjelltun")
 
 
-def test_nobody_reaches_a_kindergarten_they_have_no_role_in(world: World, reception: Reception) -> None:
+def test_nobody_reaches_a_kindergarten_they_have_no_role_in(world: World, route: Router) -> None:
     now = world.clock.now()
-    asked = reception(Request(PRIVATE, "styrer", "/hms", personal=True), now)
+    asked = route(Request(PRIVATE, "styrer", "/hms", personal=True), now)
     line = buttons(asked)["Solstrålen barnehage"]
-    answer = reception(Request(PRIVATE, "U9", line, personal=True), now)
+    answer = route(Request(PRIVATE, "U9", line, personal=True), now)
     assert "Her vet jeg ikke hvilken barnehage du er i" in said(answer)
 
 
-def test_somebody_without_a_kindergarten_sets_one_up_in_their_own_chat(
-    world: World, reception: Reception
-) -> None:
+def test_somebody_without_a_kindergarten_sets_one_up_in_their_own_chat(world: World, route: Router) -> None:
     now, alone = world.clock.now(), Place("local", "demo", "U7")
-    stranger = reception(Request(alone, "U7", "/hms", personal=True), now)
+    stranger = route(Request(alone, "U7", "/hms", personal=True), now)
     assert "Her vet jeg ikke hvilken barnehage du er i" in said(stranger)
-    form = reception(Request(alone, "U7", "/hms oppsett", personal=True), now)
+    form = route(Request(alone, "U7", "/hms oppsett", personal=True), now)
     assert form.card.form is not None
     line, values = form.card.form.line, {"name": "Bekken barnehage"}
-    done = reception(Request(alone, "U7", line, dict(values), personal=True), now)
+    done = route(Request(alone, "U7", line, dict(values), personal=True), now)
     assert "Velkommen, Bekken barnehage" in said(done)
-    asked = reception(Request(alone, "U7", "/hms neste-måned", personal=True), now)
+    asked = route(Request(alone, "U7", "/hms neste-måned", personal=True), now)
     assert asked.place.channel == "U7"
-    again = reception(Request(alone, "U7", "/hms oppsett", personal=True), now)
+    again = route(Request(alone, "U7", "/hms oppsett", personal=True), now)
     assert "Innstillinger for Bekken barnehage" in said(again)
-    reception(Request(NEW, "U7", "/hms oppsett", {"name": "Elva barnehage"}), now)
-    here = reception(Request(alone, "U7", "/hms neste-måned", personal=True), now)
+    route(Request(NEW, "U7", "/hms oppsett", {"name": "Elva barnehage"}), now)
+    here = route(Request(alone, "U7", "/hms neste-måned", personal=True), now)
     assert here.place.channel == "U7", "this chat says which is meant"
 
 
-def test_in_a_chat_that_posts_cannot_go_to_none_is_set_up(world: World, reception: Reception) -> None:
-    answer = reception(Request(PRIVATE, "U7", "/hms oppsett", personal=True), world.clock.now())
+def test_in_a_chat_that_posts_cannot_go_to_none_is_set_up(world: World, route: Router) -> None:
+    answer = route(Request(PRIVATE, "U7", "/hms oppsett", personal=True), world.clock.now())
     assert answer.card.form is None
 
 
-def test_a_kindergarten_moves_to_another_channel(world: World, reception: Reception) -> None:
+def test_a_kindergarten_moves_to_another_channel(world: World, route: Router) -> None:
     now = world.clock.now()
-    first = reception(Request(NEW, "styrer", "/hms"), now)
-    moved = reception(Request(NEW, "styrer", buttons(first)["Flytt Fjelltun barnehage hit"]), now)
+    first = route(Request(NEW, "styrer", "/hms"), now)
+    moved = route(Request(NEW, "styrer", buttons(first)["Flytt Fjelltun barnehage hit"]), now)
     assert "Fjelltun barnehage er i denne kanalen no" in said(moved) or "nå" in said(moved)
-    assert "November har ikkje noko tema" in said(reception(Request(NEW, "ansatt", "/hms"), now))
-    stranger = reception(Request(Place("local", "demo", "enda-en"), "U9", "/hms flytt-hit 1"), now)
+    assert "November har ikkje noko tema" in said(route(Request(NEW, "ansatt", "/hms"), now))
+    stranger = route(Request(Place("local", "demo", "enda-en"), "U9", "/hms flytt-hit 1"), now)
     assert "Jeg fant det ikke" in said(stranger)
 
 
-def test_a_repeated_delivery_changes_nothing(world: World, reception: Reception) -> None:
+def test_a_repeated_delivery_changes_nothing(world: World, route: Router) -> None:
     now = world.clock.now()
     place = Place("local", "demo", "solstralen")
     twice = Request(place, "styrer", "/milepel utsett temperatur 2 uker", once="slack/1")
-    assert "Flyttet" in said(reception(twice, now))
+    assert "Flyttet" in said(route(twice, now))
     with pytest.raises(Repeated):
-        reception(twice, now)
+        route(twice, now)
     assert "1. juni" in world.text("/milepel alle")
 
 
-def test_that_a_kindergarten_was_set_up_is_not_undone(world: World, reception: Reception) -> None:
+def test_that_a_kindergarten_was_set_up_is_not_undone(world: World, route: Router) -> None:
     now = world.clock.now()
-    reception(Request(NEW, "U1", "/hms oppsett", {"name": "Bekken barnehage"}), now)
-    reception(Request(NEW, "U1", "/hms bytt desember brann"), now)
-    assert "Endringen er angret" in said(reception(Request(NEW, "U1", "/hms angre"), now))
-    assert "Det er ingenting å angre" in said(reception(Request(NEW, "U1", "/hms angre"), now))
-    assert "Bekken barnehage" in said(reception(Request(NEW, "U1", "/hms oppsett"), now))
+    route(Request(NEW, "U1", "/hms oppsett", {"name": "Bekken barnehage"}), now)
+    route(Request(NEW, "U1", "/hms bytt desember brann"), now)
+    assert "Endringen er angret" in said(route(Request(NEW, "U1", "/hms angre"), now))
+    assert "Det er ingenting å angre" in said(route(Request(NEW, "U1", "/hms angre"), now))
+    assert "Bekken barnehage" in said(route(Request(NEW, "U1", "/hms oppsett"), now))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +128,7 @@ def test_that_a_kindergarten_was_set_up_is_not_undone(world: World, reception: R
     ],
 )
 def test_undoing_does_not_take_a_channel_back_that_somebody_else_has_now(
-    world: World, reception: Reception, let_go: str, taken: str
+    world: World, route: Router, let_go: str, taken: str
 ) -> None:
     now, avdeling = world.clock.now(), Place("local", "demo", "bla")
     for place, user, line in (
@@ -140,19 +138,19 @@ def test_undoing_does_not_take_a_channel_back_that_somebody_else_has_now(
         (NEW, "U1", let_go),
         (avdeling, "U2", taken),
     ):
-        assert not reception(Request(place, user, line), now).private, line
-    assert "Det kan ikke angres lenger" in said(reception(Request(NEW, "U1", "/hms angre"), now))
-    reception(Request(avdeling, "U2", "/hms eget november Vår uke"), now)
-    assert "Vår uke" in said(reception(Request(avdeling, "U2", "/hms"), now)), "it answers for the new one"
+        assert not route(Request(place, user, line), now).private, line
+    assert "Det kan ikke angres lenger" in said(route(Request(NEW, "U1", "/hms angre"), now))
+    route(Request(avdeling, "U2", "/hms eget november Vår uke"), now)
+    assert "Vår uke" in said(route(Request(avdeling, "U2", "/hms"), now)), "it answers for the new one"
 
 
 def test_a_move_is_not_undone_to_a_channel_that_is_another_kindergartens_now(
-    world: World, reception: Reception
+    world: World, route: Router
 ) -> None:
     now, later = world.clock.now(), Place("local", "demo", "enda-en")
-    reception(Request(NEW, "U1", "/hms oppsett Bekken barnehage"), now)
-    moved = reception(Request(later, "U1", "/hms"), now)
-    reception(Request(later, "U1", buttons(moved)["Flytt Bekken barnehage hit"]), now)
-    reception(Request(NEW, "U2", "/hms oppsett Elva barnehage"), now)
-    assert "Det kan ikke angres lenger" in said(reception(Request(later, "U1", "/hms angre"), now))
-    assert "Elva barnehage" in said(reception(Request(NEW, "U2", "/hms oppsett"), now))
+    route(Request(NEW, "U1", "/hms oppsett Bekken barnehage"), now)
+    moved = route(Request(later, "U1", "/hms"), now)
+    route(Request(later, "U1", buttons(moved)["Flytt Bekken barnehage hit"]), now)
+    route(Request(NEW, "U2", "/hms oppsett Elva barnehage"), now)
+    assert "Det kan ikke angres lenger" in said(route(Request(later, "U1", "/hms angre"), now))
+    assert "Elva barnehage" in said(route(Request(NEW, "U2", "/hms oppsett"), now))

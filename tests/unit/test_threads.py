@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 
 import pytest
 
-from bot.threads import Threads
+from bot.dispatch.threads import Threads
 
 P = ParamSpec("P")
 T = TypeVar("T")

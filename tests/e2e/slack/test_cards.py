@@ -8,10 +8,10 @@ from playwright.sync_api import Page
 
 from bot.commands.forms import form_for
 from bot.commands.registry import Command
-from bot.handlers.cards.errors import incomplete_card
-from bot.handlers.cards.example import Message
+from bot.handlers.common.example import Message
+from bot.handlers.errors.cards import incomplete_card
 from bot.handlers.registry import REGISTRY
-from bot.handlers.unbound import UNBOUND
+from bot.handlers.setup.unbound import UNBOUND
 from bot.message.words import Language, Voice
 from bot.platforms.slack.render import message, modal
 from tests.contract.messages import MESSAGES, SAMPLE
@@ -23,7 +23,7 @@ from tests.unit.asking import STYRER
 CUT = {"webinars.webinars_card": "titles are the programme's, and stand whole above the buttons"}
 """Cards with a button that Slack shows the beginning of, and why."""
 COMMANDS = (*REGISTRY, *UNBOUND)
-SHOWN = ("findings.findings_card", "weekly.weekly_card", "roles.roles_card")
+SHOWN = ("choosing.findings_card", "posts.weekly_card", "roles.roles_card")
 
 every_language = pytest.mark.parametrize("language", list(Language))
 every_message = pytest.mark.parametrize("each", MESSAGES, ids=lambda each: each.name)

@@ -9,10 +9,10 @@ from playwright.sync_api import Page
 from bot.commands.errors import Incomplete
 from bot.commands.forms import form_for, read_form
 from bot.commands.registry import Command
-from bot.handlers.cards.errors import incomplete_card
-from bot.handlers.cards.example import Message
+from bot.handlers.common.example import Message
+from bot.handlers.errors.cards import incomplete_card
 from bot.handlers.registry import REGISTRY
-from bot.handlers.unbound import UNBOUND
+from bot.handlers.setup.unbound import UNBOUND
 from bot.message.card import Card, FieldType
 from bot.message.words import Language, Voice
 from bot.platforms.teams.render import card, submitted
@@ -30,7 +30,7 @@ PEOPLE = {
     "An Input.ChoiceSet must have at least one choice defined.",
 }
 """Teams looks people up in cards of version 1.5 already; the renderer it is built on says this of it."""
-SHOWN = ("months.month_card", "home.home_card", "plan.plan_card", "settings", "mistakes")
+SHOWN = ("calendar.month_card", "overview.home_card", "plan.plan_card", "settings", "mistakes")
 
 every_language = pytest.mark.parametrize("language", list(Language))
 every_message = pytest.mark.parametrize("each", MESSAGES, ids=lambda each: each.name)
@@ -146,7 +146,7 @@ def test_a_button_beside_a_form_asks_for_nothing(phone: Page) -> None:
 
 
 def test_the_buttons_that_did_not_fit_come_when_asked_for(phone: Page) -> None:
-    made = named("home.home_card")
+    made = named("overview.home_card")
     draw(phone, made, Language.EN)
     for button in made.buttons:
         pressed = phone.get_by_role("button", name=Voice(Language.EN).say(button.label), exact=True)

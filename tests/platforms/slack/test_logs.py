@@ -7,7 +7,7 @@ import aiohttp
 import pytest
 
 from bot.commands.request import Answer, Request
-from bot.submitting import Submitter
+from bot.dispatch.executor import Executor
 from tests.platforms.slack.conftest import Run
 from tests.platforms.slack.fake_slack import TOKEN
 from tests.platforms.slack.workspace import FORM, SECRET, SlackWorkspace
@@ -70,10 +70,10 @@ def test_when_something_breaks(
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    async def broken(_self: Submitter, request: Request) -> Answer:
+    async def broken(_self: Executor, request: Request) -> Answer:
         raise RuntimeError(request.line)
 
-    monkeypatch.setattr(Submitter, "__call__", broken)
+    monkeypatch.setattr(Executor, "__call__", broken)
     body = workspace.command_body("styrer", "solstralen", f"/hms {PERSONAL}")
     assert run(workspace.post(body)).status == 500
     assert "RuntimeError" in caplog.text

@@ -12,10 +12,10 @@ from urllib.parse import urlencode
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.dispatch.executor import Executor
+from bot.dispatch.routing import Router
 from bot.platforms.slack.app import PATH, Presence, SlackApp
 from bot.platforms.slack.clients import Clients
-from bot.reception import Reception
-from bot.submitting import Submitter
 from tests.platforms.slack.fake_slack import BOT_USER, TEAM, TOKEN, FakeSlack, Shown
 from tests.platforms.slack.reading import buttons, filled, form_button, inputs, state
 from tests.world import World
@@ -62,7 +62,7 @@ class SlackWorkspace:
     async def __aenter__(self) -> Self:
         await self.slack.start()
         self.clients = Clients(self.slack.api_url, token=TOKEN)
-        submit = Submitter(Reception(self.world.core.door), self.world.clock.now)
+        submit = Executor(Router(self.world.core.dispatcher), self.world.clock.now)
         self.app = SlackApp(
             submit,
             self.clients,

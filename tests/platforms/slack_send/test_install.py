@@ -14,7 +14,7 @@ from aiohttp.test_utils import TestServer
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
-from bot.installations import Installations
+from bot.app.installations import Installations
 from bot.message.words import Language, Phrase, Voice
 from bot.model.installation import Installation
 from bot.model.kindergarten import Workspace

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.app import Core
+from bot.app.core import Core
 from bot.message.words import Voice, _
 from bot.model.kindergarten import Kindergarten, PostingRule, Role, Workspace
 from bot.model.post import Post, PostState

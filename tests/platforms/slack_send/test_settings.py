@@ -12,9 +12,9 @@ from aiohttp.test_utils import TestServer
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
-from bot.app import serve_application
+from bot.app.installations import Installations, Presence
+from bot.app.serve import serve_application
 from bot.cli import main
-from bot.installations import Installations, Presence
 from bot.model.kindergarten import Workspace
 from bot.settings import Settings, SettingsError, described
 from bot.store.engine import Store
@@ -183,7 +183,9 @@ def keep(folder: Path, key: str) -> None:
 
 
 def test_nothing_of_slack_is_loaded_where_it_is_not_set_up() -> None:
-    program = "import sys, bot.app, bot.cli; sys.exit(any(name.startswith('slack') for name in sys.modules))"
+    program = (
+        "import sys, bot.app.serve, bot.cli; sys.exit(any(name.startswith('slack') for name in sys.modules))"
+    )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 

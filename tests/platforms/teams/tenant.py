@@ -7,11 +7,11 @@ from typing import Any, Self
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.conversations import KeptConversations
+from bot.app.conversations import KeptConversations
+from bot.dispatch.executor import Executor
+from bot.dispatch.routing import Router
 from bot.platforms.teams.app import PATH, Credentials, Services, TeamsApp
 from bot.platforms.teams.render import VERB
-from bot.reception import Reception
-from bot.submitting import Submitter
 from tests.platforms.teams.fake_teams import APP_ID, BOT, PASSWORD, TENANT, FakeTeams, Shown
 from tests.platforms.teams.reading import buttons, filled
 from tests.world import World
@@ -50,7 +50,7 @@ class TeamsTenant:
         now = self.world.clock.now
         self.conversations = KeptConversations(self.world.store, "teams", now)
         self.app = TeamsApp(
-            Submitter(Reception(self.world.core.door), now),
+            Executor(Router(self.world.core.dispatcher), now),
             self.conversations,
             now,
             self._credentials,

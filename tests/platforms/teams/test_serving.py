@@ -7,12 +7,13 @@ import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
-from bot.app import Core, open_store, serve_application
+from bot.app.core import Core, open_store
+from bot.app.serve import serve_application
+from bot.app.teams import join_teams
+from bot.dispatch.executor import Executor
+from bot.dispatch.routing import Router
 from bot.platforms.teams.app import PATH, Services
-from bot.reception import Reception
-from bot.serve_teams import join_teams
 from bot.settings import Settings, SettingsError
-from bot.submitting import Submitter
 from tests.platforms.teams.fake_teams import APP_ID, PASSWORD, TENANT, FakeTeams
 from tests.world import TurnedClock
 
@@ -29,7 +30,7 @@ def started(given: dict[str, str], folder: Path, refuses: str = "", *, reachable
         login = teams.url("/login") if reachable else "http://127.0.0.1:1"
         settings = Settings.read({**given, "HMS_DATA_DIR": str(folder)})
         store = open_store(settings)
-        submit = Submitter(Reception(Core.of(store).door), clock.now)
+        submit = Executor(Router(Core.of(store).dispatcher), clock.now)
         application = web.Application()
         join_teams(application, settings, store, submit, clock.now, Services(login, teams.url("/openid")))
         try:

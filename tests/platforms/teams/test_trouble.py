@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from bot.conversations import KeptConversations
+from bot.app.conversations import KeptConversations
 from tests.platforms.teams.conftest import Run
 from tests.platforms.teams.fake_teams import TENANT, Shown
 from tests.platforms.teams.reading import words

@@ -1,0 +1,240 @@
+"""Carries out `hms-bot posts`: what an administrator sees of the posts, and can do about them."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.admin.table import table
+from bot.app.core import Core, now_of, open_store
+from bot.commands.fold import fold, nearest
+from bot.message.words import Voice
+from bot.model import post_actions as rescue
+from bot.model.errors import Refusal
+from bot.model.kindergarten import Kindergarten
+from bot.model.post import Kind, Post, PostState
+from bot.settings import Settings
+from bot.store.post_list import (
+    due_posts,
+    failed_posts,
+    kindergarten_names,
+    kindergartens_to_foresee,
+    list_posts,
+    posts_to_change,
+)
+from bot.store.session import Session
+from scheduler.coming import Forecast
+
+SHOWN = 100
+REASON = 150
+"""The longest reason that is kept, in characters."""
+DROPPED = "dropped by an administrator"
+
+
+@dataclass(eq=False)
+class PostsError(Exception):
+    """What was asked for cannot be done; says why, and what one can do, in a sentence."""
+
+    sentence: str
+
+
+def run(settings: Settings, options: argparse.Namespace) -> int:
+    """0 when all went well, 2 when something asked for cannot be done."""
+    now = now_of(settings)
+    with closing(open_store(settings)) as store:
+        try:
+            match options.action:
+                case "retry":
+                    with store.write() as session:
+                        said = _retry(session, options.numbers, now, all_failed=options.all_failed)
+                case "drop":
+                    if options.all_due:
+                        Core.of(store).outbox.plan(now)
+                    with store.write() as session:
+                        said = _drop(session, options.numbers, options.reason, now, all_due=options.all_due)
+                case _:
+                    said = _listed(Core.of(store), options, now)
+        except PostsError as error:
+            sys.stderr.write("".join(f"hms-bot: {line}\n" for line in error.sentence.splitlines()))
+            return 2
+    sys.stdout.write("\n".join(said) + "\n")
+    return 0
+
+
+# Listing
+
+
+def _listed(core: Core, options: argparse.Namespace, now: datetime) -> list[str]:
+    with core.store.read() as session:
+        key = None if options.kindergarten is None else _kindergarten(session, options.kindergarten)
+        if options.coming is not None:
+            return _coming(core, session, key, now, options.coming)
+        state = None if options.state is None else PostState(options.state)
+        return listed(session, now, state, key)
+
+
+def listed(session: Session, now: datetime, state: PostState | None, key: int | None) -> list[str]:
+    found = list_posts(session, now, state, key, SHOWN)
+    if not found.rows:
+        return ["There is none." if state else "All is well: no post waits, has failed or is unsure."]
+    rows = [
+        (
+            str(post.id),
+            post.state.value,
+            _when(post.due_at, kindergarten),
+            _named(kindergarten),
+            _about(post),
+            str(post.tries),
+            post.reason or "",
+        )
+        for post, kindergarten in found.rows
+    ]
+    heads = ("NUMBER", "STATE", "DUE", "KINDERGARTEN", "ABOUT", "TRIES", "REASON")
+    more = [f"{found.count - len(rows)} more; --kindergarten shows fewer."] if found.count > len(rows) else []
+    return [*table(heads, rows), *more, *_next_steps([post for post, _one in found.rows])]
+
+
+def _next_steps(posts: Sequence[Post]) -> list[str]:
+    stopped = [post for post in posts if post.state in rescue.STOPPED]
+    if not stopped:
+        return []
+    number = stopped[0].id
+    retry = f"`hms-bot posts retry {number}` sends one, `hms-bot posts retry --all-failed` all that failed"
+    return ["", f'{retry}, and `hms-bot posts drop {number} --reason "…"` gives one up.']
+
+
+def _coming(core: Core, session: Session, key: int | None, now: datetime, ahead: timedelta) -> list[str]:
+    forecast = Forecast(session, core.compose, now, now + ahead)
+    found = [one for each in kindergartens_to_foresee(session, key) for one in forecast.of(each)]
+    if not found:
+        return [f"Nothing is to be posted in the next {ahead.days} days."]
+    rows = [
+        (
+            _when(one.at, one.kindergarten),
+            _named(one.kindergarten),
+            one.slot.kind.value,
+            Voice(one.kindergarten.language).say(one.card.title),
+        )
+        for one in sorted(found, key=lambda one: (one.at, one.kindergarten.id))
+    ]
+    return table(("WHEN", "KINDERGARTEN", "KIND", "TITLE"), rows)
+
+
+def _kindergarten(session: Session, asked: str) -> int:
+    """By its number or its name, or a part of the name that no other has. Raises PostsError."""
+    names = kindergarten_names(session)
+    if asked.removeprefix("#").isdecimal() and int(asked.removeprefix("#")) in names:
+        return int(asked.removeprefix("#"))
+    wanted = fold(asked)
+    exact = [key for key, name in names.items() if fold(name) == wanted]
+    found = exact or [key for key, name in names.items() if wanted and wanted in fold(name)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        which = ", ".join(f"{names[key]} (#{key})" for key in found[:10])
+        raise PostsError(f"Several kindergartens are called that. Use the number: {which}.")
+    close = ", ".join(name for name, _score in nearest(asked, names.values()))
+    hint = f" Did you mean {close}?" if close else " Each post in `hms-bot posts` shows whose it is."
+    raise PostsError(f"There is no kindergarten {asked!r}.{hint}")
+
+
+def _when(at: datetime, kindergarten: Kindergarten) -> str:
+    """On the kindergarten's own clock."""
+    return f"{kindergarten.local(at):%Y-%m-%d %H:%M}"
+
+
+def _named(kindergarten: Kindergarten) -> str:
+    return f"{kindergarten.name} (#{kindergarten.id})"
+
+
+def _about(post: Post) -> str:
+    """Without the person whom a private notice names."""
+    if post.kind is Kind.NOTICE and post.to_user is not None:
+        return f"{post.kind.value} {post.period.partition('/')[0]}, to one person"
+    return f"{post.kind.value} {post.period}"
+
+
+# Changing
+
+
+def _retry(session: Session, numbers: Sequence[int], now: datetime, *, all_failed: bool) -> list[str]:
+    if bool(numbers) == all_failed:
+        raise PostsError("Say which: `hms-bot posts retry NUMBER …`, or --all-failed.")
+    if not all_failed:
+        posts = _posts(session, numbers)
+        unsure = [post.id for post in posts if post.state is PostState.UNSURE]
+        _each(posts, lambda post: rescue.retry(post, now))
+        return [f"Sent again with the next wake-up: {_joined(posts)}.", *_warned(unsure)]
+    posts, left = failed_posts(session), []
+    for post in posts:
+        try:
+            rescue.retry(post, now)
+        except rescue.OutOfDate:
+            left.append(post)
+    said = [f"Sent again with the next wake-up: {len(posts) - len(left)}."]
+    return [*said, *([f"Left, for what they say is over: {_joined(left)}. Drop them."] if left else [])]
+
+
+def _warned(unsure: Sequence[int]) -> list[str]:
+    if not unsure:
+        return []
+    which = ", ".join(map(str, unsure))
+    return [f"Nobody knows whether these arrived the first time. If they did, they come twice: {which}."]
+
+
+def _drop(
+    session: Session, numbers: Sequence[int], reason: str, now: datetime, *, all_due: bool
+) -> list[str]:
+    why = " ".join(reason.split())
+    if not 1 <= len(why) <= REASON:
+        raise PostsError(f"Say why in 1 to {REASON} characters: --reason is kept with the post.")
+    if bool(numbers) == all_due:
+        raise PostsError("Say which: `hms-bot posts drop NUMBER … --reason …`, or --all-due.")
+    posts = due_posts(session, now) if all_due else _posts(session, numbers)
+    _each(posts, lambda post: rescue.drop(post, f"{DROPPED}: {why}", now))
+    which = _joined(posts) or "none, for nothing was due"
+    return [f"Never sent: {which}. `hms-bot posts --state skipped` shows them with the reason."]
+
+
+def _posts(session: Session, numbers: Sequence[int]) -> list[Post]:
+    """In the order asked for. Raises PostsError when one is not there."""
+    found = posts_to_change(session, numbers)
+    unknown = ", ".join(str(number) for number in numbers if number not in found)
+    if unknown:
+        raise PostsError(
+            f"No post has this number: {unknown}. `hms-bot posts` lists them. Nothing is changed."
+        )
+    return [found[number] for number in dict.fromkeys(numbers)]
+
+
+def _each(posts: Iterable[Post], change: Callable[[Post], None]) -> None:
+    """All or none. Raises PostsError with a line for each that says no."""
+    refused = []
+    for post in posts:
+        try:
+            change(post)
+        except Refusal as no:
+            refused.append(f"Post {post.id} {_explained(no)}")
+    if refused:
+        raise PostsError("\n".join([*refused, "Nothing is changed."]))
+
+
+def _explained(no: Refusal) -> str:
+    match no:
+        case rescue.AlreadyEnded(PostState.SENT):
+            return "is sent already. There is nothing to do."
+        case rescue.AlreadyEnded():
+            return "was skipped, and stays so. `hms-bot posts --state skipped` says why."
+        case rescue.BeingSent():
+            return "is being sent just now. Look again in some minutes: `hms-bot posts`."
+        case rescue.TriedByItself():
+            return "waits, and is sent by itself. `hms-bot posts drop` would give it up."
+        case rescue.OutOfDate():
+            return "says something that is over. `hms-bot posts drop` gives it up."
+    raise no
+
+
+def _joined(posts: Iterable[Post]) -> str:
+    return ", ".join(str(post.id) for post in posts)

@@ -1,0 +1,130 @@
+"""A list of webinars becomes webinars: all of its rows, or none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.admin.webinars.reading import NAMES, REQUIRED, Wrong, explain, in_language, quoted, read, yes
+from bot.admin.webinars.webinars import described
+from bot.model.errors import Refusal
+from bot.model.texts import Language, visible
+from bot.model.webinar import Webinar
+from bot.store.queries import all_webinars
+from bot.store.session import Session
+
+UID_LIMIT = 255
+TOLD = "those who were told hear of it"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One webinar of a list, as it is written there."""
+
+    line: int
+    cells: dict[str, str]
+    problems: dict[str, str] = field(default_factory=dict)
+    """What cannot be read of it at all, by cell."""
+
+
+class What(StrEnum):
+    """What a row becomes."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+    UNCHANGED = "unchanged"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    line: int
+    what: What
+    about: str
+
+
+@dataclass
+class Importer:
+    """Carries rows out in a session; whoever opened it decides whether that is kept."""
+
+    session: Session
+    language: Language
+    now: datetime
+    known: dict[str, Webinar] = field(init=False)
+    lines: dict[str, int] = field(default_factory=dict)
+    """On which line each uid stands."""
+
+    def __post_init__(self) -> None:
+        found = all_webinars(self.session, lock=True)
+        self.known = {webinar.uid: webinar for webinar in found if webinar.uid is not None}
+
+    def carry_out(self, rows: Sequence[Row]) -> list[Outcome]:
+        return [self._outcome(row) for row in rows]
+
+    def _outcome(self, row: Row) -> Outcome:
+        try:
+            return Outcome(row.line, *self._become(row))
+        except Wrong as error:
+            return Outcome(row.line, What.WRONG, error.problem)
+
+    def _become(self, row: Row) -> tuple[What, str]:
+        """Raises Wrong."""
+        uid, problems = self._uid(row)
+        webinar = self.known.get(uid)
+        cancelled, values, more = _read(row, is_new=webinar is None)
+        if problems or more:
+            raise Wrong("; ".join([*problems, *more]))
+        if cancelled:
+            return self._cancel(webinar)
+        if webinar is not None:
+            return self._change(webinar, values)
+        made = Webinar.publish(in_language(values, self.language, None), self.now, uid)
+        self.session.add(made)
+        held = "; it has begun already, so it is not posted" if made.starts_at <= self.now else ""
+        return What.NEW, f"{described(made, self.language)}{held}"
+
+    def _uid(self, row: Row) -> tuple[str, list[str]]:
+        """With what is wrong with it."""
+        uid = visible(row.cells.get("uid", "")).strip()
+        first = self.lines.setdefault(uid, row.line)
+        if not uid:
+            return uid, ["uid: must be filled in"]
+        if len(uid) > UID_LIMIT:
+            return uid, [f"uid: has {len(uid)} characters, and at most {UID_LIMIT} fit"]
+        return uid, [] if first == row.line else [f"uid: {quoted(uid)} stands on line {first} too"]
+
+    def _cancel(self, webinar: Webinar | None) -> tuple[What, str]:
+        if webinar is None:
+            return What.UNCHANGED, "it is cancelled and was never added, so there is nothing to do"
+        about = described(webinar, self.language)
+        if not webinar.cancel(self.now):
+            return What.UNCHANGED, about
+        return What.CANCELLED, f"{about}; {TOLD}" if self.now < webinar.starts_at else about
+
+    def _change(self, webinar: Webinar, values: dict[str, Any]) -> tuple[What, str]:
+        if webinar.cancelled_at is not None:
+            return What.UNCHANGED, "it stays cancelled; give it a new uid to hold it after all"
+        try:
+            changed = webinar.change(in_language(values, self.language, webinar), self.now)
+        except Refusal as error:
+            raise Wrong(explain(error)) from error
+        if not changed.fields:
+            return What.UNCHANGED, described(webinar, self.language)
+        heard = changed.news and self.now < webinar.starts_at
+        fields = ", ".join(NAMES[name] for name in changed.fields)
+        return What.CHANGED, f"{fields}; {TOLD if heard else 'nobody is told'}"
+
+
+def _read(row: Row, *, is_new: bool) -> tuple[bool, dict[str, Any], list[str]]:
+    """Whether it is cancelled, else its values, and all that is wrong with it."""
+    problems = [f"{name}: {problem}" for name, problem in row.problems.items()]
+    try:
+        if yes(row.cells.get("cancelled", "")):
+            return True, {}, []  # the rest does not matter any more
+    except Wrong as error:
+        problems.append(f"cancelled: {error.problem}")
+    values, more = read(row.cells)
+    missing = [name for name in REQUIRED if name not in row.cells and name not in row.problems]
+    return False, values, [*problems, *more, *(f"{name}: must be there" for name in missing if is_new)]

@@ -1,0 +1,80 @@
+"""Carries out `hms-bot program`: in one unit of work, at one moment."""
+
+import argparse
+import sys
+from collections import Counter
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from bot.admin.webinars import webinars
+from bot.admin.webinars.importing import Importer, Outcome, Row, What
+from bot.admin.webinars.lists import read_list
+from bot.admin.webinars.reading import READERS
+from bot.admin.webinars.webinars import ProgramError
+from bot.app.core import now_of, open_store
+from bot.model.texts import Language
+from bot.settings import Settings
+from bot.store.engine import Store
+
+
+class NotImported(ProgramError):
+    """Some rows were wrong; raised so that nothing of the others is kept."""
+
+
+def run(settings: Settings, options: argparse.Namespace) -> int:
+    """0 when it went well, 2 when something asked for cannot be done."""
+    try:
+        rows = read_list(Path(options.file)) if options.action == "import" else []
+        with closing(open_store(settings)) as store:
+            if options.action == "import":
+                _import(store, options, rows, now_of(settings))
+            else:
+                _say(_answer(store, options, now_of(settings)))
+    except ProgramError as error:
+        sys.stderr.write("".join(f"hms-bot: {line}\n" for line in error.sentence.splitlines()))
+        return 2
+    return 0
+
+
+def _answer(store: Store, options: argparse.Namespace, now: datetime) -> list[str]:
+    if options.action == "list":
+        with store.read() as session:
+            return webinars.listed(session, now)
+    with store.write() as session:
+        match options.action:
+            case "add":
+                return webinars.add(session, _cells(options), Language(options.language), now)
+            case "change":
+                language = Language(options.language)
+                return webinars.change(session, options.number, _cells(options), language, now)
+            case _:
+                return webinars.cancel(session, options.number, now)
+
+
+def _cells(options: argparse.Namespace) -> dict[str, str]:
+    """The options that were given, as a list's cells."""
+    given = {name: getattr(options, name) for name in READERS if getattr(options, name) is not None}
+    if "questions" in given:
+        given["questions"] = "\n".join(given["questions"])
+    return given
+
+
+def _import(store: Store, options: argparse.Namespace, rows: list[Row], now: datetime) -> None:
+    """A dry run does all the same, and keeps nothing. Raises NotImported."""
+    with store.read() if options.dry_run else store.write() as session:
+        outcomes = Importer(session, Language(options.language), now).carry_out(rows)
+        _say([f"{options.file}:{one.line}: {one.what}: {one.about}" for one in outcomes])
+        if any(one.what is What.WRONG for one in outcomes):
+            raise NotImported("Nothing was imported, because of what is wrong above.")
+    _say([_summary(outcomes, dry=options.dry_run)])
+
+
+def _summary(outcomes: list[Outcome], *, dry: bool) -> str:
+    counts = Counter(one.what for one in outcomes)
+    parts = ", ".join(f"{counts[what]} {what}" for what in What if counts[what])
+    return f"{'This would be imported' if dry else 'Imported'}: {parts}."
+
+
+def _say(lines: list[str]) -> None:
+    sys.stdout.write("\n".join(lines) + "\n")

@@ -1,0 +1,134 @@
+"""What the programme's arbeidsgruppe does with webinars, each answered in plain sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.admin.webinars.reading import NAMES, explain, in_language, quoted, read
+from bot.model.errors import Refusal
+from bot.model.kindergarten import DEFAULT_ZONE
+from bot.model.texts import Language
+from bot.model.webinar import Webinar
+from bot.store.posts import heard_of_webinar, webinar_audience
+from bot.store.queries import all_webinars, find_webinar
+from bot.store.session import Session
+
+
+@dataclass(eq=False)
+class ProgramError(Exception):
+    """What was asked for cannot be done; says why in a sentence."""
+
+    sentence: str
+
+
+def add(session: Session, cells: Mapping[str, str], language: Language, now: datetime) -> list[str]:
+    values, problems = read(cells)
+    if problems:
+        raise ProgramError("\n".join(problems))
+    webinar = Webinar.publish(in_language(values, language, None), now)
+    session.add(webinar)
+    session.flush()
+    return [f"Webinar {webinar.id} is added: {described(webinar, language)}.", _when_posted(webinar, now)]
+
+
+def _when_posted(webinar: Webinar, now: datetime) -> str:
+    if webinar.starts_at <= now:
+        return "It has begun already, so it is not posted; `/hms webinar` lists it among the earlier ones."
+    return (
+        "The link is posted to every channel that wants webinars: now (or when they are at work again), "
+        "three days before, and one hour before."
+    )
+
+
+def change(
+    session: Session, number: int, cells: Mapping[str, str], language: Language, now: datetime
+) -> list[str]:
+    values, problems = read(cells)
+    if problems:
+        raise ProgramError("\n".join(problems))
+    if not values:
+        raise ProgramError("Say what to change, like --start or --link.")
+    webinar = _found(session, number)
+    try:
+        changed = webinar.change(in_language(values, language, webinar), now)
+    except Refusal as error:
+        raise ProgramError(f"Webinar {number} is not changed: {explain(error)}.") from error
+    if not changed.fields:
+        return [f"Webinar {number} is like that already."]
+    fields = ", ".join(NAMES[name] for name in changed.fields)
+    who = _who_hears(session, webinar, now) if changed.news else "Nobody needs to be told of that."
+    return [f"Webinar {number} is changed: {fields}.", who]
+
+
+def cancel(session: Session, number: int, now: datetime) -> list[str]:
+    webinar = _found(session, number)
+    if not webinar.cancel(now):
+        return [f"Webinar {number} is cancelled already."]
+    return [f"Webinar {number} is cancelled.", _who_hears(session, webinar, now)]
+
+
+def _found(session: Session, number: int) -> Webinar:
+    webinar = find_webinar(session, number, lock=True)
+    if webinar is None:
+        raise ProgramError(f"There is no webinar {number}; `hms-bot program webinar list` lists them.")
+    return webinar
+
+
+def _who_hears(session: Session, webinar: Webinar, now: datetime) -> str:
+    if webinar.starts_at <= now:
+        return "It has begun already, so nobody is told."
+    told = _count_told(session, webinar, _audience(session))
+    if not told:
+        return "No kindergarten has been told of it yet."
+    return f"It is told to the kindergartens that have been told of it, {told} so far."
+
+
+def _audience(session: Session) -> set[int]:
+    return {key for key, _rhythm in webinar_audience(session)}
+
+
+def _count_told(session: Session, webinar: Webinar, audience: set[int]) -> int:
+    """Of those that want webinars."""
+    heard = heard_of_webinar(session, webinar.id)
+    return sum(one.told_at is not None for key, one in heard.items() if key in audience)
+
+
+def listed(session: Session, now: datetime) -> list[str]:
+    webinars = sorted(all_webinars(session), key=lambda one: one.starts_at)
+    if not webinars:
+        return ["There are no webinars yet."]
+    groups = {
+        "Coming": [one for one in webinars if one.cancelled_at is None and now < one.ends_at],
+        "Earlier": [one for one in reversed(webinars) if one.cancelled_at is None and one.ends_at <= now],
+        "Cancelled": [one for one in webinars if one.cancelled_at is not None],
+    }
+    audience, lines = _audience(session), []
+    for heading, group in groups.items():
+        if group:
+            lines.append(heading)
+        for webinar in group:
+            lines += _entry(webinar, _count_told(session, webinar, audience))
+    return lines
+
+
+def _entry(webinar: Webinar, told: int) -> list[str]:
+    languages = ", ".join(language for language in Language if getattr(webinar.title, language) is not None)
+    details = [
+        languages,
+        f"told to {told}",
+        f"questions: {len(webinar.questions)}",
+        *([f"recording: {webinar.recording}"] if webinar.recording is not None else []),
+        *([f"uid: {webinar.uid}"] if webinar.uid is not None else []),
+    ]
+    return [
+        f"{webinar.id:5}  {described(webinar, Language.NB)}",
+        f"       {webinar.link}",
+        f"       {' · '.join(details)}",
+    ]
+
+
+def described(webinar: Webinar, language: Language) -> str:
+    title, _language = webinar.title.in_language(language)
+    local = webinar.starts_at.astimezone(ZoneInfo(DEFAULT_ZONE))
+    return f"{quoted(title)}, {local:%A} {local.day} {local:%B %Y at %H:%M}, {webinar.minutes} minutes"

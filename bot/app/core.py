@@ -1,0 +1,144 @@
+"""What every way of running has in common: the store, the dispatcher, the composer and the outbox."""
+
+import gc
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.content.library import load_plan, shipped
+from bot.dispatch.dispatcher import Dispatcher
+from bot.handlers.posts.composer import Composer
+from bot.handlers.registry import REGISTRY
+from bot.message.delivery import Platform
+from bot.model.kindergarten import Kindergarten
+from bot.platforms.limits import SLACK, TEAMS
+from bot.platforms.local.clock import DemoClock
+from bot.settings import Settings, SettingsError
+from bot.store.engine import Store
+from bot.store.schema import migrate
+from bot.store.session import Session
+from scheduler.clock import Clock
+from scheduler.coming import Coming, Forecast
+from scheduler.outbox import Outbox
+from scheduler.scheduler import Scheduler
+from scheduler.sender import Observe, Sender, unobserved
+from scheduler.tidying import Tidying
+
+A_MONTH = timedelta(days=30)
+PACES = {"slack": SLACK.posts_per_second_in_workspace, "teams": float(TEAMS.tenant_per_second)}
+CHAT_FILE, CLOCK_FILE, DATABASE_FILE = "chat.jsonl", "clock.json", "hms.db"
+NOT_THE_DEMOS = "holds data that is not the demo's"
+OTHER_FOLDER = "set HMS_DATA_DIR to another folder"
+
+
+def real_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Core:
+    """What every way of running has in common."""
+
+    store: Store
+    dispatcher: Dispatcher
+    compose: Composer
+    outbox: Outbox
+
+    @classmethod
+    def of(cls, store: Store) -> "Core":
+        """Over a store that has the newest schema. Raises ContentError."""
+        library, plan = shipped(), load_plan()
+        compose = Composer(library)
+
+        def foresee(
+            session: Session, kindergarten: Kindergarten, now: datetime, until: datetime
+        ) -> Iterator[Coming]:
+            return Forecast(session, compose, now, until).of(kindergarten)
+
+        dispatcher = Dispatcher(store, REGISTRY, library, plan, foresee)
+        return cls(store, dispatcher, compose, Outbox(store, store.name, PACES))
+
+    def scheduler(
+        self,
+        platforms: Mapping[str, Platform],
+        delete_after: timedelta = A_MONTH,
+        observe: Observe = unobserved,
+    ) -> Scheduler:
+        sender = Sender(self.store, self.outbox, self.compose, platforms, observe)
+        return Scheduler(self.outbox, sender, Tidying(self.store, delete_after))
+
+
+def open_store(settings: Settings) -> Store:
+    """The store, with the newest schema. Raises SettingsError, Unreachable or SchemaTooNew."""
+    if not settings.database_url:
+        data_folder(settings)
+    store = Store(settings.url)
+    store.knock()
+    migrate(store)
+    return store
+
+
+def data_folder(settings: Settings) -> Path:
+    """Where files are kept. Raises SettingsError."""
+    folder = Path(settings.data_dir)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError("HMS_DATA_DIR", f"{folder}: {error.strerror}") from error
+    return folder
+
+
+def rotate_keys(settings: Settings) -> int:
+    """Encrypt every installation with the first key; tells how many. Raises SettingsError."""
+    from bot.store.vault import Unopenable, Vault  # noqa: PLC0415 - the demo keeps no secrets
+
+    if not settings.secret_key:
+        raise SettingsError("HMS_SECRET_KEY", "is missing; put the new key first, then the old one")
+    store = open_store(settings)
+    try:
+        with store.write() as session:
+            return Vault(settings.secret_key).rotate(session)
+    except Unopenable as error:
+        raise SettingsError(
+            "HMS_SECRET_KEY", "does not open all that is kept; nothing was changed"
+        ) from error
+    finally:
+        store.close()
+
+
+def run_along(application: web.Application, store: Store, scheduler: Scheduler, clock: Clock) -> None:
+    """Start and stop the scheduler with the web server, and before the connections to the platforms close."""
+
+    async def start(_application: web.Application) -> None:
+        gc.freeze()  # what is there by now stays; looking through it again and again makes answers wait
+        clock.start()
+
+    async def stop(_application: web.Application) -> None:
+        clock.stop()
+        await scheduler.finish()
+
+    async def close(_application: web.Application) -> None:
+        store.close()
+
+    application.on_startup.append(start)
+    application.on_shutdown.append(stop)
+    application.on_cleanup.append(close)
+
+
+def is_demo(settings: Settings) -> bool:
+    """Whether the data is the demo's, with a clock of its own."""
+    return not settings.database_url and (Path(settings.data_dir) / CLOCK_FILE).exists()
+
+
+def is_used(settings: Settings) -> bool:
+    return not settings.database_url and (Path(settings.data_dir) / DATABASE_FILE).exists()
+
+
+def now_of(settings: Settings) -> datetime:
+    """The demo's time for the demo's data, else the real one."""
+    if not is_demo(settings):
+        return real_now()
+    return DemoClock(Path(settings.data_dir) / CLOCK_FILE, settings.first_moment()).now()

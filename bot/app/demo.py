@@ -1,0 +1,61 @@
+"""The demo: the local chat with the sample kindergartens, on a clock that can be turned."""
+
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.app.core import (
+    CHAT_FILE,
+    CLOCK_FILE,
+    DATABASE_FILE,
+    NOT_THE_DEMOS,
+    OTHER_FOLDER,
+    Core,
+    data_folder,
+    is_demo,
+    is_used,
+    open_store,
+    run_along,
+)
+from bot.app.demo_world import DemoWorld
+from bot.app.samples import LIVED, Samples
+from bot.dispatch.executor import Executor
+from bot.handlers.registry import REGISTRY
+from bot.platforms.local.chat import Chat
+from bot.platforms.local.clock import DemoClock
+from bot.platforms.local.people import people
+from bot.platforms.local.server import LocalServer
+from bot.settings import Settings, SettingsError
+from scheduler.clock import Clock
+
+
+def demo_application(settings: Settings) -> web.Application:
+    """The local chat with the sample kindergartens. Raises SettingsError."""
+    if settings.database_url:
+        raise SettingsError("HMS_DATABASE_URL", "is for `serve`; the demo keeps a file of its own")
+    if is_used(settings) and not is_demo(settings):
+        raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} {NOT_THE_DEMOS}; {OTHER_FOLDER}")
+    folder, first = data_folder(settings), settings.first_moment()
+    clock = DemoClock(folder / CLOCK_FILE, first - LIVED)
+    core = Core.of(open_store(settings))
+    Samples(core.dispatcher.library, core.dispatcher.plan_template).put_in(core.store, core.dispatcher, first)
+    chat = Chat(folder / CHAT_FILE, clock.now, people)
+    world = DemoWorld(core.store, REGISTRY, core.compose, core.scheduler({"local": chat}), clock)
+    application = LocalServer(chat, Executor(core.dispatcher, clock.now), world).application()
+
+    async def live_up_to_now(_application: web.Application) -> None:
+        if clock.now() < first:
+            await world.turn_clock(first)
+
+    application.on_startup.append(live_up_to_now)
+    run_along(application, core.store, world.scheduler, Clock(world.wake, settings.wake_seconds))
+    return application
+
+
+def forget_demo(settings: Settings) -> None:
+    """Remove what the demo has kept. Raises SettingsError where that is not the demo's."""
+    if is_used(settings) and not is_demo(settings):
+        raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} {NOT_THE_DEMOS}; nothing is removed")
+    folder = Path(settings.data_dir)
+    for name in (CHAT_FILE, CLOCK_FILE, DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm"):
+        (folder / name).unlink(missing_ok=True)

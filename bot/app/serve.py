@@ -1,0 +1,78 @@
+"""The product: the scheduler and the web server, with the chat platforms that are set up."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from aiohttp import web
+
+from bot.app.core import OTHER_FOLDER, Core, is_demo, open_store, real_now, run_along
+from bot.dispatch.executor import Executor, Observer
+from bot.dispatch.routing import Router
+from bot.message.delivery import Platform
+from bot.settings import Settings, SettingsError
+from bot.store.engine import Store
+from scheduler.clock import Clock
+from scheduler.watch import Watch
+
+log = logging.getLogger(__name__)
+
+
+def serve_application(settings: Settings, turned: Callable[[], datetime] | None = None) -> web.Application:
+    """The product: the scheduler and the web server, with the platforms that are set up.
+
+    `turned` is a clock in place of this machine's and the database's. Raises SettingsError.
+    """
+    now = turned or real_now
+    if is_demo(settings):
+        raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} holds the demo's data; {OTHER_FOLDER}")
+    from bot.operations.health import Health  # noqa: PLC0415 - the demo starts faster without
+    from bot.operations.logs import request_id  # noqa: PLC0415
+    from bot.web.about import join_about  # noqa: PLC0415
+
+    core = Core.of(open_store(settings))
+    health = Health(core.store, now)
+    application = web.Application(middlewares=[request_id])
+    health.join(application)
+    join_about(application, settings.delete_after_days)
+    platforms = _platforms(application, settings, core, now, health.metrics)
+    if not platforms:
+        log.warning("No chat platform is set up: nothing can be asked, and nothing will be posted")
+    delete_after = timedelta(days=settings.delete_after_days)
+    scheduler = core.scheduler(platforms, delete_after, health.metrics.post)
+
+    async def look(now: datetime) -> None:
+        await scheduler.look(Watch(now) if turned else await _by_the_database(core.store))
+
+    run_along(application, core.store, scheduler, Clock(health.waking(look), settings.wake_seconds))
+    return application
+
+
+def _platforms(
+    application: web.Application,
+    settings: Settings,
+    core: Core,
+    now: Callable[[], datetime],
+    observer: Observer,
+) -> dict[str, Platform]:
+    from bot.operations.logs import with_request_id  # noqa: PLC0415 - the demo starts without
+
+    submit = with_request_id(Executor(Router(core.dispatcher), now, observer))
+    platforms: dict[str, Platform] = {}
+    if settings.slack:
+        from bot.app.slack import join_slack  # noqa: PLC0415 - what is not set up is not imported
+
+        platforms["slack"] = join_slack(application, settings, core.store, submit, now)
+    if settings.teams:
+        from bot.app.teams import join_teams  # noqa: PLC0415
+
+        platforms["teams"] = join_teams(application, settings, core.store, submit, now)
+    return platforms
+
+
+async def _by_the_database(store: Store) -> Watch:
+    """Its clock decides what is due and whose lease is over, so no replica's own has to be right."""
+    asked = time.monotonic()
+    return Watch(await asyncio.to_thread(store.now), asked)

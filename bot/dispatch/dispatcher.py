@@ -1,0 +1,153 @@
+"""The one way in: every typed line, button and form goes through here, in one unit of work."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from bot.commands.errors import CommandError, NotAllowed
+from bot.commands.forms import complete, read_form
+from bot.commands.grammar import Line, find_command, read_values, without_mark
+from bot.commands.impersonal import remind_of_privacy
+from bot.commands.registry import Command, Registry
+from bot.commands.request import Answer, Repeated, Request, UnknownPlace
+from bot.content.library import Library
+from bot.handlers.common.context import Foresee, HmsContext
+from bot.handlers.errors.explain import explain
+from bot.handlers.roles.vacancies import watch_roles
+from bot.message.card import Card, Reply
+from bot.message.delivery import Place
+from bot.model.errors import Refusal
+from bot.model.kindergarten import Kindergarten, Role
+from bot.model.plan import PhaseTemplate
+from bot.model.texts import Language
+from bot.store.audit import keep_event
+from bot.store.deliveries import AlreadyDelivered, note_delivery
+from bot.store.engine import Store
+from bot.store.queries import announce_webinars_again, find_kindergarten
+from bot.store.session import Session
+from bot.store.work import home_of
+
+Found: TypeAlias = tuple[Kindergarten, frozenset[Role]]
+Find: TypeAlias = Callable[[Session], Found]
+"""Finds the kindergarten a request is for, with the roles its asker holds there."""
+
+
+@dataclass(eq=False)
+class _Declined(Exception):
+    card: Card
+    language: Language
+
+
+def _home(place: Place, kindergarten: Kindergarten) -> Place:
+    """The kindergarten's own channel, where this is one of its avdelinger's."""
+    own = kindergarten.channel
+    return place if place.channel == own else replace(place, channel=own)
+
+
+@dataclass(frozen=True)
+class Dispatcher:
+    """Carries requests out. Safe to call from many threads."""
+
+    store: Store
+    registry: Registry
+    library: Library
+    plan_template: tuple[PhaseTemplate, ...]
+    foresee: Foresee
+
+    def __call__(self, request: Request, now: datetime) -> Answer:
+        """In the kindergarten of the place. Raises UnknownPlace or Repeated."""
+        line = find_command(request.line, self.registry)
+        platform, workspace, channel = request.place.platform, request.place.workspace, request.place.channel
+
+        def of_place(session: Session) -> Found:
+            reads, lock = self._reads(line), line.command.changes
+            found = find_kindergarten(session, (platform, workspace, channel), request.user, reads, lock=lock)
+            home = None if found else home_of(session, platform, workspace, channel)
+            if home is not None:  # the channel of one of its avdelinger
+                found = find_kindergarten(
+                    session, (platform, workspace, home), request.user, reads, lock=lock
+                )
+            if found is None:
+                raise UnknownPlace
+            return found
+
+        return self.converse(request, line, now, self.registry, of_place)
+
+    def converse(self, request: Request, line: Line, now: datetime, registry: Registry, find: Find) -> Answer:
+        """Carry a line out in one unit of work, with the kindergarten that is found.
+
+        Raises Repeated, Unreachable, or GivenUp.
+        """
+        try:
+            with self.store.write() if line.command.changes else self.store.read() as session:
+                if line.command.changes and request.once is not None:
+                    note_delivery(session, request.once, now)
+                ctx = self._context(session, request, line, now, registry, find(session))
+                reply = self._reply(ctx, line, request)
+                if line.command.changes:
+                    request.attempt.keep()
+                home = _home(request.place, ctx.kindergarten)
+                return Answer(reply.card, ctx.kindergarten.language, reply.private, home)
+        except AlreadyDelivered as again:
+            raise Repeated from again
+        except _Declined as declined:
+            return Answer(declined.card, declined.language, private=True, place=request.place)
+
+    def _context(
+        self, session: Session, request: Request, line: Line, now: datetime, registry: Registry, found: Found
+    ) -> HmsContext:
+        kindergarten, roles = found
+        return HmsContext(
+            kindergarten=kindergarten,
+            user=request.user,
+            roles=roles,
+            now=now,
+            seen=line.seen,
+            session=session,
+            library=self.library,
+            plan_template=self.plan_template,
+            registry=registry,
+            sent=request.values is not None,
+            foresee=self.foresee,
+        )
+
+    def _reads(self, line: Line) -> frozenset[str]:
+        """What the command needs; a root with words may turn out to be any command that can stand bare."""
+        command = line.command
+        if not (line.words and command in self.registry.roots.values()):
+            return command.reads
+        bare = (one.reads for one in self.registry.under(command.path[0]) if one.bare)
+        return command.reads.union(*bare)
+
+    def _reply(self, ctx: HmsContext, line: Line, request: Request) -> Reply:
+        try:
+            command, values = self._read(ctx, line, request)
+            remind_of_privacy(line, command, values, ctx)
+            reply = command(ctx, **values)
+        except (CommandError, Refusal) as error:
+            typed = without_mark(request.line)
+            raise _Declined(explain(error, ctx, typed, line.command), ctx.kindergarten.language) from error
+        if command.changes:
+            self._keep(ctx, command)
+        return reply
+
+    def _read(self, ctx: HmsContext, line: Line, request: Request) -> tuple[Command, dict[str, Any]]:
+        if line.command.who and not line.command.who & ctx.roles:
+            raise NotAllowed(line.command.who)
+        if request.values is not None:
+            return line.command, read_form(line.command, request.values, ctx)
+        command, values = read_values(line, ctx, ctx.registry)
+        return command, complete(command, values, ctx)
+
+    def _keep(self, ctx: HmsContext, command: Command) -> None:
+        """Write the history, and have the planner look again for what this made due."""
+        role = None if command.unnamed else min((role.value for role in ctx.roles), default=None)
+        by = "" if command.unnamed else ctx.user
+        event = keep_event(ctx.session, by=by, role=role, command=command.name, now=ctx.now)
+        if event is None:
+            return
+        watch_roles(ctx.session, ctx.kindergarten, event.changes, ctx.now)
+        ctx.kindergarten.look_again(ctx.now)
+        if any(change.table == Kindergarten.__tablename__ for change in event.changes):
+            announce_webinars_again(ctx.session, ctx.now)  # its days, or its wish to hear of them, changed

@@ -1,0 +1,111 @@
+"""Hands what is asked to the dispatcher, and answers in time where the database does not."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.commands.request import Answer, Dispatch, Repeated, Request
+from bot.dispatch.threads import Threads
+from bot.handlers.errors.cards import not_known_card, not_now_card
+from bot.message.delivery import Place
+from bot.message.words import Language
+from bot.store.engine import POOL_SIZE, Unreachable
+
+PATIENCE = 2.3
+"""Seconds that a person is kept waiting. After three Slack and Teams show an error of their own."""
+REMEMBERED = 10_000
+
+log = logging.getLogger(__name__)
+
+
+class Outcome(StrEnum):
+    """What came of a command."""
+
+    ANSWERED = "answered"
+    REPEATED = "repeated"
+    NOT_NOW = "not_now"
+    """The database did not answer in time."""
+    BROKEN = "broken"
+    """An error of the program; the log has it."""
+
+
+class Observer(Protocol):
+    """Is told of every command: which platform it came by, what came of it, and the seconds it took."""
+
+    def command(self, platform: str, outcome: Outcome, seconds: float) -> None: ...
+
+
+class Unobserved:
+    def command(self, platform: str, outcome: Outcome, seconds: float) -> None:
+        pass
+
+
+class Executor:
+    """Carries each request out in a thread of a small pool.
+
+    A request that takes too long is given up: its asker is told to try again, and it keeps nothing later.
+    """
+
+    def __init__(
+        self,
+        dispatch: Dispatch,
+        now: Callable[[], datetime],
+        observer: Observer | None = None,
+        patience: float | None = None,
+    ) -> None:
+        self._dispatch = dispatch
+        self._now = now
+        self._observer = observer or Unobserved()
+        self._patience = PATIENCE if patience is None else patience
+        self._threads = Threads(POOL_SIZE, "dispatch")
+        self._languages: dict[Place, Language] = {}
+
+    async def __call__(self, request: Request) -> Answer:
+        """Raises Repeated."""
+        began, outcome = time.perf_counter(), Outcome.BROKEN
+        try:
+            answer = await self._carried_out(request)
+            outcome = Outcome.NOT_NOW if answer.not_now else Outcome.ANSWERED
+        except Repeated:
+            outcome = Outcome.REPEATED
+            raise
+        finally:
+            self._observer.command(request.place.platform, outcome, time.perf_counter() - began)
+        return answer
+
+    async def _carried_out(self, request: Request) -> Answer:
+        answered = self._threads.call(self._dispatch, request, self._now())
+        over = answered.get_loop().call_later(self._patience, _time_is_up, answered)
+        try:
+            answer = await answered
+        except Unreachable as error:
+            log.warning("The database did not answer a command: %s", error)
+            return self._not_now(request)
+        except TimeoutError:
+            log.warning("The database took too long for a command")
+            return self._not_now(request)
+        finally:
+            over.cancel()
+        self._remember(request.place, answer.language)
+        return answer
+
+    def _not_now(self, request: Request) -> Answer:
+        card = not_now_card(request.line) if request.attempt.give_up() else not_known_card()
+        language = self._languages.get(request.place, Language.NB)
+        return Answer(card, language, private=True, place=request.place, not_now=True)
+
+    def _remember(self, place: Place, language: Language) -> None:
+        """For when the database cannot be asked which language is spoken there."""
+        if self._languages.get(place) is not language:
+            self._languages[place] = language
+            if len(self._languages) > REMEMBERED:
+                del self._languages[next(iter(self._languages))]
+
+
+def _time_is_up(answered: asyncio.Future[Answer]) -> None:
+    if not answered.done():
+        answered.set_exception(TimeoutError())

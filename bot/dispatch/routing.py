@@ -1,0 +1,93 @@
+"""Finds out which kindergarten a request is for, and what to say where there is none."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot.commands.grammar import find_command, meant_kindergarten, meant_mark
+from bot.commands.request import Answer, Request, UnknownPlace
+from bot.dispatch.dispatcher import Dispatcher, Found
+from bot.handlers.setup.unbound import SET_UP, UNBOUND
+from bot.handlers.setup.unbound_cards import no_role_card, which_kindergarten_card
+from bot.message.card import Card
+from bot.model.kindergarten import DEFAULT_POSTING_TIME, DEFAULT_ZONE, Kindergarten, PostingRule, Workspace
+from bot.model.texts import Language
+from bot.store.engine import ConflictError
+from bot.store.places import Belonging, belongings, find_workspace, is_taken
+from bot.store.session import Session
+
+
+@dataclass(frozen=True)
+class Router:
+    """The dispatcher, for platforms where a place does not always say which kindergarten is meant."""
+
+    dispatcher: Dispatcher
+
+    def __call__(self, request: Request, now: datetime) -> Answer:
+        """Raises Repeated."""
+        meant = meant_kindergarten(request.line)
+        if request.personal or meant is not None:
+            return self._of_person(request, meant, now)
+        try:
+            return self.dispatcher(request, now)
+        except UnknownPlace:
+            return self._unbound(request, now)
+
+    def _of_person(self, request: Request, meant: int | None, now: datetime) -> Answer:
+        """The kindergarten in which the person holds a role; with several, that of the chat or one chosen."""
+        place = request.place
+        with self.dispatcher.store.read() as session:
+            mine = belongings(session, place.platform, place.workspace, request.user)
+        if not mine and _sets_up_alone(request):
+            return self._unbound(request, now)
+        here = [one for one in mine if meant is None and one.channel == place.channel]
+        chosen = here or [one for one in mine if meant in (None, one.id)]
+        if len(chosen) != 1:
+            card = which_kindergarten_card(mine, request.line) if mine else no_role_card()
+            return self._say(card, request)
+        return self._for(chosen[0], request, now, several=len(mine) > 1)
+
+    def _for(self, chosen: Belonging, request: Request, now: datetime, *, several: bool) -> Answer:
+        place = replace(request.place, channel=chosen.channel)
+        answer = self.dispatcher(replace(request, place=place), now)
+        card = answer.card.marked(meant_mark(chosen.id)) if several else answer.card
+        return replace(answer, card=card)
+
+    def _unbound(self, request: Request, now: datetime) -> Answer:
+        """A draft of a kindergarten stands in for the one that is not there yet."""
+        line, place = find_command(request.line, UNBOUND), request.place
+
+        def draft(session: Session) -> Found:
+            workspace = find_workspace(session, place.platform, place.workspace)
+            if workspace is None:
+                workspace = Workspace(platform=place.platform, external_id=place.workspace, free_at=now)
+            elif is_taken(session, workspace.id, {place.channel}):
+                raise ConflictError
+            return Kindergarten(
+                workspace=workspace, channel=place.channel, next_due_at=now, **_DRAFT
+            ), frozenset()
+
+        try:
+            return self.dispatcher.converse(request, line, now, UNBOUND, draft)
+        except ConflictError:  # somebody else took the channel in the same moment
+            return self.dispatcher(request, now)
+
+    def _say(self, card: Card, request: Request) -> Answer:
+        return Answer(card, Language.NB, private=True, place=request.place)
+
+
+def _sets_up_alone(request: Request) -> bool:
+    """A kindergarten in the chat with one person, where that is a place that posts can go to."""
+    asked = find_command(request.line, UNBOUND).command
+    return asked.name == SET_UP and request.place.channel == request.user
+
+
+_DRAFT: dict[str, Any] = {
+    "name": "",
+    "language": Language.NB,
+    "zone": DEFAULT_ZONE,
+    "posting_rule": PostingRule.FIRST,
+    "posting_time": DEFAULT_POSTING_TIME,
+    "closed": (),
+    "wants_webinars": True,
+}

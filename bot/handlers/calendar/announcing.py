@@ -1,0 +1,38 @@
+"""Tells the channel what changed in the calendar: a first change at once, those that follow soon in one."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.handlers.common.context import HmsContext
+from bot.message.card import Card, Reply, Text, to_channel
+from bot.message.words import _
+from bot.store.posts import owe_notice
+
+QUIET = timedelta(minutes=10)
+"""Changes that come this soon after another are told together."""
+NOTICE = "changed"
+
+
+def changed_lately(ctx: HmsContext) -> bool:
+    """Whether the channel has just heard of a change in the calendar."""
+    return any(ctx.now - entry.changed_at < QUIET for entry in ctx.kindergarten.calendar.values())
+
+
+def tell(ctx: HmsContext, card: Card, *, lately: bool) -> Reply:
+    """`lately` is what `changed_lately` was before this change."""
+    if not lately:
+        return to_channel(card)
+    at = datetime.fromtimestamp(
+        (ctx.now.timestamp() // QUIET.total_seconds() + 1) * QUIET.total_seconds(), ctx.now.tzinfo
+    )
+    owe_notice(ctx.session, ctx.kindergarten.id, f"{NOTICE}/{at.timestamp():.0f}", at)
+    together = _(
+        "The channel is told at {time}, together with your other changes.",
+        time=ctx.kindergarten.local(at).time(),
+    )
+    return Reply(card.but(Text(together, "quiet")))
+
+
+def window(mark: str) -> tuple[datetime, datetime]:
+    """From and up to when the changes were made that a notice tells."""
+    at = datetime.fromtimestamp(int(mark), UTC)
+    return at - QUIET, at

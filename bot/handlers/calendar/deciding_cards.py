@@ -1,0 +1,112 @@
+"""Cards of deciding: what is offered, what waits for a yes, what was decided, what the channel is told."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from bot.commands.grammar import seen_mark
+from bot.content.library import Library
+from bot.handlers.common.context import title_of
+from bot.handlers.common.example import example
+from bot.message.card import Button, Card, Fields, FieldType, Form, Text
+from bot.message.words import Capital, MonthName, _, _n
+from bot.model.calendar import CalendarMonth
+from bot.model.deciding import Pending, Placed
+
+ALONE = Text(_("There is only one of you in the HMS group now, so one yes is enough."), "quiet")
+
+
+def _rows(placed: Iterable[Placed], library: Library) -> Fields:
+    return Fields(tuple((Capital(MonthName(one.month)), title_of(one.choice, library)) for one in placed))
+
+
+@example(lambda s: (s.placed, "hms bestem 2026-12 brann", s.library, s.now, True))
+def offer_card(placed: Sequence[Placed], line: str, library: Library, now: datetime, weighed: bool) -> Card:
+    """A theme for each of the next months, to take as it is or to change."""
+    why = _("From the points you gave.") if weighed else _("A suggestion. The HMS group chooses.")
+    return Card(
+        _n("Theme for the next month", "Themes for the next {n} months", len(placed)),
+        (_rows(placed, library), Text(why, "quiet")),
+        (
+            Button(_("Yes, use these"), f"{line} {seen_mark(now)}"),
+            Button(_("Change first"), "hms bestem endre"),
+            *(() if weighed else (Button(_("Weigh first"), "hms stem"),)),
+            Button(_("What the survey showed"), "hms funn"),
+        ),
+    )
+
+
+@example(lambda s: (s.form("hms bestem", FieldType.SELECT),))
+def change_card(form: Form) -> Card:
+    """The same months, with a choice for each."""
+    return Card(form.title, (Text(_("For any other theme, write /hms bytt.")),), (), form)
+
+
+@example(lambda s: (s.placed, s.library))
+def decided_card(placed: Sequence[Placed], library: Library) -> Card:
+    """Several months have got their themes; the channel is told."""
+    return Card(
+        _("New themes are decided"),
+        (_rows(placed, library),),
+        (Button(_("The whole year"), f"hms år {placed[0].month}"), Button(_("Undo"), "hms angre")),
+    )
+
+
+@example(lambda s: (s.pending, 1, 2, s.library, s.now))
+def pending_card(pending: Pending, yes: int, needed: int, library: Library, now: datetime) -> Card:
+    """Themes that wait until enough of the group have said yes."""
+    mark = seen_mark(now)
+    return Card(
+        _n("This theme waits for your yes", "These themes wait for your yes", len(pending.placed)),
+        (
+            _rows(pending.placed, library),
+            Text(_("Yes so far: {yes}. Needed: {needed}.", yes=yes, needed=needed)),
+            Text(_("Until then the calendar is as before."), "quiet"),
+        ),
+        (
+            Button(_("Yes, I agree"), f"hms bestem ja {mark}"),
+            Button(_("Change a month"), "hms bytt"),
+            Button(_("No, not this"), f"hms bestem nei {mark}"),
+        ),
+    )
+
+
+@example(lambda s: (s.pending, s.library))
+def turned_down_card(pending: Pending, library: Library) -> Card:
+    return Card(
+        _("The themes are not decided"),
+        (_rows(pending.placed, library), Text(_("One said no. The calendar is as before."))),
+        (Button(_("Choose others"), "hms bestem"), Button(_("Undo"), "hms angre")),
+    )
+
+
+@example(lambda s: (list(s.kindergarten.calendar.values())[:2], s.library))
+def calendar_changed_card(entries: Sequence[CalendarMonth], library: Library) -> Card:
+    """Several changes within a few minutes, told in one."""
+    placed = [Placed(entry.month, entry.choice) for entry in entries if entry.choice is not None]
+    return Card(
+        _("Changed in the HMS calendar"),
+        (_rows(placed, library),),
+        (
+            Button(_("The whole year"), f"hms år {placed[0].month}"),
+            Button(_("See the changes"), "hms historikk"),
+        ),
+    )
+
+
+@example(lambda s: ())
+def nothing_pending_card() -> Card:
+    return Card(
+        _("Nothing waits for a yes"),
+        (Text(_("It may have been decided or turned down already.")),),
+        (Button(_("The whole year"), "hms år"), Button(_("Choose for the next months"), "hms bestem")),
+    )
+
+
+@example(lambda s: ())
+def plan_changed_card() -> Card:
+    """Somebody changed the plan that waits; a yes to the earlier one does not count."""
+    return Card(
+        _("The themes have just been changed"),
+        (Text(_("Your answer is not saved. Look at them once more.")),),
+        (Button(_("See the themes"), "hms bestem"), Button(_("The whole year"), "hms år")),
+    )

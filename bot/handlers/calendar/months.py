@@ -1,0 +1,57 @@
+"""`/hms`: this month, the next, any month, and the year."""
+
+from typing import Annotated
+
+from bot.commands.dates import MonthReader
+from bot.commands.registry import command
+from bot.handlers.calendar.months_cards import july_card, month_card, no_theme_card, year_card
+from bot.handlers.common.context import HmsContext
+from bot.message.card import Card, Reply
+from bot.message.words import _
+from bot.model.month import Barnehageaar, Month
+
+CALENDAR = ("calendar",)
+
+
+def show_month(ctx: HmsContext, month: Month) -> Card:
+    """A month as it is: with its theme, without one, or July."""
+    if month.is_july:
+        return july_card(month)
+    choice = ctx.choice(month)
+    if choice is None:
+        return no_theme_card(month, ctx.suggestions(month), ctx.now, ctx.may_change)
+    return month_card(month, choice, ctx.library)
+
+
+@command("hms", also=("nå", "no", "now", "i dag"), says=_("This month's theme"), reads=CALENDAR)
+def this_month(ctx: HmsContext) -> Reply:
+    return Reply(show_month(ctx, ctx.this_month))
+
+
+@command(
+    "hms",
+    "neste-måned",
+    also=("neste", "neste månad", "next month", "next"),
+    says=_("Next month's theme"),
+    reads=CALENDAR,
+)
+def next_month(ctx: HmsContext) -> Reply:
+    return Reply(show_month(ctx, ctx.this_month.next()))
+
+
+@command("hms", "måned", also=("månad", "month"), says=_("The theme of a month"), reads=CALENDAR, bare=True)
+def one_month(ctx: HmsContext, month: Annotated[Month, MonthReader()]) -> Reply:
+    return Reply(show_month(ctx, month))
+
+
+@command(
+    "hms",
+    "år",
+    also=("året", "årshjul", "kalender", "kalenderen", "hms-år", "year", "calendar"),
+    says=_("The whole year"),
+    reads=CALENDAR,
+)
+def whole_year(ctx: HmsContext, month: Annotated[Month | None, MonthReader()] = None) -> Reply:
+    year = Barnehageaar.of(month or ctx.this_month)
+    choices = ctx.kindergarten.calendar_choices()
+    return Reply(year_card(year, choices, ctx.this_month, ctx.library, ctx.may_change))

@@ -1,0 +1,195 @@
+"""Cards of the HMS-kalender: a month, the year, and a change."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+
+from bot.commands.grammar import seen_mark
+from bot.content.library import Library, Theme
+from bot.content.suggesting import Suggested, advise
+from bot.handlers.common.context import title_of
+from bot.handlers.common.example import Sample, example
+from bot.message.card import Action, Block, Button, Card, Fields, Link, Text
+from bot.message.words import Capital, MonthName, Words, _
+from bot.model.calendar import Choice, OwnTheme
+from bot.model.month import Barnehageaar, Month
+
+GROUP_CHOOSES = _("The HMS group chooses: styrer, tillitsvalgt and verneombud.")
+
+
+def run_buttons(theme: Theme) -> tuple[Button, ...]:
+    """The meetings on a theme, one press away."""
+    return tuple(
+        Button(_("{n}-minute meeting", n=run.minutes), f"hms tema {theme.key} {run.minutes}")
+        for run in theme.nb.runs
+    )
+
+
+def year_button(month: Month) -> Button:
+    return Button(_("The whole year"), f"hms år {month}")
+
+
+def change_button(month: Month) -> Button:
+    return Button(_("Change theme"), f"hms bytt {month}")
+
+
+@example(lambda s: (s.month, s.theme.key, s.library))
+def month_card(month: Month, choice: Choice, library: Library) -> Card:
+    """A month with its theme: what is posted, and what `/hms` shows. It fits one screen of a phone."""
+    theme = None if isinstance(choice, OwnTheme) else library.get(choice)
+    if theme is not None:
+        return _of_the_library(month, theme)
+    title = _title(month, title_of(choice, library))
+    return Card(title, own_body(choice), (*own_links(choice), year_button(month), change_button(month)))
+
+
+@lru_cache(maxsize=512)  # most kindergartens have one of the library's, and it is asked for again and again
+def _of_the_library(month: Month, theme: Theme) -> Card:
+    body = Fields(
+        (
+            (_("Why"), theme.why),
+            (_("Talk about"), theme.opening),
+            (_("Try this"), theme.measure),
+        )
+    )
+    return Card(
+        _title(month, theme.title),
+        (body,),
+        (*run_buttons(theme), year_button(month), change_button(month)),
+    )
+
+
+def _title(month: Month, theme: Words) -> Words:
+    return _("Theme for {month}: {theme}", month=MonthName(month), theme=theme)
+
+
+@example(lambda s: (s.month, s.own, s.library))
+def own_month_card(month: Month, choice: Choice, library: Library) -> Card:
+    """A month with a theme in the group's own words."""
+    return month_card(month, choice, library)
+
+
+def own_body(choice: Choice) -> tuple[Block, ...]:
+    if isinstance(choice, OwnTheme) and choice.text is not None:
+        return (Text(choice.text),)
+    return ()
+
+
+def own_links(choice: Choice) -> tuple[Link, ...]:
+    if isinstance(choice, OwnTheme) and choice.link is not None:
+        return (Link(_("Open the link"), choice.link),)
+    return ()
+
+
+def reason(suggested: Suggested) -> Words:
+    """Why a theme is suggested."""
+    if suggested.found is None:
+        why = suggested.theme.why
+        return _("Builds on what you are good at.") if suggested.strength else why
+    if suggested.strength:
+        return _("Builds on a strength: {found}", found=suggested.found.words)
+    return _("You found: {found}", found=suggested.found.words)
+
+
+def _advised(sample: Sample) -> tuple[Suggested, ...]:
+    return advise(sample.library, sample.month, frozenset(), sample.found)
+
+
+@example(lambda s: (s.month, _advised(s), s.now, True))
+def no_theme_card(month: Month, suggestions: tuple[Suggested, ...], now: datetime, may_change: bool) -> Card:
+    """A month without a theme; three to choose from, for those who may."""
+    names = Fields(tuple((suggested.theme.title, reason(suggested)) for suggested in suggestions))
+    return Card(
+        _("{month} has no theme yet", month=Capital(MonthName(month))),
+        (Text(_("Three suggestions:")), names, Text(GROUP_CHOOSES, "quiet")),
+        choose_buttons(month, (suggested.theme for suggested in suggestions), now)
+        if may_change
+        else (year_button(month),),
+    )
+
+
+def choose_buttons(month: Month, suggestions: Iterable[Theme], now: datetime) -> tuple[Button, ...]:
+    return (
+        *(
+            Button(suggestion.title, f"hms bytt {month} {suggestion.key} {seen_mark(now)}")
+            for suggestion in suggestions
+        ),
+        Button(_("Another theme"), f"hms bytt {month}"),
+        Button(_("In our own words"), f"hms eget {month}"),
+    )
+
+
+@example(lambda s: (s.month, _advised(s), s.now))
+def nudge_card(month: Month, suggestions: tuple[Suggested, ...], now: datetime) -> Card:
+    """Seven days before a month without a theme: to the HMS-gruppe."""
+    card = no_theme_card(month, suggestions, now, may_change=True)
+    heading = Text(_("To the HMS group: the month begins soon. Choose a theme in one press."))
+    return card.but(first=(heading,))
+
+
+@example(lambda s: (Month(2027, 7),))
+def july_card(july: Month) -> Card:
+    """July rests."""
+    august = july.next()
+    return Card(
+        _("July is free"),
+        (Text(_("There is no theme and no post in July. The next theme comes in August.")),),
+        (Button(_("See August"), f"hms måned {august}"), year_button(august)),
+    )
+
+
+@example(lambda s: (Barnehageaar.of(s.month), s.kindergarten.calendar_choices(), s.month, s.library, True))
+def year_card(
+    year: Barnehageaar,
+    choices: dict[Month, Choice],
+    this: Month,
+    library: Library,
+    may_change: bool,
+) -> Card:
+    """The eleven months of a barnehageår."""
+    rows = tuple(
+        (_month_label(month, this), _theme_or_none(choices.get(month), library)) for month in year.months()
+    )
+    empty = [month for month in year.months() if month >= this and month not in choices]
+    actions: list[Action] = []
+    if may_change and empty:
+        actions.append(Button(_("Choose for {month}", month=MonthName(empty[0])), f"hms måned {empty[0]}"))
+    if may_change:
+        actions.append(Button(_("Change a month"), "hms bytt"))
+    actions.append(Button(_("Next year"), f"hms år {year.next().months()[0]}"))
+    return Card(_("The HMS calendar {year}", year=year), (Fields(rows),), tuple(actions))
+
+
+def _month_label(month: Month, this: Month) -> Words:
+    label = Capital(MonthName(month))
+    return _("{month} (now)", month=label) if month == this else label
+
+
+def _theme_or_none(choice: Choice | None, library: Library) -> Words:
+    return _("no theme yet") if choice is None else title_of(choice, library)
+
+
+@example(lambda s: (s.month, "konflikt", s.theme.key, s.library))
+def changed_card(month: Month, before: Choice | None, after: Choice, library: Library) -> Card:
+    """A month has a new theme; the channel is told."""
+    pairs: list[tuple[Words, Words]] = [(_("Theme now"), title_of(after, library))]
+    if before is not None:
+        pairs.append((_("Theme before"), title_of(before, library)))
+    return Card(
+        _("{month} has a new theme", month=Capital(MonthName(month))),
+        (Fields(tuple(pairs)),),
+        (
+            Button(_("See the theme"), f"hms måned {month}"),
+            year_button(month),
+            Button(_("Undo"), "hms angre"),
+        ),
+    )
+
+
+@example(lambda s: (s.month, s.theme.key, s.library))
+def unchanged_card(month: Month, choice: Choice, library: Library) -> Card:
+    return Card(
+        _("{month} has this theme already", month=Capital(MonthName(month))),
+        (Text(title_of(choice, library), "strong"), Text(_("Nothing was changed."))),
+        (Button(_("See the theme"), f"hms måned {month}"), year_button(month)),
+    )

@@ -1,0 +1,107 @@
+"""Cards of the theme library: the list, one theme in full, and its meetings."""
+
+from collections.abc import Iterable
+
+from bot.content.library import Run, Theme
+from bot.handlers.calendar.months_cards import run_buttons
+from bot.handlers.common.example import example
+from bot.message.card import Button, Card, Fields, FieldType, Form, Items, Text
+from bot.message.words import Joined, _
+from bot.model.avdeling import Avdeling
+from bot.model.texts import Localized
+
+SHOWN = 4
+
+
+@example(lambda s: (s.theme, True))
+def theme_card(theme: Theme, may_change: bool) -> Card:
+    """One theme in full."""
+    fields = Fields(
+        (
+            (_("Why"), theme.why),
+            (_("Begin with"), theme.opening),
+            (_("What we are good at"), theme.strength),
+            (_("Try this"), theme.measure),
+            (_("Ask afterwards"), theme.check),
+        )
+    )
+    questions = tuple(
+        Localized(theme.nb.questions[number], theme.nn.questions[number], theme.en.questions[number])
+        for number in range(len(theme.nb.questions))
+    )
+    add = (
+        (
+            Button(_("Put in the calendar"), f"hms bytt {theme.key}"),
+            Button(_("Make it a measure"), f"hms tiltak fra {theme.key}"),
+        )
+        if may_change
+        else ()
+    )
+    return Card(
+        theme.title,
+        (
+            Text(theme.summary),
+            fields,
+            Text(_("Questions to talk about"), "strong"),
+            Items(questions, ordered=True),
+            *_law(theme),
+        ),
+        (*run_buttons(theme), *add),
+    )
+
+
+def _law(theme: Theme) -> tuple[Text, ...]:
+    """References that are certain, under a line that says to check them."""
+    certain = [law.reference for law in theme.law if law.certain]
+    if not certain:
+        return ()
+    return (
+        Text(_("The law: {references}", references=Joined(certain)), "quiet"),
+        Text(_("Laws change. Check lovdata.no for what is in force now."), "quiet"),
+    )
+
+
+@example(lambda s: (s.theme, 0, s.avdelinger))
+def run_card(theme: Theme, number: int, avdelinger: Iterable[Avdeling] = ()) -> Card:
+    """A meeting on a theme, step by step as a timer goes; avdelinger with a channel can have it there."""
+    runs = [(text.runs[number]) for text in (theme.nb, theme.nn, theme.en)]
+    steps = tuple(_step(runs, step) for step in range(len(runs[0].steps)))
+    others = tuple(button for button in run_buttons(theme) if not button.line.endswith(f" {runs[0].minutes}"))
+    send = tuple(
+        Button(
+            _("Send to {name}", name=one.name), f"hms avdeling send {theme.key} {runs[0].minutes} {one.key}"
+        )
+        for one in avdelinger
+        if one.channel
+    )
+    return Card(
+        _("{n} minutes: {theme}", n=runs[0].minutes, theme=theme.title),
+        (Items(steps, ordered=True),),
+        (*send[:SHOWN], *others, Button(_("The whole theme"), f"hms tema {theme.key}")),
+    )
+
+
+def _step(runs: list[Run], step: int) -> Joined:
+    """How long it takes, and from when to when on the timer."""
+    steps = runs[0].steps
+    begins = sum(earlier.minutes for earlier in steps[:step])
+    ends = begins + steps[step].minutes
+    timer = _("{n} min ({begins}–{ends})", n=steps[step].minutes, begins=begins, ends=ends)
+    return Joined([timer, Localized(*(run.steps[step].do for run in runs))], " – ")
+
+
+@example(
+    lambda s: (
+        (s.theme, *s.library.suggest(s.month, frozenset()))[:3],
+        40,
+        s.form("hms tema", FieldType.SELECT),
+    )
+)
+def library_card(suggestions: tuple[Theme, ...], count: int, form: Form) -> Card:
+    """The library: a few that fit now, and all to choose from."""
+    return Card(
+        _("The theme library"),
+        (Text(_("{n} themes. Choose one to read it, or take one that fits the season:", n=count)),),
+        tuple(Button(suggestion.title, f"hms tema {suggestion.key}") for suggestion in suggestions),
+        form,
+    )

@@ -1,0 +1,103 @@
+"""`/hms foreslå` and `/hms forslag`: what colleagues wish for, without anybody's id."""
+
+from datetime import timedelta
+from typing import Annotated
+
+from bot.commands.context import HMS_GROUP
+from bot.commands.errors import Unreadable
+from bot.commands.forms import form_for
+from bot.commands.reading import TextReader
+from bot.commands.registry import command
+from bot.content.library import Theme
+from bot.handlers.choosing.proposals_cards import (
+    ask_proposal_card,
+    proposals_card,
+    proposed_card,
+    withdrawn_card,
+)
+from bot.handlers.common.context import HmsContext
+from bot.handlers.common.readers import NumberReader, ThemeReader
+from bot.message.card import Reply
+from bot.message.words import _
+from bot.model.calendar import Choice, OwnTheme
+from bot.model.errors import NotThere
+from bot.model.texts import TITLE_LIMIT
+from bot.store.posts import owe_notice
+
+NOTICE = "proposals"
+OWN_WORDS = TextReader(
+    _("Your own words"), _("A theme of your own, or why you choose this one. No names."), limit=TITLE_LIMIT
+)
+SENDER = TextReader(_("From"), _("Leave empty, and nobody sees who it is from."), limit=TITLE_LIMIT)
+
+
+@command(
+    "hms",
+    "foreslå",
+    also=("forslå", "foreslag", "føreslå", "propose", "suggest"),
+    says=_("Propose a theme; nobody sees who"),
+    changes=True,
+    unnamed=True,
+    reads=("calendar", "proposals", "weighings"),
+)
+def propose(
+    ctx: HmsContext,
+    words: Annotated[str | None, OWN_WORDS] = None,
+    theme: Annotated[Theme | None, ThemeReader()] = None,
+    sender: Annotated[str | None, SENDER] = None,
+) -> Reply:
+    """A theme of the library, with a reason if there are words too; else what the words say."""
+    if theme is None and words is None:
+        return Reply(
+            ask_proposal_card(form_for(propose, ctx, {}, title=_("Your proposal"), submit=_("Propose")))
+        )
+    kindergarten = ctx.kindergarten
+    choice = theme.key if theme else _meant(words or "", ctx)
+    proposal = kindergarten.propose(choice, words if theme else None, sender)
+    newest = kindergarten.newest_weighing
+    if newest is not None and newest.is_open(ctx.now):
+        newest.add(choice)
+    _tell_later(ctx)
+    return Reply(proposed_card(proposal, ctx.library))
+
+
+def _meant(words: str, ctx: HmsContext) -> Choice:
+    """The theme of the library that the words name, or a theme of their own."""
+    try:
+        return ThemeReader().read(words, ctx).key
+    except Unreadable:
+        return OwnTheme.written(ctx.kindergarten.language, words, None, None)
+
+
+def _tell_later(ctx: HmsContext) -> None:
+    """On the next open day, all together: told at once, one could guess who."""
+    day = ctx.kindergarten.open_day_from(ctx.today + timedelta(days=1))
+    owe_notice(ctx.session, ctx.kindergarten.id, f"{NOTICE}/{day}", ctx.kindergarten.posting_moment(day))
+
+
+@command(
+    "hms",
+    "forslag",
+    also=("forslaga", "forslagene", "framlegg", "proposals"),
+    says=_("The themes that are proposed"),
+    reads=("calendar", "proposals"),
+)
+def proposals(ctx: HmsContext) -> Reply:
+    return Reply(proposals_card(ctx.kindergarten.open_proposals(), ctx.library, ctx.may_change))
+
+
+@command(
+    "hms",
+    "fjern-forslag",
+    also=("forslag fjern", "ta bort forslag", "remove proposal"),
+    who=HMS_GROUP,
+    says=_("Take a proposal out"),
+    changes=True,
+    reads=("calendar", "proposals"),
+)
+def withdraw(ctx: HmsContext, number: Annotated[int, NumberReader()]) -> Reply:
+    found = next((one for one in ctx.kindergarten.proposals if one.number == number), None)
+    if found is None:
+        raise NotThere
+    ctx.kindergarten.proposals.remove(found)
+    return Reply(withdrawn_card(found, ctx.library))

@@ -1,0 +1,110 @@
+"""Cards of proposals. None of them says who."""
+
+from collections.abc import Sequence
+
+from bot.content.library import Library
+from bot.handlers.common.context import title_of
+from bot.handlers.common.example import example
+from bot.message.card import Button, Card, Fields, FieldType, Form, Text
+from bot.message.words import Joined, Words, _, _n
+from bot.model.deciding import MOST_PROPOSALS, Proposal
+
+
+def said_with(proposal: Proposal) -> Words:
+    """The reason and the sender, as far as somebody wrote any."""
+    parts = [part for part in (proposal.why, proposal.sender) if part]
+    return Joined(parts, " – ") if parts else _("proposed without a name")
+
+
+@example(lambda s: (s.form("hms foreslå", FieldType.SELECT),))
+def ask_proposal_card(form: Form) -> Card:
+    return Card(
+        _("Propose a theme"),
+        (
+            Text(_("Choose a theme, or write your own. The HMS group chooses.")),
+            Text(_("I do not keep who proposes. Others see a name only if you write one."), "quiet"),
+        ),
+        (),
+        form,
+    )
+
+
+@example(lambda s: (s.proposals[0], s.library))
+def proposed_card(proposal: Proposal, library: Library) -> Card:
+    """Thanks, to the one who proposed alone."""
+    return Card(
+        _("Thank you, it is proposed"),
+        (
+            Text(title_of(proposal.choice, library), "strong"),
+            Text(_("The channel hears of it on the next open day. I have not kept your name.")),
+        ),
+        (Button(_("All proposals"), "hms forslag"), Button(_("Propose another"), "hms foreslå")),
+    )
+
+
+@example(lambda s: (s.proposals, s.library, True))
+def proposals_card(proposals: Sequence[Proposal], library: Library, may_change: bool) -> Card:
+    """What waits for the group."""
+    if not proposals:
+        return Card(
+            _("Nothing is proposed now"),
+            (Text(_("Everybody can propose a theme. Nobody sees who.")),),
+            (Button(_("Propose a theme"), "hms foreslå"), Button(_("The whole year"), "hms år")),
+        )
+    numbered = Joined(["/hms fjern-forslag", str(proposals[0].number)], " ")
+    remove = Text(_("To take one out: {line}", line=numbered), "quiet")
+    return Card(
+        _n("{n} theme is proposed", "{n} themes are proposed", len(proposals)),
+        (_fields(proposals, library), *((remove,) if may_change else ())),
+        (
+            *((Button(_("Weigh them"), "hms stem"),) if may_change else ()),
+            Button(_("Propose a theme"), "hms foreslå"),
+            Button(_("The whole year"), "hms år"),
+        ),
+    )
+
+
+def _fields(proposals: Sequence[Proposal], library: Library) -> Fields:
+    return Fields(
+        tuple(
+            (Joined([str(one.number), title_of(one.choice, library)], ". "), said_with(one))
+            for one in proposals
+        )
+    )
+
+
+@example(lambda s: (s.proposals, s.library))
+def new_proposals_card(proposals: Sequence[Proposal], library: Library) -> Card:
+    """To the channel, the day after."""
+    return Card(
+        _n("{n} theme is proposed", "{n} themes are proposed", len(proposals)),
+        (_fields(proposals, library), Text(_("The HMS group weighs and chooses."), "quiet")),
+        (Button(_("Weigh them"), "hms stem"), Button(_("Propose a theme"), "hms foreslå")),
+    )
+
+
+@example(lambda s: (s.proposals[1], s.library))
+def withdrawn_card(proposal: Proposal, library: Library) -> Card:
+    return Card(
+        _("The proposal is taken out"),
+        (Text(title_of(proposal.choice, library), "strong"),),
+        (Button(_("All proposals"), "hms forslag"), Button(_("Undo"), "hms angre")),
+    )
+
+
+@example(lambda s: ())
+def already_proposed_card() -> Card:
+    return Card(
+        _("That theme is proposed already"),
+        (Text(_("It waits for the HMS group.")),),
+        (Button(_("All proposals"), "hms forslag"), Button(_("Propose another"), "hms foreslå")),
+    )
+
+
+@example(lambda s: (MOST_PROPOSALS,))
+def too_many_proposals_card(limit: int) -> Card:
+    return Card(
+        _("Many themes wait already"),
+        (Text(_("{n} proposals wait for the HMS group. It must look at them first.", n=limit)),),
+        (Button(_("All proposals"), "hms forslag"), Button(_("The whole year"), "hms år")),
+    )

@@ -1,0 +1,243 @@
+"""`/hms stem`: the HMS-gruppe gives points, and sees them when all have given or the deadline passes."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated
+
+from bot.commands.context import HMS_GROUP
+from bot.commands.dates import DayReader, MonthReader
+from bot.commands.errors import Unreadable
+from bot.commands.forms import form_for
+from bot.commands.registry import command
+from bot.content.library import Theme
+from bot.content.suggesting import advise
+from bot.handlers.calendar.deciding import ended_weighing
+from bot.handlers.choosing import weighing_cards as cards
+from bot.handlers.choosing.proposals_cards import said_with
+from bot.handlers.common.context import HmsContext
+from bot.handlers.common.readers import FittingThemeReader, NamedReader
+from bot.message.card import Card, FieldType, Form, Reply, to_channel
+from bot.message.words import Words, _
+from bot.model.calendar import Choice, OwnTheme
+from bot.model.deciding import MOST_CANDIDATES, MOST_MONTHS, Weighing
+from bot.model.errors import DayPassed, NothingToWeigh
+from bot.model.month import Month
+from bot.model.texts import Language, Localized
+from bot.store.deciding import end_weighing, give_points, sums_of, votes_in
+from bot.store.posts import holders_of, owe_notice, withdraw_notice
+
+NOTICE = "weighed"
+SUGGESTED = 6
+"""Candidates at the start, when nobody says which."""
+A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One of the themes to give points to, by its place on the list."""
+
+    place: int
+    title: Localized
+
+
+class CandidateReader(NamedReader[Candidate, HmsContext]):
+    """A theme of the open round. Raises NothingToWeigh when none is open."""
+
+    reads = frozenset({"weighings"})
+
+    def __init__(self, label: Words) -> None:
+        self.label = label
+
+    def read(self, text: str, ctx: HmsContext) -> Candidate:
+        words = text.split()
+        if len(set(words)) < len(words):  # `støy støy` is two points, and not a long name
+            raise Unreadable
+        return super().read(text, ctx)
+
+    def known(self, ctx: HmsContext) -> list[Candidate]:
+        newest = ctx.kindergarten.newest_weighing
+        if newest is None or not newest.is_open(ctx.now):
+            raise NothingToWeigh
+        titles = (_title(choice, ctx) for choice in newest.candidates)
+        return [Candidate(place, title) for place, title in enumerate(titles)]
+
+    def key(self, thing: Candidate) -> str:
+        return f"t{thing.place + 1}"
+
+    def title(self, thing: Candidate) -> Localized:
+        return thing.title
+
+
+def _title(choice: Choice, ctx: HmsContext) -> Localized:
+    if isinstance(choice, OwnTheme):
+        return choice.title
+    theme = ctx.library.get(choice)
+    return theme.title if theme else Localized.only(Language.NB, choice)
+
+
+@command(
+    "hms",
+    "stem",
+    also=("stemme", "poeng", "vei", "veg", "vekt", "weigh", "vote", "points"),
+    who=HMS_GROUP,
+    says=_("Give points to the themes you want most"),
+    changes=True,
+    reads=("calendar", "findings", "proposals", "weighings"),
+)
+def weigh(
+    ctx: HmsContext,
+    first: Annotated[Candidate | None, CandidateReader(_("First point"))] = None,
+    second: Annotated[Candidate | None, CandidateReader(_("Second point"))] = None,
+    third: Annotated[Candidate | None, CandidateReader(_("Third point"))] = None,
+    fourth: Annotated[Candidate | None, CandidateReader(_("Fourth point"))] = None,
+    fifth: Annotated[Candidate | None, CandidateReader(_("Fifth point"))] = None,
+) -> Reply:
+    newest = ctx.kindergarten.newest_weighing
+    if newest is None or not newest.is_open(ctx.now):
+        return _ended_or_new(ctx)
+    given = tuple(one.place for one in (first, second, third, fourth, fifth) if one is not None)
+    if ctx.seen is not None and ctx.seen < newest.started_at and given:
+        raise NothingToWeigh  # the form is from an earlier round, which is over
+    if not given:
+        return Reply(_ballot(ctx, newest))
+    give_points(ctx.session, newest, ctx.user, given)
+    group, votes = holders_of(ctx.session, ctx.kindergarten.id), votes_in(ctx.session, newest)
+    left = set(group) - {vote.user_id for vote in votes}
+    if left:
+        return Reply(cards.given_card(newest, given, len(group) - len(left), len(group), ctx.library))
+    end_weighing(ctx.session, newest, votes, group)
+    withdraw_notice(ctx.session, ctx.kindergarten.id, period_of(newest))
+    return to_channel(_result(ctx, newest))
+
+
+def period_of(weighing: Weighing) -> str:
+    """Of the notice that tells the sums. A number comes again when a round is undone or stopped."""
+    moments = (weighing.started_at, weighing.ends_at)
+    return "/".join([NOTICE, str(weighing.number), *(f"{at.timestamp():.0f}" for at in moments)])
+
+
+def _ended_or_new(ctx: HmsContext) -> Reply:
+    ended = ended_weighing(ctx)
+    if ended is not None:
+        return Reply(_result(ctx, ended))
+    return Reply(_start_card(ctx))
+
+
+def _start_card(ctx: HmsContext) -> Card:
+    months, candidates = _months(ctx, ()), _candidates(ctx, ())
+    return cards.start_card(months, candidates, _open_day(ctx, ctx.today + A_WEEK), ctx.library, ctx.now)
+
+
+def _start_form(ctx: HmsContext) -> Form:
+    themes = tuple(ctx.library.themes[one] for one in _candidates(ctx, ()) if isinstance(one, str))
+    deadline = _open_day(ctx, ctx.today + A_WEEK)
+    return form_for(start, ctx, {"months": _months(ctx, ()), "deadline": deadline, "themes": themes})
+
+
+def _ballot(ctx: HmsContext, weighing: Weighing) -> Card:
+    group, votes = holders_of(ctx.session, ctx.kindergarten.id), votes_in(ctx.session, weighing)
+    mine = next((vote.points for vote in votes if vote.user_id == ctx.user), ())
+    names = [param.name for param in weigh.params]
+    known = CandidateReader(_("First point")).known(ctx)
+    before = {name: known[place] for name, place in zip(names, mine, strict=False)}
+    form = form_for(weigh, ctx, before, title=_("Your five points"), submit=_("Give points"))
+    given = sum(vote.user_id in group for vote in votes)
+    reasons = {one.choice: said_with(one) for one in ctx.kindergarten.proposals if one.why or one.sender}
+    ends = ctx.kindergarten.local(weighing.ends_at)
+    return cards.ballot_card(weighing, reasons, ends, given, len(group), form, ctx.library)
+
+
+def _result(ctx: HmsContext, weighing: Weighing) -> Card:
+    ranking = weighing.ranking(sums_of(ctx.session, weighing))
+    return cards.result_card(ranking, weighing.months, ctx.library)
+
+
+class MonthsReader(MonthReader):
+    """Coming months, several of them."""
+
+    field = FieldType.MULTI_SELECT
+
+
+class ThemesReader(FittingThemeReader):
+    field = FieldType.MULTI_SELECT
+
+
+Months = tuple[Annotated[Month, MonthsReader(coming=True)], ...]
+Themes = tuple[Annotated[Theme, ThemesReader()], ...]
+
+
+@command(
+    "hms",
+    "poengrunde",
+    also=("stem start", "start avstemning", "start røysting", "start weighing"),
+    who=HMS_GROUP,
+    says=_("Begin to weigh themes, with a deadline"),
+    changes=True,
+    reads=("calendar", "findings", "proposals", "weighings"),
+)
+def start(
+    ctx: HmsContext,
+    deadline: Annotated[date | None, DayReader(_("Deadline"))] = None,
+    months: Months = (),
+    themes: Themes = (),
+) -> Reply:
+    kindergarten, newest = ctx.kindergarten, ctx.kindergarten.newest_weighing
+    if newest is not None and newest.is_open(ctx.now):
+        return Reply(_ballot(ctx, newest))
+    if deadline is None and not ctx.sent:
+        return Reply(cards.choose_round_card(_start_form(ctx)))
+    asked = deadline or _open_day(ctx, ctx.today + A_WEEK)
+    if asked < ctx.today:
+        raise DayPassed(asked)
+    day = _open_day(ctx, asked)
+    for month in months:
+        kindergarten.must_be_coming(month, ctx.now)
+    weighing = kindergarten.start_weighing(
+        _months(ctx, months), _candidates(ctx, themes), kindergarten.posting_moment(day), now=ctx.now
+    )
+    owe_notice(ctx.session, kindergarten.id, period_of(weighing), weighing.ends_at)
+    return to_channel(cards.started_card(weighing, day, asked, ctx.library))
+
+
+def _open_day(ctx: HmsContext, day: date) -> date:
+    """An open day outside July whose posting time is still to come."""
+    found = ctx.kindergarten.open_day_from(day)
+    if ctx.kindergarten.posting_moment(found) > ctx.now:
+        return found
+    return ctx.kindergarten.open_day_from(found + timedelta(days=1))
+
+
+def _months(ctx: HmsContext, asked: tuple[Month, ...]) -> tuple[Month, ...]:
+    found = sorted(set(asked)) or ctx.kindergarten.months_to_choose(ctx.this_month, MOST_MONTHS)
+    return tuple(found[:MOST_MONTHS])
+
+
+def _candidates(ctx: HmsContext, asked: tuple[Theme, ...]) -> tuple[Choice, ...]:
+    """What colleagues propose, and what the group picks or the findings and the season suggest."""
+    proposed = [one.choice for one in ctx.kindergarten.open_proposals()]
+    if asked:
+        own = [choice for choice in proposed if isinstance(choice, OwnTheme)]
+        picked: list[Choice] = [*own, *(theme.key for theme in asked)]
+    else:
+        used = ctx.kindergarten.themes_used() | {choice for choice in proposed if isinstance(choice, str)}
+        count = max(SUGGESTED - len(proposed), 0)
+        suggested = advise(ctx.library, ctx.this_month.next(), used, ctx.found, count)
+        picked = [*proposed, *(one.theme.key for one in suggested)]
+    return tuple(dict.fromkeys(picked))[:MOST_CANDIDATES]
+
+
+@command(
+    "hms",
+    "avbryt-runden",
+    also=("stem avbryt", "avbryt runden", "cancel weighing"),
+    who=HMS_GROUP,
+    says=_("Stop weighing; the points are deleted"),
+    changes=True,
+    reads=("weighings",),
+)
+def cancel(ctx: HmsContext) -> Reply:
+    newest = ctx.kindergarten.newest_weighing
+    if newest is None or not newest.is_open(ctx.now):
+        raise NothingToWeigh
+    ctx.kindergarten.weighings.remove(newest)
+    return to_channel(cards.cancelled_card())

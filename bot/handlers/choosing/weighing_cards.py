@@ -1,0 +1,204 @@
+"""Cards of weighing: five points each, and nobody's points shown."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from bot.commands.grammar import seen_mark
+from bot.content.library import Library
+from bot.handlers.choosing.proposals_cards import said_with
+from bot.handlers.common.context import title_of
+from bot.handlers.common.example import example
+from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
+from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _, _n
+from bot.model.calendar import Choice
+from bot.model.deciding import Weighing
+from bot.model.month import JULY, Month
+
+SUMS = Text(_("Only the sums are kept. Nobody sees who gave what."), "quiet")
+SECRET = Text(_("Nobody sees who gave what. When the round ends, only the sums are kept."), "quiet")
+FEW: dict[int, Phrase] = {
+    1: _("There is only one of you in the HMS group now, so your points decide."),
+    2: _("There are two of you in the HMS group now: the other can work out your points from the sums."),
+}
+"""What a small group is told."""
+
+
+def _names(choices: Sequence[Choice], library: Library) -> Items:
+    return Items(tuple(title_of(choice, library) for choice in choices))
+
+
+def _months(months: Sequence[Month]) -> Words:
+    return Capital(Joined([MonthName(month) for month in months]))
+
+
+@example(lambda s: (s.weighing.months, s.weighing.candidates, date(2026, 12, 8), s.library, s.now))
+def start_card(
+    months: Sequence[Month], candidates: Sequence[Choice], deadline: date, library: Library, now: datetime
+) -> Card:
+    """No round is open: to begin one in a press, or to change it first."""
+    return Card(
+        _("Weigh themes together"),
+        (
+            Text(_("Each in the HMS group has five points to give. Then you decide.")),
+            Fields(((_("For"), _months(months)), (_("Deadline"), Capital(deadline)))),
+            _names(candidates, library),
+        ),
+        (
+            Button(_("Begin"), f"hms poengrunde {deadline} {seen_mark(now)}"),
+            Button(_("Change first"), "hms poengrunde"),
+            Button(_("Decide without weighing"), "hms bestem"),
+            Button(_("What the survey showed"), "hms funn"),
+        ),
+    )
+
+
+@example(lambda s: (s.form("hms poengrunde", FieldType.MULTI_SELECT),))
+def choose_round_card(form: Form) -> Card:
+    """Which months, which themes and until when."""
+    return Card(
+        form.title, (Text(_("What colleagues propose in their own words is always with.")),), (), form
+    )
+
+
+def moved(asked: date, deadline: date) -> Phrase | None:
+    """Why a deadline is another day than was asked for."""
+    if asked == deadline:
+        return None
+    if asked.month == JULY:
+        return _("July is free, so the deadline is moved to {day}.", day=deadline)
+    return _("{asked} does not work as a deadline. It is moved to the next open day.", asked=Capital(asked))
+
+
+@example(lambda s: (s.weighing, date(2026, 12, 10), date(2026, 12, 6), s.library))
+def started_card(weighing: Weighing, deadline: date, asked: date, library: Library) -> Card:
+    """To the channel: the group weighs, and colleagues can still propose."""
+    why = moved(asked, deadline)
+    return Card(
+        _("The HMS group weighs themes"),
+        (
+            Fields(((_("For"), _months(weighing.months)), (_("Deadline"), Capital(deadline)))),
+            *((Text(why),) if why else ()),
+            _names(weighing.candidates, library),
+            Text(_("Everybody can still propose a theme."), "quiet"),
+        ),
+        (
+            Button(_("Give points"), "hms stem"),
+            Button(_("Propose a theme"), "hms foreslå"),
+            Button(_("Undo"), "hms angre"),
+        ),
+    )
+
+
+@example(
+    lambda s: (
+        s.weighing,
+        {one.choice: said_with(one) for one in s.proposals},
+        s.weighing.ends_at,
+        1,
+        2,
+        s.form("hms stem", FieldType.SELECT),
+        s.library,
+    )
+)
+def ballot_card(
+    weighing: Weighing,
+    reasons: Mapping[Choice, Words],
+    ends: datetime,
+    given: int,
+    group: int,
+    form: Form,
+    library: Library,
+) -> Card:
+    """Where one gives points; `ends` is local."""
+    body: list[Block] = [
+        Text(_("You have five points. Give several to the same theme if you like.")),
+        Items(tuple(_candidate(choice, reasons, library) for choice in weighing.candidates)),
+        Text(_so_far(given, group)),
+        Text(_("Deadline: {moment}", moment=ends)),
+        SECRET,
+    ]
+    return Card(
+        _("What do you want most?"),
+        (*body, *_few(group)),
+        (Button(_("Stop the round"), "hms avbryt-runden"), Button(_("Propose a theme"), "hms foreslå")),
+        form,
+    )
+
+
+def _candidate(choice: Choice, reasons: Mapping[Choice, Words], library: Library) -> Words:
+    title = title_of(choice, library)
+    return Joined([title, reasons[choice]], " – ") if choice in reasons else title
+
+
+def _so_far(given: int, group: int) -> Words:
+    return _("{given} of {group} have given points.", given=given, group=group)
+
+
+def _few(group: int) -> tuple[Text, ...]:
+    return (Text(FEW[group], "quiet"),) if group in FEW else ()
+
+
+@example(lambda s: (s.weighing, (0, 0, 1, 3, 3), 1, 3, s.library))
+def given_card(weighing: Weighing, given: Sequence[int], done: int, group: int, library: Library) -> Card:
+    """To the one who gave them alone."""
+    pairs = tuple(
+        (title_of(weighing.candidates[place], library), points(given.count(place)))
+        for place in dict.fromkeys(given)
+    )
+    return Card(
+        _("Your points are kept"),
+        (
+            Fields(pairs),
+            Text(_so_far(done, group)),
+            Text(_("You can change them until the end.")),
+            *_few(group),
+        ),
+        (Button(_("Change my points"), "hms stem"), Button(_("The whole year"), "hms år")),
+    )
+
+
+def points(count: int) -> Phrase:
+    return _n("{n} point", "{n} points", count)
+
+
+@example(lambda s: (s.weighing.ranking(s.weighing.sums or ()), s.weighing.months, s.library))
+def result_card(ranking: Sequence[tuple[Choice, int]], months: Sequence[Month], library: Library) -> Card:
+    """The sums, when the round is over."""
+    if not ranking:
+        return Card(
+            _("The round of points is over"),
+            (
+                Text(_("Nobody has given points.")),
+                Text(_("The deadline has passed. You can begin again, or decide at once.")),
+            ),
+            (Button(_("Begin again"), "hms poengrunde"), Button(_("Decide without weighing"), "hms bestem")),
+        )
+    pairs = tuple((title_of(choice, library), points(count)) for choice, count in ranking)
+    return Card(
+        _("The round of points is over"),
+        (Fields(((_("For"), _months(months)), *pairs)), SUMS),
+        (
+            Button(_("Decide the months"), "hms bestem"),
+            Button(_("Begin again"), "hms poengrunde"),
+            Button(_("The whole year"), "hms år"),
+        ),
+    )
+
+
+@example(lambda s: ())
+def cancelled_card() -> Card:
+    return Card(
+        _("The round is stopped"),
+        (Text(_("The points are deleted. Nothing in the calendar has changed.")),),
+        (Button(_("Begin again"), "hms stem"), Button(_("The whole year"), "hms år")),
+    )
+
+
+@example(lambda s: ())
+def nothing_to_weigh_card() -> Card:
+    """Points that came too late, or for a round that never was."""
+    return Card(
+        _("No round of points is open"),
+        (Text(_("The deadline may have passed. Your points were not kept.")),),
+        (Button(_("See how it went"), "hms stem"), Button(_("The whole year"), "hms år")),
+    )

@@ -1,0 +1,322 @@
+"""Gives each message an example, on which every platform and language is tried."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from types import ModuleType
+from typing import Any, ParamSpec
+
+from bot.commands.registry import Registry
+from bot.content.factor import Found
+from bot.content.library import Library, Theme, load_plan
+from bot.content.ways import Ways
+from bot.handlers.posts.weekly import Meeting, Week
+from bot.message.card import Card, Field, FieldType, Form, Option
+from bot.message.words import _
+from bot.model.avdeling import Avdeling
+from bot.model.calendar import CalendarMonth, Choice, OwnTheme
+from bot.model.days import ClosedDays, Closure, Days
+from bot.model.deciding import Consent, Pending, Placed, Proposal, Weighing
+from bot.model.event import Change, Event
+from bot.model.findings import Finding
+from bot.model.kindergarten import (
+    DEFAULT_POSTING_TIME,
+    DEFAULT_ZONE,
+    Kindergarten,
+    PostingRule,
+    Role,
+    RoleHolder,
+)
+from bot.model.measure import Measure, MeasureState, Responsible, Verdict
+from bot.model.month import Month
+from bot.model.plan import Milestone, Status
+from bot.model.review import Outcome, Review
+from bot.model.survey import Survey
+from bot.model.texts import Language, Localized
+from bot.model.way_progress import WayProgress
+from bot.model.webinar import Webinar
+from bot.store.places import Belonging
+
+P = ParamSpec("P")
+
+NOW = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
+LATER = datetime(2026, 12, 10, 13, 0, tzinfo=UTC)
+
+
+class Sample:
+    """A kindergarten with something of everything, the same each time."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.now = NOW
+        self.month = Month(2026, 12)
+
+    @cached_property
+    def theme(self) -> Theme:
+        return self.library.themes["stoy-og-stemme"]
+
+    @cached_property
+    def own(self) -> OwnTheme:
+        return OwnTheme(
+            Localized.only(Language.NB, "Vår egen uke <!channel> *om* @alle"),
+            Localized.only(Language.NB, "Vi tar en ting om gangen.\n<b>Slik</b> gjør vi det."),
+            "https://example.no/egen-uke",
+        )
+
+    def belonging(self) -> Belonging:
+        return Belonging(1, "Eksempel barnehage", "C1")
+
+    def form(self, line: str, kind: FieldType) -> Form:
+        """Some form, with one field of a kind."""
+        options = tuple(Option(theme.key, theme.title) for theme in self.library)
+        chosen = kind in (FieldType.SELECT, FieldType.MULTI_SELECT)
+        several = kind is FieldType.MULTI_SELECT
+        field = Field(
+            "value", _("Theme"), kind, not several, options if chosen else (), hint=_("Leave empty")
+        )
+        return Form(_("Choose a theme"), line, (field,), _("Show"))
+
+    @cached_property
+    def kindergarten(self) -> Kindergarten:
+        made = Kindergarten(
+            id=1,
+            channel="example",
+            name="Eksempel barnehage",
+            language=Language.NB,
+            zone=DEFAULT_ZONE,
+            posting_rule=PostingRule.FIRST,
+            posting_time=DEFAULT_POSTING_TIME,
+            wants_webinars=True,
+            closed=(ClosedDays(Days(date(2026, 12, 24), date(2026, 12, 31)), Closure.HOLIDAY),),
+            consent=Consent.ONE,
+            paused=Days(date(2027, 2, 1), date(2027, 2, 14)),
+            holders=[RoleHolder(role=role, user_id=role.value) for role in Role],
+            measures=self.measures,
+            avdelinger=self.avdelinger,
+            walks=[self.walk],
+            surveys=[self.survey],
+        )
+        made.findings = [Finding(factor="stoy", position=1, strength=False)]
+        made.proposals, made.reviews = [*self.proposals], []
+        made.weighings = [
+            Weighing(
+                number=1,
+                months=(Month(2027, 2),),
+                candidates=("brann", "konflikt"),
+                started_at=NOW,
+                ends_at=LATER,
+            )
+        ]
+        made.start_plan(load_plan(), date(2026, 8, 10), now=NOW, here="f1")
+        made.milestones[-1].skip("Vi har ingen nye i rollen i år", now=NOW, seen=None)
+        for choice, number in (("konflikt", 11), (self.theme.key, 12), (self.own, 1)):
+            month = Month(2026, 12).plus((number - 12) if number > 6 else number)  # noqa: PLR2004
+            entry = made.calendar[month] = CalendarMonth(month=month, changed_at=NOW, changed_by="styrer")
+            entry.choice = choice
+        return made
+
+    @property
+    def ways(self) -> Ways:
+        return self.library.ways
+
+    @cached_property
+    def avdelinger(self) -> list[Avdeling]:
+        return [Avdeling(key="a1", name="Blåklokka", channel="C2"), Avdeling(key="a2", name="Maur <!here>")]
+
+    @property
+    def avdeling(self) -> Avdeling:
+        return self.avdelinger[0]
+
+    @cached_property
+    def measures(self) -> list[Measure]:
+        """Open, done, dropped, and one that worked partly."""
+        texts = [self.theme.measure] + [
+            Localized.only(Language.NB, text)
+            for text in (
+                "Teppe under bordene <b>nå</b>",
+                "Vi flytter *lekene* @alle",
+                "Faste pauser, hver dag",
+            )
+        ]
+        states = (MeasureState.OPEN, MeasureState.DONE, MeasureState.DROPPED, MeasureState.OPEN)
+        roles = (Responsible.VERNEOMBUD, Responsible.STYRER, Responsible.GROUP, Responsible.LEADERS)
+        return [
+            Measure(
+                number=number,
+                what=what,
+                why=Localized.only(Language.NB, "Det er for mye støy når vi spiser."),
+                responsible=role,
+                due=date(2026, 12, 7),
+                check_on=date(2027, 1, 11),
+                state=state,
+                verdict=Verdict.PARTLY if number == len(texts) else None,
+                reason="Vi fant noe bedre" if state is MeasureState.DROPPED else None,
+                changed_at=NOW,
+            )
+            for number, (what, state, role) in enumerate(zip(texts, states, roles, strict=True), 1)
+        ]
+
+    @cached_property
+    def walk(self) -> WayProgress:
+        return WayProgress(
+            way="hjulet",
+            avdeling="a1",
+            number=1,
+            started_on=date(2026, 11, 2),
+            reached=1,
+            dates={},
+            agreed=None,
+            finished_on=None,
+            changed_at=NOW,
+        )
+
+    @cached_property
+    def walked(self) -> WayProgress:
+        return WayProgress(
+            way="rolleforstaelse",
+            avdeling="",
+            number=1,
+            started_on=date(2026, 10, 5),
+            reached=5,
+            dates={},
+            agreed=Localized.only(Language.NB, "Vi møtes *første* mandag hver måned"),
+            finished_on=date(2026, 11, 9),
+            changed_at=NOW,
+        )
+
+    @cached_property
+    def survey(self) -> Survey:
+        return Survey(
+            sent_on=date(2026, 11, 2),
+            closed_on=date(2026, 11, 20),
+            percent=72,
+            report_on=None,
+            discussed=("a1",),
+            changed_at=NOW,
+        )
+
+    @property
+    def week(self) -> Week:
+        """As full as a week can be."""
+        day, title = date(2026, 12, 3), self.ways["en-bra-dag"].meetings[0].title
+        return Week(
+            tuple(self.kindergarten.open_milestones()[:3]),
+            tuple(self.measures[:1] + self.measures[3:]),
+            tuple(self.measures[1:2]),
+            (Meeting(title, day, "hms en-bra-dag"),),
+        )
+
+    @cached_property
+    def found(self) -> tuple[Found, ...]:
+        factors = self.library.factors
+        return Found(factors["stoy"], strength=False), Found(factors["kollegastotte-lav"], strength=True)
+
+    @cached_property
+    def proposals(self) -> list[Proposal]:
+        return [
+            Proposal(number=1, choice="brann", why="Vi øver <!channel> for sjelden", sender="Blåklokka"),
+            Proposal(number=2, choice=self.own, why=None, sender=None),
+        ]
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        choices: tuple[Choice, ...] = ("brann", self.own, "konflikt", self.theme.key)
+        return tuple(Placed(self.month.plus(ahead), choice) for ahead, choice in enumerate(choices))
+
+    @cached_property
+    def pending(self) -> Pending:
+        return Pending(self.placed, ("styrer",), NOW)
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        return Weighing(
+            number=3,
+            months=tuple(placed.month for placed in self.placed),
+            candidates=tuple(placed.choice for placed in self.placed),
+            started_at=NOW,
+            ends_at=LATER,
+            sums=(7, 5, 0, 3),
+        )
+
+    @cached_property
+    def reviews(self) -> list[Review]:
+        outcomes = (
+            (Outcome.DONE, None),
+            (Outcome.PARTLY, "Vi rakk <!here> ikke alt"),
+            (Outcome.NOT_YET, None),
+        )
+        return [
+            Review(month=self.month.plus(ahead - 1), outcome=outcome, line=line, changed_at=NOW)
+            for ahead, (outcome, line) in enumerate(outcomes)
+        ]
+
+    @cached_property
+    def milestone(self) -> Milestone:
+        return next(one for one in self.kindergarten.milestones if one.status is Status.OPEN)
+
+    @cached_property
+    def skipped(self) -> Milestone:
+        return self.kindergarten.milestones[-1]
+
+    def registry(self) -> Registry:
+        from bot.handlers.registry import REGISTRY  # noqa: PLC0415 - the handlers import the cards
+
+        return REGISTRY
+
+    def event(self) -> Event:
+        before = {"month": {"year": 2026, "number": 12}, "theme": "konflikt", "own": None}
+        changes = (Change("calendar_month", (1, "2026-12"), before, {**before, "theme": self.theme.key}),)
+        return Event(
+            id=5, kindergarten_id=1, at=NOW, by="styrer", role="styrer", command="hms bytt", changes=changes
+        )
+
+    @cached_property
+    def webinar(self) -> Webinar:
+        return Webinar(
+            id=7,
+            title=Localized(nb="Partssamarbeid i hverdagen", nn="Partssamarbeid i kvardagen"),
+            text=Localized.only(Language.NB, "Hvordan styrer, tillitsvalgt og verneombud arbeider sammen."),
+            questions=(Localized.only(Language.NB, "Når snakket vi sist sammen alle tre?"),),
+            link="https://example.no/webinar",
+            recording="https://example.no/opptak",
+            starts_at=LATER,
+            minutes=45,
+            published_at=NOW,
+            cancelled_at=None,
+            revision=1,
+        )
+
+
+Arguments = Callable[[Sample], tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Message:
+    """A function that makes a card, and an example of what it is given."""
+
+    name: str
+    make: Callable[..., Card]
+    arguments: Arguments
+
+    def example(self, sample: Sample) -> Card:
+        return self.make(*self.arguments(sample))
+
+
+def example(arguments: Arguments) -> Callable[[Callable[P, Card]], Callable[P, Card]]:
+    """Declare what a card looks like with the sample's data."""
+
+    def declare(make: Callable[P, Card]) -> Callable[P, Card]:
+        make.card_example = arguments  # type: ignore[attr-defined]
+        return make
+
+    return declare
+
+
+def messages(*modules: ModuleType) -> Iterator[Message]:
+    """All messages of some modules."""
+    for module in modules:
+        for name, value in vars(module).items():
+            arguments = getattr(value, "card_example", None)
+            if arguments is not None and value.__module__ == module.__name__:
+                yield Message(f"{module.__name__.split('.')[2]}.{name}", value, arguments)

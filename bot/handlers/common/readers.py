@@ -1,0 +1,272 @@
+"""Parameter types of this domain: themes, milestones, phases, people and the choices of the settings."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import islice
+from typing import TypeVar
+
+from bot.commands.context import Context
+from bot.commands.dates import read_day
+from bot.commands.errors import Unreadable
+from bot.commands.fold import fold, nearest
+from bot.commands.reading import ChoiceReader, Reader
+from bot.content.library import RUN_LENGTHS, Theme
+from bot.content.suggesting import follow_from
+from bot.handlers.common.context import HmsContext
+from bot.message.card import FieldType, Option
+from bot.message.words import Words, _
+from bot.model.days import Closure
+from bot.model.deciding import Consent
+from bot.model.kindergarten import PostingRule
+from bot.model.plan import Milestone, PhaseTemplate
+from bot.model.texts import Language, Localized, clean
+
+USER_ID_LIMIT = 100
+FITTING = 6
+
+C = TypeVar("C", bound=Context)
+T = TypeVar("T")
+
+
+class NamedReader(Reader[T, C]):
+    """Something with a key and a title: read by the key, the whole title, or words that begin its words."""
+
+    field = FieldType.SELECT
+    longest = 12
+
+    def known(self, ctx: C) -> Iterable[T]:
+        raise NotImplementedError
+
+    def key(self, thing: T) -> str:
+        raise NotImplementedError
+
+    def title(self, thing: T) -> Localized:
+        raise NotImplementedError
+
+    def read(self, text: str, ctx: C) -> T:
+        known, wanted = list(self.known(ctx)), fold(text)
+        exact = [thing for thing in known if wanted in self._names(thing)]
+        found = exact or self._with_words(wanted, known)
+        if len(found) != 1:
+            raise Unreadable
+        return found[0]
+
+    def is_name(self, text: str, ctx: C) -> bool:
+        return any(fold(text) in self._names(thing) for thing in self.known(ctx))
+
+    def write(self, value: T) -> str:
+        return self.key(value)
+
+    def options(self, ctx: C) -> tuple[Option, ...]:
+        return tuple(self._option(thing) for thing in self.known(ctx))
+
+    def near(self, text: str, ctx: C) -> list[tuple[Option, float]]:
+        """All that the words fit, where they fit several; else what is spelt nearly so."""
+        known = list(self.known(ctx))
+        several = self._with_words(fold(text), known)
+        if several:
+            return [(self._option(thing), 100.0) for thing in several]
+        names = {name: thing for thing in known for name in self._names(thing)}
+        return [(self._option(names[name]), score) for name, score in nearest(text, names, limit=6)]
+
+    def _option(self, thing: T) -> Option:
+        return Option(self.key(thing), self.title(thing))
+
+    def _names(self, thing: T) -> tuple[str, ...]:
+        title = self.title(thing)
+        return tuple(fold(name) for name in (self.key(thing), title.nb, title.nn, title.en) if name)
+
+    def _with_words(self, wanted: str, known: list[T]) -> list[T]:
+        parts = wanted.split()
+        return [thing for thing in known if parts and _begins_words(parts, " ".join(self._names(thing)))]
+
+
+def _begins_words(parts: list[str], text: str) -> bool:
+    words = text.split()
+    return all(any(word.startswith(part) for word in words) for part in parts)
+
+
+class ThemeReader(NamedReader[Theme, HmsContext]):
+    label = _("Theme")
+
+    def known(self, ctx: HmsContext) -> Iterable[Theme]:
+        return ctx.library
+
+    def key(self, thing: Theme) -> str:
+        return thing.key
+
+    def title(self, thing: Theme) -> Localized:
+        return thing.title
+
+
+class FittingThemeReader(ThemeReader):
+    """A theme for the calendar. Those that follow from the group's findings stand first, and say so."""
+
+    reads = frozenset({"findings"})
+
+    def options(self, ctx: HmsContext) -> tuple[Option, ...]:
+        fitting = [
+            one.theme for one in islice(follow_from(ctx.found, ctx.library.themes, frozenset()), FITTING)
+        ]
+        first = [Option(theme.key, _("{theme} (fits your findings)", theme=theme.title)) for theme in fitting]
+        return (*first, *(self._option(theme) for theme in self.known(ctx) if theme not in fitting))
+
+
+class MilestoneReader(NamedReader[Milestone, Context]):
+    """A milestone of this kindergarten's plan; to choose from are those still open."""
+
+    label = _("Milestone")
+    reads = frozenset({"milestones"})
+
+    def known(self, ctx: Context) -> Iterable[Milestone]:
+        return ctx.kindergarten.milestones
+
+    def key(self, thing: Milestone) -> str:
+        return thing.key
+
+    def title(self, thing: Milestone) -> Localized:
+        return thing.title
+
+    def options(self, ctx: Context) -> tuple[Option, ...]:
+        return tuple(self._option(thing) for thing in ctx.kindergarten.open_milestones())
+
+
+class PhaseReader(NamedReader[PhaseTemplate, HmsContext]):
+    """A phase: of this kindergarten's plan, or of the template while there is no plan."""
+
+    label = _("Phase")
+    reads = frozenset({"phases"})
+
+    def known(self, ctx: HmsContext) -> Iterable[PhaseTemplate]:
+        own = [PhaseTemplate(phase.key, phase.name, ()) for phase in ctx.kindergarten.phases]
+        return own or ctx.plan_template
+
+    def key(self, thing: PhaseTemplate) -> str:
+        return thing.key
+
+    def title(self, thing: PhaseTemplate) -> Localized:
+        return thing.name
+
+
+class PostponementReader(Reader[date | timedelta, Context]):
+    """A day, or how much later: `2 uker`, `to veker`."""
+
+    label = _("New day")
+    field = FieldType.DATE
+    longest = 3
+
+    NUMBERS = ("null", "en ei ein one", "to two", "tre three", "fire four", "fem five", "seks six")
+
+    def read(self, text: str, ctx: Context) -> date | timedelta:
+        words = fold(text).split()
+        if len(words) == len(("two", "weeks")) and words[1] in {
+            "uke",
+            "uker",
+            "veke",
+            "veker",
+            "week",
+            "weeks",
+        }:
+            return timedelta(weeks=self._number(words[0]))
+        return read_day(text, ctx.today)
+
+    def write(self, value: date | timedelta) -> str:
+        return f"{value.days // 7} uker" if isinstance(value, timedelta) else value.isoformat()
+
+    def _number(self, word: str) -> int:
+        if word.isascii() and word.isdigit() and int(word) <= 52:  # noqa: PLR2004 - weeks of a year
+            return int(word)
+        for number, names in enumerate(self.NUMBERS):
+            if word in names.split():
+                return number
+        raise Unreadable
+
+
+class PersonReader(Reader[str, Context]):
+    """A person, by the platform's id."""
+
+    field = FieldType.PEOPLE
+
+    def __init__(self, label: Words) -> None:
+        self.label = label
+
+    def read(self, text: str, ctx: Context) -> str:
+        return clean(text, USER_ID_LIMIT)
+
+
+class NumberReader(Reader[int, Context]):
+    """The number of an event in the history."""
+
+    label = _("Number")
+
+    def read(self, text: str, ctx: Context) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) < 10):  # noqa: PLR2004 - fits the column
+            raise Unreadable
+        return int(text)
+
+
+MINUTES = ChoiceReader(
+    _("Minutes"),
+    [
+        (
+            length,
+            _("{n} minutes", n=length),
+            (str(length), f"{length} min", f"{length} minutter", f"{length} minutt", f"{length} minutes"),
+        )
+        for length in RUN_LENGTHS
+    ],
+)
+YES = ChoiceReader(_("Confirmed"), [(True, _("Yes"), ("ja", "yes", "jo"))])
+CHANGE = ChoiceReader(_("Change"), [(True, _("Change"), ("endre", "endra", "change"))])
+ENDLESS = ChoiceReader(
+    _("How long"),
+    [
+        (
+            True,
+            _("Until we go on"),
+            ("videre", "til videre", "inntil videre", "vidare", "until further notice"),
+        )
+    ],
+)
+YES_OR_NO = ChoiceReader(
+    _("Yes or no"), [(True, _("Yes"), ("ja", "yes", "jo")), (False, _("No"), ("nei", "no", "nope"))]
+)
+CLOSURE = ChoiceReader(
+    _("What kind of day"),
+    [
+        (
+            Closure.PLANNING,
+            _("Planning day"),
+            ("planleggingsdag", "planlegging", "plandag", "planning", "planning day"),
+        ),
+        (Closure.HOLIDAY, _("Holiday"), ("ferie", "sommer", "jul", "påske", "holiday")),
+        (Closure.OTHER, _("Something else"), ("annet", "anna", "other")),
+    ],
+)
+LANGUAGE = ChoiceReader(
+    _("Language"),
+    [
+        (Language.NB, "Bokmål", ("nb", "bokmål", "norsk")),
+        (Language.NN, "Nynorsk", ("nn", "nynorsk")),
+        (Language.EN, "English", ("en", "engelsk", "english")),
+    ],
+)
+CONSENT = ChoiceReader(
+    _("Who decides the themes"),
+    [
+        (Consent.ONE, _("one of the HMS group"), ("en av oss", "ein av oss", "one of us")),
+        (Consent.TWO, _("two of the HMS group"), ("to av oss", "to av tre", "two of us")),
+        (Consent.ALL, _("all of the HMS group"), ("alle", "alle tre", "all of us", "all")),
+    ],
+)
+RULE = ChoiceReader(
+    _("The month's post comes on"),
+    [
+        (PostingRule.FIRST, _("the first open day"), ("first", "første", "første dag")),
+        (PostingRule.MONDAY, _("the first Monday"), ("monday", "mandag", "måndag")),
+        (PostingRule.TUESDAY, _("the first Tuesday"), ("tuesday", "tirsdag", "tysdag")),
+        (PostingRule.WEDNESDAY, _("the first Wednesday"), ("wednesday", "onsdag")),
+        (PostingRule.THURSDAY, _("the first Thursday"), ("thursday", "torsdag")),
+        (PostingRule.FRIDAY, _("the first Friday"), ("friday", "fredag")),
+    ],
+)

@@ -1,0 +1,190 @@
+"""Cards for what did not go: what happened, and the next step. Never blame, never a dead end."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from bot.commands.errors import Suggestion
+from bot.commands.grammar import seen_mark
+from bot.content.library import Library
+from bot.handlers.common.context import title_of
+from bot.handlers.common.example import example
+from bot.handlers.overview.history_cards import ROLE_NAMES
+from bot.message.card import Button, Card, Fields, FieldType, Form, Text
+from bot.message.words import Capital, Joined, MonthName, Words, _
+from bot.model.calendar import Choice
+from bot.model.kindergarten import Role
+from bot.model.month import Month
+from bot.model.plan import Milestone
+
+HELP = Button(_("Help"), "hms hjelp")
+SHOWN = 60
+
+
+@example(lambda s: ("bytt novmber", None, [Suggestion(s.theme.title, "hms tema stoy-og-stemme")]))
+def not_understood_card(text: str, label: Words | None, suggestions: Iterable[Suggestion]) -> Card:
+    """Some words were not understood; what was perhaps meant is one press away."""
+    short = text if len(text) <= SHOWN else text[:SHOWN] + "…"
+    buttons = tuple(Button(suggestion.label, suggestion.line) for suggestion in suggestions)
+    if label is None:
+        title: Words = _("I did not understand “{text}”", text=short)
+    else:
+        title = _("I did not find “{text}”", text=short)
+    ask = _("Did you mean one of these?") if buttons else _("Try other words, or see what I can help with.")
+    about = (Text(_("I looked for: {label}", label=label), "quiet"),) if label is not None else ()
+    return Card(title, (Text(ask), *about), (*buttons, HELP))
+
+
+@example(lambda s: (s.form("hms bytt", FieldType.SELECT), False))
+def incomplete_card(form: Form, submitted: bool, note: Words | None = None) -> Card:
+    """A form for what is missing, or once more with what was wrong."""
+    text = _("Something must be put right. What you wrote is kept.") if submitted else _("Fill in the form:")
+    return Card(form.title, (Text(text), *((Text(note, "strong"),) if note else ())), (), form)
+
+
+@example(lambda s: (frozenset(Role),))
+def not_allowed_card(who: Iterable[Role]) -> Card:
+    roles = Joined([ROLE_NAMES[role] for role in Role if role in who])
+    return Card(
+        _("The HMS group does this"),
+        (Text(_("These roles can change things: {roles}. Ask one of them.", roles=roles)),),
+        (Button(_("This month's theme"), "hms"), Button(_("The whole year"), "hms år"), HELP),
+    )
+
+
+@example(lambda s: (s.month, s.month.next(), False))
+def month_passed_card(month: Month, this: Month, may_change: bool) -> Card:
+    change = (Button(_("Change {month}", month=MonthName(this)), f"hms bytt {this}"),) if may_change else ()
+    return Card(
+        _("{month} is over", month=Capital(month)),
+        (Text(_("A month that is over cannot be changed. Choose this month or a later one.")),),
+        (*change, Button(_("The whole year"), f"hms år {this}")),
+    )
+
+
+@example(lambda s: (s.month, "konflikt", s.library, "hms bytt 2026-12 brann", s.now))
+def month_changed_card(month: Month, choice: Choice, library: Library, line: str, now: datetime) -> Card:
+    """Somebody else changed the month in the meantime."""
+    return Card(
+        _("Somebody has just changed {month}", month=MonthName(month)),
+        (
+            Fields(((_("Theme now"), title_of(choice, library)),)),
+            Text(_("Your choice is not saved. Which one shall it be?")),
+        ),
+        (
+            Button(_("Keep the theme"), f"hms måned {month}"),
+            Button(_("Change it anyway"), f"{line} {seen_mark(now)}"),
+            Button(_("See the changes"), "hms historikk"),
+        ),
+    )
+
+
+@example(lambda s: (s.milestone, "milepel ferdig forankret ja", s.now))
+def milestone_changed_card(milestone: Milestone, line: str, now: datetime) -> Card:
+    return Card(
+        _("Somebody has just changed {title}", title=milestone.title),
+        (Text(_("Your change is not saved. Look first, or do it anyway.")),),
+        (
+            Button(_("Where we are"), "milepel"),
+            Button(_("Do it anyway"), f"{line} {seen_mark(now)}"),
+            Button(_("See the changes"), "hms historikk"),
+        ),
+    )
+
+
+@example(lambda s: (s.skipped,))
+def milestone_closed_card(milestone: Milestone) -> Card:
+    return Card(
+        _("Already closed: {title}", title=milestone.title),
+        (Text(_("The milestone is done or skipped. Undo that first if it must be moved.")),),
+        (Button(_("See the changes"), "hms historikk"), Button(_("Where we are"), "milepel")),
+    )
+
+
+@example(lambda s: (_("The link must begin with https:// and lead to a page."), "hms eget"))
+def bad_value_card(what: Words, line: str) -> Card:
+    return Card(_("It was not saved"), (Text(what),), (Button(_("Try again"), line), HELP))
+
+
+@example(lambda s: (s.now.date(),))
+def day_passed_card(day: date) -> Card:
+    return Card(
+        _("That day is over"),
+        (Text(_("Choose today or a later day. {day} has passed.", day=Capital(day))),),
+        (Button(_("Closed days"), "hms stengt"), HELP),
+    )
+
+
+@example(lambda s: ())
+def nothing_to_undo_card() -> Card:
+    return Card(
+        _("There is nothing to undo"),
+        (Text(_("No change is left to undo.")),),
+        (Button(_("See the changes"), "hms historikk"), Button(_("The whole year"), "hms år")),
+    )
+
+
+@example(lambda s: ())
+def changed_since_card() -> Card:
+    return Card(
+        _("This cannot be undone by itself"),
+        (Text(_("It has been changed again since. Undo the later change first.")),),
+        (Button(_("See the changes"), "hms historikk"), Button(_("Undo the last change"), "hms angre")),
+    )
+
+
+@example(lambda s: ())
+def channel_taken_card() -> Card:
+    return Card(
+        _("This cannot be undone any more"),
+        (Text(_("The channel it would go back to is in use for something else now.")),),
+        (Button(_("See the changes"), "hms historikk"), HELP),
+    )
+
+
+@example(lambda s: ())
+def no_plan_yet_card() -> Card:
+    return Card(
+        _("The plan has not started yet"),
+        (Text(_("Start it first. It takes one press.")),),
+        (Button(_("The plan"), "milepel"), HELP),
+    )
+
+
+@example(lambda s: ())
+def not_there_card() -> Card:
+    return Card(
+        _("I did not find it"),
+        (Text(_("It may have been moved or taken away.")),),
+        (Button(_("This month's theme"), "hms"), HELP),
+    )
+
+
+@example(lambda s: ("hms bytt 2026-12 brann",))
+def not_now_card(line: str) -> Card:
+    """The database does not answer. What was asked is given up, and cannot happen later."""
+    return Card(
+        _("Try again in a moment"),
+        (
+            Text(
+                _(
+                    "I cannot open the calendar and the plan just now. "
+                    "It mends itself, most often within a minute."
+                )
+            ),
+            Text(_("Nothing has been changed.")),
+        ),
+        (Button(_("Try again"), line),),
+    )
+
+
+@example(lambda s: ())
+def not_known_card() -> Card:
+    """The database stopped answering while it was keeping a change."""
+    return Card(
+        _("I do not know whether it was saved"),
+        (
+            Text(_("The connection broke while I was saving. It mends itself within minutes.")),
+            Text(_("Look at the changes in a moment, before you do it again.")),
+        ),
+        (Button(_("See the changes"), "hms historikk"), Button(_("This month's theme"), "hms")),
+    )

@@ -1,0 +1,19 @@
+"""The gentle reminder before something about a person's health is kept."""
+
+from bot.handlers.common.example import example
+from bot.message.card import Card, FieldType, Form, Text
+from bot.message.words import _
+
+
+@example(lambda s: (s.form("hms tiltak ny", FieldType.LONG_TEXT),))
+def personal_card(form: Form) -> Card:
+    """The form once more, with what was written: to change it, or to keep it as it is."""
+    return Card(
+        _("Wait a moment"),
+        (
+            Text(_("This looks like a person's name together with illness. Everybody here can read it.")),
+            Text(_("Write about the work instead, without names. Or save it as it is.")),
+        ),
+        (),
+        form,
+    )

@@ -1,0 +1,187 @@
+"""`/hms tiltak`: measures, by role, with a day to ask whether they worked."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from bot.commands.context import HMS_GROUP
+from bot.commands.dates import DayReader
+from bot.commands.forms import form_for, wrong_at
+from bot.commands.reading import TextReader
+from bot.commands.registry import Command, command
+from bot.content.library import Theme
+from bot.handlers.common.choices import RESPONSIBLE, VERDICT, MeasureReader
+from bot.handlers.common.context import HmsContext
+from bot.handlers.common.readers import ThemeReader
+from bot.handlers.measures import cards
+from bot.message.card import Reply, to_channel
+from bot.message.words import _
+from bot.model.errors import DayPassed
+from bot.model.measure import (
+    WHAT_LIMIT,
+    WHY_LIMIT,
+    CheckTooEarly,
+    Dates,
+    Measure,
+    MeasureState,
+    Responsible,
+    Verdict,
+)
+from bot.model.texts import Localized
+
+MEASURES = ("measures",)
+DEADLINE_AFTER = 4
+"""Weeks, in what the form of a theme's suggestion begins with."""
+
+WhichMeasure = Annotated[Measure, MeasureReader()]
+WHAT = TextReader(_("What we do"), limit=WHAT_LIMIT, long=True)
+WHY = TextReader(_("Why"), _("In a few words; no names"), limit=WHY_LIMIT)
+REASON = TextReader(_("Reason"), _("In a few words; no names"), limit=WHY_LIMIT)
+CHECK_DAY = DayReader(_("Did it work? We ask on"), _("Leave empty, and we ask four weeks after the deadline"))
+
+
+@command(
+    "hms",
+    "tiltak",
+    also=("tiltaka", "tiltakene", "handlingsplan", "measures"),
+    says=_("Our measures: what, who and when"),
+    reads=MEASURES,
+)
+def measures(ctx: HmsContext, measure: Annotated[Measure | None, MeasureReader()] = None) -> Reply:
+    if measure is not None:
+        return Reply(cards.measure_card(measure, ctx.today, ctx.now, ctx.may_change))
+    known = ctx.kindergarten.measures
+    form = form_for(measures, ctx, {}, title=_("Choose a measure"), submit=_("Show")) if known else None
+    return Reply(cards.measures_card(known, ctx.today, ctx.may_change, form))
+
+
+@command(
+    "hms",
+    "tiltak ny",
+    also=("tiltak nytt", "nytt tiltak", "tiltak new", "new measure"),
+    who=HMS_GROUP,
+    says=_("A new measure"),
+    changes=True,
+    reads=MEASURES,
+)
+def new_measure(
+    ctx: HmsContext,
+    responsible: Annotated[Responsible, RESPONSIBLE],
+    due: Annotated[date, DayReader(_("Deadline"))],
+    what: Annotated[str, WHAT],
+    check_on: Annotated[date | None, CHECK_DAY] = None,
+    why: Annotated[str | None, WHY] = None,
+) -> Reply:
+    given = {"responsible": responsible, "due": due, "what": what, "check_on": check_on, "why": why}
+    dates = _planned(new_measure, ctx, given)
+    language, known = ctx.kindergarten.language, ctx.kindergarten.measures
+    made = Measure(
+        number=1 + max((one.number for one in known), default=0),
+        what=Localized.only(language, what),
+        why=Localized.only(language, why) if why else None,
+        responsible=responsible,
+        due=dates.due,
+        check_on=dates.check_on,
+        state=MeasureState.OPEN,
+        changed_at=ctx.now,
+    )
+    known.append(made)
+    return to_channel(cards.added_card(made, due, check_on))
+
+
+def _planned(asked: Command, ctx: HmsContext, given: Mapping[str, Any]) -> Dates:
+    """Raises Incomplete, with what was written kept, for a day that cannot be."""
+    due: date = given["due"]
+    if due < ctx.today:
+        raise wrong_at(asked, ctx, given, "due", DayPassed(due))
+    try:
+        return Dates.planned(due, given["check_on"], ctx.kindergarten.closed)
+    except CheckTooEarly as refusal:
+        raise wrong_at(asked, ctx, given, "check_on", refusal) from refusal
+
+
+@command(
+    "hms",
+    "tiltak fra",
+    also=("tiltak frå", "tiltak from"),
+    who=HMS_GROUP,
+    says=_("A measure from a theme's suggestion"),
+    reads=MEASURES,
+)
+def from_theme(ctx: HmsContext, theme: Annotated[Theme, ThemeReader()]) -> Reply:
+    suggestion, _language = theme.measure.in_language(ctx.kindergarten.language)
+    form = form_for(new_measure, ctx, {"what": suggestion, "responsible": Responsible.GROUP})
+    return Reply(cards.from_theme_card(theme.title, form))
+
+
+@command(
+    "hms",
+    "tiltak ferdig",
+    also=("tiltak gjort", "tiltak klar", "tiltak done"),
+    who=HMS_GROUP,
+    says=_("A measure is carried out"),
+    changes=True,
+    reads=MEASURES,
+)
+def carried_out(ctx: HmsContext, measure: WhichMeasure) -> Reply:
+    if measure.state is MeasureState.DONE:
+        return Reply(cards.measure_card(measure, ctx.today, ctx.now, ctx.may_change))
+    measure.carry_out(now=ctx.now, seen=ctx.seen)
+    return to_channel(cards.carried_out_card(measure))
+
+
+@command(
+    "hms",
+    "tiltak dropp",
+    also=("tiltak avslutt", "tiltak drop"),
+    who=HMS_GROUP,
+    says=_("Drop a measure, with a reason"),
+    changes=True,
+    reads=MEASURES,
+)
+def drop(ctx: HmsContext, measure: WhichMeasure, reason: Annotated[str, REASON]) -> Reply:
+    measure.drop(reason, now=ctx.now, seen=ctx.seen)
+    return to_channel(cards.dropped_card(measure))
+
+
+@command(
+    "hms",
+    "tiltak virket",
+    also=("tiltak verka", "tiltak virka", "tiltak worked", "virket det", "verka det"),
+    who=HMS_GROUP,
+    says=_("Did a measure work?"),
+    changes=True,
+    reads=MEASURES,
+)
+def judge(ctx: HmsContext, measure: WhichMeasure, verdict: Annotated[Verdict, VERDICT]) -> Reply:
+    measure.judge(verdict, now=ctx.now, seen=ctx.seen)
+    return to_channel(cards.judged_card(measure, ctx.now))
+
+
+@command(
+    "hms",
+    "tiltak juster",
+    also=("tiltak endre", "tiltak utsett", "tiltak utset", "tiltak adjust"),
+    who=HMS_GROUP,
+    says=_("Adjust a measure, and try again"),
+    changes=True,
+    reads=MEASURES,
+)
+def adjust(
+    ctx: HmsContext,
+    measure: WhichMeasure,
+    due: Annotated[date | None, DayReader(_("New deadline"))] = None,
+    what: Annotated[str | None, WHAT] = None,
+    check_on: Annotated[date | None, CHECK_DAY] = None,
+) -> Reply:
+    language = ctx.kindergarten.language
+    if due is None:
+        text, _language = measure.what.in_language(language)
+        return Reply(
+            cards.ask_adjust_card(measure, form_for(adjust, ctx, {"measure": measure, "what": text}))
+        )
+    given = {"measure": measure, "due": due, "what": what, "check_on": check_on}
+    dates = _planned(adjust, ctx, given)
+    written = Localized.only(language, what) if what else None
+    measure.adjust(written, dates, now=ctx.now, seen=ctx.seen)
+    return to_channel(cards.adjusted_card(measure, due, check_on))

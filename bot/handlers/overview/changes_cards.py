@@ -1,0 +1,66 @@
+"""What was changed in the group's work, in a few words each."""
+
+from typing import Any
+
+import msgspec
+
+from bot.content.library import Library
+from bot.handlers.measures.cards import brief
+from bot.message.words import Phrase, Words, _
+from bot.model.event import Change
+from bot.model.measure import MeasureState
+from bot.model.texts import Localized
+
+Row = dict[str, Any] | None
+
+
+def describe_work(change: Change, library: Library) -> Words:
+    match change.table:
+        case "measure":
+            return _measure(change.before, change.after)
+        case "avdeling":
+            return _avdeling(change.before, change.after)
+        case "walk":
+            return _walk(change.before, change.after, library)
+        case _:
+            return _("changed {settings}", settings=_("the survey"))
+
+
+def _measure(before: Row, after: Row) -> Words:
+    what = brief(msgspec.convert((after or before or {})["what"], Localized))
+    if after is None:
+        return _("measure taken out: {title}", title=what)
+    if before is None:
+        return _("new measure: {title}", title=what)
+    if before["state"] != after["state"]:
+        return STATE_CHANGES[MeasureState(after["state"])](what)
+    if before["verdict"] != after["verdict"] and after["verdict"] is not None:
+        return _("asked whether it worked: {title}", title=what)
+    return _("measure adjusted: {title}", title=what)
+
+
+STATE_CHANGES = {
+    MeasureState.OPEN: lambda title: _("measure open again: {title}", title=title),
+    MeasureState.DONE: lambda title: _("measure done: {title}", title=title),
+    MeasureState.DROPPED: lambda title: _("measure dropped: {title}", title=title),
+}
+
+
+def _avdeling(before: Row, after: Row) -> Phrase:
+    name = (after or before or {})["name"]
+    if after is None:
+        return _("avdeling taken out: {name}", name=name)
+    if before is None:
+        return _("new avdeling: {name}", name=name)
+    return _("the channel of {name}", name=name)
+
+
+def _walk(before: Row, after: Row, library: Library) -> Phrase:
+    row = after or before or {}
+    way = library.ways.get(row["way"])
+    title: Words = way.title if way else row["way"]
+    if after is not None and after["finished_on"] and not (before or {}).get("finished_on"):
+        return _("finished: {title}", title=title)
+    if before is None:
+        return _("begun: {title}", title=title)
+    return _("a step of {title}", title=title)

@@ -1,0 +1,27 @@
+"""`/hms kommende`: what will be posted in the channel."""
+
+from datetime import timedelta
+from itertools import islice
+
+from bot.commands.registry import command
+from bot.handlers.common.context import HmsContext
+from bot.handlers.overview.coming_cards import coming_card
+from bot.message.card import Reply
+from bot.message.words import _
+from bot.store.posts import POSTS_SAY
+
+AHEAD = timedelta(days=60)
+SHOWN = 8
+
+
+@command(
+    "hms",
+    "kommende",
+    also=("kommer", "komande", "framover", "upcoming"),
+    says=_("What I will post in the channel"),
+    reads=POSTS_SAY,
+)
+def coming(ctx: HmsContext) -> Reply:
+    found = ctx.foresee(ctx.session, ctx.kindergarten, ctx.now, ctx.now + AHEAD)
+    posts = [(ctx.kindergarten.local(one.at), one.card.title) for one in islice(found, SHOWN)]
+    return Reply(coming_card(posts, ctx.may_change))

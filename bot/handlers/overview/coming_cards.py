@@ -1,0 +1,28 @@
+"""The card of what will be posted."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.handlers.common.example import example
+from bot.message.card import Block, Button, Card, Fields, Text
+from bot.message.words import Capital, Words, _
+
+
+@example(lambda s: ([(s.now, _("Milestones in our plan"))], True))
+def coming_card(posts: Sequence[tuple[datetime, Words]], may_change: bool) -> Card:
+    """The next posts, each with its local moment and its title."""
+    body: tuple[Block, ...] = (Text(_("Nothing is to be posted in the next two months.")),)
+    if posts:
+        note = _("It follows the calendar, the plan and your closed days, and changes with them.")
+        body = (Fields(tuple((Capital(at), title) for at, title in posts)), Text(note, "quiet"))
+    change = (Button(_("Pause the posts"), "hms pause"),) if may_change else ()
+    return Card(
+        _("This is what I will post"),
+        body,
+        (Button(_("This month's theme"), "hms"), Button(_("The whole year"), "hms år"), *change),
+    )
+
+
+@example(lambda s: (False,))
+def nothing_coming_card(may_change: bool) -> Card:
+    return coming_card([], may_change)

@@ -1,0 +1,51 @@
+"""Cards of help: what the bot can do."""
+
+from collections.abc import Iterable
+
+from bot.commands.registry import Command, Registry
+from bot.handlers.common.example import example
+from bot.message.card import Block, Button, Card, Fields, Text
+from bot.message.words import Joined, _
+
+
+@example(lambda s: (True,))
+def help_card(may_change: bool) -> Card:
+    """The few things most people need, one press away."""
+    change = ((_("Change a theme"), "/hms bytt"),) if may_change else ()
+    return Card(
+        _("What I can help with"),
+        (
+            Text(_("Press a button, or write a command. Spelling mistakes are fine.")),
+            Fields(
+                (
+                    (_("This month's theme"), "/hms"),
+                    (_("The whole year"), "/hms år"),
+                    *change,
+                    (_("Where we are in the plan"), "/milepel"),
+                )
+            ),
+            *(() if may_change else (Text(_("The HMS group can also change things."), "quiet"),)),
+        ),
+        (
+            Button(_("This month's theme"), "hms"),
+            Button(_("The whole year"), "hms år"),
+            Button(_("The plan"), "milepel"),
+            Button(_("Themes"), "hms tema"),
+            Button(_("All commands"), "hms kommandoer"),
+        ),
+    )
+
+
+@example(lambda s: (s.registry(), True))
+def commands_card(registry: Registry, may_change: bool) -> Card:
+    """Every command that the asker may use."""
+    body: tuple[Block, ...] = tuple(
+        _list(command for command in registry.under(root) if not command.who or may_change)
+        for root in registry.roots
+    )
+    return Card(_("All commands"), body, (Button(_("Help"), "hms hjelp"),))
+
+
+def _list(commands: Iterable[Command]) -> Fields:
+    listed = (command for command in commands if command.listed)
+    return Fields(tuple((Joined(["/" + command.name]), command.says) for command in listed))

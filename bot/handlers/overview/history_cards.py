@@ -1,0 +1,207 @@
+"""Cards of the history: what was changed, by which role, and undoing."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from bot.content.library import Library
+from bot.handlers.common.context import title_of
+from bot.handlers.common.example import example
+from bot.handlers.overview.changes_cards import describe_work
+from bot.handlers.review.cards import IN_SENTENCE
+from bot.message.card import Action, Button, Card, Fields, Text
+from bot.message.words import Joined, MonthName, Phrase, Short, Words, _
+from bot.model.calendar import Choice, OwnTheme
+from bot.model.event import Change, Event
+from bot.model.kindergarten import Kindergarten, Role
+from bot.model.month import Month
+from bot.model.plan import Status
+from bot.model.review import Outcome
+from bot.model.texts import Localized
+
+ROLES: dict[Role, Phrase] = {
+    Role.STYRER: _("Styrer"),
+    Role.TILLITSVALGT: _("Tillitsvalgt"),
+    Role.VERNEOMBUD: _("Verneombud"),
+}
+ROLE_NAMES: dict[Role, Phrase] = {
+    Role.STYRER: _("styrer"),
+    Role.TILLITSVALGT: _("tillitsvalgt"),
+    Role.VERNEOMBUD: _("verneombud"),
+}
+"""As the roles are called in the middle of a sentence."""
+SETTINGS: dict[str, Phrase] = {
+    "name": _("the name"),
+    "language": _("the language"),
+    "channel": _("the channel"),
+    "zone": _("the time zone"),
+    "posting_rule": _("the posting day"),
+    "posting_time": _("the posting time"),
+    "closed": _("the closed days"),
+    "paused": _("the pause"),
+    "wants_webinars": _("the webinars"),
+    "consent": _("who decides the themes"),
+    "pending": _("themes that wait for a yes"),
+    "plan_start": _("the plan's start"),
+}
+
+
+MOST_TOLD = 3
+
+
+def who(event: Event) -> Words:
+    return ROLES[Role(event.role)] if event.role else _("Somebody")
+
+
+@example(lambda s: ([s.event()], s.kindergarten, s.library, True))
+def history_card(
+    events: Iterable[Event],
+    kindergarten: Kindergarten,
+    library: Library,
+    may_change: bool,
+) -> Card:
+    """The latest changes, the newest first."""
+    rows = tuple(
+        (_when(event, kindergarten), Joined([who(event), describe(event, library)], ": ")) for event in events
+    )
+    if not rows:
+        return Card(
+            _("Nothing has been changed yet"),
+            (Text(_("Changes in the calendar, the plan and the settings are listed here.")),),
+            (Button(_("The whole year"), "hms år"), Button(_("The plan"), "milepel")),
+        )
+    actions: tuple[Action, ...] = (Button(_("Undo the last change"), "hms angre"),) if may_change else ()
+    return Card(_("The latest changes"), (Fields(rows),), actions)
+
+
+def _when(event: Event, kindergarten: Kindergarten) -> Words:
+    local: datetime = kindergarten.local(event.at)
+    return _("{day} at {time}", day=Short(local.date()), time=local.time())
+
+
+def describe(event: Event, library: Library) -> Words:
+    """What a command changed, in one line."""
+    telling = _telling(event.changes)
+    told: list[Words] = [_one(change, library) for change in telling[:MOST_TOLD]]
+    what: Words = Joined([*told, *([_("and more")] if len(telling) > MOST_TOLD else [])], "; ")
+    return _("undid: {what}", what=what) if event.undoes else what
+
+
+def _telling(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """One change for each thing; the milestones of a plan that is made or moved are not listed one by one."""
+    ordered = sorted(changes, key=_order)
+    others = tuple(change for change in ordered if change.table not in ("milestone", "phase", "finding"))
+    findings = [change for change in changes if change.table == "finding"][:1]  # they are told as one
+    milestones = [change for change in ordered if change.table == "milestone"]
+    if len(milestones) > MOST_TOLD and others:
+        return others
+    return (*others, *findings, *milestones)
+
+
+def _order(change: Change) -> tuple[str, str]:
+    """The months of a table in their order."""
+    month = (change.after or change.before or {}).get("month")
+    return change.table, str(msgspec.convert(month, Month)) if month else ""
+
+
+def _one(change: Change, library: Library) -> Words:
+    return _TELL.get(change.table, _settings)(change, library)
+
+
+def _month(change: Change, library: Library) -> Words:
+    month = MonthName(msgspec.convert((change.after or change.before or {})["month"], Month))
+    before, after = _theme(change.before, library), _theme(change.after, library)
+    if before is None and after is not None:
+        return _("{month}: {after}", month=month, after=after)
+    if after is None and before is not None:
+        return _("{month}: {before} was taken out", month=month, before=before)
+    return _("{month}: from {before} to {after}", month=month, before=before or "", after=after or "")
+
+
+def _theme(row: dict[str, Any] | None, library: Library) -> Words | None:
+    if row is None:
+        return None
+    own = msgspec.convert(row["own"], OwnTheme | None)
+    choice = own or row["theme"]
+    return title_of(choice, library) if choice else None
+
+
+def _proposal(change: Change, library: Library) -> Words:
+    row = change.after or change.before or {}
+    title = title_of(msgspec.convert(row["choice"], Choice), library)
+    if change.after is None:
+        return _("proposal taken out: {title}", title=title)
+    return _("proposed: {title}", title=title)
+
+
+def _review(change: Change, _library: Library) -> Words:
+    row = change.after or change.before or {}
+    month = MonthName(msgspec.convert(row["month"], Month))
+    return _("looked back on {month}: {outcome}", month=month, outcome=IN_SENTENCE[Outcome(row["outcome"])])
+
+
+def _milestone(change: Change, _library: Library) -> Words:
+    before, after = change.before, change.after
+    if after is None:
+        return _("milestone taken out: {title}", title=_title(before))
+    if before is None:
+        return _("new milestone: {title}", title=_title(after))
+    title = _title(after)
+    if before["status"] != after["status"]:
+        return STATUS_CHANGES[Status(after["status"])](title)
+    if before["title"] != after["title"]:
+        return _("milestone renamed: {before} to {after}", before=_title(before), after=title)
+    return _("milestone moved: {title}", title=title)
+
+
+def _title(row: dict[str, Any] | None) -> Localized:
+    return msgspec.convert((row or {})["title"], Localized)
+
+
+STATUS_CHANGES = {
+    Status.DONE: lambda title: _("milestone done: {title}", title=title),
+    Status.SKIPPED: lambda title: _("milestone skipped: {title}", title=title),
+    Status.OPEN: lambda title: _("milestone open again: {title}", title=title),
+}
+
+
+def _settings(change: Change, _library: Library) -> Words:
+    before, after = change.before or {}, change.after or {}
+    changed = [SETTINGS[name] for name in SETTINGS if before.get(name) != after.get(name)]
+    return _("changed {settings}", settings=Joined(changed))
+
+
+def _weighing(change: Change, _library: Library) -> Words:
+    return _("began to weigh themes") if change.before is None else _("changed what is weighed")
+
+
+def _finding(_change: Change, _library: Library) -> Words:
+    return _("changed what the survey showed")
+
+
+def _role(change: Change, _library: Library) -> Words:
+    return _("changed who is {role}", role=ROLE_NAMES[Role(change.key[1])])
+
+
+_TELL: dict[str, Callable[[Change, Library], Words]] = {
+    "calendar_month": _month,
+    "milestone": _milestone,
+    "finding": _finding,
+    "proposal": _proposal,
+    "weighing": _weighing,
+    "review": _review,
+    "role_holder": _role,
+    **dict.fromkeys(("measure", "avdeling", "walk", "survey"), describe_work),
+}
+"""What changed in one row, by its table; in any other, the settings."""
+
+
+@example(lambda s: (s.event(), s.library))
+def undone_card(event: Event, library: Library) -> Card:
+    return Card(
+        _("Undone"),
+        (Fields(((_("This is no longer so"), describe(event, library)),)),),
+        (Button(_("See the changes"), "hms historikk"), Button(_("The whole year"), "hms år")),
+    )

@@ -1,0 +1,18 @@
+"""`/hms hjem`: all at a glance. Platforms with a home page show it there."""
+
+from bot.commands.registry import command
+from bot.handlers.common.context import HmsContext
+from bot.handlers.overview.home_cards import home_card
+from bot.message.card import Reply
+from bot.message.words import _
+
+
+@command(
+    "hms",
+    "hjem",
+    also=("heim", "home", "oversikt"),
+    says=_("All at a glance"),
+    reads=("calendar", "milestones", "proposals"),
+)
+def home(ctx: HmsContext) -> Reply:
+    return Reply(home_card(ctx.kindergarten, ctx.today, ctx.library, ctx.may_change))

@@ -1,0 +1,88 @@
+"""The home page of a kindergarten for one person: now, next, the plan, and what awaits them."""
+
+from datetime import date
+
+from bot.content.library import Library
+from bot.handlers.common.context import title_of
+from bot.handlers.common.example import example
+from bot.handlers.plan.cards import progress
+from bot.message.card import Block, Button, Card, Divider, Fields, Items, Text
+from bot.message.words import Capital, Joined, MonthName, Words, _, _n
+from bot.model.calendar import Choice
+from bot.model.kindergarten import Kindergarten
+from bot.model.month import Barnehageaar, Month
+
+AWAITING = 3
+
+
+@example(lambda s: (s.kindergarten, s.now.date(), s.library, True))
+def home_card(kindergarten: Kindergarten, today: date, library: Library, may_change: bool) -> Card:
+    this = Month.of(today)
+    choices = kindergarten.calendar_choices()
+    body: list[Block] = [
+        Fields(
+            (
+                (_("This month"), _theme(choices, this, library)),
+                (_("Next month"), _theme(choices, this.next_with_theme(), library)),
+            )
+        )
+    ]
+    if may_change:
+        body += _awaiting(kindergarten, this, today)
+    if kindergarten.plan_start is not None:
+        body += [Divider(), progress(kindergarten)]
+    body += [Divider(), Text(_("The year"), "strong"), _year(choices, this, library)]
+    return Card(kindergarten.name, tuple(body), _buttons(may_change))
+
+
+def _theme(choices: dict[Month, Choice], month: Month, library: Library) -> Words:
+    if month.is_july:
+        return _("July is free")
+    choice = choices.get(month)
+    return _("no theme yet") if choice is None else title_of(choice, library)
+
+
+def _awaiting(kindergarten: Kindergarten, this: Month, today: date) -> list[Block]:
+    """What the HMS-gruppe can do now: the first months without a theme, and milestones whose day has come."""
+    choices = kindergarten.calendar_choices()
+    coming = (this, this.next_with_theme())
+    waiting: list[Words] = [
+        _("Choose a theme for {month}", month=MonthName(month))
+        for month in coming
+        if not month.is_july and month not in choices
+    ]
+    if kindergarten.pending is not None and not kindergarten.pending.is_over(this):
+        waiting.append(_("Say yes or no to the themes: /hms bestem"))
+    proposed = len(kindergarten.open_proposals())
+    if proposed:
+        waiting.append(
+            _n("{n} proposal to look at: /hms forslag", "{n} proposals to look at: /hms forslag", proposed)
+        )
+    waiting += [
+        Joined([one.title, one.due], " · ") for one in kindergarten.open_milestones() if one.due <= today
+    ]
+    if not waiting:
+        return []
+    return [Text(_("Awaits the HMS group"), "strong"), Items(tuple(waiting[:AWAITING]))]
+
+
+def _year(choices: dict[Month, Choice], this: Month, library: Library) -> Items:
+    months = Barnehageaar.of(this).months()
+    return Items(
+        tuple(Joined([Capital(MonthName(month)), _theme(choices, month, library)], ": ") for month in months)
+    )
+
+
+def _buttons(may_change: bool) -> tuple[Button, ...]:
+    change = (
+        Button(_("Change a month"), "hms bytt"),
+        Button(_("A milestone is done"), "milepel ferdig"),
+        Button(_("Settings"), "hms oppsett"),
+    )
+    return (
+        Button(_("This month's theme"), "hms"),
+        Button(_("Next month's theme"), "hms neste-måned"),
+        Button(_("The plan"), "milepel"),
+        *(change if may_change else ()),
+        Button(_("Help"), "hms hjelp"),
+    )

@@ -1,0 +1,62 @@
+"""The card for those who missed the month."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.content.library import Library
+from bot.handlers.common.context import title_of
+from bot.handlers.common.example import example
+from bot.handlers.overview.history_cards import describe
+from bot.message.card import Block, Button, Card, Fields, Items, Text
+from bot.message.words import Capital, MonthName, Words, _
+from bot.model.calendar import Choice, OwnTheme
+from bot.model.event import Event
+from bot.model.kindergarten import Kindergarten
+from bot.model.month import Month
+from bot.model.webinar import Webinar
+
+
+@example(lambda s: (s.kindergarten, s.month, [s.event(), s.event()], [s.webinar], s.library))
+def since_card(
+    kindergarten: Kindergarten,
+    month: Month,
+    events: Iterable[Event],
+    webinars: Iterable[Webinar],
+    library: Library,
+) -> Card:
+    """The theme, what to talk about and try, what has changed, and what is coming."""
+    rows: list[tuple[Words, Words]] = _theme(month, kindergarten.calendar_choices().get(month), library)
+    rows += [
+        (_("Next webinar"), _("{title}, {at}", title=one.title, at=kindergarten.local(one.starts_at)))
+        for one in webinars
+    ]
+    count = sum(one.is_open for one in kindergarten.measures)
+    if count:
+        rows.append((_("Open measures"), count))
+    return Card(
+        _("{month} in a minute", month=Capital(MonthName(month))),
+        (Fields(tuple(rows)), *_changes([describe(event, library) for event in events])),
+        (
+            Button(_("The theme"), f"hms måned {month}"),
+            *((Button(_("All measures"), "hms tiltak"),) if count else ()),
+            Button(_("The whole year"), f"hms år {month}"),
+        ),
+    )
+
+
+def _theme(month: Month, choice: Choice | None, library: Library) -> list[tuple[Words, Words]]:
+    if month.is_july or choice is None:
+        return [(_("Theme"), _("July is free") if month.is_july else _("no theme yet"))]
+    theme = None if isinstance(choice, OwnTheme) else library.get(choice)
+    if theme is None:
+        return [(_("Theme"), title_of(choice, library))]
+    return [
+        (_("Theme"), theme.title),
+        (_("Talk about"), theme.opening),
+        (_("Try this"), theme.measure),
+    ]
+
+
+def _changes(changed: Sequence[Words]) -> tuple[Block, ...]:
+    if not changed:
+        return ()
+    return (Text(_("Changed the last month"), "strong"), Items(tuple(Capital(words) for words in changed)))

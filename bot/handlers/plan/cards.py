@@ -1,0 +1,226 @@
+"""Cards of the fremdriftsplan: where we are, a milestone, and what was changed."""
+
+from datetime import date, datetime
+from itertools import groupby
+
+from bot.commands.grammar import seen_mark
+from bot.handlers.common.example import example
+from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
+from bot.message.words import Capital, Joined, Short, Words, _, _n
+from bot.model.kindergarten import Kindergarten
+from bot.model.plan import Milestone, Status
+
+NEXT_SHOWN = 3
+
+
+@example(lambda s: (s.kindergarten, s.now.date(), s.now, True))
+def plan_card(kindergarten: Kindergarten, today: date, now: datetime, may_change: bool) -> Card:
+    """Where we are and what is next. What was skipped on purpose is never shown as late."""
+    coming = kindergarten.open_milestones()
+    body: list[Block] = [progress(kindergarten)]
+    if coming:
+        body += [Text(_("Next"), "strong"), Fields(tuple(_row(one, today) for one in coming[:NEXT_SHOWN]))]
+    else:
+        body.append(Text(_("All milestones are done. Well done!")))
+    actions: list[Action] = []
+    if coming and may_change:
+        actions.append(Button(_("Done: {title}", title=coming[0].title), _line("ferdig", coming[0], now)))
+        actions.append(Button(_("Another is done"), "milepel ferdig"))
+        actions.append(Button(_("Move one"), "milepel utsett"))
+    actions.append(Button(_("The whole plan"), "milepel alle"))
+    return Card(_("Where we are in the plan"), tuple(body), tuple(actions))
+
+
+def _line(verb: str, milestone: Milestone, now: datetime) -> str:
+    return f"milepel {verb} {milestone.key} {seen_mark(now)}"
+
+
+def progress(kindergarten: Kindergarten) -> Progress:
+    counted = [one for one in kindergarten.milestones if one.status is not Status.SKIPPED]
+    done = sum(one.status is Status.DONE for one in counted)
+    label = _n("{done} of {n} milestone done", "{done} of {n} milestones done", len(counted), done=done)
+    return Progress(label, done, len(counted))
+
+
+def _row(milestone: Milestone, today: date) -> tuple[Words, Words]:
+    parts: list[Words] = [Capital(milestone.due)]
+    if milestone.due < today:
+        parts.append(_("the day has passed"))
+    if milestone.responsible is not None:
+        parts.append(milestone.responsible)
+    return milestone.title, Joined(parts, " · ")
+
+
+@example(lambda s: (s.kindergarten,))
+def whole_plan_card(kindergarten: Kindergarten) -> Card:
+    """Every phase with its milestones."""
+    body: list[Block] = [progress(kindergarten)]
+    names = {phase.key: phase.name for phase in kindergarten.phases}
+    order = {phase.key: phase.position for phase in kindergarten.phases}
+    in_order = sorted(kindergarten.milestones, key=lambda one: (order[one.phase_key], one.position))
+    for key, milestones in groupby(in_order, key=lambda one: one.phase_key):
+        body += [Text(names[key], "strong"), Items(tuple(_state(one) for one in milestones))]
+    return Card(_("The whole plan"), tuple(body), (Button(_("Where we are"), "milepel"),))
+
+
+def _state(milestone: Milestone) -> Words:
+    match milestone.status:
+        case Status.DONE if milestone.done_on is not None:
+            state: Words = _("done {day}", day=Short(milestone.done_on))
+        case Status.DONE:
+            state = _("done")
+        case Status.SKIPPED:
+            state = _("skipped: {reason}", reason=milestone.reason or "")
+        case _:
+            state = _("by {day}", day=Short(milestone.due))
+    return Joined([milestone.title, state], " – ")
+
+
+@example(lambda s: (s.now.date(), True, s.form("milepel start", FieldType.DATE)))
+def no_plan_card(today: date, may_change: bool, form: Form | None) -> Card:
+    """No plan yet: start one, today or another day."""
+    if not may_change:
+        text = Text(_("The HMS group starts it: styrer, tillitsvalgt and verneombud."))
+        return Card(_("The plan has not started yet"), (text,), (Button(_("This month's theme"), "hms"),))
+    return Card(
+        _("The plan has not started yet"),
+        (Text(_("Start today, or choose a day and where you are. You can change everything later.")),),
+        (Button(_("Start today"), f"milepel start {today}"),),
+        form,
+    )
+
+
+@example(lambda s: (s.kindergarten, s.now.date()))
+def started_card(kindergarten: Kindergarten, start: date) -> Card:
+    first = kindergarten.open_milestones()[:1]
+    rows = tuple((_("First milestone"), Joined([one.title, one.due], " · ")) for one in first)
+    return Card(
+        _("The plan has started"),
+        (Fields(((_("Start"), Capital(start)), *rows)),),
+        (Button(_("Where we are"), "milepel"), Button(_("The whole plan"), "milepel alle"), undo_button()),
+    )
+
+
+@example(lambda s: (s.form("milepel start", FieldType.SELECT),))
+def running_card(form: Form) -> Card:
+    """The plan runs already: where are we in it."""
+    return Card(
+        _("The plan is running"),
+        (Text(_("Say where you are: earlier milestones become done. Or choose another start day.")),),
+        (Button(_("Where we are"), "milepel"),),
+        form,
+    )
+
+
+@example(lambda s: (s.kindergarten.milestones[:2], s.kindergarten.phases[1].name))
+def here_card(passed: list[Milestone], phase: Words) -> Card:
+    """The group has said where it is."""
+    count: Words = _n(
+        "{n} earlier milestone is now done.", "{n} earlier milestones are now done.", len(passed)
+    )
+    if not passed:
+        count = _("Nothing had to be changed.")
+    return Card(
+        _("You are here: {phase}", phase=phase),
+        (Text(count),),
+        (Button(_("Where we are"), "milepel"), undo_button()),
+    )
+
+
+def undo_button() -> Button:
+    return Button(_("Undo"), "milepel angre")
+
+
+@example(lambda s: (s.milestone, s.now))
+def ask_done_card(milestone: Milestone, now: datetime) -> Card:
+    """The definition of done, asked back before the milestone is ticked."""
+    definition = milestone.definition
+    body: tuple[Block, ...] = (
+        (Text(_("Done means:"), "quiet"), Text(definition, "quote")) if definition is not None else ()
+    )
+    return Card(
+        _("Is this milestone done?"),
+        (Text(milestone.title, "strong"), *body),
+        (
+            Button(_("Yes, done"), f"milepel ferdig {milestone.key} ja {seen_mark(now)}"),
+            Button(_("Not yet, move it"), _line("utsett", milestone, now)),
+            Button(_("We skip it"), _line("hopp", milestone, now)),
+        ),
+    )
+
+
+@example(lambda s: (s.milestone, s.kindergarten))
+def done_card(milestone: Milestone, kindergarten: Kindergarten) -> Card:
+    coming = kindergarten.open_milestones()[:1]
+    rows = tuple((_("Next"), Joined([one.title, one.due], " · ")) for one in coming)
+    return Card(
+        _("Done: {title}", title=milestone.title),
+        (progress(kindergarten), *((Fields(rows),) if rows else ())),
+        (Button(_("Where we are"), "milepel"), undo_button()),
+    )
+
+
+@example(lambda s: (s.kindergarten.milestones[0],))
+def already_done_card(milestone: Milestone) -> Card:
+    day: Words = milestone.done_on or _("before the plan began")
+    return Card(
+        _("Already done: {title}", title=milestone.title),
+        (Fields(((_("Done"), Capital(day)),)),),
+        (Button(_("Where we are"), "milepel"), Button(_("See the changes"), "hms historikk")),
+    )
+
+
+@example(lambda s: (s.milestone, s.now.date()))
+def moved_card(milestone: Milestone, before: date) -> Card:
+    return Card(
+        _("Moved: {title}", title=milestone.title),
+        (Fields(((_("New day"), Capital(milestone.due)), (_("Day before"), Capital(before)))),),
+        (Button(_("Where we are"), "milepel"), undo_button()),
+    )
+
+
+@example(lambda s: (s.milestone, s.now))
+def ask_move_card(milestone: Milestone, now: datetime) -> Card:
+    """How much later: a press is enough."""
+    weeks = tuple(
+        Button(
+            _n("{n} week later", "{n} weeks later", number),
+            f"milepel utsett {milestone.key} {number} uker {seen_mark(now)}",
+        )
+        for number in (1, 2, 4)
+    )
+    return Card(
+        _("Move: {title}", title=milestone.title),
+        (Fields(((_("The day now"), Capital(milestone.due)),)),),
+        weeks,
+    )
+
+
+@example(lambda s: (s.skipped,))
+def skipped_card(milestone: Milestone) -> Card:
+    return Card(
+        _("Skipped: {title}", title=milestone.title),
+        (
+            Fields(((_("Reason"), milestone.reason or ""),)),
+            Text(_("It is not counted, and never shown as late."), "quiet"),
+        ),
+        (Button(_("Where we are"), "milepel"), undo_button()),
+    )
+
+
+@example(lambda s: (s.milestone,))
+def added_card(milestone: Milestone) -> Card:
+    return Card(
+        _("New milestone: {title}", title=milestone.title),
+        (Fields(((_("By"), Capital(milestone.due)),)),),
+        (Button(_("Where we are"), "milepel"), undo_button()),
+    )
+
+
+@example(lambda s: (s.milestone, s.skipped.title))
+def renamed_card(milestone: Milestone, before: Words) -> Card:
+    return Card(
+        _("New name: {title}", title=milestone.title),
+        (Fields(((_("Name before"), before),)),),
+        (Button(_("Where we are"), "milepel"), undo_button()),
+    )

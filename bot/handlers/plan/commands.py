@@ -1,0 +1,177 @@
+"""`/milepel`: the fremdriftsplan, at the kindergarten's own pace."""
+
+from datetime import date, timedelta
+from typing import Annotated
+
+from bot.commands.context import HMS_GROUP
+from bot.commands.dates import DayReader
+from bot.commands.forms import form_for
+from bot.commands.reading import Ask, TextReader
+from bot.commands.registry import command
+from bot.handlers.common.context import HmsContext
+from bot.handlers.common.readers import YES, MilestoneReader, PhaseReader, PostponementReader
+from bot.handlers.plan import cards
+from bot.message.card import Reply, to_channel
+from bot.message.words import _
+from bot.model.errors import MilestoneClosed, NoPlan
+from bot.model.plan import Milestone, PhaseTemplate, Status
+from bot.model.texts import TITLE_LIMIT, Localized
+
+REASON_LIMIT = 300
+PLAN = ("milestones", "phases")
+
+WhichMilestone = Annotated[Milestone, MilestoneReader()]
+Reason = Annotated[str, TextReader(_("Reason"), _("In a few words; no names"), limit=REASON_LIMIT)]
+Title = Annotated[str, TextReader(_("Name"), limit=TITLE_LIMIT)]
+StartDay = Annotated[date | None, DayReader(_("Start"), _("Empty: today, or as it is"))]
+Here = Annotated[PhaseTemplate | None, PhaseReader(), Ask(_("Where you are now"), _("Empty: no change"))]
+
+
+def _no_plan(ctx: HmsContext) -> Reply:
+    form = form_for(start, ctx, {"day": ctx.today}, submit=_("Start")) if ctx.may_change else None
+    return Reply(cards.no_plan_card(ctx.today, ctx.may_change, form))
+
+
+@command(
+    "milepel",
+    also=("status", "nå", "no", "now"),
+    says=_("Where we are in the plan, and what is next"),
+    reads=PLAN,
+)
+def plan(ctx: HmsContext) -> Reply:
+    if ctx.kindergarten.plan_start is None:
+        return _no_plan(ctx)
+    return Reply(cards.plan_card(ctx.kindergarten, ctx.today, ctx.now, ctx.may_change))
+
+
+@command(
+    "milepel", "alle", also=("hele", "heile", "liste", "all"), says=_("Every phase and milestone"), reads=PLAN
+)
+def whole_plan(ctx: HmsContext) -> Reply:
+    if ctx.kindergarten.plan_start is None:
+        return _no_plan(ctx)
+    return Reply(cards.whole_plan_card(ctx.kindergarten))
+
+
+@command(
+    "milepel",
+    "ferdig",
+    also=("klar", "gjort", "done", "ok", "oppnådd"),
+    who=HMS_GROUP,
+    says=_("A milestone is done"),
+    changes=True,
+    reads=PLAN,
+)
+def finish(
+    ctx: HmsContext,
+    milestone: WhichMilestone,
+    confirmed: Annotated[bool | None, YES, Ask(in_form=False)] = None,
+) -> Reply:
+    if milestone.status is Status.DONE:
+        return Reply(cards.already_done_card(milestone))
+    if not confirmed:
+        return Reply(cards.ask_done_card(milestone, ctx.now))
+    milestone.finish(on=ctx.today, by=ctx.user, now=ctx.now, seen=ctx.seen)
+    return to_channel(cards.done_card(milestone, ctx.kindergarten))
+
+
+@command(
+    "milepel",
+    "utsett",
+    also=("utset", "flytt", "utsette", "move", "postpone"),
+    who=HMS_GROUP,
+    says=_("Move a milestone"),
+    changes=True,
+    reads=PLAN,
+)
+def move(
+    ctx: HmsContext,
+    milestone: WhichMilestone,
+    to: Annotated[date | timedelta | None, PostponementReader()] = None,
+) -> Reply:
+    if milestone.status is not Status.OPEN:
+        raise MilestoneClosed(milestone)
+    if to is None:
+        return Reply(cards.ask_move_card(milestone, ctx.now))
+    before = milestone.due
+    due = max(before, ctx.today) + to if isinstance(to, timedelta) else to
+    milestone.move(ctx.kindergarten.open_day_from(due), now=ctx.now, seen=ctx.seen)
+    return to_channel(cards.moved_card(milestone, before))
+
+
+@command(
+    "milepel",
+    "hopp",
+    also=("hopp over", "skip", "dropp", "hoppe"),
+    who=HMS_GROUP,
+    says=_("Skip a milestone, with a reason"),
+    changes=True,
+    reads=PLAN,
+)
+def skip(ctx: HmsContext, milestone: WhichMilestone, reason: Reason) -> Reply:
+    milestone.skip(reason, now=ctx.now, seen=ctx.seen)
+    return to_channel(cards.skipped_card(milestone))
+
+
+@command(
+    "milepel",
+    "ny",
+    also=("legg til", "new", "add"),
+    who=HMS_GROUP,
+    says=_("Add a milestone of our own"),
+    changes=True,
+    reads=PLAN,
+)
+def add(
+    ctx: HmsContext,
+    due: Annotated[date, DayReader(_("By"))],
+    title: Title,
+    phase: Annotated[PhaseTemplate | None, PhaseReader()] = None,
+) -> Reply:
+    if ctx.kindergarten.plan_start is None:
+        raise NoPlan
+    key = phase.key if phase else ctx.kindergarten.phase_at(due)
+    written = Localized.only(ctx.kindergarten.language, title)
+    milestone = ctx.kindergarten.add_milestone(written, key, ctx.kindergarten.open_day_from(due), now=ctx.now)
+    return to_channel(cards.added_card(milestone))
+
+
+@command(
+    "milepel",
+    "navn",
+    also=("namn", "døp om", "rename", "name"),
+    who=HMS_GROUP,
+    says=_("Give a milestone another name"),
+    changes=True,
+    reads=PLAN,
+)
+def rename(ctx: HmsContext, milestone: WhichMilestone, name: Title) -> Reply:
+    before = milestone.title
+    milestone.rename(Localized.only(ctx.kindergarten.language, name), now=ctx.now, seen=ctx.seen)
+    return to_channel(cards.renamed_card(milestone, before))
+
+
+@command(
+    "milepel",
+    "start",
+    also=("her", "vi er her", "begynn", "byrj", "here"),
+    who=HMS_GROUP,
+    says=_("Start the plan, or say where we are"),
+    changes=True,
+    reads=PLAN,
+)
+def start(ctx: HmsContext, day: StartDay = None, here: Here = None) -> Reply:
+    kindergarten = ctx.kindergarten
+    if kindergarten.plan_start is None:
+        if day is None and here is None:
+            return _no_plan(ctx)
+        first = day or ctx.today
+        kindergarten.start_plan(ctx.plan_template, first, now=ctx.now, here=here.key if here else None)
+        return to_channel(cards.started_card(kindergarten, first))
+    if day is None and here is None:
+        return Reply(cards.running_card(form_for(start, ctx, {})))
+    if day is not None and day != kindergarten.plan_start:
+        kindergarten.move_plan(day)
+    if here is None:
+        return to_channel(cards.started_card(kindergarten, kindergarten.plan_start))
+    return to_channel(cards.here_card(kindergarten.we_are_here(here.key, now=ctx.now), here.name))

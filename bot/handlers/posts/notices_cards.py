@@ -1,0 +1,43 @@
+"""Cards that tell the HMS-gruppe what has happened around it."""
+
+from collections.abc import Iterable
+
+from bot.handlers.common.example import example
+from bot.handlers.overview.history_cards import ROLE_NAMES
+from bot.message.card import Button, Card, Text
+from bot.message.words import Joined, _
+from bot.model.kindergarten import Kindergarten, Role
+
+
+@example(lambda s: ([Role.VERNEOMBUD],))
+def role_empty_card(roles: Iterable[Role]) -> Card:
+    """Somebody with a role has left; the role, never the person."""
+    names = Joined([ROLE_NAMES[role] for role in roles])
+    return Card(
+        _("A role is free: {roles}", roles=names),
+        (Text(_("The one who had it is no longer here. Choose somebody new in the settings.")),),
+        (Button(_("Settings"), "hms oppsett"), Button(_("This month's theme"), "hms")),
+    )
+
+
+@example(lambda s: (s.kindergarten,))
+def channel_renamed_card(kindergarten: Kindergarten) -> Card:
+    """In the channel: what its new name means for the posts, which is nothing."""
+    return Card(
+        _("This channel has a new name"),
+        (Text(_("The posts for {name} come here as before.", name=kindergarten.name)),),
+        (Button(_("This month's theme"), "hms"), Button(_("Settings"), "hms oppsett")),
+    )
+
+
+@example(lambda s: (s.kindergarten,))
+def channel_gone_card(kindergarten: Kindergarten) -> Card:
+    """To each in the HMS-gruppe: the channel cannot be reached."""
+    return Card(
+        _("I cannot post for {name}", name=kindergarten.name),
+        (
+            Text(_("The channel is closed, or I have been taken out of it.")),
+            Text(_("Invite me to the channel again. Or write /hms oppsett in a new channel.")),
+        ),
+        (Button(_("Try again"), "hms"),),
+    )

@@ -1,0 +1,40 @@
+"""Cards that come by themselves: reminders of the plan."""
+
+from datetime import date, datetime
+
+from bot.commands.grammar import seen_mark
+from bot.handlers.common.example import example
+from bot.message.card import Block, Button, Card, Fields, Text
+from bot.message.words import Capital, Joined, Words, _
+from bot.model.plan import Milestone
+
+SHOWN = 4
+
+
+@example(lambda s: (s.kindergarten.open_milestones()[:3], date(2026, 10, 1), s.now))
+def reminder_card(milestones: list[Milestone], today: date, now: datetime) -> Card:
+    """Milestones coming up or passed, in one message, by role and never by person."""
+    passed = [one for one in milestones if one.due < today]
+    coming = [one for one in milestones if one.due >= today]
+    body: list[Block] = []
+    for heading, some in ((_("Coming up"), coming), (_("The day has passed"), passed)):
+        if some:
+            body += [Text(heading, "strong"), Fields(tuple(_row(one) for one in some[:SHOWN]))]
+    first = (*coming, *passed)[0]
+    return Card(
+        _("Milestones in our plan"),
+        tuple(body),
+        (
+            Button(_("Done: {title}", title=first.title), f"milepel ferdig {first.key} {seen_mark(now)}"),
+            Button(_("Another is done"), "milepel ferdig"),
+            Button(_("Move one"), "milepel utsett"),
+            Button(_("Where we are"), "milepel"),
+        ),
+    )
+
+
+def _row(milestone: Milestone) -> tuple[Words, Words]:
+    parts: list[Words] = [Capital(milestone.due)]
+    if milestone.responsible is not None:
+        parts.append(milestone.responsible)
+    return milestone.title, Joined(parts, " · ")

@@ -1,0 +1,73 @@
+"""The one reminder of a week, where it is about more than milestones; by role, never by person."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from bot.commands.grammar import seen_mark
+from bot.handlers.common.example import example
+from bot.handlers.measures.cards import LABEL, RESPONSIBLE, brief, line, verdict_buttons
+from bot.handlers.posts.weekly import Meeting, Week
+from bot.message.card import Block, Button, Card, Fields, Text
+from bot.message.words import Capital, Joined, Words, _
+from bot.model.measure import Measure
+from bot.model.plan import Milestone
+
+SHOWN = 3
+
+
+@example(lambda s: (s.week, s.now.date(), s.now))
+def weekly_card(week: Week, today: date, now: datetime) -> Card:
+    body: list[Block] = []
+    for heading, rows in (
+        (_("Did it work?"), [_measure(one, one.check_on, today) for one in week.checks]),
+        (_("Measures"), [_measure(one, one.due, today) for one in _by_role(week.measures)]),
+        (_("Meetings"), [_meeting(one) for one in week.meetings]),
+        (_("Milestones"), [_milestone(one, today) for one in week.milestones]),
+    ):
+        if rows:
+            body += [Text(heading, "strong"), Fields(tuple(rows[:SHOWN]))]
+    return Card(_("This week"), tuple(body), tuple(_buttons(week, now)))
+
+
+def _by_role(measures: Iterable[Measure]) -> list[Measure]:
+    return sorted(measures, key=lambda one: list(RESPONSIBLE).index(one.responsible))
+
+
+def _measure(measure: Measure, day: date, today: date) -> tuple[Words, Words]:
+    return RESPONSIBLE[measure.responsible], Joined([brief(measure.what), _day(day, today)], " – ")
+
+
+def _milestone(milestone: Milestone, today: date) -> tuple[Words, Words]:
+    who = (milestone.responsible,) if milestone.responsible is not None else ()
+    return milestone.title, Joined([Capital(_day(milestone.due, today)), *who], " · ")
+
+
+def _meeting(meeting: Meeting) -> tuple[Words, Words]:
+    return meeting.title, Capital(meeting.day)
+
+
+def _day(day: date, today: date) -> Words:
+    return Joined([day, _("the day has passed")], ", ") if day < today else day
+
+
+def _buttons(week: Week, now: datetime) -> Iterable[Button]:
+    """One measure to judge can be judged at once; of several each has its own card."""
+    if len(week.checks) == 1:
+        yield from verdict_buttons(week.checks[0], now)
+    else:
+        for check in week.checks[:SHOWN]:
+            yield Button(
+                _("Did it work: {title}?", title=brief(check.what, LABEL)), f"hms tiltak {check.number}"
+            )
+    if week.measures:
+        first = week.measures[0]
+        yield Button(_("Done: {title}", title=brief(first.what, LABEL)), line("ferdig", first, now))
+    if week.milestones:
+        due = week.milestones[0]
+        yield Button(_("Done: {title}", title=due.title), f"milepel ferdig {due.key} {seen_mark(now)}")
+    for meeting in week.meetings[:1]:
+        yield Button(meeting.title, meeting.line)
+    if week.measures or week.checks:
+        yield Button(_("All measures"), "hms tiltak")
+    if week.milestones:
+        yield Button(_("Where we are"), "milepel")

@@ -1,0 +1,160 @@
+"""Cards of looking back: on a month, and on the year."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from bot.commands.grammar import seen_mark
+from bot.content.library import Library
+from bot.handlers.common.context import title_of
+from bot.handlers.common.example import example
+from bot.handlers.measures.cards import brief
+from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
+from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _
+from bot.model.calendar import Choice, OwnTheme
+from bot.model.measure import Measure
+from bot.model.month import Barnehageaar, Month
+from bot.model.review import Outcome, Review
+
+MOST_WORKED = 5
+
+OUTCOMES: dict[Outcome, Phrase] = {
+    Outcome.DONE: _("Carried out"),
+    Outcome.PARTLY: _("Partly"),
+    Outcome.NOT_YET: _("Not yet"),
+}
+IN_SENTENCE: dict[Outcome, Phrase] = {
+    Outcome.DONE: _("carried out"),
+    Outcome.PARTLY: _("partly done"),
+    Outcome.NOT_YET: _("not done yet"),
+}
+LINES: dict[Outcome, str] = {
+    Outcome.DONE: "gjennomført",
+    Outcome.PARTLY: "delvis",
+    Outcome.NOT_YET: "ikke ennå",
+}
+
+
+@example(lambda s: (s.month, s.theme.key, None, s.library, s.now, s.form("hms tilbakeblikk", FieldType.TEXT)))
+def review_card(
+    month: Month, choice: Choice, review: Review | None, library: Library, now: datetime, form: Form | None
+) -> Card:
+    """At the end of a month: one press."""
+    theme = None if isinstance(choice, OwnTheme) else library.get(choice)
+    pairs: list[tuple[Words, Words]] = [(_("Theme"), title_of(choice, library))]
+    if theme is not None:
+        pairs.append((_("Ask yourselves"), theme.check))
+    if review is not None:
+        pairs.append((_("Answered"), said(review)))
+    buttons = (
+        Button(label, f"hms tilbakeblikk {month} {LINES[outcome]} {seen_mark(now)}")
+        for outcome, label in OUTCOMES.items()
+    )
+    return Card(
+        _("How did it go in {month}?", month=MonthName(month)),
+        (Fields(tuple(pairs)), Text(_("To the HMS group: one press is enough."), "quiet")),
+        tuple(buttons),
+        form,
+    )
+
+
+def said(review: Review) -> Words:
+    """The outcome, and the line where there is one."""
+    outcome = OUTCOMES[review.outcome]
+    return Joined([outcome, review.line], " – ") if review.line else outcome
+
+
+@example(lambda s: (s.reviews[2], s.theme.key, s.month.next(), "brann", s.library))
+def reviewed_card(
+    review: Review, choice: Choice, following: Month, there: Choice | None, library: Library
+) -> Card:
+    """What was answered; a theme that is not finished can go on."""
+    body: list[Block] = [Fields(((_("Theme"), title_of(choice, library)), (_("How it went"), said(review))))]
+    actions = [
+        Button(_("Write a line"), f"hms tilbakeblikk {review.month}"),
+        Button(_("Undo"), "hms angre"),
+    ]
+    if review.outcome is not Outcome.DONE and there != choice:
+        if there is not None:
+            now = _(
+                "{month} has this theme now: {theme}",
+                month=Capital(MonthName(following)),
+                theme=title_of(there, library),
+            )
+            body.append(Text(now, "quiet"))
+        keep = _("Keep it in {month} too", month=MonthName(following))
+        actions.insert(0, Button(keep, f"hms behold {review.month}"))
+    title = _(
+        "{month}: {outcome}", month=Capital(MonthName(review.month)), outcome=IN_SENTENCE[review.outcome]
+    )
+    return Card(title, tuple(body), tuple(actions))
+
+
+@example(
+    lambda s: (
+        Barnehageaar.of(s.month),
+        s.kindergarten.calendar_choices(),
+        s.reviews,
+        s.library,
+        s.now,
+        s.form("hms utkast", FieldType.MULTI_SELECT),
+        s.measures,
+    )
+)
+def year_review_card(
+    year: Barnehageaar,
+    choices: Mapping[Month, Choice],
+    reviews: Iterable[Review],
+    library: Library,
+    now: datetime,
+    form: Form | None,
+    worked: Sequence[Measure] = (),
+) -> Card:
+    """The year that was: each month's theme with what became of it, and the measures that worked."""
+    by_month = {review.month: review for review in reviews}
+    had = [month for month in year.months() if month in choices]
+    done = sum(by_month[month].outcome is Outcome.DONE for month in had if month in by_month)
+    rows = tuple(
+        (Capital(MonthName(month)), _row(choices[month], by_month.get(month), library)) for month in had
+    )
+    body: list[Block] = [
+        Progress(
+            _("Carried out: {done} of {total} themes", done=done, total=len(had)), done, max(len(had), 1)
+        ),
+        Fields(rows),
+    ]
+    if worked:
+        measures = Items(tuple(brief(one.what) for one in worked[:MOST_WORKED]))
+        body += [Text(_("Measures that worked"), "strong"), measures]
+    return Card(
+        _("The year that was, {year}", year=year),
+        tuple(body),
+        (
+            Button(_("Draft of next year"), f"hms utkast ja {seen_mark(now)}"),
+            Button(_("Choose what comes again"), "hms oppsummering"),
+            Button(_("The whole year"), f"hms år {year.months()[0]}"),
+        ),
+        form,
+    )
+
+
+def _row(choice: Choice, review: Review | None, library: Library) -> Words:
+    title = title_of(choice, library)
+    return title if review is None else Joined([title, IN_SENTENCE[review.outcome]], " – ")
+
+
+@example(lambda s: (s.month,))
+def nothing_to_review_card(month: Month) -> Card:
+    return Card(
+        _("{month} had no theme", month=Capital(MonthName(month))),
+        (Text(_("There is nothing to look back on.")),),
+        (Button(_("The whole year"), f"hms år {month}"), Button(_("This month's theme"), "hms")),
+    )
+
+
+@example(lambda s: (s.month,))
+def too_early_card(month: Month) -> Card:
+    return Card(
+        _("{month} has not been yet", month=Capital(MonthName(month))),
+        (Text(_("Look back when the month is nearly over.")),),
+        (Button(_("See the theme"), f"hms måned {month}"), Button(_("The whole year"), f"hms år {month}")),
+    )

@@ -1,0 +1,36 @@
+"""When somebody leaves the workspace, their roles become free, and the HMS-gruppe is told."""
+
+from datetime import datetime
+
+from bot.handlers.roles.vacancies import watch_roles
+from bot.model.kindergarten import Kindergarten, Role
+from bot.store.audit import keep_event
+from bot.store.places import kindergartens_with
+from bot.store.posts import owe_notice
+from bot.store.session import Session
+
+BY = "platform"
+
+
+def person_left(
+    session: Session, platform: str, workspace: str, user: str, now: datetime, channel: str | None = None
+) -> None:
+    """In every kindergarten of the workspace, or of one channel of it, one event and one notice each."""
+    for kindergarten in kindergartens_with(session, platform, workspace, user):
+        if channel in (None, kindergarten.channel):
+            _free_roles(session, kindergarten, user, now)
+
+
+def _free_roles(session: Session, kindergarten: Kindergarten, user: str, now: datetime) -> None:
+    for role in sorted(kindergarten.roles_of(user)):
+        others = tuple(
+            holder.user_id
+            for holder in kindergarten.holders
+            if holder.role is role and holder.user_id != user
+        )
+        kindergarten.give_role(Role(role), others)
+    event = keep_event(session, by=BY, role=None, command="person left", now=now)
+    if event is not None:
+        session.flush()
+        owe_notice(session, kindergarten.id, f"role/{event.id}", now)
+        watch_roles(session, kindergarten, event.changes, now)

@@ -1,0 +1,66 @@
+"""`/hms roller`: what the three roles do, and a short training path for them together."""
+
+from typing import Annotated
+
+from bot.commands.context import HMS_GROUP
+from bot.commands.reading import TextReader
+from bot.commands.registry import command
+from bot.handlers.common.choices import WHICH_ROLE
+from bot.handlers.common.context import HmsContext
+from bot.handlers.roles.roles_cards import role_card, roles_card
+from bot.handlers.ways.cards import finished_card
+from bot.handlers.ways.progress import WALKING, begin, finish, show, walk_of
+from bot.message.card import Reply, to_channel
+from bot.message.words import _
+from bot.model.kindergarten import Role
+from bot.model.texts import Localized
+from bot.model.way_progress import AGREED_LIMIT
+
+PATH = "rolleforstaelse"
+
+
+@command(
+    "hms",
+    "roller",
+    also=("roller og ansvar", "rolle", "roles"),
+    says=_("What styrer, tillitsvalgt and verneombud do"),
+    reads=WALKING,
+)
+def roles(ctx: HmsContext, role: Annotated[Role | None, WHICH_ROLE] = None) -> Reply:
+    ways = ctx.library.ways
+    if role is not None:
+        return Reply(role_card(role, ways.duties))
+    way = ways[PATH]
+    return Reply(roles_card(ways.duties, way, walk_of(ctx.kindergarten, way)))
+
+
+@command(
+    "hms",
+    "roller opplæring",
+    also=("rolleforståelse", "rolleforståing", "opplæring", "roles training"),
+    says=_("A short training path for the HMS group"),
+    reads=WALKING,
+)
+def training(ctx: HmsContext) -> Reply:
+    return Reply(show(ctx, ctx.library.ways[PATH]))
+
+
+@command(
+    "hms",
+    "roller avtale",
+    also=("roller avtal", "roller enighet", "roles agree"),
+    who=HMS_GROUP,
+    says=_("Write down what you do together from now on"),
+    changes=True,
+    reads=WALKING,
+)
+def agree(
+    ctx: HmsContext,
+    agreed: Annotated[
+        str, TextReader(_("What we agree on"), _("One sentence"), limit=AGREED_LIMIT, long=True)
+    ],
+) -> Reply:
+    way = ctx.library.ways[PATH]
+    walk = begin(ctx, way)
+    milestone = finish(ctx, way, walk, Localized.only(ctx.kindergarten.language, agreed))
+    return to_channel(finished_card(way, walk, None, milestone))

@@ -1,0 +1,96 @@
+"""Cards of handing a role over: that it happened, the tour for the new one, and a role that stays empty."""
+
+from bot.content.library import Library
+from bot.handlers.common.context import title_of
+from bot.handlers.common.example import example
+from bot.handlers.overview.history_cards import ROLE_NAMES, ROLES
+from bot.message.card import Button, Card, Fields, Items, Text
+from bot.message.words import Joined, Words, _, _n
+from bot.model.kindergarten import Kindergarten, Role
+from bot.model.month import Month
+
+
+@example(lambda s: (Role.VERNEOMBUD, 2))
+def passed_on_card(role: Role, measures: int) -> Card:
+    """By role, never by name. What is open stays with the role."""
+    stays = _n("{n} open measure stays with the role.", "{n} open measures stay with the role.", measures)
+    return Card(
+        _("The role is passed on: {role}", role=ROLE_NAMES[role]),
+        (
+            Text(_("Thank you for the work, and welcome to the new one. The old access has ended.")),
+            *((Text(stays),) if measures else ()),
+        ),
+        (
+            Button(_("The tour"), f"hms omvisning {role.value}"),
+            Button(_("Who does what"), "hms roller"),
+            Button(_("Undo"), "hms angre"),
+        ),
+    )
+
+
+@example(lambda s: (Role.VERNEOMBUD,))
+def same_person_card(role: Role) -> Card:
+    return Card(
+        _("Nothing was changed"),
+        (Text(_("Whoever you chose has this role already: {role}.", role=ROLE_NAMES[role])),),
+        (
+            Button(_("Choose somebody else"), f"hms overlever {role.value}"),
+            Button(_("Settings"), "hms oppsett"),
+        ),
+    )
+
+
+@example(lambda s: ())
+def choose_tour_card() -> Card:
+    """Somebody without a role wants to see what one is about."""
+    return Card(
+        _("A tour of which role?"),
+        (Text(_("It takes a minute to read.")),),
+        tuple(Button(ROLES[role], f"hms omvisning {role.value}") for role in Role),
+    )
+
+
+@example(lambda s: (Role.VERNEOMBUD, s.kindergarten, s.month, s.library))
+def tour_card(role: Role, kindergarten: Kindergarten, month: Month, library: Library) -> Card:
+    """What somebody new in a role needs to know, in a minute."""
+    choice = kindergarten.calendar_choices().get(month)
+    theme: Words = title_of(choice, library) if choice else _("no theme yet")
+    count = sum(one.is_open and one.responsible.value == role.value for one in kindergarten.measures)
+    coming = kindergarten.open_milestones()[:1]
+    return Card(
+        _("New in the role: {role}", role=ROLE_NAMES[role]),
+        (
+            Text(_("This is what you do:"), "strong"),
+            Items(library.ways.duties.of(role)),
+            Fields(
+                (
+                    (_("This month"), theme),
+                    (_("Your open measures"), count),
+                    *((_("Next milestone"), Joined([one.title, one.due], " · ")) for one in coming),
+                )
+            ),
+            Text(_("You can change the calendar, the plan and the measures. Everything can be undone.")),
+        ),
+        (
+            Button(_("All measures"), "hms tiltak"),
+            Button(_("Where we are"), "milepel"),
+            Button(_("Training for the HMS group"), "hms roller opplæring"),
+            Button(_("Help"), "hms hjelp"),
+        ),
+    )
+
+
+@example(lambda s: (Role.VERNEOMBUD,))
+def still_empty_card(role: Role) -> Card:
+    """A role has been without anybody for two weeks; said once."""
+    return Card(
+        _("Still free: {role}", role=ROLE_NAMES[role]),
+        (
+            Text(_("Nobody has had this role for two weeks. Choose somebody, so that all three are heard.")),
+            Text(_("Are you few? One person may hold two roles."), "quiet"),
+        ),
+        (
+            Button(_("Choose somebody"), f"hms overlever {role.value}"),
+            Button(_("Who does what"), "hms roller"),
+        ),
+    )

@@ -1,0 +1,41 @@
+"""Cards of the three roles: what each does, and what they do together."""
+
+from bot.content.ways import Duties, Way
+from bot.handlers.common.example import example
+from bot.handlers.overview.history_cards import ROLES
+from bot.handlers.ways.cards import progress
+from bot.message.card import Block, Button, Card, Fields, Items, Text
+from bot.message.words import _
+from bot.model.kindergarten import Role
+from bot.model.way_progress import WayProgress
+
+TRAINING = Button(_("Training for the HMS group"), "hms roller opplæring")
+
+
+@example(lambda s: (s.ways.duties, s.ways["rolleforstaelse"], s.walked))
+def roles_card(duties: Duties, way: Way, walk: WayProgress | None) -> Card:
+    """The first thing of each role, and all that they do together; what has been agreed here."""
+    body: list[Block] = [
+        Fields(tuple((ROLES[role], duties.of(role)[0]) for role in Role)),
+        Text(_("Together"), "strong"),
+        Items(duties.together),
+    ]
+    if walk is not None:
+        body += [Text(TRAINING.label, "strong"), progress(way, walk)]
+    if walk is not None and walk.agreed is not None:
+        body += [Text(_("We have agreed:"), "quiet"), Text(walk.agreed, "quote")]
+    return Card(
+        _("Who does what"),
+        tuple(body),
+        (*(Button(ROLES[role], f"hms roller {role.value}") for role in Role), TRAINING),
+    )
+
+
+@example(lambda s: (Role.VERNEOMBUD, s.ways.duties))
+def role_card(role: Role, duties: Duties) -> Card:
+    others = tuple(Button(ROLES[other], f"hms roller {other.value}") for other in Role if other is not role)
+    return Card(
+        ROLES[role],
+        (Items(duties.of(role)), Text(_("Together"), "strong"), Items(duties.together)),
+        (*others, TRAINING),
+    )

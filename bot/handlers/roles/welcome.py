@@ -1,0 +1,18 @@
+"""Whoever is new in a role is shown around, in private."""
+
+from collections.abc import Iterable
+
+from bot.handlers.common.context import HmsContext
+from bot.model.kindergarten import Role
+from bot.store.posts import owe_notice
+
+
+def give_role(ctx: HmsContext, role: Role, people: Iterable[str]) -> None:
+    """Exactly these people hold the role from now on. Whoever gave it to themselves needs no tour."""
+    wanted, kindergarten = tuple(people), ctx.kindergarten
+    before = {holder.user_id for holder in kindergarten.holders if holder.role is role}
+    new = set(wanted) - before
+    kindergarten.give_role(role, wanted)
+    for person in sorted(new - {ctx.user}):
+        period = f"tour/{role.value}/{ctx.now:%Y%m%dT%H%M%S}/{person}"
+        owe_notice(ctx.session, kindergarten.id, period, ctx.now, to=person)

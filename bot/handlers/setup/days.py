@@ -1,0 +1,95 @@
+"""`/hms stengt`, `åpent`, `pause` and `fortsett`: when the bot is quiet."""
+
+from datetime import date
+from typing import Annotated
+
+from bot.commands.context import HMS_GROUP
+from bot.commands.dates import DayReader, DaysReader
+from bot.commands.forms import form_for
+from bot.commands.reading import Ask
+from bot.commands.registry import command
+from bot.handlers.common.context import HmsContext
+from bot.handlers.common.readers import CLOSURE, ENDLESS
+from bot.handlers.setup.days_cards import (
+    ask_pause_card,
+    closed_card,
+    going_on_card,
+    now_closed_card,
+    now_open_card,
+    paused_card,
+)
+from bot.message.card import Reply, to_channel
+from bot.message.words import _
+from bot.model.days import ClosedDays, Closure, Days
+from bot.model.errors import DayPassed
+
+PLAN = ("milestones",)
+
+
+@command(
+    "hms",
+    "stengt",
+    also=("stengd", "steng", "fri", "planleggingsdag", "planleggingsdager", "closed"),
+    who=HMS_GROUP,
+    says=_("Closed days: see, add and remove"),
+    reads=PLAN,
+    changes=True,
+)
+def closed_days(
+    ctx: HmsContext,
+    days: Annotated[Days | None, DaysReader()] = None,
+    why: Annotated[Closure | None, CLOSURE] = None,
+) -> Reply:
+    if days is None:
+        form = form_for(closed_days, ctx, {}, title=_("Add closed days"))
+        return Reply(closed_card(ctx.kindergarten.closed, ctx.today, ctx.now, form))
+    if days.last < ctx.today:
+        raise DayPassed(days.last)
+    closed = ClosedDays(days, why or Closure.OTHER)
+    ctx.kindergarten.close(closed)
+    return to_channel(now_closed_card(closed))
+
+
+@command(
+    "hms",
+    "åpent",
+    also=("ope", "open", "åpne"),
+    who=HMS_GROUP,
+    says=_("Closed days are open after all"),
+    reads=PLAN,
+    changes=True,
+)
+def open_days(ctx: HmsContext, days: Annotated[Days, DaysReader()]) -> Reply:
+    was_closed = ctx.kindergarten.reopen(days)
+    card = now_open_card(days, was_closed)
+    return to_channel(card) if was_closed else Reply(card)
+
+
+@command("hms", "pause", also=("stopp", "stop"), who=HMS_GROUP, says=_("Pause the posts"), changes=True)
+def pause(
+    ctx: HmsContext,
+    until: Annotated[date | None, DayReader(_("Up to and including"))] = None,
+    endless: Annotated[bool | None, ENDLESS, Ask(in_form=False)] = None,
+) -> Reply:
+    """Until a day, or now until somebody goes on; neither said, it asks."""
+    if until is None and not endless:
+        return Reply(ask_pause_card(form_for(pause, ctx, {}, submit=_("Pause"))))
+    if until is not None and until < ctx.today:
+        raise DayPassed(until)
+    ctx.kindergarten.paused = Days(ctx.today, until or date.max)
+    return to_channel(paused_card(ctx.kindergarten.paused))
+
+
+@command(
+    "hms",
+    "fortsett",
+    also=("fortsetje", "start", "resume", "go on"),
+    who=HMS_GROUP,
+    says=_("The posts go on after a pause"),
+    changes=True,
+)
+def go_on(ctx: HmsContext) -> Reply:
+    was_paused = ctx.kindergarten.is_paused(ctx.today)
+    ctx.kindergarten.paused = None
+    card = going_on_card(was_paused)
+    return to_channel(card) if was_paused else Reply(card)

@@ -1,0 +1,101 @@
+"""`/hms oppsett`: the settings, in one form."""
+
+from datetime import date, time
+from typing import Annotated
+
+from bot.commands.context import HMS_GROUP
+from bot.commands.dates import DayReader, TimeReader
+from bot.commands.forms import form_for
+from bot.commands.reading import Ask, TextReader
+from bot.commands.registry import command
+from bot.handlers.common.context import HmsContext
+from bot.handlers.common.readers import CONSENT, LANGUAGE, RULE, YES_OR_NO, PersonReader, PhaseReader
+from bot.handlers.roles.welcome import give_role
+from bot.handlers.setup.setup_cards import saved_card, settings_card
+from bot.message.card import Form, Reply, to_channel
+from bot.message.words import _
+from bot.model.deciding import Consent
+from bot.model.kindergarten import Kindergarten, PostingRule, Role
+from bot.model.plan import PhaseTemplate
+from bot.model.texts import TITLE_LIMIT, Language
+
+KINDERGARTEN_NAME = TextReader(_("The kindergarten's name"), limit=TITLE_LIMIT)
+Styrere = tuple[Annotated[str, PersonReader(_("Styrer"))], ...]
+Tillitsvalgte = tuple[Annotated[str, PersonReader(_("Tillitsvalgt"))], ...]
+Verneombud = tuple[Annotated[str, PersonReader(_("Verneombud"))], ...]
+
+
+@command(
+    "hms",
+    "oppsett",
+    also=("innstillinger", "innstillingar", "oppset", "settings", "setup"),
+    who=HMS_GROUP,
+    says=_("The settings, in one form"),
+    changes=True,
+    reads=("holders", "milestones", "phases"),
+)
+def settings(
+    ctx: HmsContext,
+    language: Annotated[Language | None, LANGUAGE] = None,
+    rule: Annotated[PostingRule | None, RULE] = None,
+    at: Annotated[time | None, TimeReader()] = None,
+    consent: Annotated[Consent | None, CONSENT] = None,
+    webinars: Annotated[bool | None, YES_OR_NO, Ask(_("Webinar links in the channel"))] = None,
+    start: Annotated[date | None, DayReader(_("The plan's first day"))] = None,
+    here: Annotated[PhaseTemplate | None, PhaseReader(), Ask(_("Where you are now in the plan"))] = None,
+    name: Annotated[str | None, KINDERGARTEN_NAME] = None,
+    styrer: Styrere = (),
+    tillitsvalgt: Tillitsvalgte = (),
+    verneombud: Verneombud = (),
+) -> Reply:
+    kindergarten = ctx.kindergarten
+    given = (language, rule, at, consent, webinars, start, here, name)
+    holders = {Role.STYRER: styrer, Role.TILLITSVALGT: tillitsvalgt, Role.VERNEOMBUD: verneombud}
+    if all(value is None for value in given) and not any(holders.values()):
+        return Reply(settings_card(kindergarten, _form(ctx)))
+    kindergarten.name = name or kindergarten.name
+    kindergarten.language = language or kindergarten.language
+    kindergarten.posting_rule = rule or kindergarten.posting_rule
+    kindergarten.posting_time = at or kindergarten.posting_time
+    kindergarten.consent = consent or kindergarten.consent
+    kindergarten.wants_webinars = kindergarten.wants_webinars if webinars is None else webinars
+    for role, people in holders.items():
+        if people:
+            give_role(ctx, role, people)
+    place_in_plan(ctx, start, here)
+    return to_channel(saved_card(kindergarten))
+
+
+def place_in_plan(ctx: HmsContext, start: date | None, here: PhaseTemplate | None) -> None:
+    kindergarten = ctx.kindergarten
+    if kindergarten.plan_start is None:
+        if start or here:
+            key = here.key if here else None
+            kindergarten.start_plan(ctx.plan_template, start or ctx.today, now=ctx.now, here=key)
+        return
+    if start is not None and start != kindergarten.plan_start:
+        kindergarten.move_plan(start)
+    if here is not None:
+        kindergarten.we_are_here(here.key, now=ctx.now)
+
+
+def _form(ctx: HmsContext) -> Form:
+    kindergarten = ctx.kindergarten
+    return form_for(
+        settings,
+        ctx,
+        {
+            "language": kindergarten.language,
+            "rule": kindergarten.posting_rule,
+            "at": kindergarten.posting_time,
+            "consent": kindergarten.consent,
+            "webinars": kindergarten.wants_webinars,
+            "start": kindergarten.plan_start,
+            "name": kindergarten.name,
+            **{role.value: _people(kindergarten, role) for role in Role},
+        },
+    )
+
+
+def _people(kindergarten: Kindergarten, role: Role) -> tuple[str, ...]:
+    return tuple(holder.user_id for holder in kindergarten.holders if holder.role is role)

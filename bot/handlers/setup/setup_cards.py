@@ -1,0 +1,74 @@
+"""Cards of the settings."""
+
+from bot.handlers.common.example import example
+from bot.handlers.overview.history_cards import ROLES
+from bot.message.card import Button, Card, Fields, FieldType, Form, Text
+from bot.message.words import Capital, Dated, Phrase, Words, _, _n
+from bot.model.deciding import Consent
+from bot.model.kindergarten import Kindergarten, PostingRule, Role
+from bot.model.texts import Language
+
+LANGUAGES: dict[Language, str] = {Language.NB: "Bokmål", Language.NN: "Nynorsk", Language.EN: "English"}
+RULES: dict[PostingRule, Phrase] = {
+    PostingRule.FIRST: _("the first open day"),
+    PostingRule.MONDAY: _("the first Monday"),
+    PostingRule.TUESDAY: _("the first Tuesday"),
+    PostingRule.WEDNESDAY: _("the first Wednesday"),
+    PostingRule.THURSDAY: _("the first Thursday"),
+    PostingRule.FRIDAY: _("the first Friday"),
+}
+
+CONSENTS: dict[Consent, Phrase] = {
+    Consent.ONE: _("one of the HMS group"),
+    Consent.TWO: _("two of the HMS group"),
+    Consent.ALL: _("all of the HMS group"),
+}
+
+
+def settings_fields(kindergarten: Kindergarten) -> Fields:
+    moment = _(
+        "{rule} of the month at {time}", rule=RULES[kindergarten.posting_rule], time=kindergarten.posting_time
+    )
+    webinars = _("Yes") if kindergarten.wants_webinars else _("No")
+    start = kindergarten.plan_start
+    plan: Words = Capital(Dated(start)) if start else _("not started")
+    return Fields(
+        (
+            (_("Name"), kindergarten.name),
+            (_("Language"), LANGUAGES[kindergarten.language]),
+            (_("The month's post"), moment),
+            (_("Who decides the themes"), CONSENTS[kindergarten.consent]),
+            (_("Webinars in the channel"), webinars),
+            (_("The plan began"), plan),
+            *((ROLES[role], _holders(kindergarten, role)) for role in Role),
+        )
+    )
+
+
+def _holders(kindergarten: Kindergarten, role: Role) -> Words:
+    count = sum(holder.role is role for holder in kindergarten.holders)
+    return _n("{n} person", "{n} people", count) if count else _("nobody yet")
+
+
+@example(lambda s: (s.kindergarten, s.form("hms oppsett", FieldType.TIME)))
+def settings_card(kindergarten: Kindergarten, form: Form) -> Card:
+    """The form that shows all settings, to change what one wants."""
+    return Card(
+        _("Settings for {name}", name=kindergarten.name),
+        (Text(_("Change what you want, and save.")),),
+        (Button(_("Closed days"), "hms stengt"), Button(_("Pause the posts"), "hms pause")),
+        form,
+    )
+
+
+@example(lambda s: (s.kindergarten,))
+def saved_card(kindergarten: Kindergarten) -> Card:
+    return Card(
+        _("The settings are saved"),
+        (settings_fields(kindergarten),),
+        (
+            Button(_("The whole year"), "hms år"),
+            Button(_("The plan"), "milepel"),
+            Button(_("Undo"), "hms angre"),
+        ),
+    )

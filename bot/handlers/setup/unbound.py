@@ -1,0 +1,124 @@
+"""A channel that has no kindergarten yet: setting one up, or moving one here."""
+
+from datetime import date
+from typing import Annotated
+
+from bot.commands.dates import DayReader
+from bot.commands.fold import fold
+from bot.commands.forms import form_for
+from bot.commands.reading import Ask, TextReader
+from bot.commands.registry import Registry, command
+from bot.handlers.avdelinger.cards import connected_card, name_avdeling_card, whose_avdeling_card
+from bot.handlers.avdelinger.commands import named_avdeling
+from bot.handlers.common.context import HmsContext
+from bot.handlers.common.readers import LANGUAGE, NumberReader, PhaseReader
+from bot.handlers.setup.settings import KINDERGARTEN_NAME, Styrere, Tillitsvalgte, Verneombud, place_in_plan
+from bot.handlers.setup.unbound_cards import moved_here_card, no_kindergarten_card, set_up_card
+from bot.message.card import Reply, to_channel
+from bot.message.words import _
+from bot.model.avdeling import NAME_LIMIT
+from bot.model.errors import NotThere
+from bot.model.kindergarten import Role
+from bot.model.plan import PhaseTemplate
+from bot.model.texts import Language
+from bot.store.places import Belonging, belongings, kindergartens_with
+from bot.store.queries import announce_webinars_again
+from bot.store.work import avdelinger_of
+
+AVDELING_NAME = TextReader(_("The avdeling's name"), limit=NAME_LIMIT)
+
+
+@command("hms", also=("hjelp", "hjelp meg", "help"), says=_("Set up a kindergarten in this channel"))
+def nothing_here(ctx: HmsContext) -> Reply:
+    workspace = ctx.kindergarten.workspace
+    mine = belongings(ctx.session, workspace.platform, workspace.external_id, ctx.user)
+    return Reply(no_kindergarten_card(mine))
+
+
+@command("milepel", says=_("Set up a kindergarten in this channel"))
+def no_plan_here(ctx: HmsContext) -> Reply:
+    return nothing_here(ctx)
+
+
+@command(
+    "hms",
+    "oppsett",
+    also=("sett opp", "set opp", "oppset", "setup", "settings"),
+    says=_("Set up a kindergarten in this channel"),
+    changes=True,
+)
+def set_up(
+    ctx: HmsContext,
+    name: Annotated[str, KINDERGARTEN_NAME],
+    language: Annotated[Language | None, LANGUAGE] = None,
+    styrer: Styrere = (),
+    tillitsvalgt: Tillitsvalgte = (),
+    verneombud: Verneombud = (),
+    start: Annotated[date | None, DayReader(_("The plan's first day"), _("Empty: we start it later"))] = None,
+    here: Annotated[PhaseTemplate | None, PhaseReader(), Ask(_("Where you are now in the plan"))] = None,
+) -> Reply:
+    """Who sets it up is styrer, unless somebody else is named."""
+    made = ctx.kindergarten
+    made.workspace.left_at = None
+    made.name, made.language = name, language or made.language
+    for role, people in (
+        (Role.STYRER, styrer or (ctx.user,)),
+        (Role.TILLITSVALGT, tillitsvalgt),
+        (Role.VERNEOMBUD, verneombud),
+    ):
+        made.give_role(role, people)
+    place_in_plan(ctx, start, here)
+    ctx.session.add(made)
+    announce_webinars_again(ctx.session, ctx.now)
+    return to_channel(set_up_card(made))
+
+
+@command("hms", "flytt-hit", says=_("Move a kindergarten to this channel"), changes=True, listed=False)
+def move_here(ctx: HmsContext, number: Annotated[int, NumberReader()]) -> Reply:
+    """A kindergarten whose channel is gone goes on in this one. Raises NotThere."""
+    workspace = ctx.kindergarten.workspace
+    mine = kindergartens_with(ctx.session, workspace.platform, workspace.external_id, ctx.user)
+    moved = next((one for one in mine if one.id == number), None)
+    if moved is None:
+        raise NotThere
+    moved.channel = ctx.kindergarten.channel
+    moved.look_again(ctx.now)
+    return to_channel(moved_here_card(moved))
+
+
+@command(
+    "hms",
+    "avdeling",
+    also=("avdelinger", "avdelingar"),
+    says=_("Make this the channel of an avdeling"),
+    changes=True,
+    listed=False,
+)
+def connect_avdeling(
+    ctx: HmsContext,
+    number: Annotated[int | None, NumberReader(), Ask(in_form=False)] = None,
+    name: Annotated[str | None, AVDELING_NAME] = None,
+) -> Reply:
+    """Said in the channel itself, by somebody with a role: so nobody can take another's. Raises NotThere."""
+    workspace = ctx.kindergarten.workspace
+    mine = kindergartens_with(ctx.session, workspace.platform, workspace.external_id, ctx.user)
+    chosen = [one for one in mine if number in (None, one.id)]
+    if not chosen:
+        raise NotThere
+    if name is None:
+        return Reply(name_avdeling_card(form_for(connect_avdeling, ctx, {})))
+    if len(chosen) > 1:
+        return Reply(whose_avdeling_card([Belonging(one.id, one.name, one.channel) for one in mine], name))
+    kindergarten = chosen[0]
+    known = avdelinger_of(ctx.session, kindergarten.id)
+    found = next((one for one in known if fold(one.name) == fold(name)), None)
+    if found is None:
+        found = named_avdeling(name, known)
+        found.kindergarten_id = kindergarten.id
+        ctx.session.add(found)
+    found.channel = ctx.kindergarten.channel
+    return to_channel(connected_card(found, kindergarten.name))
+
+
+SET_UP = "hms oppsett"
+UNBOUND = Registry([nothing_here, no_plan_here, set_up, move_here, connect_avdeling])

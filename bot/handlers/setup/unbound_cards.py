@@ -1,0 +1,84 @@
+"""Cards for places without a kindergarten, and for people with several."""
+
+from collections.abc import Sequence
+
+from bot.commands.grammar import meant_mark, without_mark
+from bot.handlers.common.example import example
+from bot.message.card import Button, Card, Fields, Text
+from bot.message.words import _
+from bot.model.kindergarten import Kindergarten
+from bot.store.places import Belonging
+
+SHOWN = 8
+LONGEST_LINE = 1000
+"""A button cannot say more; then it begins anew."""
+
+
+@example(lambda s: ((s.belonging(),),))
+def no_kindergarten_card(elsewhere: Sequence[Belonging]) -> Card:
+    """A channel that is not bound: set it up, or move a kindergarten here."""
+    moves = tuple(
+        Button(_("Move {name} here", name=one.name), f"hms flytt-hit {one.id}") for one in elsewhere[:SHOWN]
+    )
+    return Card(
+        _("This channel has no kindergarten yet"),
+        (Text(_("Set it up in a few minutes. You can change everything later.")),),
+        (Button(_("Set up here"), "hms oppsett"), *moves),
+    )
+
+
+@example(lambda s: ((s.belonging(), s.belonging()), "hms neste-måned"))
+def which_kindergarten_card(several: Sequence[Belonging], line: str) -> Card:
+    """Somebody with roles in several kindergartens asks in a place that does not say which."""
+    asked = without_mark(line) if len(line) <= LONGEST_LINE else "hms"
+    return Card(
+        _("Which kindergarten?"),
+        (Text(_("You have a role in several. Choose one.")),),
+        tuple(Button(one.name, f"{asked} {meant_mark(one.id)}") for one in several[:SHOWN]),
+    )
+
+
+@example(lambda s: ())
+def no_role_card() -> Card:
+    """Somebody without a role asks in private, where no channel says which kindergarten is meant."""
+    return Card(
+        _("I do not know your kindergarten here"),
+        (
+            Text(_("Write /hms in your kindergarten's channel. There I answer everybody.")),
+            Text(_("If the channel is new to me, write /hms oppsett there."), "quiet"),
+        ),
+        (Button(_("Try again"), "hms"),),
+    )
+
+
+@example(lambda s: (s.kindergarten,))
+def set_up_card(kindergarten: Kindergarten) -> Card:
+    """The first card in a new channel: what happens now."""
+    return Card(
+        _("Welcome, {name}", name=kindergarten.name),
+        (
+            Text(_("Every month I post a theme here, with a question and one thing to try.")),
+            Fields(
+                (
+                    (_("First"), _("Choose themes for the coming months.")),
+                    (_("Then"), _("Write down closed days, so that I am quiet then.")),
+                )
+            ),
+            Text(_("I must be a member of the channel to post here. Invite me if I am not."), "quiet"),
+        ),
+        (
+            Button(_("The whole year"), "hms år"),
+            Button(_("Closed days"), "hms stengt"),
+            Button(_("The plan"), "milepel"),
+            Button(_("Settings"), "hms oppsett"),
+        ),
+    )
+
+
+@example(lambda s: (s.kindergarten,))
+def moved_here_card(kindergarten: Kindergarten) -> Card:
+    return Card(
+        _("{name} is in this channel now", name=kindergarten.name),
+        (Text(_("Posts come here from now on.")),),
+        (Button(_("This month's theme"), "hms"), Button(_("Settings"), "hms oppsett")),
+    )

@@ -1,0 +1,207 @@
+"""Cards of guided ways: where somebody is, the next step, and the end."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from bot.commands.grammar import seen_mark
+from bot.content.ways import Way, WayStep
+from bot.handlers.common.example import example
+from bot.handlers.measures.cards import moved_text
+from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Items, Link, Progress, Text
+from bot.message.words import Capital, Joined, Words, _, _n
+from bot.model.avdeling import Avdeling
+from bot.model.plan import Milestone
+from bot.model.way_progress import WayProgress
+
+MEASURE = Button(_("New measure"), "hms tiltak ny")
+UNDO = Button(_("Undo"), "hms angre")
+
+
+def _title(way: Way, avdeling: Avdeling | None) -> Words:
+    return Joined([avdeling.name, way.title], ": ") if avdeling else way.title
+
+
+@example(lambda s: (s.ways["hjulet"], s.walk, s.avdeling, s.now, True))
+def way_card(
+    way: Way, walk: WayProgress | None, avdeling: Avdeling | None, now: datetime, may_change: bool
+) -> Card:
+    """Where one is on a way: before it, on a step, or at its end."""
+    if walk is None:
+        return to_begin_card(way, avdeling, now, may_change)
+    if walk.finished_on is not None:
+        return walked_card(way, walk, avdeling, now, may_change)
+    step = next_step(way, walk)
+    body: list[Block] = [progress(way, walk), Text(step.title, "strong"), Text(step.do)]
+    body.append(Text(_("About {n} minutes.", n=step.minutes), "quiet"))
+    body += _planned(way, walk)
+    actions: list[Action] = []
+    if may_change and way.agree and step is way.steps[-1]:
+        actions.append(Button(_("Write it down"), "hms roller avtale"))
+    elif may_change:
+        number = way.steps.index(step) + 1
+        actions.append(Button(_("Done, go on"), _line(way, number, avdeling, now)))
+    actions += _others(way, may_change)
+    return Card(_title(way, avdeling), tuple(body), tuple(actions))
+
+
+def _line(way: Way, number: int, avdeling: Avdeling | None, now: datetime) -> str:
+    whose = f" {avdeling.key}" if avdeling else ""
+    return f"hms videre {way.key} {number}{whose} {seen_mark(now)}"
+
+
+def next_step(way: Way, walk: WayProgress) -> WayStep:
+    """The last one, where the way has become shorter since the walk began."""
+    return way.steps[min(walk.reached, len(way.steps) - 1)]
+
+
+def progress(way: Way, walk: WayProgress) -> Progress:
+    label = _n("{done} of {n} step done", "{done} of {n} steps done", len(way.steps), done=walk.reached)
+    return Progress(label, walk.reached, len(way.steps))
+
+
+def _others(way: Way, may_change: bool) -> Iterable[Action]:
+    if way.agree:
+        yield Button(_("What the roles do"), "hms roller")
+    if way.meetings and may_change:
+        yield Button(_("Set the day of a meeting"), "hms bra-dag-møte")
+    if way.link:
+        yield Link(_("Open the tool"), way.link)
+
+
+def _planned(way: Way, walk: WayProgress) -> tuple[Block, ...]:
+    """The meetings still to come, with their days."""
+    coming = [step for step in way.steps[walk.reached :] if step.key in walk.dates]
+    if not coming:
+        return ()
+    return (Fields(tuple((step.title, Capital(walk.dates[step.key])) for step in coming)),)
+
+
+@example(lambda s: (s.ways["en-bra-dag"], None, s.now, True))
+def to_begin_card(way: Way, avdeling: Avdeling | None, now: datetime, may_change: bool) -> Card:
+    """A way that has not begun: its steps, and how long each takes."""
+    steps = tuple(_with_minutes(step) for step in way.steps)
+    start = (Button(_("Begin"), _line(way, 0, avdeling, now)),) if may_change else ()
+    body = (Text(way.about), Items(steps, ordered=True))
+    return Card(_title(way, avdeling), body, (*start, *_others(way, may_change=False), _back(way)))
+
+
+def _with_minutes(step: WayStep) -> Words:
+    return Joined([step.title, _("{n} min", n=step.minutes)], " – ")
+
+
+def _back(way: Way) -> Button:
+    return Button(_("All avdelinger"), "milepel runde") if way.rounds else Button(_("The plan"), "milepel")
+
+
+@example(lambda s: (s.ways["rolleforstaelse"], s.walked, None, s.now, True))
+def walked_card(
+    way: Way, walk: WayProgress, avdeling: Avdeling | None, now: datetime, may_change: bool
+) -> Card:
+    """A way that has been walked, with what was agreed on."""
+    body: list[Block] = [progress(way, walk)]
+    if walk.agreed is not None:
+        body += [Text(_("We have agreed:"), "quiet"), Text(walk.agreed, "quote")]
+    again = (Button(_("Once more"), _line(way, 0, avdeling, now)),) if may_change else ()
+    return Card(_title(way, avdeling), tuple(body), (*again, *_others(way, may_change=False), _back(way)))
+
+
+@example(lambda s: (s.ways["rolleforstaelse"], s.walked, None, s.milestone))
+def finished_card(
+    way: Way, walk: WayProgress, avdeling: Avdeling | None, milestone: Milestone | None
+) -> Card:
+    """The last step is done, and perhaps a milestone with it."""
+    body: list[Block] = []
+    if walk.agreed is not None:
+        body += [Text(_("We have agreed:"), "quiet"), Text(walk.agreed, "quote")]
+    if milestone is not None:
+        body.append(Fields(((_("Milestone done"), milestone.title),)))
+    if walk.agreed is None:
+        body.append(Text(_("Did you agree on something to try? Make it a measure, so that it happens.")))
+    return Card(_("Finished: {title}", title=_title(way, avdeling)), tuple(body), (MEASURE, _back(way), UNDO))
+
+
+@example(lambda s: (s.ways["en-bra-dag"].meetings[0], s.now.date(), s.now.date()))
+def meeting_planned_card(step: WayStep, wanted: date, day: date) -> Card:
+    """A meeting has a day; one that was not open is moved, and it says so."""
+    moved = (moved_text(wanted, day),) if wanted != day else ()
+    return Card(
+        _("Planned: {title}", title=step.title),
+        (
+            Fields(((_("Day"), Capital(day)), (_("How long"), _("about {n} minutes", n=step.minutes)))),
+            Text(step.do),
+            *moved,
+        ),
+        (Button(_("All the steps"), "hms en-bra-dag"), UNDO),
+    )
+
+
+@example(
+    lambda s: ([(s.avdeling, s.ways["hjulet"], s.walk, 3)], True, s.form("hms avdeling ny", FieldType.TEXT))
+)
+def rounds_card(
+    rows: list[tuple[Avdeling, Way | None, WayProgress | None, int]], may_change: bool, form: Form | None
+) -> Card:
+    """Where each avdeling is with Tidlig inn, at its own pace."""
+    title = _("Tidlig inn, avdeling by avdeling")
+    if not rows:
+        text = _("Each avdeling works at its own pace. Write down the names of your avdelinger first.")
+        none = _("Each avdeling works at its own pace. The HMS group writes down the avdelinger first.")
+        return Card(title, (Text(text if may_change else none),), (Button(_("The plan"), "milepel"),), form)
+    shown = tuple((avdeling.name, _round(way, walk, left)) for avdeling, way, walk, left in rows)
+    return Card(
+        title,
+        (Fields(shown), Text(_("One to four rounds in half a year is right."), "quiet")),
+        (
+            *(
+                Button(avdeling.name, f"milepel runde {avdeling.key}")
+                for avdeling, *_rest in rows[:MOST_BUTTONS]
+            ),
+            Button(_("The plan"), "milepel"),
+        ),
+    )
+
+
+MOST_BUTTONS = 8
+
+
+def _round(way: Way | None, walk: WayProgress | None, left: int) -> Words:
+    if way is None or walk is None:
+        return _("not begun")
+    if walk.finished_on is not None:
+        return _n(
+            "round {round} finished; {n} more is possible",
+            "round {round} finished; {n} more are possible",
+            left,
+            round=walk.number,
+        )
+    step = next_step(way, walk)
+    return _("round {round}: {step}", round=walk.number, step=step.title)
+
+
+@example(lambda s: (s.avdeling, s.ways.of_avdelinger(), s.now, True))
+def choose_way_card(avdeling: Avdeling, ways: Iterable[Way], now: datetime, may_change: bool) -> Card:
+    """Which version of Tidlig inn the avdeling takes."""
+    ways = tuple(ways)
+    start = tuple(Button(way.title, _line(way, 0, avdeling, now)) for way in ways) if may_change else ()
+    return Card(
+        _("{name}: a round of Tidlig inn", name=avdeling.name),
+        (Text(_("Choose how you want to work.")), Fields(tuple((way.title, way.about) for way in ways))),
+        (*start, Button(_("All avdelinger"), "milepel runde")),
+    )
+
+
+@example(lambda s: (4,))
+def enough_rounds_card(limit: int) -> Card:
+    return Card(
+        _("That is enough for this half-year"),
+        (
+            Text(
+                _n(
+                    "{n} round is the most in half a year. Try what you have found first.",
+                    "{n} rounds are the most in half a year. Try what you have found first.",
+                    limit,
+                )
+            ),
+        ),
+        (Button(_("All avdelinger"), "milepel runde"), MEASURE),
+    )
