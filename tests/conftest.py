@@ -4,16 +4,24 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, make_url, text
 
 from bot.store.engine import Store
 from bot.store.schema import migrate
+from tests.posting import hush
+from tests.programme import Programme
 from tests.world import World
 
 DATABASES = ("sqlite", "postgresql")
+
+# The same examples every time, and no stopwatch on a shared machine.
+settings.register_profile("stories", deadline=None, derandomize=True, database=None)
+settings.load_profile("stories")
 
 
 @pytest.fixture(scope="session")
@@ -110,3 +118,27 @@ def small_world(sqlite_url: str, tmp_path: Path) -> Iterator[World]:
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that is busy with other tests is no database in trouble."""
     monkeypatch.setattr("bot.dispatch.executor.PATIENCE", 60.0)
+
+
+@pytest.fixture
+def quiet(world: World) -> World:
+    """Both kindergartens on both databases, with nothing owed but the theme of December."""
+    return hush(world)
+
+
+@pytest.fixture
+def threads() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(8) as pool:
+        yield pool
+
+
+@pytest.fixture
+def programme(world: World) -> Programme:
+    """On SQLite and on PostgreSQL."""
+    return Programme(world)
+
+
+@pytest.fixture
+def small(small_world: World) -> Programme:
+    """On SQLite alone."""
+    return Programme(small_world)

@@ -80,10 +80,11 @@ def find_command(text: str, registry: Registry) -> Line:
     words = without_mark(text).removeprefix("/").split()
     seen = _read_mark(marks[-1]) if marks else None
     root, rest = _root(words, registry)
-    for length in range(min(LONGEST_NAME, len(rest)), 0, -1):
-        command = registry.get(root, " ".join(rest[:length]))
-        if command is not None:
-            return Line(command, tuple(rest[length:]), seen, reminded)
+    for spelt in (registry.spelt, registry.get):  # `avdeling ny E` is no `avdeling nye`
+        for length in range(min(LONGEST_NAME, len(rest)), 0, -1):
+            command = spelt(root, " ".join(rest[:length]))
+            if command is not None:
+                return Line(command, tuple(rest[length:]), seen, reminded)
     return Line(registry.roots[root], tuple(rest), seen, reminded)
 
 

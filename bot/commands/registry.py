@@ -7,7 +7,7 @@ from types import ModuleType, NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from bot.commands.context import EVERYONE, Context
-from bot.commands.fold import squeeze
+from bot.commands.fold import fold, squeeze
 from bot.commands.reading import Ask, Reader
 from bot.message.card import Reply
 from bot.message.words import Phrase, Words
@@ -124,11 +124,14 @@ class Registry:
         self.commands = tuple(commands)
         self.roots = {command.path[0]: command for command in self.commands if len(command.path) == 1}
         self._by_name: dict[tuple[str, str], Command] = {}
+        self._by_spelling: dict[tuple[str, str], Command] = {}
         for each in self.commands:
             for name in each.names:
                 if (each.path[0], name) in self._by_name:
                     raise ValueError(f"two commands are called {each.path[0]} {name}")
                 self._by_name[each.path[0], name] = each
+            for name in (" ".join(each.path[1:]), *each.also):
+                self._by_spelling[each.path[0], fold(name)] = each
 
     @classmethod
     def of(cls, *modules: ModuleType) -> "Registry":
@@ -140,7 +143,12 @@ class Registry:
         return iter(self.commands)
 
     def get(self, root: str, words: str) -> Command | None:
+        """Wherever the spaces are: `sidensist` is `siden sist`."""
         return self._by_name.get((root, squeeze(words)))
+
+    def spelt(self, root: str, words: str) -> Command | None:
+        """With the spaces where the name has them."""
+        return self._by_spelling.get((root, fold(words)))
 
     def under(self, root: str) -> tuple[Command, ...]:
         return tuple(command for command in self.commands if command.path[0] == root)

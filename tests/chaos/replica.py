@@ -16,7 +16,7 @@ from bot.store.engine import Store, Unreachable
 from scheduler.outbox import Outbox
 from scheduler.sender import Sender
 from scheduler.watch import Watch
-from tests.platforms.slack_send.test_none_lost import Secrets
+from tests.platforms.slack.test_none_lost import Secrets
 
 LEASE = timedelta(seconds=1.5)
 PATIENCE = 0.4

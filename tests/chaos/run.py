@@ -22,8 +22,8 @@ from bot.store.engine import Store
 from bot.store.posts import WAITING
 from tests.chaos import replica
 from tests.chaos.replica import LEASE, Orders
-from tests.platforms.slack_send.fake import FakeSlack, in_random_order, pause
-from tests.store.posting import theme_post
+from tests.platforms.slack.fake_sending import FakeSlack, in_random_order, pause
+from tests.posting import theme_post
 
 KEY = "theme/2026-12"
 TEAMS = 50

@@ -14,9 +14,9 @@ from bot.message.card import Field, FieldType, Form, Option
 from bot.message.words import Language, Voice
 from bot.model.kindergarten import PostingRule
 from bot.platforms.slack.render import errors, modal, submitted
+from tests.asking import STYRER
 from tests.contract.messages import SAMPLE
 from tests.contract.slack_checks import Json, check_view, state_of
-from tests.unit.asking import STYRER
 
 BOKMAL = Voice(Language.NB)
 COMMANDS = (*REGISTRY, *UNBOUND)

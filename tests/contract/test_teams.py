@@ -29,10 +29,10 @@ from bot.message.card import (
 from bot.message.words import Language, Voice, Words
 from bot.platforms.teams.render import activity_text, card, submitted
 from bot.platforms.teams.words import hello_card, open_chat_card
+from tests.asking import STYRER
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.contract.teams_checks import TYPED, check_card, nodes, pressed, texts
 from tests.contract.test_teams_forms import only
-from tests.unit.asking import STYRER
 
 OTHERS = re.compile(r"\b(slack|discord|whatsapp|messenger|zoom|webex)\b", re.IGNORECASE)
 BOKMAL = Voice(Language.NB)

@@ -21,9 +21,9 @@ from bot.message.card import (
 from bot.message.words import Language, Voice
 from bot.model.kindergarten import PostingRule
 from bot.platforms.teams.render import NotOurs, card, submitted
+from tests.asking import STYRER
 from tests.contract.messages import SAMPLE
 from tests.contract.teams_checks import TYPED, Json, check_card, nodes, pressed
-from tests.unit.asking import STYRER
 
 BOKMAL = Voice(Language.NB)
 COMMANDS = (*REGISTRY, *UNBOUND)

@@ -20,9 +20,9 @@ from bot.store.engine import Store
 from bot.store.schema import NEWEST
 from scheduler.sender import Sender
 from scheduler.watch import Watch
-from tests.operations.serving import Client, served
-from tests.store.posting import DUE, Slow, hush, replica
-from tests.store.trouble import frozen
+from tests.posting import DUE, Slow, hush, replica
+from tests.serving import Client, served
+from tests.trouble import frozen
 from tests.world import World
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -13,9 +13,9 @@ from bot.dispatch.executor import Executor
 from bot.operations.health import Health
 from bot.operations.logs import WAKEUP, an_id, formatter, with_request_id
 from bot.store.engine import Store
-from tests.operations.serving import Client, served
-from tests.store.posting import DUE
-from tests.store.trouble import locked
+from tests.posting import DUE
+from tests.serving import Client, served
+from tests.trouble import locked
 from tests.world import World
 
 PERSONAL = "Kari-er-syk"

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, event, text
 from bot.model.webinar import Webinar
 from bot.store.outbox_status import pulse
 from scheduler.tidying import Tidying
-from tests.store.posting import DUE, Slow, replica, send
+from tests.posting import DUE, Slow, replica, send
 from tests.world import World
 
 Asked = list[tuple[str, Any]]

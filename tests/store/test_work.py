@@ -15,7 +15,7 @@ from bot.model.kindergarten import Kindergarten, Role, Workspace
 from bot.model.plan import Milestone, Phase
 from bot.model.post import Kind, PostState
 from bot.store.places import delete_workspaces_left_before
-from tests.store.posting import Slow, rows, send
+from tests.posting import Slow, rows, send
 from tests.world import World, buttons, said
 
 NEW = Place("local", "demo", "fjelltun-multe")

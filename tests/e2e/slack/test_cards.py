@@ -14,11 +14,11 @@ from bot.handlers.registry import REGISTRY
 from bot.handlers.setup.unbound import UNBOUND
 from bot.message.words import Language, Voice
 from bot.platforms.slack.render import message, modal
+from tests.asking import STYRER
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.contract.slack_checks import Json, nodes, texts
 from tests.e2e.phone import LISTS, is_too_long, is_wider_than_the_phone
 from tests.e2e.slack.conftest import drawn
-from tests.unit.asking import STYRER
 
 CUT = {"webinars.webinars_card": "titles are the programme's, and stand whole above the buttons"}
 """Cards with a button that Slack shows the beginning of, and why."""

@@ -16,7 +16,7 @@ from bot.store.posts import WAITING
 from tests.e2e.slack.kit import Person, Place, slack
 from tests.e2e.slack.proxy import Proxy, in_random_order
 from tests.e2e.stories import play
-from tests.platforms.slack_send.test_none_lost import DUE, KEY, kindergarten
+from tests.platforms.slack.test_none_lost import DUE, KEY, kindergarten
 
 POSTS = 200
 STEP = timedelta(seconds=70)

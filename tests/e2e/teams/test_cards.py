@@ -16,12 +16,12 @@ from bot.handlers.setup.unbound import UNBOUND
 from bot.message.card import Card, FieldType
 from bot.message.words import Language, Voice
 from bot.platforms.teams.render import card, submitted
+from tests.asking import STYRER
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.contract.teams_checks import TYPED, texts
 from tests.contract.test_teams import card_of
 from tests.e2e.phone import LISTS, is_too_long, is_wider_than_the_phone
 from tests.e2e.teams.themes import THEMES
-from tests.unit.asking import STYRER
 
 BOKMAL = Voice(Language.NB)
 COMMANDS = (*REGISTRY, *UNBOUND)

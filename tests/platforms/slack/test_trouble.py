@@ -6,7 +6,7 @@ from typing import Any
 from tests.platforms.slack.conftest import Run
 from tests.platforms.slack.reading import buttons
 from tests.platforms.slack.workspace import SlackWorkspace
-from tests.store.trouble import locked
+from tests.trouble import locked
 
 CHANNEL = "solstralen"
 NOT_NOW = "Prøv igjen om litt"

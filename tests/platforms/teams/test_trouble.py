@@ -8,7 +8,7 @@ from tests.platforms.teams.conftest import Run
 from tests.platforms.teams.fake_teams import TENANT, Shown
 from tests.platforms.teams.reading import words
 from tests.platforms.teams.tenant import TeamsTenant
-from tests.store.trouble import locked
+from tests.trouble import locked
 
 CHANNEL = "solstralen"
 NOT_NOW = "Prøv igjen om litt"

@@ -1,0 +1,390 @@
+"""From a line to a command with its values, and back."""
+
+import unicodedata
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Annotated, Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from bot.commands.context import Context
+from bot.commands.dates import DayReader, DaysReader, MonthReader, TimeReader
+from bot.commands.errors import NotUnderstood
+from bot.commands.fold import fold
+from bot.commands.grammar import find_command, read_values, seen_mark, without_mark
+from bot.commands.reading import ALL_WORDS, ChoiceReader, LinkReader, Reader, TextReader
+from bot.commands.registry import Command, Param, Registry, command
+from bot.handlers.calendar.deciding import Wanted, WantedReader
+from bot.handlers.choosing.findings import FactorReader
+from bot.handlers.choosing.weighing import CandidateReader
+from bot.handlers.common.choices import (
+    AvdelingReader,
+    MeasureReader,
+    MeetingReader,
+    NearDayReader,
+    PercentReader,
+    WayReader,
+)
+from bot.handlers.common.readers import (
+    FittingThemeReader,
+    MilestoneReader,
+    NumberReader,
+    PhaseReader,
+    PostponementReader,
+    ThemeReader,
+)
+from bot.handlers.registry import REGISTRY
+from bot.message.card import Card, Reply
+from bot.message.words import _
+from bot.model.days import Days
+from bot.model.deciding import Placed
+from bot.model.month import Month
+from bot.model.plan import PhaseTemplate
+from tests.asking import SAMPLE, STYRER
+
+CHANGE = "hms bytt"
+ADD = "milepel ny"
+
+
+def read(line: str) -> tuple[str, dict[str, Any]]:
+    """The command of a line, by its name, and its values."""
+    found, values = read_values(find_command(line, REGISTRY), STYRER, REGISTRY)
+    return found.name, values
+
+
+def suggested(line: str) -> list[str]:
+    """The lines that are offered instead of one that is not understood."""
+    with pytest.raises(NotUnderstood) as refused:
+        read(line)
+    return [suggestion.line for suggestion in refused.value.suggestions]
+
+
+# Finding the command
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("/hms", "hms"),
+        ("hms", "hms"),
+        ("", "hms"),
+        ("/", "hms"),
+        ("/HMS  nå", "hms"),
+        ("/hms neste-måned", "hms neste-måned"),
+        ("/hms neste måned", "hms neste-måned"),
+        ("/hms nestemaaned", "hms neste-måned"),
+        ("/hms neste månad", "hms neste-måned"),
+        ("/hms next month", "hms neste-måned"),
+        ("/hms år", "hms år"),
+        ("/hms aar", "hms år"),
+        ("/hms årshjul", "hms år"),
+        ("neste", "hms neste-måned"),
+        ("/hms ?", "hms hjelp"),
+        ("hei", "hms hjelp"),
+        ("/milepel", "milepel"),
+        ("/milepæl", "milepel"),
+        ("/milepel hopp over", "milepel hopp"),
+        ("/plan alle", "milepel alle"),
+        ("/milepel vi er her", "milepel start"),
+        ("/hms eget tema", "hms eget"),
+    ],
+)
+def test_a_command_by_any_of_its_names(line: str, name: str) -> None:
+    assert find_command(line, REGISTRY).command.name == name
+
+
+@pytest.mark.parametrize("one", REGISTRY.commands, ids=lambda one: one.name)
+def test_every_name_of_every_command_finds_it(one: Command) -> None:
+    for name in (" ".join(one.path[1:]), *one.also):
+        for said in (name, name.upper(), name.replace("-", " "), fold(name)):
+            assert find_command(f"/{one.path[0]} {said}", REGISTRY).command is one
+
+
+def test_two_commands_cannot_have_the_same_name() -> None:
+    def run(_ctx: Context) -> Reply:
+        return Reply(Card(""))
+
+    one = command("hms", "måned", says=_("One"))(run)
+    other = command("hms", "other", also=("MAANED",), says=_("Other"))(run)
+    with pytest.raises(ValueError, match="maned"):
+        Registry([one, other])
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "values"),
+    [
+        ("/hms mars", "hms måned", {"month": Month(2027, 3)}),
+        ("/hms mars 2028", "hms måned", {"month": Month(2028, 3)}),
+        ("/hms stoy-og-stemme", "hms tema", {"theme": "stoy-og-stemme"}),
+        ("/hms stoy og stemme 10 min", "hms tema", {"theme": "stoy-og-stemme", "minutes": 10}),
+        ("/hms bytt november støy og stemme", CHANGE, {"month": Month(2027, 11), "theme": "stoy-og-stemme"}),
+        ("/hms bytt desember", CHANGE, {"month": Month(2026, 12)}),
+        ("/hms stengt 24.12–31.12 ferie", "hms stengt", {"why": "ferie"}),
+        ("/hms webinar 3 30 minutter", "hms webinar", {"number": 3, "minutes": 30}),
+        ("/milepel utsett kalender to veker", "milepel utsett", {"to": timedelta(weeks=2)}),
+        ("/milepel ferdig kalender ja", "milepel ferdig", {"milestone": "kalender", "confirmed": True}),
+    ],
+)
+def test_a_line_as_people_write_it(line: str, name: str, values: dict[str, Any]) -> None:
+    found, given_values = read(line)
+    assert found == name
+    assert {key: getattr(given_values[key], "key", given_values[key]) for key in values} == values
+
+
+# There and back again: whatever a button says is read as it was meant.
+
+WORD = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12).filter(fold)
+PLAIN = st.sampled_from(
+    ["vi", "har", "bestemt", "mars", "ja", "10", "støy", "og", "@everyone", "<!channel>", "kalender"]
+)
+TEXTS = st.lists(st.one_of(PLAIN, WORD), min_size=1, max_size=6).map(
+    lambda words: unicodedata.normalize("NFC", " ".join(words))
+)
+
+VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = {
+    MonthReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
+    DayReader: lambda _reader: st.dates(date(2000, 1, 1), date(2070, 1, 1)),
+    DaysReader: lambda _reader: st.builds(
+        lambda first, more: Days(first, first + timedelta(days=more)),
+        st.dates(date(2026, 12, 1), date(2040, 1, 1)),
+        st.integers(0, 120),
+    ),
+    TimeReader: lambda _reader: st.builds(time, st.integers(0, 23), st.integers(0, 59)),
+    ThemeReader: lambda _reader: st.sampled_from(list(SAMPLE.library)),
+    FittingThemeReader: lambda _reader: st.sampled_from(list(SAMPLE.library)),
+    FactorReader: lambda _reader: st.sampled_from(list(SAMPLE.library.factors.values())),
+    CandidateReader: lambda reader: st.sampled_from(reader.known(STYRER)),
+    WantedReader: lambda _reader: st.builds(
+        lambda month, theme: Wanted(Placed(month, theme.key), theme.key),
+        st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
+        st.sampled_from(list(SAMPLE.library)),
+    ),
+    MilestoneReader: lambda _reader: st.sampled_from(SAMPLE.kindergarten.milestones),
+    PhaseReader: lambda _reader: st.sampled_from(
+        [PhaseTemplate(phase.key, phase.name, ()) for phase in SAMPLE.kindergarten.phases]
+    ),
+    PostponementReader: lambda _reader: st.one_of(
+        st.dates(date(2000, 1, 1), date(2070, 1, 1)), st.integers(0, 52).map(lambda n: timedelta(weeks=n))
+    ),
+    MeasureReader: lambda _reader: st.sampled_from(SAMPLE.measures),
+    AvdelingReader: lambda _reader: st.sampled_from(SAMPLE.avdelinger),
+    WayReader: lambda _reader: st.sampled_from(list(SAMPLE.ways)),
+    MeetingReader: lambda _reader: st.sampled_from(SAMPLE.ways["en-bra-dag"].meetings),
+    NearDayReader: lambda _reader: st.dates(date(2000, 1, 1), date(2070, 1, 1)),
+    PercentReader: lambda _reader: st.integers(0, 100),
+    NumberReader: lambda _reader: st.integers(0, 10**9 - 1),
+    TextReader: lambda reader: TEXTS.filter(lambda text: len(text) <= reader.limit),
+    LinkReader: lambda _reader: st.from_regex(r"https://[a-z]{1,9}\.no/[a-z0-9?=&#-]{0,9}", fullmatch=True),
+    ChoiceReader: lambda reader: st.sampled_from([value for value, _label, _words in reader.choices]),
+}
+
+
+def speakable(one: Command) -> tuple[Param, ...]:
+    """What a line can say: up to the first free text, which takes the rest, and a link at the end."""
+    typed = [param for param in one.params if not param.many]
+    texts = [number for number, param in enumerate(typed) if param.reader.longest == ALL_WORDS]
+    if not texts:
+        return tuple(typed)
+    links = [param for param in typed if isinstance(param.reader, LinkReader)]
+    return (*typed[: texts[0] + 1], *links)
+
+
+@pytest.mark.parametrize("one", [one for one in REGISTRY if speakable(one)], ids=lambda one: one.name)
+@settings(max_examples=30)
+@given(data=st.data())
+def test_a_line_gives_back_the_values_it_was_made_from(one: Command, data: st.DataObject) -> None:
+    params = speakable(one)
+    count = data.draw(st.integers(1, len(params)))
+    values = {param.name: data.draw(VALUES[type(param.reader)](param.reader)) for param in params[:count]}
+    line = one.line(**values)
+    assume("://" not in line or any(isinstance(param.reader, LinkReader) for param in params[:count]))
+    assert read(f"/{line} {seen_mark(STYRER.now)}") == (one.name, values)
+
+
+@settings(max_examples=30)
+@given(TEXTS)
+def test_free_text_is_never_taken_for_more_of_a_name(text: str) -> None:
+    """A milestone's title has many words; a reason or a new name may begin with the same ones."""
+    for milestone in SAMPLE.kindergarten.milestones:
+        _name, values = read(f"milepel hopp {milestone.key} {text}")
+        assert values == {"milestone": milestone, "reason": text}
+
+
+# The mark that says when the asker saw what a button changes
+
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2099, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+
+
+@given(MOMENTS)
+def test_a_mark_is_read_to_the_millisecond_and_is_no_word_of_the_line(moment: datetime) -> None:
+    line = find_command(f"hms bytt 2026-12 brann {seen_mark(moment)}", REGISTRY)
+    assert line.seen is not None
+    assert timedelta() <= moment - line.seen < timedelta(milliseconds=1)
+    assert line.words == ("2026-12", "brann")
+    assert without_mark(f"hms bytt {seen_mark(moment)}") == "hms bytt"
+
+
+@pytest.mark.parametrize(
+    "word", ["@everyone", "@alle", "@barnehagen", "@zzzzzzzzzz", "@2026", "@", "@kari.nordmann"]
+)
+def test_a_mention_is_no_mark(word: str) -> None:
+    line = find_command(f"hms eget desember Takk {word}", REGISTRY)
+    assert line.seen is None
+    assert line.words[-1] == word
+    assert without_mark(f"hms {word}") == f"hms {word}"
+
+
+# What was meant
+
+
+def misspelt(word: str) -> list[str]:
+    """A letter too few, a letter twice, two that changed places; inside the word, where slips happen."""
+    spots = range(1, len(word) - 1)
+    fewer = [word[:spot] + word[spot + 1 :] for spot in spots]
+    twice = [word[:spot] + word[spot] + word[spot:] for spot in spots]
+    turned = [word[:spot] + word[spot + 1] + word[spot] + word[spot + 2 :] for spot in spots[:-1]]
+    return [wrong for wrong in (*fewer, *twice, *turned) if fold(wrong) != fold(word)]
+
+
+def readable(line: str) -> bool:
+    try:
+        read(line)
+    except NotUnderstood:
+        return False
+    return True
+
+
+def begins_a_theme(word: str) -> bool:
+    titles = (title for theme in SAMPLE.library for title in (theme.nb.title, theme.nn.title, theme.en.title))
+    return any(part.startswith(fold(word)) for title in titles for part in fold(title).split())
+
+
+LONG_ENOUGH = 5
+NAMED = [one for one in REGISTRY if len(one.path) > 1 and len(one.path[1]) >= LONG_ENOUGH]
+
+
+@pytest.mark.parametrize("one", NAMED, ids=lambda one: one.name)
+def test_a_misspelt_command_is_one_press_away(one: Command) -> None:
+    for wrong in misspelt(one.path[1]):
+        line = f"/{one.path[0]} {wrong}"
+        if not readable(line) and not begins_a_theme(wrong):
+            assert one.name in suggested(line), wrong
+
+
+MONTHS = ["januar", "februar", "april", "august", "september", "oktober", "november", "desember", "december"]
+
+
+@pytest.mark.parametrize("name", MONTHS)
+def test_a_misspelt_month_is_one_press_away(name: str) -> None:
+    month = read(f"{CHANGE} {name}")[1]["month"]
+    for wrong in misspelt(name):
+        line = f"/{CHANGE} {wrong} brann"
+        if not readable(line):
+            assert f"{CHANGE} {month} brann" in suggested(line), wrong
+
+
+@pytest.mark.parametrize("theme", list(SAMPLE.library), ids=lambda theme: theme.key)
+def test_a_misspelt_theme_is_one_press_away(theme: Any) -> None:
+    for title in (theme.nb.title, theme.nn.title, theme.en.title):
+        words = title.split()
+        longest = max(range(len(words)), key=lambda number: len(words[number]))
+        wrong = " ".join([*words[:longest], misspelt(words[longest])[0], *words[longest + 1 :]])
+        line = f"/{CHANGE} desember {wrong}"
+        if not readable(line):
+            assert f"{CHANGE} 2026-12 {theme.key}" in suggested(line), wrong
+
+
+@pytest.mark.parametrize("milestone", SAMPLE.kindergarten.open_milestones(), ids=lambda one: one.key)
+def test_a_misspelt_milestone_is_one_press_away(milestone: Any) -> None:
+    for title in (milestone.title.nb, milestone.title.nn, milestone.title.en):
+        wrong = title[:-2] + title[-1] + title[-2]
+        line = f"/milepel utsett {wrong}"
+        if not readable(line):
+            assert f"milepel utsett {milestone.key}" in suggested(line), wrong
+
+
+def test_words_that_fit_several_offer_them_all() -> None:
+    offered = suggested("/milepel ferdig runde")
+    assert offered == ["milepel ferdig forste-runde", "milepel ferdig andre-runde"]
+
+
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [
+        (f"/{CHANGE} brann november", f"/{CHANGE} november brann"),
+        ("/milepel utsett 24.12 kalender", "/milepel utsett kalender 24.12"),
+        ("/hms stengt ferie 24.12–31.12", "/hms stengt 24.12–31.12 ferie"),
+    ],
+)
+def test_the_words_may_stand_in_another_order(line: str, same: str) -> None:
+    assert read(line) == read(same)
+
+
+WRONG_LINES = st.sampled_from(
+    [
+        "/hms histrikk",
+        "/hms byt novmber støy",
+        "/hms bytt novmber",
+        "/hms bytt november støøy",
+        "/hms bytt støy novmber",
+        "/hms stengt uke 60",
+        "/hms mras",
+        "/hms temma brann",
+        "/hms tema brann 11",
+        "/hms eget novmber Vår uke",
+        "/hms webinar tre",
+        "/milepel fedrig kalender",
+        "/milepel ferdig runde",
+        "/milepel ferdig kalnder ja",
+        "/milepel utsett kalnder to uker",
+        "/milepel hopp kalnder fordi",
+    ]
+)
+
+
+@settings(max_examples=30)
+@given(
+    st.one_of(WRONG_LINES, TEXTS.map(lambda text: f"/hms {text}"), TEXTS.map(lambda text: f"{CHANGE} {text}"))
+)
+def test_what_is_suggested_can_be_carried_out(line: str) -> None:
+    """At once; or, where a command and what follows it are both misspelt, in two steps."""
+    if readable(line):
+        return
+    lines = suggested(line)
+    assert len(lines) == len(set(lines)) <= 3
+    for one in lines:
+        assert readable(one) or all(readable(other) for other in suggested(one)), one
+
+
+@pytest.mark.parametrize(
+    "line", [f"/{CHANGE} xyzzy", f"/{CHANGE} desember xyzzy", "/milepel ferdig xyzzy", "/hms år xyzzy"]
+)
+def test_what_follows_a_known_command_is_never_a_dead_end(line: str) -> None:
+    assert suggested(line) != []
+
+
+@pytest.mark.parametrize(
+    "line", ["/hms " + "a " * 5_000, "/hms " + "å" * 10_000, "/milepel ferdig " + "x " * 5_000]
+)
+def test_ten_thousand_characters_are_answered_too(line: str) -> None:
+    assert len(suggested(line)) <= 3
+
+
+def test_a_parameter_has_its_own_label_where_its_type_is_not_enough() -> None:
+    params = {param.name: param for param in REGISTRY.get("milepel", "start").params}  # type: ignore[union-attr]
+    assert params["here"].label == _("Where you are now")
+    assert not params["here"].required
+
+
+def test_a_declaration_says_what_must_be_loaded() -> None:
+    def run(_ctx: Context, _milestone: Annotated[Any, MilestoneReader()]) -> Reply:
+        return Reply(Card(""))
+
+    assert command("hms", "x", says=_("X"), reads=("calendar",))(run).reads == {"calendar", "milestones"}
+
+
+def test_a_name_is_not_glued_to_what_follows_it() -> None:
+    assert read("hms avdeling ny E") == ("hms avdeling ny", {"names": "E"})
+    assert read("hms sidensist")[0] == "hms siden-sist"

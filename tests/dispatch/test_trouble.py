@@ -1,0 +1,174 @@
+"""A database that does not answer: people are told to try again, and nothing surprises them later."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bot.app import conversations
+from bot.app.core import Core
+from bot.commands.request import Answer, Attempt, Request
+from bot.dispatch import executor as submitting
+from bot.dispatch.executor import PATIENCE, Executor, Outcome
+from bot.message.words import Language
+from bot.store.engine import Store, Unreachable
+from tests.trouble import cut_off, frozen, locked, send_all, server_processes
+from tests.world import World, said
+
+NOT_NOW, NOT_KNOWN = "Prøv igjen om litt", "Jeg vet ikke om det ble lagret"
+SHORT = 0.3
+"""Seconds, where no answer is expected."""
+CHANGE = "hms bytt 2027-01 brann"
+
+
+@dataclass
+class People:
+    """Ask, and wait a short while for the answer."""
+
+    world: World
+    heard: list[Outcome] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.submit = Executor(self.world.core.dispatcher, self.world.clock.now, self)
+
+    def command(self, platform: str, outcome: Outcome, seconds: float) -> None:
+        self.heard.append(outcome)
+
+    def ask(self, line: str, channel: str = "solstralen", attempt: Attempt | None = None) -> Answer:
+        request = Request(self.world.place(channel), "styrer", line, attempt=attempt or Attempt())
+        return asyncio.run(self._ask(request))
+
+    def ask_briefly(self, line: str, channel: str = "solstralen") -> Answer:
+        """As long as somebody waits for who knows that no answer comes."""
+        self.submit._patience = SHORT
+        answer = self.ask(line, channel)
+        self.submit._patience = submitting.PATIENCE
+        return answer
+
+    async def _ask(self, request: Request) -> Answer:
+        return await self.submit(request)
+
+    def wait(self) -> None:
+        """Until all that was begun has ended."""
+        self.submit._threads.finish()
+        self.__post_init__()
+
+
+@pytest.fixture
+def people(world: World) -> People:
+    made = People(world)
+    assert not made.ask("hms").not_now
+    return made
+
+
+@pytest.fixture
+def postgresql_people(postgresql_url: str, tmp_path: Path) -> Iterator[People]:
+    store = Store(postgresql_url)
+    yield People(World(store, tmp_path))
+    store.close()
+
+
+def january(world: World) -> str:
+    return world.text("hms måned januar")
+
+
+def test_nobody_waits_longer_than_the_platforms_do() -> None:
+    """Slack and Teams show an error of their own after three seconds."""
+    assert PATIENCE + conversations.PATIENCE < 3
+
+
+def test_a_change_that_waits_for_a_lock_is_given_up_and_not_made_later(people: People) -> None:
+    before = january(people.world)
+    with locked(people.world.store):
+        answer = people.ask_briefly(CHANGE)
+        assert said(answer).startswith(NOT_NOW)
+        assert answer.private
+        assert [button.line for button in answer.card.buttons] == [CHANGE]
+    people.wait()
+    assert january(people.world) == before
+    assert not people.ask(CHANGE).not_now
+    assert january(people.world) != before
+    assert people.heard == [Outcome.ANSWERED, Outcome.NOT_NOW, Outcome.ANSWERED]
+
+
+def test_whoever_only_reads_is_answered_while_another_writes(people: People) -> None:
+    with locked(people.world.store):
+        assert not people.ask("hms").not_now
+
+
+def test_a_database_that_is_not_there_is_said_at_once(small_world: World) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        store = Store(f"postgresql+psycopg://hms:hemmelig@127.0.0.1:{unused.getsockname()[1]}/hms")
+        small_world.core = Core.of(store)
+        answer = People(small_world).ask("hms")
+    assert said(answer).startswith(NOT_NOW)
+
+
+def test_it_is_said_in_the_language_of_the_place_where_that_is_known(people: People) -> None:
+    with locked(people.world.store):
+        assert people.ask_briefly(CHANGE, "fjelltun").language is Language.NB
+        assert people.ask("hms", "fjelltun").language is Language.NN
+        assert people.ask_briefly(CHANGE, "fjelltun").language is Language.NN
+    people.wait()
+
+
+def test_a_statement_that_is_wrong_is_no_trouble_to_wait_for(store: Store) -> None:
+    with pytest.raises(Exception, match="no_such_table") as raised, store.read() as session:
+        session.connection().exec_driver_sql("SELECT * FROM no_such_table")
+    assert not isinstance(raised.value, Unreachable)
+
+
+# A PostgreSQL that stands still
+
+
+@pytest.mark.parametrize("line", ["hms", CHANGE])
+def test_a_frozen_server_is_not_waited_for_and_is_used_again_when_it_goes_on(
+    postgresql_people: People, line: str
+) -> None:
+    people = postgresql_people
+    before = january(people.world)
+    with frozen(people.world.store):
+        assert [said(people.ask_briefly(line)).startswith(NOT_NOW) for _time in range(2)] == [True, True]
+    people.wait()
+    assert january(people.world) == before
+    assert not people.ask("hms").not_now
+
+
+def test_of_a_change_that_was_being_saved_nobody_says_that_it_was_not(postgresql_people: People) -> None:
+    people = postgresql_people
+    before = january(people.world)
+
+    processes = server_processes(people.world.store)
+    people.submit._patience = PATIENCE
+
+    class JustInTime(Attempt):
+        def keep(self) -> None:
+            super().keep()
+            send_all(processes, signal.SIGSTOP)
+
+    try:
+        answer = people.ask(CHANGE, attempt=JustInTime())
+    finally:
+        send_all(processes, signal.SIGCONT)
+    assert said(answer).startswith(NOT_KNOWN)
+    assert "hms historikk" in [button.line for button in answer.card.buttons]
+    people.wait()
+    assert january(people.world) != before
+
+
+def test_a_server_that_was_restarted_is_not_noticed_by_the_next_command(postgresql_people: People) -> None:
+    assert not postgresql_people.ask("hms").not_now
+    cut_off(postgresql_people.world.store)
+    assert not postgresql_people.ask("hms").not_now
+
+
+def test_a_replica_that_froze_with_a_lock_in_its_hands_loses_it(postgresql_people: People) -> None:
+    """What the server is told to do; it would take half a minute to see."""
+    with postgresql_people.world.store.read() as session:
+        told = session.connection().exec_driver_sql("SHOW idle_in_transaction_session_timeout").scalar()
+    assert told == "30s"

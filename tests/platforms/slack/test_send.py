@@ -1,0 +1,277 @@
+"""What the sender hears of every way in which a post can end."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from itertools import chain, repeat
+from typing import TypeVar
+
+import pytest
+
+from bot.message.card import Button, Card, Text
+from bot.message.delivery import Absent, Gone, Paced, Place, Refused, Result, Sent, Unsure
+from bot.message.words import Language
+from bot.platforms.slack.clients import PATIENCE, Clients
+from bot.platforms.slack.send import LOOK_AGAIN, MENDABLE, SlackPlatform
+from tests.platforms.slack.fake_sending import (
+    FakeSlack,
+    Fault,
+    answering,
+    broken,
+    broken_after,
+    cut_after,
+    cut_before,
+    pause,
+    silent_after,
+    silent_before,
+)
+
+T = TypeVar("T")
+NOW = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
+HERE = Place("slack", "T1", "C1")
+CARD = Card("Tema for desember", (Text("Hvordan <har> vi det & hverandre?"),), (Button("Vis", "hms"),))
+KEY = "theme/2026-12"
+SILENT = (silent_before, silent_after)
+
+
+def with_slack(
+    slack: FakeSlack, work: Callable[[SlackPlatform], Awaitable[T]], patience: float = PATIENCE
+) -> T:
+    slack.started_at = NOW.timestamp()
+
+    async def run() -> T:
+        async with slack.serving() as url:
+            clients = Clients(url, token="xoxb-1", patience=patience)
+            try:
+                return await work(SlackPlatform(clients))
+            finally:
+                await clients.close()
+
+    return asyncio.run(run())
+
+
+def post(slack: FakeSlack, place: Place = HERE) -> Result:
+    return with_slack(slack, lambda platform: platform.post(place, CARD, Language.NB, KEY))
+
+
+def failing(*faults: Fault | None) -> FakeSlack:
+    return FakeSlack(chain(faults, repeat(None)))
+
+
+def test_a_post_is_sent_with_its_key_its_blocks_and_its_text() -> None:
+    slack = FakeSlack()
+    assert post(slack) == Sent(slack.messages["C1"][0]["ts"])
+    [(method, form)] = slack.calls
+    assert method == "chat.postMessage"
+    assert json.loads(form["metadata"]) == {"event_type": "hms_post", "event_payload": {"key": KEY}}
+    assert (form["unfurl_links"], form["unfurl_media"]) == ("false", "false")
+    assert json.loads(form["blocks"])
+    assert "Hvordan &lt;har&gt; vi det &amp; hverandre?" in form["text"]
+
+
+def test_a_person_is_told_in_private() -> None:
+    slack = FakeSlack()
+    assert isinstance(post(slack, Place("slack", "T1", "C1", "U7")), Sent)
+    assert slack.keys("DU7") == [KEY]
+    assert not slack.messages["C1"]
+
+
+@pytest.mark.parametrize("error", sorted(MENDABLE))
+def test_what_somebody_must_mend_is_gone(error: str) -> None:
+    slack = failing(answering(200, json.dumps({"ok": False, "error": error})))
+    assert post(slack) == Gone(error)
+    assert len(slack.calls) == 1
+
+
+@pytest.mark.parametrize(
+    "error", ["invalid_blocks", "msg_too_long", "msg_blocks_too_long", "no_text", "something_new"]
+)
+def test_what_slack_will_never_take_is_refused(error: str) -> None:
+    slack = failing(answering(200, json.dumps({"ok": False, "error": error})))
+    assert post(slack) == Refused(error)
+    assert len(slack.calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "seconds"),
+    [
+        (pause(42), 42),
+        (pause(0), 1),
+        (pause(1_000_000), 3600),
+        (answering(429), 30),
+        (answering(429, "slow down", "text/plain", Retry_After="soon"), 30),
+        (answering(200, '{"ok": false, "error": "rate_limited"}'), 30),
+    ],
+)
+def test_a_pause_is_kept_as_long_as_slack_asks(fault: Fault, seconds: int) -> None:
+    slack = failing(fault)
+    assert post(slack) == Paced(timedelta(seconds=seconds))
+    assert len(slack.calls) == 1, "it is not repeated here"
+
+
+LOST: dict[str, tuple[Fault, bool]] = {
+    "500": (broken, False),
+    "502 of a proxy": (answering(502, "Bad gateway", "text/plain"), False),
+    "503 with an error": (answering(503, '{"ok": false, "error": "service_unavailable"}'), False),
+    "fatal error": (broken_after, True),
+    "cut before it was taken": (cut_before, False),
+    "cut after it was taken": (cut_after, True),
+    "silence before it was taken": (silent_before, False),
+    "silence after it was taken": (silent_after, True),
+    "another page": (answering(200, "<html>Log in</html>", "text/html"), False),
+    "other words": (answering(200, "ok", "text/plain"), False),
+    "half of an answer": (answering(200, '{"ok": tr'), False),
+    "a list": (answering(200, "[]"), False),
+    "no error": (answering(200, '{"ok": false}'), False),
+    "an error that is no word": (answering(200, '{"ok": false, "error": {}}'), False),
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_where_no_answer_came_nobody_is_sure_until_it_is_looked_up(name: str) -> None:
+    fault, taken = LOST[name]
+    slack = failing(fault)
+
+    async def work(platform: SlackPlatform) -> None:
+        assert await platform.post(HERE, CARD, Language.NB, KEY) == Unsure()
+        assert len(slack.calls) == 1, "it is not repeated here"
+        found = await platform.find(HERE, KEY, NOW)
+        assert isinstance(found, Sent) == taken
+        assert isinstance(found, Absent) != taken
+
+    with_slack(slack, work, 1 if fault in SILENT else PATIENCE)
+
+
+def test_where_nobody_listens_nobody_is_sure() -> None:
+    async def work() -> Result:
+        clients = Clients("http://127.0.0.1:1/api/", token="xoxb-1")
+        try:
+            return await SlackPlatform(clients).post(HERE, CARD, Language.NB, KEY)
+        finally:
+            await clients.close()
+
+    assert asyncio.run(work()) == Unsure()
+
+
+def test_a_workspace_that_has_not_let_us_in_is_gone() -> None:
+    async def work(platform: SlackPlatform) -> None:
+        assert (await platform.clients.meet()) == "T1"
+        elsewhere = Place("slack", "T2", "C1")
+        assert await platform.post(elsewhere, CARD, Language.NB, KEY) == Gone("not_installed")
+        assert await platform.find(elsewhere, KEY, NOW) == Gone("not_installed")
+
+    with_slack(FakeSlack(), work)
+
+
+def test_a_token_that_was_revoked_is_gone() -> None:
+    slack = FakeSlack()
+    slack.tokens.clear()
+    assert post(slack) == Gone("token_revoked")
+
+
+# Looking it up
+
+
+def say(slack: FakeSlack, count: int, key: str | None = None, channel: str = "C1") -> None:
+    """What others write, or what we have."""
+    for number in range(count):
+        ts = f"{NOW.timestamp() + len(slack.messages[channel]) + number / 1000:.6f}"
+        metadata = {"metadata": {"event_type": "hms_post", "event_payload": {"key": key}}} if key else {}
+        slack.messages[channel].append({"ts": ts, **metadata})
+
+
+def find(slack: FakeSlack, since: datetime = NOW, place: Place = HERE, patience: float = PATIENCE) -> object:
+    return with_slack(slack, lambda platform: platform.find(place, KEY, since), patience)
+
+
+def test_it_is_found_by_its_key_among_others() -> None:
+    slack = FakeSlack()
+    say(slack, 3)
+    say(slack, 1, KEY)
+    say(slack, 3, "theme/2026-11")
+    assert find(slack) == Sent(slack.messages["C1"][3]["ts"])
+
+
+def test_it_is_found_behind_many_others() -> None:
+    slack = FakeSlack()
+    say(slack, 1, KEY)
+    say(slack, 40)
+    assert isinstance(find(slack), Sent)
+    assert [form["limit"] for _method, form in slack.calls] == ["15"] * 3
+
+
+def test_where_not_everything_could_be_looked_at_nobody_is_sure() -> None:
+    slack = FakeSlack()
+    say(slack, 500)
+    assert find(slack) == Unsure()
+    assert len(slack.calls) == 10
+
+
+def test_no_further_back_than_it_can_be() -> None:
+    slack = FakeSlack()
+    say(slack, 500)
+    assert find(slack, since=NOW + timedelta(days=1)) == Absent()
+    assert len(slack.calls) == 1
+
+
+def test_slacks_clock_may_be_a_little_behind_ours() -> None:
+    slack = FakeSlack()
+    say(slack, 1, KEY)
+    assert isinstance(find(slack, since=NOW + timedelta(minutes=2)), Sent)
+
+
+def test_what_was_told_in_private_is_looked_up_there() -> None:
+    slack = FakeSlack()
+    say(slack, 1, KEY, channel="DU7")
+    assert isinstance(find(slack, place=Place("slack", "T1", "C1", "U7")), Sent)
+    assert find(slack) == Absent()
+
+
+@pytest.mark.parametrize(
+    ("fault", "result"),
+    [
+        (pause(60), Paced(timedelta(seconds=60))),
+        (broken, Paced(LOOK_AGAIN)),
+        (cut_before, Paced(LOOK_AGAIN)),
+        (silent_before, Paced(LOOK_AGAIN)),
+        (answering(200, '{"ok": false, "error": "something_new"}'), Paced(LOOK_AGAIN)),
+        (answering(200, '{"ok": false, "error": "token_revoked"}'), Gone("token_revoked")),
+        (answering(200, '{"ok": false, "error": "not_in_channel"}'), Gone("not_in_channel")),
+        (answering(200, '{"ok": true, "messages": "none"}'), Paced(LOOK_AGAIN)),
+        (
+            answering(200, '{"ok": true, "messages": [], "has_more": false, "response_metadata": {}}'),
+            Absent(),
+        ),
+        (
+            answering(200, '{"ok": true, "messages": [{"ts": "1", "metadata": {"event_payload": 1}}]}'),
+            Absent(),
+        ),
+    ],
+)
+def test_a_search_that_fails_says_so(fault: Fault, result: object) -> None:
+    slack = failing(fault)
+    assert find(slack, patience=1 if fault in SILENT else PATIENCE) == result
+    assert len(slack.calls) == 1
+
+
+# Nothing is told
+
+
+def test_tokens_and_texts_are_in_no_log_and_in_no_error(caplog: pytest.LogCaptureFixture) -> None:
+    """Not even when everything else is logged."""
+    caplog.set_level(logging.DEBUG)
+    for fault in (None, broken, cut_after, pause(1), answering(200, "{", "text/plain")):
+        post(failing(fault))
+    assert "xoxb-1" not in caplog.text
+    assert "Tema for desember" not in caplog.text
+
+
+def test_a_grant_and_its_client_do_not_show_their_token() -> None:
+    async def work(platform: SlackPlatform) -> str:
+        grant = await platform.clients.grant("T1")
+        client = await platform.clients.client("T1")
+        return f"{grant!r} {client!r} {platform!r} {platform.clients!r}"
+
+    assert "xoxb-1" not in with_slack(FakeSlack(), work)
