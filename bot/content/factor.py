@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from bot.model.texts import Localized
+from bot.model.texts import Localized, Sayings
 
 Key = Annotated[str, Meta(pattern="^[a-z0-9-]+$", max_length=50)]
 
@@ -17,6 +17,8 @@ class Factor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The first is suggested first."""
     problem: Localized
     strength: Localized
+    said: Sayings
+    """How people say the problem."""
 
     def __post_init__(self) -> None:
         for side in (self.problem, self.strength):

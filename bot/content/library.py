@@ -15,7 +15,7 @@ from bot.content.yaml_file import ContentError, read_yaml
 from bot.model.findings import Finding
 from bot.model.month import JULY, Month
 from bot.model.plan import PhaseTemplate
-from bot.model.texts import Localized
+from bot.model.texts import Localized, Sayings
 
 CONTENT = Path(__file__).parent
 SUGGESTIONS = 3
@@ -102,6 +102,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True, 
     nb: ThemeText
     nn: ThemeText
     en: ThemeText
+    said: Sayings
     law: tuple[LawReference, ...] = ()
 
     def __post_init__(self) -> None:

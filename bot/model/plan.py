@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.model.base import Base, UtcDateTime, Values, Word
 from bot.model.errors import MilestoneChanged, MilestoneClosed
-from bot.model.texts import Localized
+from bot.model.texts import Localized, Sayings
 
 
 class Status(StrEnum):
@@ -26,6 +26,7 @@ class MilestoneTemplate:
     responsible: Localized
     week: int
     """Driftsuker after the start of the plan."""
+    said: Sayings
 
 
 @dataclass(frozen=True, slots=True)

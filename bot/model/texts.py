@@ -11,6 +11,7 @@ from bot.model.errors import BadLink, Empty, TooLong
 LINK_LIMIT = 500
 TITLE_LIMIT = 80
 TEXT_LIMIT = 600
+FEWEST_SAYINGS = 4
 
 
 class Language(StrEnum):
@@ -41,6 +42,24 @@ class Localized:
             if text is not None:
                 return text, language
         raise ValueError("a text with no language")
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """What people say for one thing: shown nowhere, found by search. Dialect stands with the nynorsk."""
+
+    nb: tuple[str, ...]
+    nn: tuple[str, ...]
+    en: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if any(len(phrases) < FEWEST_SAYINGS for phrases in (self.nb, self.nn, self.en)):
+            raise ValueError(f"fewer than {FEWEST_SAYINGS} sayings in a language")
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """All languages together: people mix them."""
+        return self.nb + self.nn + self.en
 
 
 # Marks that turn the direction of the text around them (Unicode UAX #9); lone surrogates cannot be stored.

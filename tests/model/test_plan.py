@@ -18,6 +18,7 @@ NOW = datetime(2026, 8, 10, 9, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
 START = date(2026, 8, 10)
 TEMPLATE = load_plan()
+SAID = TEMPLATE[0].milestones[0].said
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_the_template_is_copied_whole_and_in_its_order(kindergarten: Kindergarte
 def test_a_later_template_does_not_change_a_running_plan(kindergarten: Kindergarten) -> None:
     before = milestone(kindergarten, "forankret").title
     text = Localized(nb="Noe nytt")
-    newer = (PhaseTemplate("f0", text, (MilestoneTemplate("forankret", text, text, text, 9),)),)
+    newer = (PhaseTemplate("f0", text, (MilestoneTemplate("forankret", text, text, text, 9, SAID),)),)
     with pytest.raises(PlanRunning):
         kindergarten.start_plan(newer, START, now=NOW)
     assert milestone(kindergarten, "forankret").title == before
