@@ -5,10 +5,10 @@ from datetime import datetime
 
 from bot.content.library import load_plan, shipped
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.example import Sample
 from bot.handlers.registry import REGISTRY
 from bot.model.kindergarten import Role
 from bot.store.session import Session
+from tests.sample import Sample
 
 SAMPLE = Sample(shipped())
 STYRER = HmsContext(

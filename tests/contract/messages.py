@@ -7,8 +7,9 @@ from types import ModuleType
 
 from bot import handlers
 from bot.content.library import shipped
-from bot.handlers.common.example import Message, Sample, messages
 from bot.message.card import Card
+from bot.message.example import Message, messages
+from tests.sample import Sample
 
 MODULES: tuple[ModuleType, ...] = tuple(
     importlib.import_module(found.name)

@@ -10,7 +10,7 @@ from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.dispatch.executor import Executor
-from bot.handlers.common.example import Message
+from bot.message.example import Message
 from bot.message.words import Language, Voice
 from bot.platforms.local.people import people
 from bot.platforms.local.render import drawing, message

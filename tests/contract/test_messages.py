@@ -4,10 +4,10 @@ import pytest
 
 from bot.commands.grammar import find_command, without_mark
 from bot.handlers.calendar.months_cards import month_card
-from bot.handlers.common.example import Message
 from bot.handlers.registry import REGISTRY
 from bot.handlers.setup.unbound import UNBOUND
 from bot.message.card import Card
+from bot.message.example import Message
 from bot.message.plain import plain_text
 from bot.message.words import Language, Voice
 from tests.contract.messages import MESSAGES, SAMPLE, makers_of_cards

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.handlers.common.example import Message
 from bot.message.card import (
     Block,
     Button,
@@ -21,6 +20,7 @@ from bot.message.card import (
     Progress,
     Text,
 )
+from bot.message.example import Message
 from bot.message.words import Language, Voice, Words
 from bot.platforms.slack.render import errors, home, message, modal, result_view
 from tests.contract.messages import MESSAGES, SAMPLE

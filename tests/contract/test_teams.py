@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from bot.commands.forms import form_for
 from bot.commands.registry import Command
-from bot.handlers.common.example import Message
 from bot.handlers.registry import REGISTRY
 from bot.handlers.setup.unbound import UNBOUND
 from bot.message.card import (
@@ -26,6 +25,7 @@ from bot.message.card import (
     Progress,
     Text,
 )
+from bot.message.example import Message
 from bot.message.words import Language, Voice, Words
 from bot.platforms.teams.render import activity_text, card, submitted
 from bot.platforms.teams.words import hello_card, open_chat_card

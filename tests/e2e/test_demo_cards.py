@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.handlers.common.example import Message
+from bot.message.example import Message
 from bot.message.words import Language, Voice
 from bot.platforms.local.render import drawing, message
 from tests.contract.messages import MESSAGES, SAMPLE

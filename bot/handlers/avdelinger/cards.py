@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from bot.content.library import Theme
-from bot.handlers.common.example import example
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Text
+from bot.message.example import example
 from bot.message.words import Joined, _
 from bot.model.avdeling import Avdeling
 from bot.store.places import Belonging

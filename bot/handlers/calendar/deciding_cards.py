@@ -6,8 +6,8 @@ from datetime import datetime
 from bot.commands.grammar import seen_mark
 from bot.content.library import Library
 from bot.handlers.common.context import title_of
-from bot.handlers.common.example import example
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
+from bot.message.example import example
 from bot.message.words import Capital, MonthName, _, _n
 from bot.model.calendar import CalendarMonth
 from bot.model.deciding import Pending, Placed

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from bot.commands.grammar import seen_mark
 from bot.content.library import Library, Theme
 from bot.content.suggesting import Suggested, advise
 from bot.handlers.common.context import title_of
-from bot.handlers.common.example import Sample, example
 from bot.message.card import Action, Block, Button, Card, Fields, Link, Text
+from bot.message.example import example
 from bot.message.words import Capital, MonthName, Words, _
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.month import Barnehageaar, Month
@@ -91,7 +92,7 @@ def reason(suggested: Suggested) -> Words:
     return _("You found: {found}", found=suggested.found.words)
 
 
-def _advised(sample: Sample) -> tuple[Suggested, ...]:
+def _advised(sample: Any) -> tuple[Suggested, ...]:
     return advise(sample.library, sample.month, frozenset(), sample.found)
 
 

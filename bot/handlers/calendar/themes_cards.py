@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from bot.content.library import Run, Theme
 from bot.handlers.calendar.months_cards import run_buttons
-from bot.handlers.common.example import example
 from bot.message.card import Button, Card, Fields, FieldType, Form, Items, Text
+from bot.message.example import example
 from bot.message.words import Joined, _
 from bot.model.avdeling import Avdeling
 from bot.model.texts import Localized

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from bot.content.factor import Found
 from bot.content.suggesting import Suggested, advise
 from bot.handlers.calendar.months_cards import reason
-from bot.handlers.common.example import example
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
+from bot.message.example import example
 from bot.message.words import _
 
 NO_ANSWERS = Text(_("Never write answers or numbers from the survey here."), "quiet")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.content.library import Library
 from bot.handlers.common.context import title_of
-from bot.handlers.common.example import example
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
+from bot.message.example import example
 from bot.message.words import Joined, Words, _, _n
 from bot.model.deciding import MOST_PROPOSALS, Proposal
 

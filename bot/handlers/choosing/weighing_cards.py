@@ -7,8 +7,8 @@ from bot.commands.grammar import seen_mark
 from bot.content.library import Library
 from bot.handlers.choosing.proposals_cards import said_with
 from bot.handlers.common.context import title_of
-from bot.handlers.common.example import example
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
+from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _, _n
 from bot.model.calendar import Choice
 from bot.model.deciding import Weighing

@@ -7,9 +7,9 @@ from bot.commands.errors import Suggestion
 from bot.commands.grammar import seen_mark
 from bot.content.library import Library
 from bot.handlers.common.context import title_of
-from bot.handlers.common.example import example
 from bot.handlers.overview.history_cards import ROLE_NAMES
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
+from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Words, _
 from bot.model.calendar import Choice
 from bot.model.kindergarten import Role

@@ -1,7 +1,7 @@
 """The gentle reminder before something about a person's health is kept."""
 
-from bot.handlers.common.example import example
 from bot.message.card import Card, FieldType, Form, Text
+from bot.message.example import example
 from bot.message.words import _
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from bot.commands.grammar import seen_mark
-from bot.handlers.common.example import example
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Text
+from bot.message.example import example
 from bot.message.words import Capital, Joined, Phrase, Words, _, _n
 from bot.model.measure import Measure, MeasureState, Responsible, Verdict
 from bot.model.texts import Language, Localized

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.handlers.common.example import example
 from bot.message.card import Block, Button, Card, Fields, Text
+from bot.message.example import example
 from bot.message.words import Capital, Words, _
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from bot.commands.registry import Command, Registry
-from bot.handlers.common.example import example
 from bot.message.card import Block, Button, Card, Fields, Text
+from bot.message.example import example
 from bot.message.words import Joined, _
 
 

@@ -8,10 +8,10 @@ import msgspec
 
 from bot.content.library import Library
 from bot.handlers.common.context import title_of
-from bot.handlers.common.example import example
 from bot.handlers.overview.changes_cards import describe_work
 from bot.handlers.review.cards import IN_SENTENCE
 from bot.message.card import Action, Button, Card, Fields, Text
+from bot.message.example import example
 from bot.message.words import Joined, MonthName, Phrase, Short, Words, _
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.event import Change, Event

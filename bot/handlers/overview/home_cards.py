@@ -4,9 +4,9 @@ from datetime import date
 
 from bot.content.library import Library
 from bot.handlers.common.context import title_of
-from bot.handlers.common.example import example
 from bot.handlers.plan.cards import progress
 from bot.message.card import Block, Button, Card, Divider, Fields, Items, Text
+from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Words, _, _n
 from bot.model.calendar import Choice
 from bot.model.kindergarten import Kindergarten

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.content.library import Library
 from bot.handlers.common.context import title_of
-from bot.handlers.common.example import example
 from bot.handlers.overview.history_cards import describe
 from bot.message.card import Block, Button, Card, Fields, Items, Text
+from bot.message.example import example
 from bot.message.words import Capital, MonthName, Words, _
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.event import Event

@@ -4,8 +4,8 @@ from datetime import date, datetime
 from itertools import groupby
 
 from bot.commands.grammar import seen_mark
-from bot.handlers.common.example import example
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
+from bot.message.example import example
 from bot.message.words import Capital, Joined, Short, Words, _, _n
 from bot.model.kindergarten import Kindergarten
 from bot.model.plan import Milestone, Status

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from bot.handlers.common.example import example
 from bot.handlers.overview.history_cards import ROLE_NAMES
 from bot.message.card import Button, Card, Text
+from bot.message.example import example
 from bot.message.words import Joined, _
 from bot.model.kindergarten import Kindergarten, Role
 

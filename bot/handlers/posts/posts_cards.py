@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from bot.commands.grammar import seen_mark
-from bot.handlers.common.example import example
 from bot.message.card import Block, Button, Card, Fields, Text
+from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _
 from bot.model.plan import Milestone
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from bot.commands.grammar import seen_mark
 from bot.content.library import Library
 from bot.handlers.common.context import title_of
-from bot.handlers.common.example import example
 from bot.handlers.measures.cards import brief
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
+from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.measure import Measure

@@ -2,9 +2,9 @@
 
 from bot.content.library import Library
 from bot.handlers.common.context import title_of
-from bot.handlers.common.example import example
 from bot.handlers.overview.history_cards import ROLE_NAMES, ROLES
 from bot.message.card import Button, Card, Fields, Items, Text
+from bot.message.example import example
 from bot.message.words import Joined, Words, _, _n
 from bot.model.kindergarten import Kindergarten, Role
 from bot.model.month import Month

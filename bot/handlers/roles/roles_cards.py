@@ -1,10 +1,10 @@
 """Cards of the three roles: what each does, and what they do together."""
 
 from bot.content.ways import Duties, Way
-from bot.handlers.common.example import example
 from bot.handlers.overview.history_cards import ROLES
 from bot.handlers.ways.cards import progress
 from bot.message.card import Block, Button, Card, Fields, Items, Text
+from bot.message.example import example
 from bot.message.words import _
 from bot.model.kindergarten import Role
 from bot.model.way_progress import WayProgress

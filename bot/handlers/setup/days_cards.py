@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from bot.commands.grammar import seen_mark
-from bot.handlers.common.example import example
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
+from bot.message.example import example
 from bot.message.words import Capital, Phrase, Words, _
 from bot.model.days import ClosedDays, Closure, Days
 

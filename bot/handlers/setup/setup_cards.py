@@ -1,8 +1,8 @@
 """Cards of the settings."""
 
-from bot.handlers.common.example import example
 from bot.handlers.overview.history_cards import ROLES
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
+from bot.message.example import example
 from bot.message.words import Capital, Dated, Phrase, Words, _, _n
 from bot.model.deciding import Consent
 from bot.model.kindergarten import Kindergarten, PostingRule, Role

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.commands.grammar import meant_mark, without_mark
-from bot.handlers.common.example import example
 from bot.message.card import Button, Card, Fields, Text
+from bot.message.example import example
 from bot.message.words import _
 from bot.model.kindergarten import Kindergarten
 from bot.store.places import Belonging

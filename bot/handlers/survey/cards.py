@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.handlers.common.example import example
 from bot.handlers.measures.cards import moved_text
 from bot.message.card import Block, Button, Card, Fields, Text
+from bot.message.example import example
 from bot.message.words import Capital, Joined, Phrase, Words, _
 from bot.model.avdeling import Avdeling
 from bot.model.plan import Milestone, Status

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from bot.commands.grammar import seen_mark
 from bot.content.ways import Way, WayStep
-from bot.handlers.common.example import example
 from bot.handlers.measures.cards import moved_text
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Items, Link, Progress, Text
+from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _, _n
 from bot.model.avdeling import Avdeling
 from bot.model.plan import Milestone

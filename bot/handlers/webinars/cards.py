@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from bot.handlers.common.example import example
 from bot.message.card import Block, Button, Card, Fields, Items, Link, Text
+from bot.message.example import example
 from bot.message.words import Capital, Joined, Phrase, Words, _
 from bot.model.kindergarten import Kindergarten
 from bot.model.texts import Localized

@@ -8,10 +8,10 @@ from playwright.sync_api import Page
 
 from bot.commands.forms import form_for
 from bot.commands.registry import Command
-from bot.handlers.common.example import Message
 from bot.handlers.errors.cards import incomplete_card
 from bot.handlers.registry import REGISTRY
 from bot.handlers.setup.unbound import UNBOUND
+from bot.message.example import Message
 from bot.message.words import Language, Voice
 from bot.platforms.slack.render import message, modal
 from tests.asking import STYRER

@@ -9,11 +9,11 @@ from playwright.sync_api import Page
 from bot.commands.errors import Incomplete
 from bot.commands.forms import form_for, read_form
 from bot.commands.registry import Command
-from bot.handlers.common.example import Message
 from bot.handlers.errors.cards import incomplete_card
 from bot.handlers.registry import REGISTRY
 from bot.handlers.setup.unbound import UNBOUND
 from bot.message.card import Card, FieldType
+from bot.message.example import Message
 from bot.message.words import Language, Voice
 from bot.platforms.teams.render import card, submitted
 from tests.asking import STYRER

@@ -1,18 +1,15 @@
-"""Gives each message an example, on which every platform and language is tried."""
+"""The sample kindergarten: what the example of each message is made from."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
-from types import ModuleType
-from typing import Any, ParamSpec
 
 from bot.commands.registry import Registry
 from bot.content.factor import Found
 from bot.content.library import Library, Theme, load_plan
 from bot.content.ways import Ways
 from bot.handlers.posts.weekly import Meeting, Week
-from bot.message.card import Card, Field, FieldType, Form, Option
+from bot.handlers.registry import REGISTRY
+from bot.message.card import Field, FieldType, Form, Option
 from bot.message.words import _
 from bot.model.avdeling import Avdeling
 from bot.model.calendar import CalendarMonth, Choice, OwnTheme
@@ -37,8 +34,6 @@ from bot.model.texts import Language, Localized
 from bot.model.way_progress import WayProgress
 from bot.model.webinar import Webinar
 from bot.store.places import Belonging
-
-P = ParamSpec("P")
 
 NOW = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
 LATER = datetime(2026, 12, 10, 13, 0, tzinfo=UTC)
@@ -111,7 +106,7 @@ class Sample:
         made.start_plan(load_plan(), date(2026, 8, 10), now=NOW, here="f1")
         made.milestones[-1].skip("Vi har ingen nye i rollen i år", now=NOW, seen=None)
         for choice, number in (("konflikt", 11), (self.theme.key, 12), (self.own, 1)):
-            month = Month(2026, 12).plus((number - 12) if number > 6 else number)  # noqa: PLR2004
+            month = Month(2026, 12).plus((number - 12) if number > 6 else number)
             entry = made.calendar[month] = CalendarMonth(month=month, changed_at=NOW, changed_by="styrer")
             entry.choice = choice
         return made
@@ -260,8 +255,6 @@ class Sample:
         return self.kindergarten.milestones[-1]
 
     def registry(self) -> Registry:
-        from bot.handlers.registry import REGISTRY  # noqa: PLC0415 - the handlers import the cards
-
         return REGISTRY
 
     def event(self) -> Event:
@@ -286,37 +279,3 @@ class Sample:
             cancelled_at=None,
             revision=1,
         )
-
-
-Arguments = Callable[[Sample], tuple[Any, ...]]
-
-
-@dataclass(frozen=True)
-class Message:
-    """A function that makes a card, and an example of what it is given."""
-
-    name: str
-    make: Callable[..., Card]
-    arguments: Arguments
-
-    def example(self, sample: Sample) -> Card:
-        return self.make(*self.arguments(sample))
-
-
-def example(arguments: Arguments) -> Callable[[Callable[P, Card]], Callable[P, Card]]:
-    """Declare what a card looks like with the sample's data."""
-
-    def declare(make: Callable[P, Card]) -> Callable[P, Card]:
-        make.card_example = arguments  # type: ignore[attr-defined]
-        return make
-
-    return declare
-
-
-def messages(*modules: ModuleType) -> Iterator[Message]:
-    """All messages of some modules."""
-    for module in modules:
-        for name, value in vars(module).items():
-            arguments = getattr(value, "card_example", None)
-            if arguments is not None and value.__module__ == module.__name__:
-                yield Message(f"{module.__name__.split('.')[2]}.{name}", value, arguments)
