@@ -4,12 +4,13 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from bot.commands.request import Answer, Dispatch, Repeated, Request
-from bot.dispatch.threads import Threads
 from bot.handlers.errors.cards import not_known_card, not_now_card
 from bot.message.delivery import Place
 from bot.message.words import Language
@@ -61,7 +62,7 @@ class Executor:
         self._now = now
         self._observer = observer or Unobserved()
         self._patience = PATIENCE if patience is None else patience
-        self._threads = Threads(POOL_SIZE, "dispatch")
+        self._threads = ThreadPoolExecutor(POOL_SIZE, "dispatch")
         self._languages: dict[Place, Language] = {}
 
     async def __call__(self, request: Request) -> Answer:
@@ -78,20 +79,24 @@ class Executor:
         return answer
 
     async def _carried_out(self, request: Request) -> Answer:
-        answered = self._threads.call(self._dispatch, request, self._now())
-        over = answered.get_loop().call_later(self._patience, _time_is_up, answered)
         try:
-            answer = await answered
+            async with asyncio.timeout(self._patience):
+                answer = await self._in_a_thread(request)
         except Unreachable as error:
             log.warning("The database did not answer a command: %s", error)
             return self._not_now(request)
         except TimeoutError:
             log.warning("The database took too long for a command")
             return self._not_now(request)
-        finally:
-            over.cancel()
         self._remember(request.place, answer.language)
         return answer
+
+    def _in_a_thread(self, request: Request) -> asyncio.Future[Answer]:
+        """With the caller's context, so that what is logged there bears the request's id."""
+        run = copy_context().run
+        return asyncio.get_running_loop().run_in_executor(
+            self._threads, run, self._dispatch, request, self._now()
+        )
 
     def _not_now(self, request: Request) -> Answer:
         card = not_now_card(request.line) if request.attempt.give_up() else not_known_card()
@@ -104,8 +109,3 @@ class Executor:
             self._languages[place] = language
             if len(self._languages) > REMEMBERED:
                 del self._languages[next(iter(self._languages))]
-
-
-def _time_is_up(answered: asyncio.Future[Answer]) -> None:
-    if not answered.done():
-        answered.set_exception(TimeoutError())

@@ -54,7 +54,7 @@ class People:
 
     def wait(self) -> None:
         """Until all that was begun has ended."""
-        self.submit._threads.finish()
+        self.submit._threads.shutdown()
         self.__post_init__()
 
 
