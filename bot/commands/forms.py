@@ -11,9 +11,11 @@ from bot.commands.registry import Command, Param
 from bot.message.card import Field, Form
 from bot.message.words import Words, _
 from bot.model.avdeling import NameTaken, TooMany
-from bot.model.errors import BadLink, DayPassed, Empty, Refusal, TooLong
+from bot.model.days import DayPassed
+from bot.model.errors import Refusal
 from bot.model.measure import CheckTooEarly
 from bot.model.survey import NoPercent
+from bot.model.texts import BadLink, Empty, TooLong
 
 Submitted = Mapping[str, str | list[str]]
 """What a form sends back: its fields' values by name."""

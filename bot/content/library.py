@@ -12,6 +12,7 @@ from msgspec import Meta
 from bot.content.factor import Factor, Found, Key
 from bot.content.ways import Ways
 from bot.content.yaml_file import ContentError, read_yaml
+from bot.model.calendar import Choice, OwnTheme
 from bot.model.findings import Finding
 from bot.model.month import JULY, Month
 from bot.model.plan import PhaseTemplate
@@ -182,3 +183,11 @@ def shipped() -> Library:
 def load_plan(path: Path = CONTENT / "plan.yaml") -> tuple[PhaseTemplate, ...]:
     """The plan's template. Raises ContentError."""
     return read_yaml(path, tuple[PhaseTemplate, ...])
+
+
+def title_of(choice: Choice, library: Library) -> Localized | str:
+    """What a theme is called; a key that has left the library is shown as it is."""
+    if isinstance(choice, OwnTheme):
+        return choice.title
+    theme = library.get(choice)
+    return theme.title if theme else choice

@@ -8,8 +8,30 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.model.base import Base, MonthColumn, UtcDateTime, Values
+from bot.model.errors import Refusal
 from bot.model.month import Month
 from bot.model.texts import TEXT_LIMIT, TITLE_LIMIT, Language, Localized, clean, https_link
+
+
+@dataclass(eq=False)
+class JulyRests(Refusal):
+    """July has no theme."""
+
+    month: Month
+
+
+@dataclass(eq=False)
+class MonthPassed(Refusal):
+    """A month that is over cannot be changed."""
+
+    month: Month
+
+
+@dataclass(eq=False)
+class MonthChanged(Refusal):
+    """Somebody changed the month after the asker last saw it."""
+
+    entry: "CalendarMonth"
 
 
 @dataclass(frozen=True, slots=True)

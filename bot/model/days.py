@@ -7,12 +7,20 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Self
 
+from bot.model.errors import Refusal
 from bot.model.month import JULY
 
 SATURDAY = 5
 DAYS_IN_WEEK = 7
 CHRISTMAS_WEEK = 52
 ONE_DAY = timedelta(days=1)
+
+
+@dataclass(eq=False)
+class DayPassed(Refusal):
+    """A day that is over cannot be planned."""
+
+    day: date
 
 
 class Closure(StrEnum):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.model.base import Base, UtcDateTime, Values
 from bot.model.calendar import Choice
+from bot.model.errors import Refusal
 from bot.model.month import Month
 from bot.model.texts import TITLE_LIMIT
 
@@ -20,6 +21,33 @@ MOST_CANDIDATES = 8
 MOST_MONTHS = 4
 """So many months are decided in one go."""
 MOST_PROPOSALS = 12
+
+
+@dataclass(eq=False)
+class AlreadyProposed(Refusal):
+    """The same theme has been proposed before, and waits."""
+
+
+@dataclass(eq=False)
+class TooManyProposals(Refusal):
+    """So many wait already that the group must look at them first."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class NothingToWeigh(Refusal):
+    """No round of giving points is open; the newest may just have ended."""
+
+
+@dataclass(eq=False)
+class NothingPending(Refusal):
+    """No plan waits for a yes."""
+
+
+@dataclass(eq=False)
+class PlanChanged(Refusal):
+    """The plan that waits became another after the asker last saw it."""
 
 
 class Consent(StrEnum):

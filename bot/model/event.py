@@ -8,6 +8,22 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.model.base import Base, UtcDateTime, Values
+from bot.model.errors import Refusal
+
+
+@dataclass(eq=False)
+class NothingToUndo(Refusal):
+    """No change is left to undo."""
+
+
+@dataclass(eq=False)
+class ChannelTaken(Refusal):
+    """The change cannot be undone: the channel it would go back to is somebody else's now."""
+
+
+@dataclass(eq=False)
+class ChangedSince(Refusal):
+    """The change cannot be undone by itself: what it changed has been changed again."""
 
 
 @dataclass(frozen=True, slots=True)

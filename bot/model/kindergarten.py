@@ -10,22 +10,21 @@ from sqlalchemy.orm import Mapped, attribute_keyed_dict, mapped_column, relation
 
 from bot.model.avdeling import Avdeling
 from bot.model.base import Base, UtcDateTime, Values, Word
-from bot.model.calendar import CalendarMonth, Choice
+from bot.model.calendar import CalendarMonth, Choice, JulyRests, MonthChanged, MonthPassed
 from bot.model.days import ClosedDays, Days, after_driftsuker, next_open_day
-from bot.model.deciding import MOST_PROPOSALS, Consent, Pending, Proposal, Weighing
-from bot.model.errors import (
+from bot.model.deciding import (
+    MOST_PROPOSALS,
     AlreadyProposed,
-    JulyRests,
-    MonthChanged,
-    MonthPassed,
-    NoPlan,
-    PlanRunning,
+    Consent,
+    Pending,
+    Proposal,
     TooManyProposals,
+    Weighing,
 )
 from bot.model.findings import Finding
 from bot.model.measure import Measure, Verdict
 from bot.model.month import Month
-from bot.model.plan import Milestone, Phase, PhaseTemplate, Status
+from bot.model.plan import Milestone, NoPlan, Phase, PhaseTemplate, PlanRunning, Status
 from bot.model.review import Review
 from bot.model.survey import Survey
 from bot.model.texts import Language, Localized

@@ -8,8 +8,32 @@ from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.model.base import Base, UtcDateTime, Values, Word
-from bot.model.errors import MilestoneChanged, MilestoneClosed
+from bot.model.errors import Refusal
 from bot.model.texts import Localized, Sayings
+
+
+@dataclass(eq=False)
+class MilestoneChanged(Refusal):
+    """Somebody changed the milestone after the asker last saw it."""
+
+    milestone: "Milestone"
+
+
+@dataclass(eq=False)
+class MilestoneClosed(Refusal):
+    """A milestone that is done or skipped is not moved or skipped again."""
+
+    milestone: "Milestone"
+
+
+@dataclass(eq=False)
+class NoPlan(Refusal):
+    """The plan has not been started."""
+
+
+@dataclass(eq=False)
+class PlanRunning(Refusal):
+    """The plan has been started before; starting over must be said in so many words."""
 
 
 class Status(StrEnum):

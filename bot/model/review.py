@@ -1,5 +1,6 @@
 """Looking back: what became of a month's theme."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -7,9 +8,24 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.model.base import Base, MonthColumn, UtcDateTime, Word
+from bot.model.errors import Refusal
 from bot.model.month import Month
 
 LINE_LIMIT = 200
+
+
+@dataclass(eq=False)
+class NoTheme(Refusal):
+    """The month has no theme to say anything about."""
+
+    month: Month
+
+
+@dataclass(eq=False)
+class NotYet(Refusal):
+    """The month has not begun."""
+
+    month: Month
 
 
 class Outcome(StrEnum):

@@ -6,12 +6,32 @@ from enum import StrEnum
 from typing import Self
 from urllib.parse import urlsplit
 
-from bot.model.errors import BadLink, Empty, TooLong
+from bot.model.errors import Refusal
 
 LINK_LIMIT = 500
 TITLE_LIMIT = 80
 TEXT_LIMIT = 600
 FEWEST_SAYINGS = 4
+
+
+@dataclass(eq=False)
+class BadLink(Refusal):
+    """A link must be an https address that leads somewhere."""
+
+    link: str
+
+
+@dataclass(eq=False)
+class TooLong(Refusal):
+    """A text longer than its place. Both numbers are characters."""
+
+    length: int
+    limit: int
+
+
+@dataclass(eq=False)
+class Empty(Refusal):
+    """A text with nothing in it that can be seen."""
 
 
 class Language(StrEnum):

@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from bot.model.base import Base
-from bot.model.errors import ChangedSince
-from bot.model.event import Change, Event
+from bot.model.event import Change, ChangedSince, Event
 
 _CHANGES = "changes"
 _UNDOES = "undoes"

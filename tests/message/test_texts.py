@@ -7,8 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.message.words import Voice
-from bot.model.errors import BadLink, Empty, TooLong
-from bot.model.texts import LINK_LIMIT, Language, Localized, clean, https_link
+from bot.model.texts import LINK_LIMIT, BadLink, Empty, Language, Localized, TooLong, clean, https_link
 
 # Whatever a program may send, lone surrogates too.
 ANYTHING = st.text(st.characters(codec=None), max_size=200)

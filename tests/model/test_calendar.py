@@ -4,11 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.model.calendar import Choice, OwnTheme
-from bot.model.errors import BadLink, Empty, JulyRests, MonthChanged, MonthPassed, TooLong
+from bot.model.calendar import Choice, JulyRests, MonthChanged, MonthPassed, OwnTheme
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
-from bot.model.texts import Language, Localized
+from bot.model.texts import BadLink, Empty, Language, Localized, TooLong
 from tests.world import OSLO
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=OSLO)

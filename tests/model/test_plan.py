@@ -8,9 +8,17 @@ from hypothesis import strategies as st
 
 from bot.content.library import load_plan
 from bot.model.days import ClosedDays, Closure, Days, is_open
-from bot.model.errors import MilestoneChanged, MilestoneClosed, NoPlan, PlanRunning
 from bot.model.kindergarten import Kindergarten
-from bot.model.plan import Milestone, MilestoneTemplate, PhaseTemplate, Status
+from bot.model.plan import (
+    Milestone,
+    MilestoneChanged,
+    MilestoneClosed,
+    MilestoneTemplate,
+    NoPlan,
+    PhaseTemplate,
+    PlanRunning,
+    Status,
+)
 from bot.model.texts import Language, Localized
 from tests.strategies import closed_around, days
 

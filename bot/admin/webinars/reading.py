@@ -8,9 +8,20 @@ from itertools import zip_longest
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.model.errors import BadLink, Empty, Refusal, TooLong
+from bot.model.errors import Refusal
 from bot.model.kindergarten import DEFAULT_ZONE
-from bot.model.texts import TEXT_LIMIT, TITLE_LIMIT, Language, Localized, clean, https_link, visible
+from bot.model.texts import (
+    TEXT_LIMIT,
+    TITLE_LIMIT,
+    BadLink,
+    Empty,
+    Language,
+    Localized,
+    TooLong,
+    clean,
+    https_link,
+    visible,
+)
 from bot.model.webinar import (
     LONGEST,
     MOST_QUESTIONS,

@@ -18,8 +18,7 @@ from bot.handlers.common.readers import MINUTES, ThemeReader
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.avdeling import KEY_LIMIT, MOST_AVDELINGER, NAME_LIMIT, Avdeling, NameTaken, TooMany
-from bot.model.errors import Empty
-from bot.model.texts import clean
+from bot.model.texts import Empty, clean
 from bot.store.work import owe_run
 
 AVDELINGER = ("avdelinger",)

@@ -11,17 +11,26 @@ from bot.commands.errors import Unreadable
 from bot.commands.forms import form_for
 from bot.commands.reading import Ask, Reader
 from bot.commands.registry import command
+from bot.content.library import title_of
 from bot.content.suggesting import advise, fill
 from bot.handlers.calendar import deciding_cards as cards
 from bot.handlers.calendar.announcing import changed_lately, tell
 from bot.handlers.calendar.months_cards import changed_card, unchanged_card
-from bot.handlers.common.context import HmsContext, title_of
+from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import CHANGE, YES_OR_NO, ThemeReader
 from bot.message.card import Card, Field, FieldType, Form, Option, Reply, to_channel
 from bot.message.words import Capital, MonthName, Words, _
 from bot.model.calendar import Choice
-from bot.model.deciding import MOST_MONTHS, Consent, Pending, Placed, Proposal, Weighing
-from bot.model.errors import NothingPending, PlanChanged
+from bot.model.deciding import (
+    MOST_MONTHS,
+    Consent,
+    NothingPending,
+    Pending,
+    Placed,
+    PlanChanged,
+    Proposal,
+    Weighing,
+)
 from bot.store.deciding import sums_of
 from bot.store.posts import holders_of
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.commands.grammar import seen_mark
-from bot.content.library import Library
-from bot.handlers.common.context import title_of
+from bot.content.library import Library, title_of
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, MonthName, _, _n

@@ -6,9 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from bot.commands.grammar import seen_mark
-from bot.content.library import Library, Theme
+from bot.content.library import Library, Theme, title_of
 from bot.content.suggesting import Suggested, advise
-from bot.handlers.common.context import title_of
 from bot.message.card import Action, Block, Button, Card, Fields, Link, Text
 from bot.message.example import example
 from bot.message.words import Capital, MonthName, Words, _

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.content.library import Library
-from bot.handlers.common.context import title_of
+from bot.content.library import Library, title_of
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Joined, Words, _, _n

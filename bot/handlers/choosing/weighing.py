@@ -19,8 +19,8 @@ from bot.handlers.common.readers import FittingThemeReader, NamedReader
 from bot.message.card import Card, FieldType, Form, Reply, to_channel
 from bot.message.words import Words, _
 from bot.model.calendar import Choice, OwnTheme
-from bot.model.deciding import MOST_CANDIDATES, MOST_MONTHS, Weighing
-from bot.model.errors import DayPassed, NothingToWeigh
+from bot.model.days import DayPassed
+from bot.model.deciding import MOST_CANDIDATES, MOST_MONTHS, NothingToWeigh, Weighing
 from bot.model.month import Month
 from bot.model.texts import Language, Localized
 from bot.store.deciding import end_weighing, give_points, sums_of, votes_in

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from bot.commands.grammar import seen_mark
-from bot.content.library import Library
+from bot.content.library import Library, title_of
 from bot.handlers.choosing.proposals_cards import said_with
-from bot.handlers.common.context import title_of
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _, _n

@@ -11,8 +11,7 @@ from bot.content.factor import Found
 from bot.content.library import Library
 from bot.content.suggesting import Suggested, advise
 from bot.message.card import Card
-from bot.message.words import Words
-from bot.model.calendar import Choice, OwnTheme
+from bot.model.calendar import Choice
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.plan import PhaseTemplate
@@ -64,11 +63,3 @@ class HmsContext(Context):
         """
         found = self.library.found(findings_of(self.session, self.kindergarten.id))
         return advise(self.library, month, self.kindergarten.themes_used(), found)
-
-
-def title_of(choice: Choice, library: Library) -> Words:
-    """What a theme is called; a key that has left the library is shown as it is."""
-    if isinstance(choice, OwnTheme):
-        return choice.title
-    theme = library.get(choice)
-    return theme.title if theme else choice

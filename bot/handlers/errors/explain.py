@@ -15,12 +15,18 @@ from bot.handlers.measures.cards import measure_changed_card, measure_dropped_ca
 from bot.handlers.review import cards as review
 from bot.handlers.ways.cards import enough_rounds_card
 from bot.message.card import Card
-from bot.model import errors
+from bot.model.calendar import JulyRests, MonthChanged, MonthPassed
+from bot.model.days import DayPassed
+from bot.model.deciding import AlreadyProposed, NothingPending, NothingToWeigh, PlanChanged, TooManyProposals
+from bot.model.errors import NotThere, Refusal
+from bot.model.event import ChangedSince, ChannelTaken, NothingToUndo
 from bot.model.measure import MeasureChanged, MeasureDropped
+from bot.model.plan import MilestoneChanged, MilestoneClosed, NoPlan, PlanRunning
+from bot.model.review import NoTheme, NotYet
 from bot.model.way_progress import EnoughRounds
 
 
-def explain(error: CommandError | errors.Refusal, ctx: HmsContext, line: str, command: Command) -> Card:  # noqa: C901, PLR0911, PLR0912 - one line for each error
+def explain(error: CommandError | Refusal, ctx: HmsContext, line: str, command: Command) -> Card:  # noqa: C901, PLR0911, PLR0912 - one line for each error
     """A card for an error. `line` is what was asked, without its mark."""
     match error:
         case NotUnderstood():
@@ -31,16 +37,16 @@ def explain(error: CommandError | errors.Refusal, ctx: HmsContext, line: str, co
             return cards.not_allowed_card(error.who or HMS_GROUP)
         case Personal():
             return personal_card(error.form)
-        case errors.JulyRests():
+        case JulyRests():
             return july_card(error.month)
-        case errors.MonthPassed():
+        case MonthPassed():
             return cards.month_passed_card(error.month, ctx.this_month, ctx.may_change)
-        case errors.MonthChanged():
+        case MonthChanged():
             choice = error.entry.choice or ""
             return cards.month_changed_card(error.entry.month, choice, ctx.library, line, ctx.now)
-        case errors.MilestoneChanged():
+        case MilestoneChanged():
             return cards.milestone_changed_card(error.milestone, line, ctx.now)
-        case errors.MilestoneClosed():
+        case MilestoneClosed():
             return cards.milestone_closed_card(error.milestone)
         case MeasureChanged():
             return measure_changed_card(error.measure, line, ctx.now)
@@ -48,33 +54,33 @@ def explain(error: CommandError | errors.Refusal, ctx: HmsContext, line: str, co
             return measure_dropped_card(error.measure)
         case EnoughRounds():
             return enough_rounds_card(error.limit)
-        case errors.DayPassed():
+        case DayPassed():
             return cards.day_passed_card(error.day)
-        case errors.AlreadyProposed():
+        case AlreadyProposed():
             return proposals.already_proposed_card()
-        case errors.TooManyProposals():
+        case TooManyProposals():
             return proposals.too_many_proposals_card(error.limit)
-        case errors.NothingToWeigh():
+        case NothingToWeigh():
             return weighing.nothing_to_weigh_card()
-        case errors.NothingPending():
+        case NothingPending():
             return deciding.nothing_pending_card()
-        case errors.PlanChanged():
+        case PlanChanged():
             return deciding.plan_changed_card()
-        case errors.NoTheme():
+        case NoTheme():
             return review.nothing_to_review_card(error.month)
-        case errors.NotYet():
+        case NotYet():
             return review.too_early_card(error.month)
-        case errors.NothingToUndo():
+        case NothingToUndo():
             return cards.nothing_to_undo_card()
-        case errors.ChannelTaken():
+        case ChannelTaken():
             return cards.channel_taken_card()
-        case errors.ChangedSince():
+        case ChangedSince():
             return cards.changed_since_card()
-        case errors.NotThere():
+        case NotThere():
             return cards.not_there_card()
-        case errors.NoPlan() | errors.PlanRunning():
+        case NoPlan() | PlanRunning():
             return cards.no_plan_yet_card()
-        case errors.Refusal():
+        case Refusal():
             return cards.bad_value_card(field_error(error), command.name)
         case _:
             raise error

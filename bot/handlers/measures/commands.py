@@ -16,7 +16,7 @@ from bot.handlers.common.readers import ThemeReader
 from bot.handlers.measures import cards
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
-from bot.model.errors import DayPassed
+from bot.model.days import DayPassed
 from bot.model.measure import (
     WHAT_LIMIT,
     WHY_LIMIT,

@@ -9,7 +9,7 @@ from bot.handlers.common.readers import NumberReader
 from bot.handlers.overview.history_cards import history_card, undone_card
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
-from bot.model.errors import ChannelTaken, NothingToUndo
+from bot.model.event import ChannelTaken, NothingToUndo
 from bot.store.audit import turn_back
 from bot.store.places import is_taken
 from bot.store.queries import event_to_undo, latest_events

@@ -6,8 +6,7 @@ from typing import Any
 
 import msgspec
 
-from bot.content.library import Library
-from bot.handlers.common.context import title_of
+from bot.content.library import Library, title_of
 from bot.handlers.overview.changes_cards import describe_work
 from bot.handlers.review.cards import IN_SENTENCE
 from bot.message.card import Action, Button, Card, Fields, Text

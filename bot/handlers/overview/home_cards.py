@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from bot.content.library import Library
-from bot.handlers.common.context import title_of
+from bot.content.library import Library, title_of
 from bot.handlers.plan.cards import progress
 from bot.message.card import Block, Button, Card, Divider, Fields, Items, Text
 from bot.message.example import example

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.content.library import Library
-from bot.handlers.common.context import title_of
+from bot.content.library import Library, title_of
 from bot.handlers.overview.history_cards import describe
 from bot.message.card import Block, Button, Card, Fields, Items, Text
 from bot.message.example import example

@@ -13,8 +13,7 @@ from bot.handlers.common.readers import YES, MilestoneReader, PhaseReader, Postp
 from bot.handlers.plan import cards
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
-from bot.model.errors import MilestoneClosed, NoPlan
-from bot.model.plan import Milestone, PhaseTemplate, Status
+from bot.model.plan import Milestone, MilestoneClosed, NoPlan, PhaseTemplate, Status
 from bot.model.texts import TITLE_LIMIT, Localized
 
 REASON_LIMIT = 300

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from bot.commands.grammar import seen_mark
-from bot.content.library import Library
-from bot.handlers.common.context import title_of
+from bot.content.library import Library, title_of
 from bot.handlers.measures.cards import brief
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
 from bot.message.example import example

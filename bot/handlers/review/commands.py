@@ -19,11 +19,10 @@ from bot.handlers.common.readers import YES, ThemeReader
 from bot.handlers.review import cards
 from bot.message.card import Card, FieldType, Reply, Text, to_channel
 from bot.message.words import _
-from bot.model.calendar import Choice
+from bot.model.calendar import Choice, JulyRests
 from bot.model.deciding import Placed
-from bot.model.errors import JulyRests, NoTheme, NotYet
 from bot.model.month import AUGUST, Barnehageaar, Month
-from bot.model.review import LINE_LIMIT, Outcome, Review
+from bot.model.review import LINE_LIMIT, NoTheme, NotYet, Outcome, Review
 
 HALFWAY = 15
 """From this day of a month, looking back is on the month itself; before it, on the one before."""

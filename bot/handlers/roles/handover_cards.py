@@ -1,7 +1,6 @@
 """Cards of handing a role over: that it happened, the tour for the new one, and a role that stays empty."""
 
-from bot.content.library import Library
-from bot.handlers.common.context import title_of
+from bot.content.library import Library, title_of
 from bot.handlers.overview.history_cards import ROLE_NAMES, ROLES
 from bot.message.card import Button, Card, Fields, Items, Text
 from bot.message.example import example

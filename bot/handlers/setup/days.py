@@ -20,8 +20,7 @@ from bot.handlers.setup.days_cards import (
 )
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
-from bot.model.days import ClosedDays, Closure, Days
-from bot.model.errors import DayPassed
+from bot.model.days import ClosedDays, Closure, DayPassed, Days
 
 PLAN = ("milestones",)
 

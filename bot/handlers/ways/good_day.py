@@ -13,7 +13,7 @@ from bot.handlers.ways.cards import meeting_planned_card
 from bot.handlers.ways.progress import WALKING, begin, show
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
-from bot.model.errors import DayPassed
+from bot.model.days import DayPassed
 
 WAY = "en-bra-dag"
 
