@@ -7,7 +7,7 @@ from bot.commands.registry import Registry
 from bot.content.factor import Found
 from bot.content.library import Library, Theme, load_plan
 from bot.content.ways import Ways
-from bot.handlers.posts.weekly import Meeting, Week
+from bot.handlers.plan.weekly import Meeting, Week
 from bot.handlers.registry import REGISTRY
 from bot.message.card import Field, FieldType, Form, Option
 from bot.message.words import _

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.handlers.measures.cards import brief
-from bot.handlers.posts.weekly import week_of
+from bot.handlers.plan.weekly import week_of
 from bot.model.days import is_open
 from bot.model.kindergarten import Kindergarten
 from bot.model.measure import (

@@ -6,12 +6,13 @@ from datetime import datetime
 from bot.content.library import Library
 from bot.content.suggesting import Suggested, advise
 from bot.handlers.calendar.months_cards import month_card, no_theme_card, nudge_card
+from bot.handlers.plan.reminder_cards import reminder_card
+from bot.handlers.plan.weekly import week_of
+from bot.handlers.plan.weekly_cards import weekly_card
 from bot.handlers.posts.group_posts import ABOUT, group_notice, month_review, year_review
-from bot.handlers.posts.notices_cards import channel_gone_card, channel_renamed_card, role_empty_card
-from bot.handlers.posts.posts_cards import reminder_card
 from bot.handlers.posts.sent import notice_of_work, run_to_avdeling
-from bot.handlers.posts.weekly import week_of
-from bot.handlers.posts.weekly_cards import weekly_card
+from bot.handlers.roles.handover_cards import role_empty_card
+from bot.handlers.setup.channel_cards import channel_gone_card, channel_renamed_card
 from bot.handlers.webinars.cards import News, webinar_card
 from bot.message.card import Card
 from bot.message.delivery import Skip

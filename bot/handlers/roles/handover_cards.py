@@ -1,5 +1,7 @@
 """Cards of handing a role over: that it happened, the tour for the new one, and a role that stays empty."""
 
+from collections.abc import Iterable
+
 from bot.content.library import Library, title_of
 from bot.handlers.overview.history_cards import ROLE_NAMES, ROLES
 from bot.message.card import Button, Card, Fields, Items, Text
@@ -76,6 +78,17 @@ def tour_card(role: Role, kindergarten: Kindergarten, month: Month, library: Lib
             Button(_("Training for the HMS group"), "hms roller opplæring"),
             Button(_("Help"), "hms hjelp"),
         ),
+    )
+
+
+@example(lambda s: ([Role.VERNEOMBUD],))
+def role_empty_card(roles: Iterable[Role]) -> Card:
+    """Somebody with a role has left; the role, never the person."""
+    names = Joined([ROLE_NAMES[role] for role in roles])
+    return Card(
+        _("A role is free: {roles}", roles=names),
+        (Text(_("The one who had it is no longer here. Choose somebody new in the settings.")),),
+        (Button(_("Settings"), "hms oppsett"), Button(_("This month's theme"), "hms")),
     )
 
 

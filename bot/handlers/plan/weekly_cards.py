@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.commands.grammar import seen_mark
 from bot.handlers.measures.cards import LABEL, RESPONSIBLE, brief, line, verdict_buttons
-from bot.handlers.posts.weekly import Meeting, Week
+from bot.handlers.plan.weekly import Meeting, Week
 from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _

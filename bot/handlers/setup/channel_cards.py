@@ -1,23 +1,9 @@
-"""Cards that tell the HMS-gruppe what has happened around it."""
+"""Cards that tell what has become of the channel."""
 
-from collections.abc import Iterable
-
-from bot.handlers.overview.history_cards import ROLE_NAMES
 from bot.message.card import Button, Card, Text
 from bot.message.example import example
-from bot.message.words import Joined, _
-from bot.model.kindergarten import Kindergarten, Role
-
-
-@example(lambda s: ([Role.VERNEOMBUD],))
-def role_empty_card(roles: Iterable[Role]) -> Card:
-    """Somebody with a role has left; the role, never the person."""
-    names = Joined([ROLE_NAMES[role] for role in roles])
-    return Card(
-        _("A role is free: {roles}", roles=names),
-        (Text(_("The one who had it is no longer here. Choose somebody new in the settings.")),),
-        (Button(_("Settings"), "hms oppsett"), Button(_("This month's theme"), "hms")),
-    )
+from bot.message.words import _
+from bot.model.kindergarten import Kindergarten
 
 
 @example(lambda s: (s.kindergarten,))
