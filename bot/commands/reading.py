@@ -9,6 +9,7 @@ from bot.commands.errors import Unreadable
 from bot.commands.fold import fold, nearest
 from bot.message.card import FieldType, Option
 from bot.message.words import Words
+from bot.model.parts import Part
 from bot.model.texts import clean, https_link
 
 T = TypeVar("T")
@@ -25,7 +26,7 @@ class Reader(Generic[T, C]):
     field = FieldType.TEXT
     longest: int = 1
     """How many words of a line the value may take."""
-    reads: frozenset[str] = frozenset()
+    reads: frozenset[Part] = frozenset()
     """What of the kindergarten must be loaded to read it."""
 
     def read(self, text: str, ctx: C) -> T:

@@ -12,6 +12,7 @@ from bot.commands.reading import Ask, Reader
 from bot.message.card import Reply
 from bot.message.words import Phrase, Words
 from bot.model.kindergarten import Role
+from bot.model.parts import Part
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Command:
     who: frozenset[Role]
     """Who may use it; nobody named means everybody."""
     changes: bool
-    reads: frozenset[str]
+    reads: frozenset[Part]
     """What of the kindergarten is loaded for it, beyond its own row."""
     bare: bool
     """Whether its argument may stand alone: `/hms mars`."""
@@ -76,7 +77,7 @@ def command(
     also: tuple[str, ...] = (),
     who: frozenset[Role] = EVERYONE,
     changes: bool = False,
-    reads: tuple[str, ...] = (),
+    reads: tuple[Part, ...] = (),
     bare: bool = False,
     listed: bool = True,
     unnamed: bool = False,

@@ -19,6 +19,7 @@ from bot.message.card import Card, Reply
 from bot.message.delivery import Place
 from bot.model.errors import Refusal
 from bot.model.kindergarten import Kindergarten, Role
+from bot.model.parts import Part
 from bot.model.plan import PhaseTemplate
 from bot.model.texts import Language
 from bot.store.audit import keep_event
@@ -112,7 +113,7 @@ class Dispatcher:
             foresee=self.foresee,
         )
 
-    def _reads(self, line: Line) -> frozenset[str]:
+    def _reads(self, line: Line) -> frozenset[Part]:
         """What the command needs; a root with words may turn out to be any command that can stand bare."""
         command = line.command
         if not (line.words and command in self.registry.roots.values()):

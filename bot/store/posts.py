@@ -35,6 +35,7 @@ from bot.model.days import ClosedDays, Days
 from bot.model.kindergarten import Kindergarten, PostingRule, Rhythm, RoleHolder, Workspace
 from bot.model.measure import Measure
 from bot.model.month import Month
+from bot.model.parts import Part
 from bot.model.post import Kind, Post, PostState
 from bot.model.way_progress import WayProgress
 from bot.model.webinar import Heard, Webinar
@@ -50,18 +51,18 @@ def in_state(*states: PostState) -> ColumnElement[bool]:
 
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
 IS_WAITING = in_state(*WAITING)
-PARTS: Mapping[Kind, frozenset[str]] = {
+PARTS: Mapping[Kind, frozenset[Part]] = {
     Kind.THEME: frozenset(),
     Kind.NUDGE: frozenset(),
     Kind.WEBINAR: frozenset(),
     Kind.RUN: frozenset(),
-    Kind.REMINDER: frozenset({"milestones", "measures", "walks"}),
-    Kind.REVIEW: frozenset({"calendar", "reviews"}),
-    Kind.YEAR: frozenset({"calendar", "reviews", "measures"}),
-    Kind.NOTICE: frozenset({"calendar", "milestones", "measures", "walks", "proposals"}),
+    Kind.REMINDER: frozenset({Part.MILESTONES, Part.MEASURES, Part.WALKS}),
+    Kind.REVIEW: frozenset({Part.CALENDAR, Part.REVIEWS}),
+    Kind.YEAR: frozenset({Part.CALENDAR, Part.REVIEWS, Part.MEASURES}),
+    Kind.NOTICE: frozenset({Part.CALENDAR, Part.MILESTONES, Part.MEASURES, Part.WALKS, Part.PROPOSALS}),
 }
 """What of a kindergarten each kind of post is made from, besides the calendar's one month."""
-SUGGESTED_FROM = frozenset({"calendar", "findings"})
+SUGGESTED_FROM = frozenset({Part.CALENDAR, Part.FINDINGS})
 """What else where that month has no theme."""
 POSTS_SAY = tuple(sorted(SUGGESTED_FROM.union(*PARTS.values())))
 """All that posts are made from."""

@@ -10,6 +10,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 from bot.model.event import Event
 from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
+from bot.model.parts import Part
 from bot.model.texts import Language
 from bot.model.webinar import LONGEST, Webinar
 from bot.store.posts import POSTS_SAY
@@ -24,7 +25,7 @@ def find_kindergarten(
     session: Session,
     place: tuple[str, str, str],
     user: str,
-    reads: frozenset[str] = frozenset(),
+    reads: frozenset[Part] = frozenset(),
     *,
     lock: bool = False,
 ) -> tuple[Kindergarten, frozenset[Role]] | None:
@@ -61,7 +62,7 @@ _LOCK = (
 
 
 @cache  # building a statement takes longer than carrying it out
-def _locked(reads: frozenset[str]) -> Select[Kindergarten, Role]:
+def _locked(reads: frozenset[Part]) -> Select[Kindergarten, Role]:
     """One statement, with the first of what the command reads; one more for each further thing it reads."""
     mine = aliased(RoleHolder)
     held = and_(mine.kindergarten_id == Kindergarten.id, mine.user_id == bindparam("user"))

@@ -17,6 +17,7 @@ from bot.model.base import Base, Values
 from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
 from bot.model.month import Month
+from bot.model.parts import Part
 
 T = TypeVar("T", bound=Base)
 Row: TypeAlias = tuple[Any, ...]
@@ -25,7 +26,7 @@ PLACE = ("platform", "workspace", "channel")
 
 
 def read_kindergarten(
-    engine: Engine, place: tuple[str, str, str], user: str, reads: Iterable[str]
+    engine: Engine, place: tuple[str, str, str], user: str, reads: Iterable[Part]
 ) -> tuple[Kindergarten, frozenset[Role]] | None:
     """The kindergarten of a place, and the roles a person holds there. One statement for each thing read."""
     with only_reading(engine) as cursor:
@@ -37,8 +38,8 @@ def read_kindergarten(
         for name in reads:
             part = _part(name, engine.dialect)
             found = part.rows(cursor, kindergarten_id=kindergarten.id)
-            kept = _Months(part, found) if name == "calendar" else [part.made(row) for row in found]
-            vars(kindergarten)[name] = kept
+            kept = _Months(part, found) if name is Part.CALENDAR else [part.made(row) for row in found]
+            vars(kindergarten)[str(name)] = kept
     return kindergarten, frozenset(Role(row[-1]) for row in rows if row[-1] is not None)
 
 
@@ -139,7 +140,7 @@ def _of_place(dialect: Dialect) -> Reading[Kindergarten]:
 
 
 @lru_cache(maxsize=64)
-def _part(name: str, dialect: Dialect) -> Reading[Base]:
+def _part(name: Part, dialect: Dialect) -> Reading[Base]:
     """What belongs to a kindergarten, by the name the model has for it."""
     relation = inspect(Kindergarten).relationships[name]
     kind = relation.mapper.class_

@@ -11,6 +11,7 @@ from bot.model.base import Base
 from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
+from bot.model.parts import Part
 from bot.model.post import Kind
 from bot.store.claims import Claim
 from bot.store.keys import as_parameter, one_of_given
@@ -27,7 +28,7 @@ def kindergartens_of(engine: Engine, posts: Sequence[Claim]) -> Found:
 
     For the theme of a month that is the one month; where that month is empty, all that suggestions need.
     """
-    parts = frozenset[str]().union(*(PARTS[post.kind] for post in posts))
+    parts = frozenset[Part]().union(*(PARTS[post.kind] for post in posts))
     months = {one.kindergarten_id: Month.parse(one.period) for one in posts if one.kind in OF_A_MONTH}
     dialect = engine.dialect
     keys = as_parameter({post.kindergarten_id for post in posts}, dialect)
@@ -36,7 +37,7 @@ def kindergartens_of(engine: Engine, posts: Sequence[Claim]) -> Found:
         found = {one.id: one for one in map(those.made, those.rows(cursor, keys=keys))}
         of_month = {key: found[key] for key in months if key in found}
         values = as_parameter({str(month) for month in months.values()}, dialect)
-        _read(cursor, dialect, "calendar", of_month, months=values)
+        _read(cursor, dialect, Part.CALENDAR, of_month, months=values)
         bare = {key: one for key, one in found.items() if not _is_chosen(one, months.get(key))}
         for part in sorted(parts):
             _read(cursor, dialect, part, found)
@@ -49,7 +50,7 @@ def _is_chosen(one: Kindergarten, month: Month | None) -> bool:
     return month is None or month in one.calendar_choices()
 
 
-def _read(cursor: Any, dialect: Dialect, part: str, found: Found, **also: Any) -> None:
+def _read(cursor: Any, dialect: Dialect, part: Part, found: Found, **also: Any) -> None:
     """One part of some kindergartens."""
     if not found:
         return
@@ -60,7 +61,7 @@ def _read(cursor: Any, dialect: Dialect, part: str, found: Found, **also: Any) -
         by_kindergarten[made.kindergarten_id].append(made)
     for key, kindergarten in found.items():
         some = by_kindergarten[key]
-        vars(kindergarten)[part] = {one.month: one for one in some} if part == "calendar" else some
+        vars(kindergarten)[str(part)] = {one.month: one for one in some} if part is Part.CALENDAR else some
 
 
 @lru_cache(maxsize=8)
@@ -72,7 +73,7 @@ def _those(dialect: Dialect) -> Reading[Kindergarten]:
 
 
 @lru_cache(maxsize=64)
-def _part(name: str, dialect: Dialect, *, one_month: bool) -> Reading[Base]:
+def _part(name: Part, dialect: Dialect, *, one_month: bool) -> Reading[Base]:
     relation = inspect(Kindergarten).relationships[name]
     kind = relation.mapper.class_
     columns = columns_of(kind)

@@ -41,6 +41,7 @@ from bot.message.words import _
 from bot.model.days import Days
 from bot.model.deciding import Placed
 from bot.model.month import Month
+from bot.model.parts import Part
 from bot.model.plan import PhaseTemplate
 from tests.asking import SAMPLE, STYRER
 
@@ -382,7 +383,10 @@ def test_a_declaration_says_what_must_be_loaded() -> None:
     def run(_ctx: Context, _milestone: Annotated[Any, MilestoneReader()]) -> Reply:
         return Reply(Card(""))
 
-    assert command("hms", "x", says=_("X"), reads=("calendar",))(run).reads == {"calendar", "milestones"}
+    assert command("hms", "x", says=_("X"), reads=(Part.CALENDAR,))(run).reads == {
+        Part.CALENDAR,
+        Part.MILESTONES,
+    }
 
 
 def test_a_name_is_not_glued_to_what_follows_it() -> None:

@@ -9,11 +9,12 @@ from sqlalchemy.orm.exc import UnmappedInstanceError
 
 from bot.model.base import Base
 from bot.model.kindergarten import Kindergarten, Role
+from bot.model.parts import Part
 from bot.store.queries import find_kindergarten
 from bot.store.reading import only_reading
 from tests.world import World
 
-PARTS = frozenset({"calendar", "holders", "milestones", "phases"})
+PARTS = frozenset({Part.CALENDAR, Part.HOLDERS, Part.MILESTONES, Part.PHASES})
 
 
 def seen(row: Base) -> dict[str, Any]:

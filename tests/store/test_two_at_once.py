@@ -11,6 +11,7 @@ from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
 from bot.model.event import Event
 from bot.model.month import Month
+from bot.model.parts import Part
 from bot.model.plan import Status
 from bot.store.engine import Store
 from bot.store.queries import find_kindergarten
@@ -67,7 +68,7 @@ def wait_behind(store: Store, second: Future[Answer]) -> None:
 def theme(world: World, channel: str) -> object:
     """The theme of December."""
     with world.store.read() as session:
-        found = find_kindergarten(session, ("local", "demo", channel), "styrer", frozenset({"calendar"}))
+        found = find_kindergarten(session, ("local", "demo", channel), "styrer", frozenset({Part.CALENDAR}))
         assert found is not None
         return found[0].calendar_choices().get(DECEMBER)
 
@@ -130,7 +131,9 @@ def test_one_ticks_a_milestone_while_the_other_skips_it(world: World, threads: T
     assert not first.private, "everybody is told that it is done"
     assert second.private, "and only the other that it was not skipped"
     with world.store.read() as session:
-        found = find_kindergarten(session, ("local", "demo", "fjelltun"), "styrer", frozenset({"milestones"}))
+        found = find_kindergarten(
+            session, ("local", "demo", "fjelltun"), "styrer", frozenset({Part.MILESTONES})
+        )
         assert found is not None
         informed = next(one for one in found[0].milestones if one.key == "informert")
     assert (informed.status, informed.reason) == (Status.DONE, None)

@@ -18,10 +18,11 @@ from bot.handlers.common.readers import MINUTES, ThemeReader
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.avdeling import KEY_LIMIT, MOST_AVDELINGER, NAME_LIMIT, Avdeling, NameTaken, TooMany
+from bot.model.parts import Part
 from bot.model.texts import Empty, clean
 from bot.store.work import owe_run
 
-AVDELINGER = ("avdelinger",)
+AVDELINGER = (Part.AVDELINGER,)
 NAMES = TextReader(
     _("Names"), _("Several with commas between: Blåklokka, Maurtua"), limit=MOST_AVDELINGER * NAME_LIMIT
 )

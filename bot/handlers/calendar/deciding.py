@@ -31,6 +31,7 @@ from bot.model.deciding import (
     Proposal,
     Weighing,
 )
+from bot.model.parts import Part
 from bot.store.deciding import sums_of
 from bot.store.posts import holders_of
 
@@ -89,7 +90,7 @@ class WantedReader(Reader[Wanted, HmsContext]):
 
     hint = _("For example: desember brann")
     longest = 14
-    reads = frozenset({"proposals"})
+    reads = frozenset({Part.PROPOSALS})
 
     def __init__(self, label: Words) -> None:
         self.label = label
@@ -129,7 +130,7 @@ def key_of(choice: Choice, proposals: Iterable[Proposal]) -> str | None:
     who=HMS_GROUP,
     says=_("Decide the themes of the next months"),
     changes=True,
-    reads=("calendar", "findings", "proposals", "weighings"),
+    reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
 )
 def decide_months(
     ctx: HmsContext,

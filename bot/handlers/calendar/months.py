@@ -9,8 +9,9 @@ from bot.handlers.common.context import HmsContext
 from bot.message.card import Card, Reply
 from bot.message.words import _
 from bot.model.month import Barnehageaar, Month
+from bot.model.parts import Part
 
-CALENDAR = ("calendar",)
+CALENDAR = (Part.CALENDAR,)
 
 
 def show_month(ctx: HmsContext, month: Month) -> Card:

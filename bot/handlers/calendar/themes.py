@@ -17,6 +17,7 @@ from bot.message.words import _
 from bot.model.calendar import OwnTheme
 from bot.model.deciding import Placed
 from bot.model.month import Month
+from bot.model.parts import Part
 from bot.model.texts import TEXT_LIMIT, TITLE_LIMIT
 
 ComingMonth = Annotated[Month, MonthReader(coming=True)]
@@ -34,7 +35,7 @@ OWN_LINK = LinkReader(_("Link"), _("An address that begins with https://"))
     who=HMS_GROUP,
     says=_("Change the theme of a month"),
     changes=True,
-    reads=("calendar",),
+    reads=(Part.CALENDAR,),
 )
 def change_theme(ctx: HmsContext, month: ComingMonth, theme: Annotated[Theme, FittingThemeReader()]) -> Reply:
     return decide(ctx, [Placed(month, theme.key)])
@@ -47,7 +48,7 @@ def change_theme(ctx: HmsContext, month: ComingMonth, theme: Annotated[Theme, Fi
     who=HMS_GROUP,
     says=_("A theme in our own words"),
     changes=True,
-    reads=("calendar",),
+    reads=(Part.CALENDAR,),
 )
 def own_theme(
     ctx: HmsContext,
@@ -65,7 +66,7 @@ def own_theme(
     "tema",
     also=("temaer", "bibliotek", "theme", "themes"),
     says=_("The library; one theme in full, or a meeting of 10, 30 or 45 minutes"),
-    reads=("avdelinger",),
+    reads=(Part.AVDELINGER,),
     bare=True,
 )
 def library(

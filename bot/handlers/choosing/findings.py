@@ -15,6 +15,7 @@ from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import CHANGE, NamedReader
 from bot.message.card import FieldType, Form, Reply
 from bot.message.words import Words, _
+from bot.model.parts import Part
 from bot.model.texts import Localized
 
 
@@ -72,7 +73,7 @@ Strengths = tuple[Annotated[Factor, StrengthReader(_("We are good at this"))], .
     who=HMS_GROUP,
     says=_("What the survey showed, and themes that fit"),
     changes=True,
-    reads=("calendar", "findings"),
+    reads=(Part.CALENDAR, Part.FINDINGS),
 )
 def findings(
     ctx: HmsContext,

@@ -21,6 +21,7 @@ from bot.message.card import Reply
 from bot.message.words import _
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.errors import NotThere
+from bot.model.parts import Part
 from bot.model.texts import TITLE_LIMIT
 from bot.store.posts import owe_notice
 
@@ -38,7 +39,7 @@ SENDER = TextReader(_("From"), _("Leave empty, and nobody sees who it is from.")
     says=_("Propose a theme; nobody sees who"),
     changes=True,
     unnamed=True,
-    reads=("calendar", "proposals", "weighings"),
+    reads=(Part.CALENDAR, Part.PROPOSALS, Part.WEIGHINGS),
 )
 def propose(
     ctx: HmsContext,
@@ -80,7 +81,7 @@ def _tell_later(ctx: HmsContext) -> None:
     "forslag",
     also=("forslaga", "forslagene", "framlegg", "proposals"),
     says=_("The themes that are proposed"),
-    reads=("calendar", "proposals"),
+    reads=(Part.CALENDAR, Part.PROPOSALS),
 )
 def proposals(ctx: HmsContext) -> Reply:
     return Reply(proposals_card(ctx.kindergarten.open_proposals(), ctx.library, ctx.may_change))
@@ -93,7 +94,7 @@ def proposals(ctx: HmsContext) -> Reply:
     who=HMS_GROUP,
     says=_("Take a proposal out"),
     changes=True,
-    reads=("calendar", "proposals"),
+    reads=(Part.CALENDAR, Part.PROPOSALS),
 )
 def withdraw(ctx: HmsContext, number: Annotated[int, NumberReader()]) -> Reply:
     found = next((one for one in ctx.kindergarten.proposals if one.number == number), None)

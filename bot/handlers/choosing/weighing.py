@@ -22,6 +22,7 @@ from bot.model.calendar import Choice, OwnTheme
 from bot.model.days import DayPassed
 from bot.model.deciding import MOST_CANDIDATES, MOST_MONTHS, NothingToWeigh, Weighing
 from bot.model.month import Month
+from bot.model.parts import Part
 from bot.model.texts import Language, Localized
 from bot.store.deciding import end_weighing, give_points, sums_of, votes_in
 from bot.store.posts import holders_of, owe_notice, withdraw_notice
@@ -43,7 +44,7 @@ class Candidate:
 class CandidateReader(NamedReader[Candidate, HmsContext]):
     """A theme of the open round. Raises NothingToWeigh when none is open."""
 
-    reads = frozenset({"weighings"})
+    reads = frozenset({Part.WEIGHINGS})
 
     def __init__(self, label: Words) -> None:
         self.label = label
@@ -82,7 +83,7 @@ def _title(choice: Choice, ctx: HmsContext) -> Localized:
     who=HMS_GROUP,
     says=_("Give points to the themes you want most"),
     changes=True,
-    reads=("calendar", "findings", "proposals", "weighings"),
+    reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
 )
 def weigh(
     ctx: HmsContext,
@@ -173,7 +174,7 @@ Themes = tuple[Annotated[Theme, ThemesReader()], ...]
     who=HMS_GROUP,
     says=_("Begin to weigh themes, with a deadline"),
     changes=True,
-    reads=("calendar", "findings", "proposals", "weighings"),
+    reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
 )
 def start(
     ctx: HmsContext,
@@ -233,7 +234,7 @@ def _candidates(ctx: HmsContext, asked: tuple[Theme, ...]) -> tuple[Choice, ...]
     who=HMS_GROUP,
     says=_("Stop weighing; the points are deleted"),
     changes=True,
-    reads=("weighings",),
+    reads=(Part.WEIGHINGS,),
 )
 def cancel(ctx: HmsContext) -> Reply:
     newest = ctx.kindergarten.newest_weighing

@@ -15,6 +15,7 @@ from bot.message.words import Words, _
 from bot.model.avdeling import Avdeling
 from bot.model.kindergarten import Role
 from bot.model.measure import Measure, Responsible, Verdict
+from bot.model.parts import Part
 from bot.model.survey import WHOLE, NoPercent
 from bot.model.texts import Localized
 
@@ -72,7 +73,7 @@ class MeasureReader(NamedReader[Measure, Context]):
     """A measure of this kindergarten, by its number or its words; to choose from are those not ended."""
 
     label = _("Measure")
-    reads = frozenset({"measures"})
+    reads = frozenset({Part.MEASURES})
 
     def known(self, ctx: Context) -> Iterable[Measure]:
         return ctx.kindergarten.measures
@@ -92,7 +93,7 @@ class AvdelingReader(NamedReader[Avdeling, Context]):
     """An avdeling of this kindergarten."""
 
     label = _("Avdeling")
-    reads = frozenset({"avdelinger"})
+    reads = frozenset({Part.AVDELINGER})
 
     def known(self, ctx: Context) -> Iterable[Avdeling]:
         return ctx.kindergarten.avdelinger

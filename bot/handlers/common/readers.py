@@ -18,6 +18,7 @@ from bot.message.words import Words, _
 from bot.model.days import Closure
 from bot.model.deciding import Consent
 from bot.model.kindergarten import PostingRule
+from bot.model.parts import Part
 from bot.model.plan import Milestone, PhaseTemplate
 from bot.model.texts import Language, Localized, clean
 
@@ -102,7 +103,7 @@ class ThemeReader(NamedReader[Theme, HmsContext]):
 class FittingThemeReader(ThemeReader):
     """A theme for the calendar. Those that follow from the group's findings stand first, and say so."""
 
-    reads = frozenset({"findings"})
+    reads = frozenset({Part.FINDINGS})
 
     def options(self, ctx: HmsContext) -> tuple[Option, ...]:
         fitting = [
@@ -116,7 +117,7 @@ class MilestoneReader(NamedReader[Milestone, Context]):
     """A milestone of this kindergarten's plan; to choose from are those still open."""
 
     label = _("Milestone")
-    reads = frozenset({"milestones"})
+    reads = frozenset({Part.MILESTONES})
 
     def known(self, ctx: Context) -> Iterable[Milestone]:
         return ctx.kindergarten.milestones
@@ -135,7 +136,7 @@ class PhaseReader(NamedReader[PhaseTemplate, HmsContext]):
     """A phase: of this kindergarten's plan, or of the template while there is no plan."""
 
     label = _("Phase")
-    reads = frozenset({"phases"})
+    reads = frozenset({Part.PHASES})
 
     def known(self, ctx: HmsContext) -> Iterable[PhaseTemplate]:
         own = [PhaseTemplate(phase.key, phase.name, ()) for phase in ctx.kindergarten.phases]

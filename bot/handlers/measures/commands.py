@@ -27,9 +27,10 @@ from bot.model.measure import (
     Responsible,
     Verdict,
 )
+from bot.model.parts import Part
 from bot.model.texts import Localized
 
-MEASURES = ("measures",)
+MEASURES = (Part.MEASURES,)
 DEADLINE_AFTER = 4
 """Weeks, in what the form of a theme's suggestion begins with."""
 

@@ -5,6 +5,7 @@ from bot.handlers.common.context import HmsContext
 from bot.handlers.overview.home_cards import home_card
 from bot.message.card import Reply
 from bot.message.words import _
+from bot.model.parts import Part
 
 
 @command(
@@ -12,7 +13,7 @@ from bot.message.words import _
     "hjem",
     also=("heim", "home", "oversikt"),
     says=_("All at a glance"),
-    reads=("calendar", "milestones", "proposals"),
+    reads=(Part.CALENDAR, Part.MILESTONES, Part.PROPOSALS),
 )
 def home(ctx: HmsContext) -> Reply:
     return Reply(home_card(ctx.kindergarten, ctx.today, ctx.library, ctx.may_change))

@@ -7,6 +7,7 @@ from bot.handlers.common.context import HmsContext
 from bot.handlers.overview.since_cards import since_card
 from bot.message.card import Reply
 from bot.message.words import _
+from bot.model.parts import Part
 from bot.store.queries import coming_webinars, events_since
 
 LOOKED_BACK = timedelta(days=31)
@@ -18,7 +19,7 @@ CHANGES = 3
     "siden-sist",
     also=("sidan sist", "siden sist", "gått glipp av", "catch up", "since last"),
     says=_("The month in a minute, for those who missed it"),
-    reads=("calendar", "measures"),
+    reads=(Part.CALENDAR, Part.MEASURES),
 )
 def since(ctx: HmsContext) -> Reply:
     events = events_since(ctx.session, ctx.kindergarten.id, ctx.now - LOOKED_BACK, CHANGES)

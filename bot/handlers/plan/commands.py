@@ -13,11 +13,12 @@ from bot.handlers.common.readers import YES, MilestoneReader, PhaseReader, Postp
 from bot.handlers.plan import cards
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
+from bot.model.parts import Part
 from bot.model.plan import Milestone, MilestoneClosed, NoPlan, PhaseTemplate, Status
 from bot.model.texts import TITLE_LIMIT, Localized
 
 REASON_LIMIT = 300
-PLAN = ("milestones", "phases")
+PLAN = (Part.MILESTONES, Part.PHASES)
 
 WhichMilestone = Annotated[Milestone, MilestoneReader()]
 Reason = Annotated[str, TextReader(_("Reason"), _("In a few words; no names"), limit=REASON_LIMIT)]

@@ -22,6 +22,7 @@ from bot.message.words import _
 from bot.model.calendar import Choice, JulyRests
 from bot.model.deciding import Placed
 from bot.model.month import AUGUST, Barnehageaar, Month
+from bot.model.parts import Part
 from bot.model.review import LINE_LIMIT, NoTheme, NotYet, Outcome, Review
 
 HALFWAY = 15
@@ -49,7 +50,7 @@ LINE = TextReader(_("One line"), _("If you like. No names."), limit=LINE_LIMIT)
     who=HMS_GROUP,
     says=_("How the month's theme went"),
     changes=True,
-    reads=("calendar", "reviews"),
+    reads=(Part.CALENDAR, Part.REVIEWS),
 )
 def look_back(
     ctx: HmsContext,
@@ -101,7 +102,7 @@ def _choice(ctx: HmsContext, month: Month) -> Choice:
     who=HMS_GROUP,
     says=_("Keep a month's theme for another month"),
     changes=True,
-    reads=("calendar",),
+    reads=(Part.CALENDAR,),
 )
 def keep(ctx: HmsContext, month: Annotated[Month | None, MonthReader()] = None) -> Reply:
     wanted = month or _month_to_look_back_on(ctx)
@@ -113,7 +114,7 @@ def keep(ctx: HmsContext, month: Annotated[Month | None, MonthReader()] = None) 
     "oppsummering",
     also=("årets tilbakeblikk", "oppsummer", "året som gikk", "året som gjekk", "year review"),
     says=_("The year's look back"),
-    reads=("calendar", "reviews", "measures"),
+    reads=(Part.CALENDAR, Part.REVIEWS, Part.MEASURES),
 )
 def year_review(ctx: HmsContext) -> Reply:
     return Reply(_year(ctx))
@@ -139,7 +140,7 @@ class ThisYearsReader(ThemeReader):
     label = _("Again next year")
     hint = _("Empty: those that were not finished")
     field = FieldType.MULTI_SELECT
-    reads = frozenset({"calendar"})
+    reads = frozenset({Part.CALENDAR})
 
     def known(self, ctx: HmsContext) -> Iterable[Theme]:
         had = {ctx.choice(month) for month in Barnehageaar.of(ctx.this_month).months()}
@@ -153,7 +154,7 @@ class ThisYearsReader(ThemeReader):
     who=HMS_GROUP,
     says=_("A draft of next year's calendar"),
     changes=True,
-    reads=("calendar", "findings", "reviews", "measures"),
+    reads=(Part.CALENDAR, Part.FINDINGS, Part.REVIEWS, Part.MEASURES),
 )
 def draft(
     ctx: HmsContext,

@@ -12,6 +12,7 @@ from bot.handlers.roles.welcome import give_role
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.kindergarten import Role
+from bot.model.parts import Part
 
 People = tuple[Annotated[str, PersonReader(_("Who takes it over"))], ...]
 
@@ -23,7 +24,7 @@ People = tuple[Annotated[str, PersonReader(_("Who takes it over"))], ...]
     who=HMS_GROUP,
     says=_("Pass a role on to somebody else"),
     changes=True,
-    reads=("holders", "measures"),
+    reads=(Part.HOLDERS, Part.MEASURES),
 )
 def pass_on(ctx: HmsContext, role: Annotated[Role, WHICH_ROLE], people: People) -> Reply:
     """From whoever passes it on, or else from all who hold it. Their access ends with it."""
@@ -45,7 +46,7 @@ def _measures_of(ctx: HmsContext, role: Role) -> int:
     "omvisning",
     also=("omvising", "ny i rollen", "ny i rolla", "tour"),
     says=_("A short tour for somebody new in a role"),
-    reads=("calendar", "measures", "milestones"),
+    reads=(Part.CALENDAR, Part.MEASURES, Part.MILESTONES),
 )
 def tour(ctx: HmsContext, role: Annotated[Role | None, WHICH_ROLE] = None) -> Reply:
     mine = role or min(ctx.roles, default=None)

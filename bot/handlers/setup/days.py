@@ -21,8 +21,9 @@ from bot.handlers.setup.days_cards import (
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.days import ClosedDays, Closure, DayPassed, Days
+from bot.model.parts import Part
 
-PLAN = ("milestones",)
+PLAN = (Part.MILESTONES,)
 
 
 @command(

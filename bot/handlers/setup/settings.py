@@ -16,6 +16,7 @@ from bot.message.card import Form, Reply, to_channel
 from bot.message.words import _
 from bot.model.deciding import Consent
 from bot.model.kindergarten import Kindergarten, PostingRule, Role
+from bot.model.parts import Part
 from bot.model.plan import PhaseTemplate
 from bot.model.texts import TITLE_LIMIT, Language
 
@@ -32,7 +33,7 @@ Verneombud = tuple[Annotated[str, PersonReader(_("Verneombud"))], ...]
     who=HMS_GROUP,
     says=_("The settings, in one form"),
     changes=True,
-    reads=("holders", "milestones", "phases"),
+    reads=(Part.HOLDERS, Part.MILESTONES, Part.PHASES),
 )
 def settings(
     ctx: HmsContext,

@@ -14,11 +14,12 @@ from bot.handlers.ways.progress import tick
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.avdeling import Avdeling
+from bot.model.parts import Part
 from bot.model.plan import Milestone, Status
 from bot.model.survey import NoPercent, Stage, Survey
 from bot.model.way_progress import EVERYBODY
 
-SURVEY = ("surveys", "milestones", "avdelinger")
+SURVEY = (Part.SURVEYS, Part.MILESTONES, Part.AVDELINGER)
 
 Day = Annotated[date | None, NearDayReader(_("Day"), _("Empty: today. A day to come is fine."))]
 

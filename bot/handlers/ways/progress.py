@@ -15,11 +15,12 @@ from bot.message.words import _
 from bot.model.avdeling import Avdeling
 from bot.model.errors import NotThere
 from bot.model.kindergarten import Kindergarten
+from bot.model.parts import Part
 from bot.model.plan import Milestone, Status
 from bot.model.texts import Localized
 from bot.model.way_progress import EVERYBODY, MOST_ROUNDS, EnoughRounds, WayProgress, rounds_left
 
-WALKING = ("walks", "milestones", "avdelinger")
+WALKING = (Part.WALKS, Part.MILESTONES, Part.AVDELINGER)
 
 
 def walks_of(kindergarten: Kindergarten, avdeling: str) -> list[WayProgress]:

@@ -1,0 +1,20 @@
+"""What belongs to a kindergarten in tables of its own, by the name the kindergarten has for it."""
+
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """Nothing of it is read unless a command, a reader or a post says that it needs it."""
+
+    HOLDERS = "holders"
+    CALENDAR = "calendar"
+    PHASES = "phases"
+    MILESTONES = "milestones"
+    MEASURES = "measures"
+    AVDELINGER = "avdelinger"
+    WALKS = "walks"
+    SURVEYS = "surveys"
+    FINDINGS = "findings"
+    PROPOSALS = "proposals"
+    WEIGHINGS = "weighings"
+    REVIEWS = "reviews"
