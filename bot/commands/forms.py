@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.commands.context import Context
 from bot.commands.errors import Incomplete, Unreadable
-from bot.commands.grammar import seen_mark
+from bot.commands.lines import seen_mark
 from bot.commands.registry import Command, Param
 from bot.message.card import Field, Form
 from bot.message.words import Words, _

@@ -1,14 +1,14 @@
 """From a line that a person typed, or a button says, to a command with its values."""
 
-import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from bot.commands.context import Context
 from bot.commands.errors import NotUnderstood, Suggestion, Unreadable
 from bot.commands.fold import fold, nearest
+from bot.commands.lines import moment_seen, without_mark
 from bot.commands.reading import LinkReader, TextReader
 from bot.commands.registry import Command, Param, Registry
 from bot.message.words import Joined, Words
@@ -19,12 +19,6 @@ LONGEST_NAME = 3
 LONGEST_GUESS = 6
 """Words that are tried as a misspelt name, besides all that are left."""
 MOST_SUGGESTIONS = 3
-
-_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
-# Nobody types that, and `@everyone` is a word like any other.
-_SEEN = re.compile(r"@{1,2}[0-9]{11,13}")
-_SEEN_IN = re.compile(rf"(?<!\S){_SEEN.pattern}(?!\S)")
-_MEANT = re.compile(r"~\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -38,47 +32,10 @@ class Line:
     """Whether the asker was reminded of what should not be written, and sends it once more."""
 
 
-def seen_mark(now: datetime) -> str:
-    """A word on a button's line that tells when the asker saw what the button changes."""
-    return f"@{(now - _EPOCH) // timedelta(milliseconds=1)}"
-
-
-def reminded_mark(now: datetime) -> str:
-    """The same, and that the asker has been reminded of what should not be written."""
-    return f"@{seen_mark(now)}"
-
-
-def _read_mark(mark: str) -> datetime:
-    return _EPOCH + timedelta(milliseconds=int(mark.lstrip("@")))
-
-
-def meant_mark(kindergarten_id: int) -> str:
-    """A word on a button's line that tells which kindergarten is meant, where the place does not."""
-    return f"~{kindergarten_id}"
-
-
-def meant_kindergarten(line: str) -> int | None:
-    """The kindergarten that a line names with its mark."""
-    return next((int(word[1:]) for word in line.split() if _MEANT.fullmatch(word)), None)
-
-
-def without_mark(line: str) -> str:
-    """The line as a person reads it."""
-    if "@" not in line and "~" not in line:
-        return " ".join(line.split())
-    return " ".join(word for word in line.split() if not _is_mark(word))
-
-
-def _is_mark(word: str) -> bool:
-    return word[0] in "@~" and bool(_SEEN.fullmatch(word) or _MEANT.fullmatch(word))
-
-
 def find_command(text: str, registry: Registry) -> Line:
     """The command a line begins with. Raises NotUnderstood where its words name none."""
-    marks = _SEEN_IN.findall(text)
-    reminded = any(mark.startswith("@@") for mark in marks)
+    seen, reminded = moment_seen(text)
     words = without_mark(text).removeprefix("/").split()
-    seen = _read_mark(marks[-1]) if marks else None
     root, rest = _root(words, registry)
     for spelt in (registry.spelt, registry.get):  # `avdeling ny E` is no `avdeling nye`
         for length in range(min(LONGEST_NAME, len(rest)), 0, -1):

@@ -6,7 +6,8 @@ from typing import Any
 from bot.commands.context import Context
 from bot.commands.errors import Personal
 from bot.commands.forms import form_for
-from bot.commands.grammar import Line, reminded_mark
+from bot.commands.grammar import Line
+from bot.commands.lines import reminded_mark
 from bot.commands.reading import TextReader
 from bot.commands.registry import Command
 from bot.message.words import _

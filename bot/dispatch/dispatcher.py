@@ -7,8 +7,9 @@ from typing import Any, TypeAlias
 
 from bot.commands.errors import CommandError, NotAllowed
 from bot.commands.forms import complete, read_form
-from bot.commands.grammar import Line, find_command, read_values, without_mark
+from bot.commands.grammar import Line, find_command, read_values
 from bot.commands.impersonal import remind_of_privacy
+from bot.commands.lines import without_mark
 from bot.commands.registry import Command, Registry
 from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.commands.grammar import find_command, meant_kindergarten, meant_mark
+from bot.commands.grammar import find_command
+from bot.commands.lines import meant_kindergarten, meant_mark
 from bot.commands.request import Answer, Request, UnknownPlace
 from bot.dispatch.dispatcher import Dispatcher, Found
 from bot.handlers.setup.unbound import SET_UP, UNBOUND

@@ -13,7 +13,8 @@ from bot.commands.context import Context
 from bot.commands.dates import DayReader, DaysReader, MonthReader, TimeReader
 from bot.commands.errors import NotUnderstood
 from bot.commands.fold import fold
-from bot.commands.grammar import find_command, read_values, seen_mark, without_mark
+from bot.commands.grammar import find_command, read_values
+from bot.commands.lines import seen_mark, without_mark
 from bot.commands.reading import ALL_WORDS, ChoiceReader, LinkReader, Reader, TextReader
 from bot.commands.registry import Command, Param, Registry, command
 from bot.handlers.calendar.deciding import Wanted, WantedReader

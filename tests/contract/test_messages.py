@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.commands.grammar import find_command, without_mark
+from bot.commands.grammar import find_command
+from bot.commands.lines import without_mark
 from bot.handlers.calendar.months_cards import month_card
 from bot.handlers.registry import REGISTRY
 from bot.handlers.setup.unbound import UNBOUND

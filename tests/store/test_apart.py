@@ -12,7 +12,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.commands.grammar import find_command, meant_kindergarten, meant_mark
+from bot.commands.grammar import find_command
+from bot.commands.lines import meant_kindergarten, meant_mark
 from bot.commands.registry import Command
 from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router

@@ -6,7 +6,7 @@ from threading import Event as Signal
 
 from sqlalchemy import Connection, event, select, text
 
-from bot.commands.grammar import seen_mark
+from bot.commands.lines import seen_mark
 from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
 from bot.model.event import Event

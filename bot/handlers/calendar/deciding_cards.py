@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bot.commands.grammar import seen_mark
+from bot.commands.lines import seen_mark
 from bot.content.library import Library, title_of
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example

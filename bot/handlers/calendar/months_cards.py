@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from bot.commands.grammar import seen_mark
+from bot.commands.lines import seen_mark
 from bot.content.library import Library, Theme, title_of
 from bot.content.suggesting import Suggested, advise
 from bot.message.card import Action, Block, Button, Card, Fields, Link, Text

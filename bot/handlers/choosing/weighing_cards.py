@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from bot.commands.grammar import seen_mark
+from bot.commands.lines import seen_mark
 from bot.content.library import Library, title_of
 from bot.handlers.choosing.proposals_cards import said_with
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from bot.commands.errors import Suggestion
-from bot.commands.grammar import seen_mark
+from bot.commands.lines import seen_mark
 from bot.content.library import Library, title_of
 from bot.handlers.overview.history_cards import ROLE_NAMES
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text

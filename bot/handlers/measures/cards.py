@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from bot.commands.grammar import seen_mark
+from bot.commands.lines import seen_mark
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Phrase, Words, _, _n

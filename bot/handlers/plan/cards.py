@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from itertools import groupby
 
-from bot.commands.grammar import seen_mark
+from bot.commands.lines import seen_mark
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Short, Words, _, _n

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from bot.commands.grammar import seen_mark
+from bot.commands.lines import seen_mark
 from bot.handlers.measures.cards import LABEL, RESPONSIBLE, brief, line, verdict_buttons
 from bot.handlers.plan.weekly import Meeting, Week
 from bot.message.card import Block, Button, Card, Fields, Text

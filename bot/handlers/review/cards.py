@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from bot.commands.grammar import seen_mark
+from bot.commands.lines import seen_mark
 from bot.content.library import Library, title_of
 from bot.handlers.measures.cards import brief
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text

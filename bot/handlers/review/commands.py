@@ -7,7 +7,7 @@ from typing import Annotated
 from bot.commands.context import HMS_GROUP
 from bot.commands.dates import MonthReader
 from bot.commands.forms import form_for
-from bot.commands.grammar import seen_mark
+from bot.commands.lines import seen_mark
 from bot.commands.reading import Ask, ChoiceReader, TextReader
 from bot.commands.registry import command
 from bot.content.library import Theme

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from bot.commands.grammar import seen_mark
+from bot.commands.lines import seen_mark
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Phrase, Words, _

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.commands.grammar import meant_mark, without_mark
+from bot.commands.lines import meant_mark, without_mark
 from bot.message.card import Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import _

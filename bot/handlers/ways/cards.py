@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from bot.commands.grammar import seen_mark
+from bot.commands.lines import seen_mark
 from bot.content.ways import Way, WayStep
 from bot.handlers.measures.cards import moved_text
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Items, Link, Progress, Text

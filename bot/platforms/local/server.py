@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 from aiohttp import web
 
-from bot.commands.grammar import without_mark
+from bot.commands.lines import without_mark
 from bot.commands.request import Answer, Request, UnknownPlace
 from bot.message.delivery import Place
 from bot.message.words import Language, Voice

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from msgspec import structs
 
-from bot.commands.grammar import without_mark
+from bot.commands.lines import without_mark
 from bot.commands.request import Answer, Attempt, Repeated, Request
 from bot.message.card import Form, Text
 from bot.message.drawings import Drawings
