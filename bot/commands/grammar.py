@@ -171,7 +171,7 @@ def _corrections(
             rest = left[length:]
             after, unread = _fill_in_any_order(command.params, (*known, option.value, *rest), ctx)
             if not unread and option.value not in found:
-                label: Words = Joined([option.label, " ".join(rest)], " – ") if rest else option.label
+                label: Words = Joined((option.label, " ".join(rest)), " – ") if rest else option.label
                 found[option.value] = Suggestion(label, command.line(**after)), score
     return list(found.values())
 

@@ -91,8 +91,8 @@ def _in_all_languages(part: str) -> "cached_property[Localized]":
     )
 
 
-class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True, eq=False):
-    """Each is one of its kind, told apart by being itself: what is made from it can be kept."""
+class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True, cache_hash=True):
+    """What is said of one subject, and when it fits."""
 
     key: Key
     position: int

@@ -5,7 +5,6 @@ moments are said by Babel. So a message is made once, and read in any language.
 """
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache, cached_property, lru_cache
@@ -32,7 +31,7 @@ class Phrase:
     """A sentence of ours, with what is to be filled in."""
 
     one: str
-    values: dict[str, "Words"]
+    values: tuple[tuple[str, "Words"], ...] = ()
     many: str | None = None
     count: int = 1
 
@@ -41,7 +40,7 @@ class Phrase:
 class Joined:
     """Several things in one: "a, b and c", or with a separator."""
 
-    parts: Sequence["Words"]
+    parts: tuple["Words", ...]
     separator: str | None = None
 
 
@@ -93,12 +92,12 @@ Words: TypeAlias = (
 
 def _(one: str, /, **values: Words) -> Phrase:
     """Mark a sentence for the catalogues."""
-    return Phrase(one, values)
+    return Phrase(one, tuple(values.items()))
 
 
 def _n(one: str, many: str, n: int, /, **values: Words) -> Phrase:
     """Mark a sentence that depends on a number, which it may name as `{n}`."""
-    return Phrase(one, {"n": n, **values}, many, n)
+    return Phrase(one, (("n", n), *values.items()), many, n)
 
 
 LANGUAGE_NAMES = {
@@ -106,6 +105,14 @@ LANGUAGE_NAMES = {
     Language.NN: _("in nynorsk"),
     Language.EN: _("in English"),
 }
+
+
+def day_and_time(local: datetime) -> Phrase:
+    """A moment, by the clock of those who read it: "mandag 1. desember kl. 11:30".
+
+    A `datetime` is not said as it is: the same moment in two zones is equal, and reads differently.
+    """
+    return _("{day} at {time}", day=local.date(), time=local.time())
 
 
 @cache
@@ -152,7 +159,7 @@ class Voice:
             case Days():
                 return self._days(words)
             case datetime():
-                return self.say(_("{day} at {time}", day=words.date(), time=words.time()))
+                raise TypeError("a moment is said by day_and_time")
             case date():
                 form = "EEEE d. MMMM" if self._norwegian else "EEEE d MMMM"
                 return _date(words, form, self._code)
@@ -175,7 +182,7 @@ class Voice:
         if not phrase.values:  # as most of ours are: nothing to fill in
             return pattern
         # Each value has become a string of its own: a pattern could not look inside anything of ours.
-        return pattern.format_map({name: self.say(value) for name, value in phrase.values.items()})
+        return pattern.format_map({name: self.say(value) for name, value in phrase.values})
 
     def _localized(self, text: Localized) -> str:
         """The text; where it lacks this language it says which one it is in."""

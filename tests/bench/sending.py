@@ -20,12 +20,11 @@ from bot.app.core import Core
 from bot.commands.request import Request
 from bot.message.card import Card
 from bot.message.delivery import Absent, Paced, Place, Result, Sent
-from bot.message.drawings import Drawings
 from bot.message.words import Language, Voice, _
 from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Workspace
 from bot.model.month import Month
-from bot.platforms.slack.render import messages
+from bot.platforms.slack.render import message
 from bot.store.engine import Store
 from bot.store.schema import migrate
 from scheduler.outbox import Outbox
@@ -99,10 +98,9 @@ class Drawn:
     seconds: float = 0.0
     taken: list[tuple[str, float]] = field(default_factory=list)
     """Workspaces and moments."""
-    draw: Drawings[dict[str, Any]] = field(default_factory=messages)
 
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
-        self.draw(card, language)
+        message(card, Voice(language))
         if self.seconds:
             await asyncio.sleep(self.seconds)
         self.taken.append((place.workspace, time.perf_counter()))

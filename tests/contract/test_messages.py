@@ -1,9 +1,12 @@
 """Every message can be said in every language, and leads somewhere."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.commands.grammar import find_command
 from bot.commands.lines import without_mark
+from bot.content.library import shipped
 from bot.handlers.calendar.months_cards import month_card
 from bot.handlers.registry import REGISTRY
 from bot.handlers.setup.unbound import UNBOUND
@@ -11,7 +14,11 @@ from bot.message.card import Card
 from bot.message.example import Message
 from bot.message.plain import plain_text
 from bot.message.words import Language, Voice
+from bot.platforms.local import render as local
+from bot.platforms.slack import render as slack
+from bot.platforms.teams.send import message as teams_message
 from tests.contract.messages import MESSAGES, SAMPLE, makers_of_cards
+from tests.sample import Sample
 
 A_MINUTE = 150
 """Words that somebody who is tired reads, or reads aloud, in a minute; those on the buttons too."""
@@ -48,6 +55,25 @@ def words_of(card: Card, language: Language) -> int:
 @every_message
 def test_it_is_read_in_a_minute(message: Message, language: Language) -> None:
     assert (words_of(message.example(SAMPLE), language) > A_MINUTE) == (message.name in LONGER)
+
+
+@every_message
+def test_it_is_a_value(message: Message) -> None:
+    """Made anew from the same it is the same, so what was drawn once need not be drawn again."""
+    card, again = message.example(SAMPLE), message.example(Sample(shipped()))
+    assert card == again
+    assert hash(card) == hash(again)
+
+
+@pytest.mark.parametrize(
+    "draw", [slack.message, local.drawing, lambda card, voice: teams_message(card, voice.language)]
+)
+def test_a_card_that_is_made_anew_is_not_drawn_anew(draw: Callable[[Card, Voice], object]) -> None:
+    voice = Voice(Language.NB)
+    card, again = (month_card(SAMPLE.month, SAMPLE.own, SAMPLE.library) for _time in range(2))
+    assert card is not again
+    assert draw(card, voice) is draw(again, voice)
+    assert draw(card, Voice(Language.NN)) is not draw(card, voice)
 
 
 @every_language

@@ -35,7 +35,7 @@ def avdelinger_card(avdelinger: Sequence[Avdeling], may_change: bool, form: Form
 @example(lambda s: (s.avdelinger,))
 def added_card(added: Iterable[Avdeling]) -> Card:
     return Card(
-        _("Written down: {names}", names=Joined([one.name for one in added])),
+        _("Written down: {names}", names=Joined(tuple(one.name for one in added))),
         (Text(HOW),),
         (Button(_("Tidlig inn"), "milepel runde"), ALL, UNDO),
     )

@@ -52,7 +52,7 @@ def theme_card(theme: Theme, may_change: bool) -> Card:
 
 def _law(theme: Theme) -> tuple[Text, ...]:
     """References that are certain, under a line that says to check them."""
-    certain = [law.reference for law in theme.law if law.certain]
+    certain = tuple(law.reference for law in theme.law if law.certain)
     if not certain:
         return ()
     return (
@@ -87,7 +87,7 @@ def _step(runs: list[Run], step: int) -> Joined:
     begins = sum(earlier.minutes for earlier in steps[:step])
     ends = begins + steps[step].minutes
     timer = _("{n} min ({begins}–{ends})", n=steps[step].minutes, begins=begins, ends=ends)
-    return Joined([timer, Localized(*(run.steps[step].do for run in runs))], " – ")
+    return Joined((timer, Localized(*(run.steps[step].do for run in runs))), " – ")
 
 
 @example(

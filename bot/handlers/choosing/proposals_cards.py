@@ -11,7 +11,7 @@ from bot.model.deciding import MOST_PROPOSALS, Proposal
 
 def said_with(proposal: Proposal) -> Words:
     """The reason and the sender, as far as somebody wrote any."""
-    parts = [part for part in (proposal.why, proposal.sender) if part]
+    parts = tuple(part for part in (proposal.why, proposal.sender) if part)
     return Joined(parts, " – ") if parts else _("proposed without a name")
 
 
@@ -50,7 +50,7 @@ def proposals_card(proposals: Sequence[Proposal], library: Library, may_change: 
             (Text(_("Everybody can propose a theme. Nobody sees who.")),),
             (Button(_("Propose a theme"), "hms foreslå"), Button(_("The whole year"), "hms år")),
         )
-    numbered = Joined(["/hms fjern-forslag", str(proposals[0].number)], " ")
+    numbered = Joined(("/hms fjern-forslag", str(proposals[0].number)), " ")
     remove = Text(_("To take one out: {line}", line=numbered), "quiet")
     return Card(
         _n("{n} theme is proposed", "{n} themes are proposed", len(proposals)),
@@ -66,7 +66,7 @@ def proposals_card(proposals: Sequence[Proposal], library: Library, may_change: 
 def _fields(proposals: Sequence[Proposal], library: Library) -> Fields:
     return Fields(
         tuple(
-            (Joined([str(one.number), title_of(one.choice, library)], ". "), said_with(one))
+            (Joined((str(one.number), title_of(one.choice, library)), ". "), said_with(one))
             for one in proposals
         )
     )

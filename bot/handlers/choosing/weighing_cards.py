@@ -8,7 +8,7 @@ from bot.content.library import Library, title_of
 from bot.handlers.choosing.proposals_cards import said_with
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.example import example
-from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _, _n
+from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _, _n, day_and_time
 from bot.model.calendar import Choice
 from bot.model.deciding import Weighing
 from bot.model.month import JULY, Month
@@ -27,7 +27,7 @@ def _names(choices: Sequence[Choice], library: Library) -> Items:
 
 
 def _months(months: Sequence[Month]) -> Words:
-    return Capital(Joined([MonthName(month) for month in months]))
+    return Capital(Joined(tuple(MonthName(month) for month in months)))
 
 
 @example(lambda s: (s.weighing.months, s.weighing.candidates, date(2026, 12, 8), s.library, s.now))
@@ -113,7 +113,7 @@ def ballot_card(
         Text(_("You have five points. Give several to the same theme if you like.")),
         Items(tuple(_candidate(choice, reasons, library) for choice in weighing.candidates)),
         Text(_so_far(given, group)),
-        Text(_("Deadline: {moment}", moment=ends)),
+        Text(_("Deadline: {moment}", moment=day_and_time(ends))),
         SECRET,
     ]
     return Card(
@@ -126,7 +126,7 @@ def ballot_card(
 
 def _candidate(choice: Choice, reasons: Mapping[Choice, Words], library: Library) -> Words:
     title = title_of(choice, library)
-    return Joined([title, reasons[choice]], " – ") if choice in reasons else title
+    return Joined((title, reasons[choice]), " – ") if choice in reasons else title
 
 
 def _so_far(given: int, group: int) -> Words:

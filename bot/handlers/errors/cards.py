@@ -42,7 +42,7 @@ def incomplete_card(form: Form, submitted: bool, note: Words | None = None) -> C
 
 @example(lambda s: (frozenset(Role),))
 def not_allowed_card(who: Iterable[Role]) -> Card:
-    roles = Joined([ROLE_NAMES[role] for role in Role if role in who])
+    roles = Joined(tuple(ROLE_NAMES[role] for role in Role if role in who))
     return Card(
         _("The HMS group does this"),
         (Text(_("These roles can change things: {roles}. Ask one of them.", roles=roles)),),

@@ -71,10 +71,10 @@ def row(measure: Measure, today: date) -> tuple[Words, Words]:
     if measure.is_open:
         when: Words = _("by {day}", day=measure.due)
         if measure.due < today:
-            when = Joined([when, _("the day has passed")], ", ")
+            when = Joined((when, _("the day has passed")), ", ")
     else:
         when = _("done; we ask on {day} if it worked", day=measure.check_on)
-    return RESPONSIBLE[measure.responsible], Joined([brief(measure.what), when], " – ")
+    return RESPONSIBLE[measure.responsible], Joined((brief(measure.what), when), " – ")
 
 
 @example(lambda s: (s.measures[0], s.now.date(), s.now, True))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.example import example
-from bot.message.words import Capital, Words, _
+from bot.message.words import Capital, Words, _, day_and_time
 
 
 @example(lambda s: ([(s.now, _("Milestones in our plan"))], True))
@@ -14,7 +14,7 @@ def coming_card(posts: Sequence[tuple[datetime, Words]], may_change: bool) -> Ca
     body: tuple[Block, ...] = (Text(_("Nothing is to be posted in the next two months.")),)
     if posts:
         note = _("It follows the calendar, the plan and your closed days, and changes with them.")
-        body = (Fields(tuple((Capital(at), title) for at, title in posts)), Text(note, "quiet"))
+        body = (Fields(tuple((Capital(day_and_time(at)), title) for at, title in posts)), Text(note, "quiet"))
     change = (Button(_("Pause the posts"), "hms pause"),) if may_change else ()
     return Card(
         _("This is what I will post"),

@@ -48,4 +48,4 @@ def commands_card(registry: Registry, may_change: bool) -> Card:
 
 def _list(commands: Iterable[Command]) -> Fields:
     listed = (command for command in commands if command.listed)
-    return Fields(tuple((Joined(["/" + command.name]), command.says) for command in listed))
+    return Fields(tuple((Joined(("/" + command.name,)), command.says) for command in listed))

@@ -63,7 +63,7 @@ def history_card(
 ) -> Card:
     """The latest changes, the newest first."""
     rows = tuple(
-        (_when(event, kindergarten), Joined([who(event), describe(event, library)], ": ")) for event in events
+        (_when(event, kindergarten), Joined((who(event), describe(event, library)), ": ")) for event in events
     )
     if not rows:
         return Card(
@@ -84,7 +84,7 @@ def describe(event: Event, library: Library) -> Words:
     """What a command changed, in one line."""
     telling = _telling(event.changes)
     told: list[Words] = [_one(change, library) for change in telling[:MOST_TOLD]]
-    what: Words = Joined([*told, *([_("and more")] if len(telling) > MOST_TOLD else [])], "; ")
+    what: Words = Joined((*told, *((_("and more"),) if len(telling) > MOST_TOLD else ())), "; ")
     return _("undid: {what}", what=what) if event.undoes else what
 
 
@@ -168,7 +168,7 @@ STATUS_CHANGES = {
 
 def _settings(change: Change, _library: Library) -> Words:
     before, after = change.before or {}, change.after or {}
-    changed = [SETTINGS[name] for name in SETTINGS if before.get(name) != after.get(name)]
+    changed = tuple(SETTINGS[name] for name in SETTINGS if before.get(name) != after.get(name))
     return _("changed {settings}", settings=Joined(changed))
 
 

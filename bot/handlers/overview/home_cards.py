@@ -58,7 +58,7 @@ def _awaiting(kindergarten: Kindergarten, this: Month, today: date) -> list[Bloc
             _n("{n} proposal to look at: /hms forslag", "{n} proposals to look at: /hms forslag", proposed)
         )
     waiting += [
-        Joined([one.title, one.due], " · ") for one in kindergarten.open_milestones() if one.due <= today
+        Joined((one.title, one.due), " · ") for one in kindergarten.open_milestones() if one.due <= today
     ]
     if not waiting:
         return []
@@ -68,7 +68,7 @@ def _awaiting(kindergarten: Kindergarten, this: Month, today: date) -> list[Bloc
 def _year(choices: dict[Month, Choice], this: Month, library: Library) -> Items:
     months = Barnehageaar.of(this).months()
     return Items(
-        tuple(Joined([Capital(MonthName(month)), _theme(choices, month, library)], ": ") for month in months)
+        tuple(Joined((Capital(MonthName(month)), _theme(choices, month, library)), ": ") for month in months)
     )
 
 

@@ -6,7 +6,7 @@ from bot.content.library import Library, title_of
 from bot.handlers.overview.history_cards import describe
 from bot.message.card import Block, Button, Card, Fields, Items, Text
 from bot.message.example import example
-from bot.message.words import Capital, MonthName, Words, _
+from bot.message.words import Capital, MonthName, Words, _, day_and_time
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.event import Event
 from bot.model.kindergarten import Kindergarten
@@ -24,10 +24,9 @@ def since_card(
 ) -> Card:
     """The theme, what to talk about and try, what has changed, and what is coming."""
     rows: list[tuple[Words, Words]] = _theme(month, kindergarten.calendar_choices().get(month), library)
-    rows += [
-        (_("Next webinar"), _("{title}, {at}", title=one.title, at=kindergarten.local(one.starts_at)))
-        for one in webinars
-    ]
+    for one in webinars:
+        starts = day_and_time(kindergarten.local(one.starts_at))
+        rows.append((_("Next webinar"), _("{title}, {at}", title=one.title, at=starts)))
     count = sum(one.is_open for one in kindergarten.measures)
     if count:
         rows.append((_("Open measures"), count))

@@ -48,7 +48,7 @@ def _row(milestone: Milestone, today: date) -> tuple[Words, Words]:
         parts.append(_("the day has passed"))
     if milestone.responsible is not None:
         parts.append(milestone.responsible)
-    return milestone.title, Joined(parts, " · ")
+    return milestone.title, Joined(tuple(parts), " · ")
 
 
 @example(lambda s: (s.kindergarten,))
@@ -73,7 +73,7 @@ def _state(milestone: Milestone) -> Words:
             state = _("skipped: {reason}", reason=milestone.reason or "")
         case _:
             state = _("by {day}", day=Short(milestone.due))
-    return Joined([milestone.title, state], " – ")
+    return Joined((milestone.title, state), " – ")
 
 
 @example(lambda s: (s.now.date(), True, s.form("milepel start", FieldType.DATE)))
@@ -93,7 +93,7 @@ def no_plan_card(today: date, may_change: bool, form: Form | None) -> Card:
 @example(lambda s: (s.kindergarten, s.now.date()))
 def started_card(kindergarten: Kindergarten, start: date) -> Card:
     first = kindergarten.open_milestones()[:1]
-    rows = tuple((_("First milestone"), Joined([one.title, one.due], " · ")) for one in first)
+    rows = tuple((_("First milestone"), Joined((one.title, one.due), " · ")) for one in first)
     return Card(
         _("The plan has started"),
         (Fields(((_("Start"), Capital(start)), *rows)),),
@@ -152,7 +152,7 @@ def ask_done_card(milestone: Milestone, now: datetime) -> Card:
 @example(lambda s: (s.milestone, s.kindergarten))
 def done_card(milestone: Milestone, kindergarten: Kindergarten) -> Card:
     coming = kindergarten.open_milestones()[:1]
-    rows = tuple((_("Next"), Joined([one.title, one.due], " · ")) for one in coming)
+    rows = tuple((_("Next"), Joined((one.title, one.due), " · ")) for one in coming)
     return Card(
         _("Done: {title}", title=milestone.title),
         (progress(kindergarten), *((Fields(rows),) if rows else ())),

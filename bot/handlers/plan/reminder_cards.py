@@ -34,7 +34,5 @@ def reminder_card(milestones: list[Milestone], today: date, now: datetime) -> Ca
 
 
 def _row(milestone: Milestone) -> tuple[Words, Words]:
-    parts: list[Words] = [Capital(milestone.due)]
-    if milestone.responsible is not None:
-        parts.append(milestone.responsible)
-    return milestone.title, Joined(parts, " · ")
+    responsible = () if milestone.responsible is None else (milestone.responsible,)
+    return milestone.title, Joined((Capital(milestone.due), *responsible), " · ")

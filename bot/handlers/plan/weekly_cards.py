@@ -34,12 +34,12 @@ def _by_role(measures: Iterable[Measure]) -> list[Measure]:
 
 
 def _measure(measure: Measure, day: date, today: date) -> tuple[Words, Words]:
-    return RESPONSIBLE[measure.responsible], Joined([brief(measure.what), _day(day, today)], " – ")
+    return RESPONSIBLE[measure.responsible], Joined((brief(measure.what), _day(day, today)), " – ")
 
 
 def _milestone(milestone: Milestone, today: date) -> tuple[Words, Words]:
     who = (milestone.responsible,) if milestone.responsible is not None else ()
-    return milestone.title, Joined([Capital(_day(milestone.due, today)), *who], " · ")
+    return milestone.title, Joined((Capital(_day(milestone.due, today)), *who), " · ")
 
 
 def _meeting(meeting: Meeting) -> tuple[Words, Words]:
@@ -47,7 +47,7 @@ def _meeting(meeting: Meeting) -> tuple[Words, Words]:
 
 
 def _day(day: date, today: date) -> Words:
-    return Joined([day, _("the day has passed")], ", ") if day < today else day
+    return Joined((day, _("the day has passed")), ", ") if day < today else day
 
 
 def _buttons(week: Week, now: datetime) -> Iterable[Button]:

@@ -59,7 +59,7 @@ def review_card(
 def said(review: Review) -> Words:
     """The outcome, and the line where there is one."""
     outcome = OUTCOMES[review.outcome]
-    return Joined([outcome, review.line], " – ") if review.line else outcome
+    return Joined((outcome, review.line), " – ") if review.line else outcome
 
 
 @example(lambda s: (s.reviews[2], s.theme.key, s.month.next(), "brann", s.library))
@@ -138,7 +138,7 @@ def year_review_card(
 
 def _row(choice: Choice, review: Review | None, library: Library) -> Words:
     title = title_of(choice, library)
-    return title if review is None else Joined([title, IN_SENTENCE[review.outcome]], " – ")
+    return title if review is None else Joined((title, IN_SENTENCE[review.outcome]), " – ")
 
 
 @example(lambda s: (s.month,))

@@ -67,7 +67,7 @@ def tour_card(role: Role, kindergarten: Kindergarten, month: Month, library: Lib
                 (
                     (_("This month"), theme),
                     (_("Your open measures"), count),
-                    *((_("Next milestone"), Joined([one.title, one.due], " · ")) for one in coming),
+                    *((_("Next milestone"), Joined((one.title, one.due), " · ")) for one in coming),
                 )
             ),
             Text(_("You can change the calendar, the plan and the measures. Everything can be undone.")),
@@ -84,7 +84,7 @@ def tour_card(role: Role, kindergarten: Kindergarten, month: Month, library: Lib
 @example(lambda s: ([Role.VERNEOMBUD],))
 def role_empty_card(roles: Iterable[Role]) -> Card:
     """Somebody with a role has left; the role, never the person."""
-    names = Joined([ROLE_NAMES[role] for role in roles])
+    names = Joined(tuple(ROLE_NAMES[role] for role in roles))
     return Card(
         _("A role is free: {roles}", roles=names),
         (Text(_("The one who had it is no longer here. Choose somebody new in the settings.")),),

@@ -54,7 +54,7 @@ def _day(day: date | None, today: date) -> Words:
 def _who_talked(survey: Survey, avdelinger: Sequence[Avdeling]) -> Words:
     if not survey.discussed:
         return _("nobody yet")
-    names = [one.name for one in avdelinger if one.key in survey.discussed]
+    names = tuple(one.name for one in avdelinger if one.key in survey.discussed)
     return Joined(names) if names else _("Everybody")
 
 
@@ -96,7 +96,7 @@ def discussed_card(avdeling: Avdeling | None, left: Sequence[Avdeling], mileston
     )
     rows: list[tuple[Words, Words]] = []
     if left:
-        rows.append((_("Still to talk"), Joined([one.name for one in left])))
+        rows.append((_("Still to talk"), Joined(tuple(one.name for one in left))))
     if milestone is not None:
         rows.append((_("Milestone done"), milestone.title))
     body: tuple[Block, ...] = (Fields(tuple(rows)),) if rows else (Text(_("Everybody has talked about it.")),)

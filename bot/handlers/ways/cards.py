@@ -18,7 +18,7 @@ UNDO = Button(_("Undo"), "hms angre")
 
 
 def _title(way: Way, avdeling: Avdeling | None) -> Words:
-    return Joined([avdeling.name, way.title], ": ") if avdeling else way.title
+    return Joined((avdeling.name, way.title), ": ") if avdeling else way.title
 
 
 @example(lambda s: (s.ways["hjulet"], s.walk, s.avdeling, s.now, True))
@@ -86,7 +86,7 @@ def to_begin_card(way: Way, avdeling: Avdeling | None, now: datetime, may_change
 
 
 def _with_minutes(step: WayStep) -> Words:
-    return Joined([step.title, _("{n} min", n=step.minutes)], " – ")
+    return Joined((step.title, _("{n} min", n=step.minutes)), " – ")
 
 
 def _back(way: Way) -> Button:

@@ -1,12 +1,11 @@
 """Cards of webinars: the list, news of one, and watching a recording together."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from enum import StrEnum
 
 from bot.message.card import Block, Button, Card, Fields, Items, Link, Text
 from bot.message.example import example
-from bot.message.words import Capital, Joined, Phrase, Words, _
+from bot.message.words import Capital, Joined, Phrase, Words, _, day_and_time
 from bot.model.kindergarten import Kindergarten
 from bot.model.texts import Localized
 from bot.model.webinar import Webinar
@@ -34,8 +33,8 @@ HEADINGS: dict[News, Phrase] = {
 
 
 def _when(webinar: Webinar, kindergarten: Kindergarten) -> Words:
-    local: datetime = kindergarten.local(webinar.starts_at)
-    return Joined([Capital(local), _("{n} minutes", n=webinar.minutes)], " · ")
+    starts = day_and_time(kindergarten.local(webinar.starts_at))
+    return Joined((Capital(starts), _("{n} minutes", n=webinar.minutes)), " · ")
 
 
 @example(lambda s: (News.SOON, s.webinar, s.kindergarten))
@@ -105,4 +104,4 @@ def _steps(questions: tuple[Localized, ...], minutes: int) -> tuple[Words, ...]:
     steps: list[tuple[int, Words]] = [(2, _("Everybody says one thing they remember."))]
     steps += [(each, question) for question in asked]
     steps.append((minutes - sum(length for length, _step in steps), _("Agree on one thing to try.")))
-    return tuple(Joined([_("{n} min", n=length), words], " – ") for length, words in steps)
+    return tuple(Joined((_("{n} min", n=length), words), " – ") for length, words in steps)

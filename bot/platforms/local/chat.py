@@ -12,7 +12,6 @@ import msgspec
 
 from bot.message.card import Card
 from bot.message.delivery import Absent, Place, Result, Sent, Unsure
-from bot.message.drawings import Drawings
 from bot.message.words import Language, Voice
 from bot.platforms.local.render import Json, People, drawing, message
 
@@ -28,7 +27,6 @@ class Chat:
         self._path = path
         self._now = now
         self._people = people
-        self._drawings = Drawings(self._draw)
         self._lines: dict[str, list[bytes]] = defaultdict(list)
         """By channel, as they are in the file: little memory, and nothing to look through for garbage."""
         self._count = 0
@@ -66,7 +64,8 @@ class Chat:
         key: str | None = None,
     ) -> Json:
         """Put a card in a channel, for everybody or for one; answers it as programs read it."""
-        shown, drawn = self._drawings(card, language)
+        voice = Voice(language)
+        shown = message(card, voice, self._people(language) if card.form else ())
         said: Json = {
             "id": f"m{self._count + 1}",
             "at": self._now().astimezone(ZONE).isoformat(timespec="seconds"),
@@ -74,16 +73,11 @@ class Chat:
             "key": key,
             **shown,
         }
-        entry = {"channel": channel, "to": to, "asked": asked, "message": said, **drawn}
+        entry = {"channel": channel, "to": to, "asked": asked, "message": said, **drawing(card, voice)}
         line = msgspec.json.encode(entry)
         os.write(self._file, line + b"\n")
         self._remember(channel, line)
         return said
-
-    def _draw(self, card: Card, language: Language) -> tuple[Json, Json]:
-        """As programs read it, and what the page draws besides."""
-        voice = Voice(language)
-        return message(card, voice, self._people(language) if card.form else ()), drawing(card, voice)
 
     def messages(self, channel: str) -> list[Json]:
         """All messages of a channel, oldest first."""

@@ -1,5 +1,6 @@
 """A card as the local chat shows it, and as programs read it: everything said, nothing interpreted."""
 
+from functools import lru_cache
 from typing import Any
 
 from bot.message.card import (
@@ -23,8 +24,9 @@ People = tuple[tuple[str, str], ...]
 """Those who can be chosen where a form asks for people: id and name."""
 
 
+@lru_cache(maxsize=200)  # the same cards are asked for again and again
 def message(card: Card, voice: Voice, people: People) -> Json:
-    """What the door for programs answers."""
+    """What the door for programs answers. Nobody may change it."""
     return {
         "title": voice.say(card.title),
         "text": plain_text(card, voice),
@@ -33,8 +35,9 @@ def message(card: Card, voice: Voice, people: People) -> Json:
     }
 
 
+@lru_cache(maxsize=200)
 def drawing(card: Card, voice: Voice) -> Json:
-    """What the page draws besides."""
+    """What the page draws besides. Nobody may change it."""
     return {
         "blocks": [_block(block, voice) for block in card.body],
         "links": [{"label": voice.say(link.label), "url": link.url} for link in card.links],

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from msgspec import structs
@@ -10,7 +10,6 @@ from msgspec import structs
 from bot.commands.lines import without_mark
 from bot.commands.request import Answer, Attempt, Repeated, Request
 from bot.message.card import Form, Text
-from bot.message.drawings import Drawings
 from bot.message.plain import on_one_line
 from bot.message.words import Voice, _
 from bot.platforms.slack.asked import (
@@ -26,7 +25,7 @@ from bot.platforms.slack.asked import (
 )
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.memory import Memory
-from bot.platforms.slack.render import errors, home, messages, modal, result_view
+from bot.platforms.slack.render import errors, home, message, modal, result_view
 
 Json: TypeAlias = dict[str, Any]
 Submit: TypeAlias = Callable[[Request], Awaitable[Answer]]
@@ -43,7 +42,6 @@ class _Reply:
 
     asked: Asked
     answer: Answer
-    drawn: Drawings[Json]
 
     @property
     def form(self) -> Form | None:
@@ -62,7 +60,7 @@ class _Reply:
 
     @property
     def message(self) -> Json:
-        return self.drawn(self.answer.card, self.answer.language)
+        return message(self.answer.card, self._voice)
 
     @property
     def view(self) -> Json:
@@ -95,7 +93,6 @@ class Answers:
 
     submit: Submit
     calls: Calls
-    _drawn: Drawings[Json] = field(default_factory=messages, repr=False)
 
     async def __call__(self, asked: Asked) -> Json:
         """The body of the response; what is not said there follows after it."""
@@ -105,7 +102,7 @@ class Answers:
             return {}
         if asked.outdated:
             answer = replace(answer, card=answer.card.but(first=(OUTDATED,)))
-        return await self._deliver(asked, _Reply(asked, answer, self._drawn))
+        return await self._deliver(asked, _Reply(asked, answer))
 
     async def _deliver(self, asked: Asked, reply: _Reply) -> Json:  # noqa: PLR0911 - one line for each way
         match asked:
@@ -231,7 +228,7 @@ class Answers:
 
     async def _refresh(self, asked: Asked) -> None:
         again = replace(asked.request, line=asked.memory.home, values=None, once=None, attempt=Attempt())
-        await self._publish(_Reply(asked, await self.submit(again), self._drawn), asked.memory)
+        await self._publish(_Reply(asked, await self.submit(again)), asked.memory)
 
     async def _ask(self, asked: Asked, method: str, **arguments: Any) -> bool | None:
         return await self.calls.ask(asked.memory.team, asked.organisation, method, **arguments)

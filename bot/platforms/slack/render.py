@@ -1,10 +1,10 @@
 """What Slack shows: a card as a message, as a modal or as the Home tab, and a form as a modal."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from bot.message.card import Block, Card, Form
-from bot.message.drawings import Drawings
 from bot.message.plain import plain_text
 from bot.message.words import Voice, Words, _
 from bot.platforms.limits import SLACK, one_line, seen, shortened, size
@@ -18,7 +18,6 @@ __all__ = [
     "errors",
     "home",
     "message",
-    "messages",
     "modal",
     "result_view",
     "submitted",
@@ -30,14 +29,10 @@ FORM, RESULT, HOME = "form", "result", "home"
 _LONGEST_ESCAPE = 5
 
 
+@lru_cache(maxsize=200)  # a month's theme goes to hundreds of channels
 def message(card: Card, voice: Voice) -> Json:
-    """`text` is for notifications and screen readers; it says the same as the blocks."""
+    """`text`, for notifications and screen readers, says the same as the blocks. Nobody may change it."""
     return {"text": _fallback(card, voice), "blocks": card_blocks(card, voice, SLACK.blocks_in_message)}
-
-
-def messages() -> Drawings[Json]:
-    """Draws messages, each card once."""
-    return Drawings(lambda card, language: message(card, Voice(language)))
 
 
 def modal(

@@ -1,7 +1,7 @@
 """Posts cards into Slack, and finds out afterwards what has become of them."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,12 +10,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.message.card import Card
 from bot.message.delivery import Absent, Gone, Paced, Place, Refused, Result, Sent, Unsure
-from bot.message.drawings import Drawings
-from bot.message.words import Language
+from bot.message.words import Language, Voice
 from bot.platforms.limits import SLACK
-from bot.platforms.slack.blocks import Json
 from bot.platforms.slack.clients import AsksForPause, Clients, NoAnswer, SaysNo, call
-from bot.platforms.slack.render import messages
+from bot.platforms.slack.render import message
 
 EVENT = "hms_post"
 PAGES = 10
@@ -67,7 +65,6 @@ class SlackPlatform:
 
     clients: Clients
     look_again: timedelta = LOOK_AGAIN
-    _drawn: Drawings[Json] = field(default_factory=messages, repr=False)
 
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
         client = await self.clients.client(place.workspace)
@@ -78,7 +75,7 @@ class SlackPlatform:
                 client,
                 "chat.postMessage",
                 channel=place.person or place.channel,
-                **self._drawn(card, language),
+                **message(card, Voice(language)),
                 metadata={"event_type": EVENT, "event_payload": {"key": key}},
                 unfurl_links=False,
                 unfurl_media=False,

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from functools import lru_cache
 from secrets import SystemRandom
 from typing import TypeAlias
 
@@ -33,8 +34,12 @@ Send: TypeAlias = Callable[[], Awaitable[str]]
 log = logging.getLogger(__name__)
 
 
+@lru_cache(maxsize=200)  # a month's theme goes to hundreds of channels
 def message(card: Card, language: Language) -> Json:
-    """A card as a message. Its text goes into the notification; beside the card it would stand twice."""
+    """A card as a message, which nobody may change.
+
+    Its text goes into the notification; beside the card it would stand twice.
+    """
     voice = Voice(language)
     return {
         "type": "message",

@@ -36,7 +36,7 @@ NOT_CONFIRMED = "Slack did not confirm it. Try once more in a little while."
 
 
 def nb(sentence: str) -> str:
-    return Voice(Language.NB).say(Phrase(sentence, {}))
+    return Voice(Language.NB).say(Phrase(sentence))
 
 
 def given(

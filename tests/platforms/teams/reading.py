@@ -12,7 +12,7 @@ BAR = set("■□")
 
 def nb(sentence: str) -> str:
     """A sentence of ours as it is said in bokmål."""
-    return Voice(Language.NB).say(Phrase(sentence, {}))
+    return Voice(Language.NB).say(Phrase(sentence))
 
 
 def words(card: Json) -> str:
