@@ -12,8 +12,9 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Gone, Paced, Place, Platform, Result, Sent, Skip, Unsure
+from bot.message.delivery import Absent, Gone, Paced, Platform, Result, Sent, Skip, Unsure
 from bot.model.kindergarten import Kindergarten
+from bot.model.place import Place
 from bot.model.post import Kind, PostState, Subject
 from bot.store.claims import Claim, Mark
 from bot.store.engine import Store, Unreachable

@@ -10,9 +10,10 @@ from threading import Barrier
 from sqlalchemy import select
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Place, Platform, Result, Sent, Unsure
+from bot.message.delivery import Absent, Platform, Result, Sent, Unsure
 from bot.message.words import Language
 from bot.model.kindergarten import Kindergarten
+from bot.model.place import Place
 from bot.model.post import Kind, Post, PostState
 from scheduler.outbox import LEASE, Outbox
 from scheduler.sender import Found, Sender

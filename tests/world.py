@@ -13,10 +13,11 @@ from bot.app.demo_world import DemoWorld
 from bot.app.samples import Samples
 from bot.commands.request import Answer, Request
 from bot.handlers.registry import REGISTRY
-from bot.message.delivery import Place, Platform
+from bot.message.delivery import Platform
 from bot.message.plain import plain_text
 from bot.message.words import Voice
 from bot.model.kindergarten import Workspace
+from bot.model.place import Place
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import Backwards
 from bot.platforms.local.people import people

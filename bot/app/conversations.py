@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from bot.handlers.roles.departures import person_left
+from bot.handlers.roles.departures import person_left_channel
 from bot.message.words import Language
 from bot.model.kindergarten import Kindergarten
+from bot.model.place import Place, Tenant
 from bot.platforms.teams.references import Kind, Reference
 from bot.store.conversations import (
     Access,
-    Where,
     find_conversation,
     keep_conversation,
     leave_conversation,
@@ -47,108 +47,100 @@ class KeptConversations:
     """Keeps conversations in the database. Every method hops to a thread."""
 
     store: Store
-    platform: str
     now: Callable[[], datetime]
-    _kept: OrderedDict[tuple[str, str], tuple[Reference, datetime]] = field(default_factory=OrderedDict)
-    _shared: dict[str, tuple[dict[str, Reference], datetime | None]] = field(default_factory=dict)
+    _kept: OrderedDict[Place, tuple[Reference, datetime]] = field(default_factory=OrderedDict)
+    _shared: dict[Tenant, tuple[dict[str, Reference], datetime | None]] = field(default_factory=dict)
 
-    async def keep(self, tenant: str, place: str, reference: Reference) -> bool:
+    async def keep(self, place: Place, reference: Reference) -> bool:
         """Every activity comes by here, and hardly any has news: those that have none cost no statement."""
-        known, kept_at = self._kept.get((tenant, place), (None, self.now()))
+        known, kept_at = self._kept.get(place, (None, self.now()))
         if known == reference and self.now() - kept_at < TRUSTED:
             return False
         try:
             async with asyncio.timeout(PATIENCE):
-                arrived = await self._kept_now(tenant, place, reference)
+                arrived = await self._kept_now(place, reference)
         except (TimeoutError, Unreachable):
             log.warning("The database did not keep a conversation in time; the next activity tries again")
             return False
-        self._shared.pop(tenant, None)
-        self._kept[tenant, place] = reference, self.now()
+        self._shared.pop(place.tenant, None)
+        self._kept[place] = reference, self.now()
         if len(self._kept) > REMEMBERED:
             self._kept.popitem(last=False)
         return arrived
 
-    async def _kept_now(self, tenant: str, place: str, reference: Reference) -> bool:
+    async def _kept_now(self, place: Place, reference: Reference) -> bool:
         try:
-            return await self._write(lambda session: self._keep(session, tenant, place, reference))
+            return await self._write(lambda session: self._keep(session, place, reference))
         except ConflictError:  # somebody else met the tenant in the same moment
-            return await self._write(lambda session: self._keep(session, tenant, place, reference))
+            return await self._write(lambda session: self._keep(session, place, reference))
 
-    def _keep(self, session: Session, tenant: str, place: str, reference: Reference) -> bool:
-        return keep_conversation(session, self._where(tenant, place), _access(reference), self.now())
+    def _keep(self, session: Session, place: Place, reference: Reference) -> bool:
+        return keep_conversation(session, place, _access(reference), self.now())
 
-    async def find(self, tenant: str, place: str) -> Reference | None:
+    async def find(self, place: Place) -> Reference | None:
         """A tenant's posts come in the same minute: its channels are read together, and used for a moment."""
+        tenant = place.tenant
         channels, read_at = self._shared.get(tenant, ({}, None))
         if read_at is None or self.now() - read_at > A_MOMENT:
             channels = await self._read(lambda session: self._channels(session, tenant))
             self._shared[tenant] = channels, self.now()
-        if place in channels:
-            return channels[place]
-        where = self._where(tenant, place)
-        access = await self._read(lambda session: find_conversation(session, where))
+        if place.channel in channels:
+            return channels[place.channel]
+        access = await self._read(lambda session: find_conversation(session, place))
         return None if access is None else _reference(access)
 
-    def _channels(self, session: Session, tenant: str) -> dict[str, Reference]:
-        found = shared_conversations(session, self.platform, tenant)
-        return {place: _reference(access) for place, access in found.items()}
+    def _channels(self, session: Session, tenant: Tenant) -> dict[str, Reference]:
+        found = shared_conversations(session, tenant)
+        return {channel: _reference(access) for channel, access in found.items()}
 
-    async def lost(self, tenant: str, place: str) -> None:
-        where = self._where(tenant, place)
-        await self._write(lambda session: leave_conversation(session, where, self.now()))
+    async def lost(self, place: Place) -> None:
+        await self._write(lambda session: leave_conversation(session, place, self.now()))
+        self._forget(place.tenant)
+
+    async def lost_team(self, tenant: Tenant, team: str) -> None:
+        await self._write(lambda session: leave_team(session, tenant, team, self.now()))
         self._forget(tenant)
 
-    async def lost_team(self, tenant: str, team: str) -> None:
-        await self._write(lambda session: leave_team(session, self.platform, tenant, team, self.now()))
-        self._forget(tenant)
-
-    def _forget(self, tenant: str) -> None:
+    def _forget(self, tenant: Tenant) -> None:
         self._shared.pop(tenant, None)
-        for known in [known for known in self._kept if known[0] == tenant]:
+        for known in [known for known in self._kept if known.tenant == tenant]:
             del self._kept[known]
 
-    async def channel_deleted(self, tenant: str, channel: str) -> None:
+    async def channel_deleted(self, place: Place) -> None:
         """Each of the HMS-gruppe is told in private."""
-        await self.lost(tenant, channel)
+        await self.lost(place)
 
         def tell(session: Session, kindergarten: Kindergarten) -> None:
             owe_word_of_lost_channel(session, kindergarten.id, self.now())
 
-        await self._write(lambda session: self._at(session, tenant, channel, tell))
+        await self._write(lambda session: self._at(session, place, tell))
 
-    async def channel_renamed(self, tenant: str, channel: str, event: str) -> None:
+    async def channel_renamed(self, place: Place, event: str) -> None:
         """Told in the channel itself, whatever it is called now."""
 
         def tell(session: Session, kindergarten: Kindergarten) -> None:
             owe_notice(session, kindergarten.id, f"renamed/{_name(event)}", self.now())
 
-        await self._write(lambda session: self._at(session, tenant, channel, tell))
+        await self._write(lambda session: self._at(session, place, tell))
 
-    async def person_left(self, tenant: str, place: str, person: str) -> None:
+    async def person_left(self, tenant: Tenant, team: str, person: str) -> None:
         """Their roles are free in every kindergarten of a team, or of a group chat."""
 
         def leave(session: Session) -> None:
-            for channel in places_of(session, self._where(tenant, place)):
-                person_left(session, self.platform, tenant, person, self.now(), channel)
+            for place in places_of(session, tenant, team):
+                person_left_channel(session, place, person, self.now())
 
         await self._write(leave)
 
-    async def language(self, tenant: str, channel: str) -> Language | None:
+    async def language(self, place: Place) -> Language | None:
         return await self._read(
-            lambda session: self._at(session, tenant, channel, lambda _session, found: found.language)
+            lambda session: self._at(session, place, lambda _session, found: found.language)
         )
 
-    def _at(
-        self, session: Session, tenant: str, channel: str, work: Callable[[Session, Kindergarten], T]
-    ) -> T | None:
+    def _at(self, session: Session, place: Place, work: Callable[[Session, Kindergarten], T]) -> T | None:
         """With the channel's kindergarten, where it has one."""
-        place = (self.platform, tenant, channel)
         found = find_kindergarten(session, place, user="", reads=frozenset(), lock=False)
         return None if found is None else work(session, found[0])
-
-    def _where(self, tenant: str, place: str) -> Where:
-        return Where(platform=self.platform, workspace=tenant, place=place)
 
     async def _read(self, work: Callable[[Session], T]) -> T:
         def run() -> T:

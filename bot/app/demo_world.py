@@ -8,9 +8,9 @@ from typing import Protocol
 
 from bot.commands.complete import completions
 from bot.commands.registry import Registry
-from bot.message.delivery import Place
 from bot.message.words import Voice
-from bot.platforms.local.chat import NAME, WORKSPACE
+from bot.model.place import Place
+from bot.platforms.local.chat import TENANT
 from bot.platforms.local.clock import TOLERANCE, Backwards
 from bot.platforms.local.server import Channel
 from bot.store.engine import Store
@@ -77,7 +77,7 @@ class DemoWorld:
         """The first moment when some channel gets a message."""
         with self.store.read() as session:
             forecast = Forecast(session, self.compose, now, now + LOOK_AHEAD)
-            firsts = (next(forecast.of(one), None) for one in kindergartens_in(session, NAME, WORKSPACE))
+            firsts = (next(forecast.of(one), None) for one in kindergartens_in(session, TENANT))
             return min((first.at for first in firsts if first is not None), default=None)
 
     async def channels(self) -> Sequence[Channel]:
@@ -85,7 +85,7 @@ class DemoWorld:
 
     def _channels(self) -> list[Channel]:
         with self.store.read() as session:
-            found = (*channels_in(session, NAME, WORKSPACE), *avdeling_channels_in(session, NAME, WORKSPACE))
+            found = (*channels_in(session, TENANT), *avdeling_channels_in(session, TENANT))
             return [Channel(*row) for row in found]
 
     async def completions(self, place: Place, user: str, text: str) -> Sequence[tuple[str, str]]:
@@ -93,7 +93,7 @@ class DemoWorld:
 
     def _completions(self, place: Place, user: str, text: str) -> list[tuple[str, str]]:
         with self.store.read() as session:
-            found = find_kindergarten(session, (place.platform, place.workspace, place.channel), user)
+            found = find_kindergarten(session, place, user)
         if found is None:
             return []
         kindergarten, roles = found

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from bot.handlers.roles.departures import person_left
+from bot.handlers.roles.departures import person_left, person_left_channel
+from bot.model.place import Place, Tenant
 from bot.store.deliveries import AlreadyDelivered
 from bot.store.engine import Store
 from bot.store.places import organisation_left, welcome_organisation, welcome_workspace, workspace_left
@@ -29,23 +30,25 @@ class Presence:
 
     async def welcome(self, workspace: str) -> None:
         """The bot is in, by a token that is a setting."""
-        await self._write(lambda session: welcome_workspace(session, self.platform, workspace, self.now()))
+        await self._write(lambda session: welcome_workspace(session, self._tenant(workspace), self.now()))
 
     async def left(self, workspace: str, at: datetime) -> None:
         """The bot was put out of a workspace: the posts stop, and the time until deletion begins."""
-        await self._write(lambda session: workspace_left(session, self.platform, workspace, self.now()))
+        await self._write(lambda session: workspace_left(session, self._tenant(workspace), self.now()))
 
     async def organisation_left(self, organisation: str, at: datetime) -> None:
         """The bot was put out of a whole organisation."""
-        await self._write(lambda session: organisation_left(session, self.platform, organisation, self.now()))
+        await self._write(lambda session: organisation_left(session, self._tenant(organisation), self.now()))
 
     async def person_left(self, workspace: str, user: str) -> None:
-        await self._write(lambda session: person_left(session, self.platform, workspace, user, self.now()))
+        await self._write(lambda session: person_left(session, self._tenant(workspace), user, self.now()))
 
     async def person_left_channel(self, workspace: str, channel: str, user: str) -> None:
-        await self._write(
-            lambda session: person_left(session, self.platform, workspace, user, self.now(), channel)
-        )
+        place = Place(self.platform, workspace, channel)
+        await self._write(lambda session: person_left_channel(session, place, user, self.now()))
+
+    def _tenant(self, external_id: str) -> Tenant:
+        return Tenant(self.platform, external_id)
 
     async def _write(self, work: Callable[[Session], T]) -> T:
         def run() -> T:
@@ -63,15 +66,15 @@ class Installations(Presence):
 
     async def installed(self, workspace: str, secret: str, by: str) -> None:
         def work(session: Session) -> None:
-            self.vault.save(session, self.platform, workspace, secret, by=by, now=self.now())
-            welcome_workspace(session, self.platform, workspace, self.now())
+            self.vault.save(session, self._tenant(workspace), secret, by=by, now=self.now())
+            welcome_workspace(session, self._tenant(workspace), self.now())
 
         await self._write(work)
 
     async def organisation_installed(self, organisation: str, secret: str, by: str) -> None:
         def work(session: Session) -> None:
-            self.vault.save(session, self.platform, organisation, secret, by=by, now=self.now())
-            welcome_organisation(session, self.platform, organisation, self.now())
+            self.vault.save(session, self._tenant(organisation), secret, by=by, now=self.now())
+            welcome_organisation(session, self._tenant(organisation), self.now())
 
         await self._write(work)
 
@@ -86,12 +89,13 @@ class Installations(Presence):
         session: Session,
         external_id: str,
         at: datetime,
-        leave: Callable[[Session, str, str, datetime], None],
+        leave: Callable[[Session, Tenant, datetime], None],
     ) -> None:
         """News of it may come late, when the bot has been let in again."""
-        if not self.vault.saved_since(session, self.platform, external_id, at):
-            self.vault.remove(session, self.platform, external_id)
-            leave(session, self.platform, external_id, self.now())
+        tenant = self._tenant(external_id)
+        if not self.vault.saved_since(session, tenant, at):
+            self.vault.remove(session, tenant)
+            leave(session, tenant, self.now())
 
     async def secret(self, workspace: str, organisation: str | None = None) -> str | None:
         """What the workspace gave, or its organisation, which is remembered when it is named."""
@@ -106,12 +110,12 @@ class Installations(Presence):
 
     def _own(self, workspace: str) -> str | None:
         with self.store.read() as session:
-            return self.vault.find(session, self.platform, workspace)
+            return self.vault.find(session, self._tenant(workspace))
 
     def _of_organisation(self, session: Session, workspace: str, organisation: str) -> str | None:
-        found = self.vault.find(session, self.platform, organisation)
+        found = self.vault.find(session, self._tenant(organisation))
         if found is not None:
-            welcome_workspace(session, self.platform, workspace, self.now(), organisation)
+            welcome_workspace(session, self._tenant(workspace), self.now(), organisation)
         return found
 
     async def new_state(self) -> str:

@@ -6,16 +6,16 @@ from zoneinfo import ZoneInfo
 
 from bot.commands.request import Dispatch, Request
 from bot.content.library import Library
-from bot.message.delivery import Place
 from bot.model.avdeling import Avdeling
 from bot.model.calendar import CalendarMonth, Choice, OwnTheme
 from bot.model.days import ClosedDays, Closure, Days, is_open, monday_of, next_open_day
 from bot.model.kindergarten import DEFAULT_ZONE, Kindergarten, Role, RoleHolder, Workspace
 from bot.model.month import Barnehageaar, Month
+from bot.model.place import Place
 from bot.model.plan import PhaseTemplate
 from bot.model.texts import Language, Localized
 from bot.model.webinar import Webinar
-from bot.platforms.local.chat import NAME, WORKSPACE
+from bot.platforms.local.chat import TENANT
 from bot.store.engine import Store
 from bot.store.queries import channels_in
 
@@ -34,14 +34,14 @@ class Samples:
     def put_in(self, store: Store, dispatch: Dispatch, now: datetime) -> None:
         """Into an empty database; one that has kindergartens is left as it is."""
         with store.write() as session:
-            if channels_in(session, NAME, WORKSPACE):
+            if channels_in(session, TENANT):
                 return
-            workspace = Workspace(platform=NAME, external_id=WORKSPACE, free_at=now - LIVED)
+            workspace = Workspace.of(TENANT, now - LIVED)
             solstralen, fjelltun = self._solstralen(workspace, now), self._fjelltun(workspace, now)
             solstralen.next_due_at = now - LIVED
             session.add_all([solstralen, fjelltun])
             session.add_all(_webinars(now))
-        place = Place(NAME, WORKSPACE, "solstralen")
+        place = Place(TENANT.platform, TENANT.external_id, "solstralen")
         coming = Month.of(now.date()).next_with_theme()
         theme = self.library.suggest(coming, frozenset())[1].key
         dispatch(Request(place, "tillitsvalgt", f"hms bytt {coming} {theme}"), now - timedelta(days=3))

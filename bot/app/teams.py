@@ -9,7 +9,6 @@ from aiohttp import web
 from bot.app.conversations import KeptConversations
 from bot.message.delivery import Platform
 from bot.platforms.teams.app import MICROSOFT, Credentials, Services, TeamsApp
-from bot.platforms.teams.references import NAME
 from bot.platforms.teams.tokens import NoToken, TokenRefused
 from bot.platforms.teams.turns import Submit
 from bot.settings import RESEND, Settings, SettingsError
@@ -32,7 +31,7 @@ def join_teams(
     """Add Teams' address to the web server; answers what the sender sends by. Raises SettingsError."""
     app = TeamsApp(
         submit,
-        KeptConversations(store, NAME, now),
+        KeptConversations(store, now),
         now,
         Credentials(settings.teams_app_id, settings.teams_app_password, settings.teams_tenant_id),
         resend=settings.teams_unsure == RESEND,

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from bot.commands.forms import Submitted
 from bot.message.card import Card
-from bot.message.delivery import Place
+from bot.model.place import Place
 from bot.model.texts import Language, visible
 
 

@@ -17,10 +17,10 @@ from bot.handlers.common.context import Foresee, HmsContext
 from bot.handlers.errors.explain import explain
 from bot.handlers.roles.vacancies import watch_roles
 from bot.message.card import Card, Reply
-from bot.message.delivery import Place
 from bot.model.errors import Refusal
 from bot.model.kindergarten import Kindergarten, Role
 from bot.model.parts import Part
+from bot.model.place import Place
 from bot.model.plan import PhaseTemplate
 from bot.model.texts import Language
 from bot.store.audit import keep_event
@@ -60,16 +60,13 @@ class Dispatcher:
     def __call__(self, request: Request, now: datetime) -> Answer:
         """In the kindergarten of the place. Raises UnknownPlace or Repeated."""
         line = find_command(request.line, self.registry)
-        platform, workspace, channel = request.place.platform, request.place.workspace, request.place.channel
 
         def of_place(session: Session) -> Found:
             reads, lock = self._reads(line), line.command.changes
-            found = find_kindergarten(session, (platform, workspace, channel), request.user, reads, lock=lock)
-            home = None if found else home_of(session, platform, workspace, channel)
+            found = find_kindergarten(session, request.place, request.user, reads, lock=lock)
+            home = None if found else home_of(session, request.place)
             if home is not None:  # the channel of one of its avdelinger
-                found = find_kindergarten(
-                    session, (platform, workspace, home), request.user, reads, lock=lock
-                )
+                found = find_kindergarten(session, home, request.user, reads, lock=lock)
             if found is None:
                 raise UnknownPlace
             return found

@@ -12,8 +12,8 @@ from typing import Protocol
 
 from bot.commands.request import Answer, Dispatch, Repeated, Request
 from bot.handlers.errors.cards import not_known_card, not_now_card
-from bot.message.delivery import Place
 from bot.message.words import Language
+from bot.model.place import Place
 from bot.store.engine import POOL_SIZE, Unreachable
 
 PATIENCE = 2.3

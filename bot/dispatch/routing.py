@@ -38,7 +38,7 @@ class Router:
         """The kindergarten in which the person holds a role; with several, that of the chat or one chosen."""
         place = request.place
         with self.dispatcher.store.read() as session:
-            mine = belongings(session, place.platform, place.workspace, request.user)
+            mine = belongings(session, place.tenant, request.user)
         if not mine and _sets_up_alone(request):
             return self._unbound(request, now)
         here = [one for one in mine if meant is None and one.channel == place.channel]
@@ -59,9 +59,9 @@ class Router:
         line, place = find_command(request.line, UNBOUND), request.place
 
         def draft(session: Session) -> Found:
-            workspace = find_workspace(session, place.platform, place.workspace)
+            workspace = find_workspace(session, place.tenant)
             if workspace is None:
-                workspace = Workspace(platform=place.platform, external_id=place.workspace, free_at=now)
+                workspace = Workspace.of(place.tenant, now)
             elif is_taken(session, workspace.id, {place.channel}):
                 raise ConflictError
             return Kindergarten(

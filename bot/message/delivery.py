@@ -5,18 +5,8 @@ from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
 from bot.message.card import Card
+from bot.model.place import Place
 from bot.model.texts import Language
-
-
-@dataclass(frozen=True)
-class Place:
-    """A channel, wherever it is."""
-
-    platform: str
-    workspace: str
-    channel: str
-    person: str | None = None
-    """One person to be told in private, instead of the channel."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ class Conversation(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     platform: Mapped[str] = mapped_column(String(10))
     workspace: Mapped[str] = mapped_column(String(100))
-    place: Mapped[str] = mapped_column(String(200))
+    channel: Mapped[str] = mapped_column("place", String(200))
     """The channel's or the group chat's id; for a chat with one person, the person's."""
     personal: Mapped[bool]
     """Whether it is a chat with one person."""

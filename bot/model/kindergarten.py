@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
@@ -24,6 +25,7 @@ from bot.model.deciding import (
 from bot.model.findings import Finding
 from bot.model.measure import Measure, Verdict
 from bot.model.month import Month
+from bot.model.place import Tenant
 from bot.model.plan import Milestone, NoPlan, Phase, PhaseTemplate, PlanRunning, Status
 from bot.model.review import Review
 from bot.model.survey import Survey
@@ -85,6 +87,15 @@ class Workspace(Base):
     """No post is claimed for the workspace before this: its pace, and what `Retry-After` asked for."""
     left_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """When the bot was removed from it. Nothing is posted any more, and the data is deleted after a while."""
+
+    @classmethod
+    def of(cls, tenant: Tenant, now: datetime) -> Self:
+        """A new one, with nothing posted there yet."""
+        return cls(platform=tenant.platform, external_id=tenant.external_id, free_at=now)
+
+    @property
+    def tenant(self) -> Tenant:
+        return Tenant(self.platform, self.external_id)
 
 
 class RoleHolder(Base):

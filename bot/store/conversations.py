@@ -5,22 +5,14 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, Select, bindparam, delete, exists, select, update
+from sqlalchemy import ColumnElement, Insert, Select, and_, bindparam, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from bot.model.conversation import Conversation
 from bot.model.kindergarten import Workspace
+from bot.model.place import Place, Tenant
 from bot.store.places import welcome_workspace, workspace_left
-
-
-@dataclass(frozen=True, kw_only=True)
-class Where:
-    """A place on a platform, by the platform's names for it."""
-
-    platform: str
-    workspace: str
-    place: str
 
 
 @dataclass(frozen=True)
@@ -33,21 +25,21 @@ class Access:
     team: str | None = None
 
 
-def find_conversation(session: Session, where: Where) -> Access | None:
+def find_conversation(session: Session, place: Place) -> Access | None:
     """None where the bot is not let in."""
-    row = session.execute(_active().where(_IN_PLACE), vars(where)).one_or_none()
+    row = session.execute(_active().where(_IN_CHANNEL), _key(place)).one_or_none()
     return None if row is None else Access(*row)
 
 
-def shared_conversations(session: Session, platform: str, workspace: str) -> dict[str, Access]:
-    """All channels and group chats of a workspace that the bot is let in to, by place."""
-    statement = _active().add_columns(Conversation.place).where(~Conversation.personal)
-    rows = session.execute(statement, {"platform": platform, "workspace": workspace})
-    return {place: Access(*access) for *access, place in rows}
+def shared_conversations(session: Session, tenant: Tenant) -> dict[str, Access]:
+    """All channels and group chats of a workspace that the bot is let in to, by their ids."""
+    statement = _active().add_columns(Conversation.channel).where(~Conversation.personal)
+    rows = session.execute(statement, {"platform": tenant.platform, "workspace": tenant.external_id})
+    return {channel: Access(*access) for *access, channel in rows}
 
 
 _ACCESS = [field.name for field in fields(Access)]
-_IN_PLACE = Conversation.place == bindparam("place")
+_IN_CHANNEL = Conversation.channel == bindparam("channel")
 
 
 @cache  # building a statement takes longer than carrying it out
@@ -59,18 +51,18 @@ def _active() -> Select[Any]:
     )
 
 
-def keep_conversation(session: Session, where: Where, access: Access, now: datetime) -> bool:
+def keep_conversation(session: Session, place: Place, access: Access, now: datetime) -> bool:
     """Remember how to write there; tells whether the bot is new there, or back again."""
-    known = session.scalar(_of(where).with_for_update())
+    known = session.scalar(select(Conversation).filter_by(**_key(place)).with_for_update())
     if known is None:
-        row = {**vars(where), **vars(access), "active": True, "updated_at": now}
+        row = {**_key(place), **vars(access), "active": True, "updated_at": now}
         arrived = bool(session.connection().execute(_insert(session).values(row)).rowcount)
     else:
         arrived = not known.active
         for name, value in (*vars(access).items(), ("active", True), ("updated_at", now)):
             setattr(known, name, value)
     if arrived:
-        welcome_workspace(session, where.platform, where.workspace, now)
+        welcome_workspace(session, place.tenant, now)
     return arrived
 
 
@@ -80,35 +72,38 @@ def _insert(session: Session) -> Insert:
     return of(Conversation).on_conflict_do_nothing()
 
 
-def leave_conversation(session: Session, where: Where, now: datetime) -> None:
+def leave_conversation(session: Session, place: Place, now: datetime) -> None:
     """The bot may not write there any more. When that was the last one, it has left the workspace."""
-    of_place = Conversation.place == where.place
-    _leave(session, where.platform, where.workspace, of_place, now)
+    _leave(session, place.tenant, Conversation.channel == place.channel, now)
 
 
-def leave_team(session: Session, platform: str, workspace: str, team: str, now: datetime) -> None:
+def leave_team(session: Session, tenant: Tenant, team: str, now: datetime) -> None:
     """All the channels of a team."""
-    _leave(session, platform, workspace, _of_team(team), now)
+    _leave(session, tenant, _is_of_team(team), now)
 
 
-def places_of(session: Session, team: Where) -> list[str]:
+def places_of(session: Session, tenant: Tenant, team: str) -> list[Place]:
     """The channels of a team; a group chat is its own only one."""
-    here = (Conversation.platform == team.platform, Conversation.workspace == team.workspace)
-    return list(session.scalars(select(Conversation.place).where(*here, _of_team(team.place))))
+    channels = session.scalars(select(Conversation.channel).where(_is_in(tenant), _is_of_team(team)))
+    return [Place(tenant.platform, tenant.external_id, channel) for channel in channels]
 
 
-def _of_team(team: str) -> ColumnElement[bool]:
-    return (Conversation.team == team) | (Conversation.place == team)
+def _is_of_team(team: str) -> ColumnElement[bool]:
+    return (Conversation.team == team) | (Conversation.channel == team)
 
 
-def _leave(session: Session, platform: str, workspace: str, which: Any, now: datetime) -> None:
-    here = (Conversation.platform == platform, Conversation.workspace == workspace)
+def _is_in(tenant: Tenant) -> ColumnElement[bool]:
+    return and_(Conversation.platform == tenant.platform, Conversation.workspace == tenant.external_id)
+
+
+def _leave(session: Session, tenant: Tenant, which: ColumnElement[bool], now: datetime) -> None:
+    here = and_(_is_in(tenant), Conversation.active)
     session.execute(
-        update(Conversation).where(*here, which, Conversation.active).values(active=False, updated_at=now),
+        update(Conversation).where(here, which).values(active=False, updated_at=now),
         execution_options={"synchronize_session": False},
     )
-    if not session.scalar(select(exists().where(*here, Conversation.active))):
-        workspace_left(session, platform, workspace, now)
+    if not session.scalar(select(exists().where(here))):
+        workspace_left(session, tenant, now)
 
 
 def forget_conversations(session: Session) -> None:
@@ -119,5 +114,5 @@ def forget_conversations(session: Session) -> None:
     session.execute(delete(Conversation).where(~workspace), execution_options={"synchronize_session": False})
 
 
-def _of(where: Where) -> Select[Conversation]:
-    return select(Conversation).filter_by(**vars(where))
+def _key(place: Place) -> dict[str, str]:
+    return {"platform": place.platform, "workspace": place.workspace, "channel": place.channel}

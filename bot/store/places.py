@@ -4,12 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, or_, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from bot.model.avdeling import Avdeling
 from bot.model.base import Base
 from bot.model.kindergarten import LOOK_BACK, Kindergarten, RoleHolder, Workspace
+from bot.model.place import Tenant
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,13 @@ class Belonging:
     channel: str
 
 
-def belongings(session: Session, platform: str, workspace: str, user: str) -> list[Belonging]:
+def belongings(session: Session, tenant: Tenant, user: str) -> list[Belonging]:
     """The kindergartens of the workspace in which the person holds a role, by name."""
     statement = (
         select(Kindergarten.id, Kindergarten.name, Kindergarten.channel)
         .join(Workspace)
         .join(RoleHolder)
-        .where(Workspace.platform == platform, Workspace.external_id == workspace, RoleHolder.user_id == user)
+        .where(is_tenant(tenant), RoleHolder.user_id == user)
         .distinct()
         .order_by(Kindergarten.name)
     )
@@ -48,18 +49,22 @@ def is_taken(session: Session, workspace_id: int, channels: Collection[str]) -> 
     return bool(session.scalar(select(or_(of_kindergartens, of_avdelinger))))
 
 
-def find_workspace(session: Session, platform: str, external_id: str) -> Workspace | None:
-    statement = select(Workspace).where(Workspace.platform == platform, Workspace.external_id == external_id)
-    return session.scalar(statement.with_for_update())
+def find_workspace(session: Session, tenant: Tenant) -> Workspace | None:
+    return session.scalar(select(Workspace).where(is_tenant(tenant)).with_for_update())
+
+
+def is_tenant(tenant: Tenant) -> ColumnElement[bool]:
+    """Whether a workspace is this one."""
+    return and_(Workspace.platform == tenant.platform, Workspace.external_id == tenant.external_id)
 
 
 def welcome_workspace(
-    session: Session, platform: str, external_id: str, now: datetime, organisation: str | None = None
+    session: Session, tenant: Tenant, now: datetime, organisation: str | None = None
 ) -> Workspace:
     """The workspace, new or come back; what it had before it left goes on."""
-    workspace = find_workspace(session, platform, external_id)
+    workspace = find_workspace(session, tenant)
     if workspace is None:
-        workspace = Workspace(platform=platform, external_id=external_id, free_at=now)
+        workspace = Workspace.of(tenant, now)
         session.add(workspace)
     workspace.organisation = organisation
     session.flush()
@@ -67,28 +72,28 @@ def welcome_workspace(
     return workspace
 
 
-def welcome_organisation(session: Session, platform: str, organisation: str, now: datetime) -> None:
+def welcome_organisation(session: Session, organisation: Tenant, now: datetime) -> None:
     """All its workspaces that were here before; new ones come by themselves, when somebody there writes."""
-    for workspace in _workspaces_of(session, platform, organisation):
+    for workspace in _workspaces_of(session, organisation):
         _come_back(session, workspace, now)
 
 
-def workspace_left(session: Session, platform: str, external_id: str, now: datetime) -> None:
+def workspace_left(session: Session, tenant: Tenant, now: datetime) -> None:
     """The bot was removed: from now on nothing is planned or posted there."""
-    workspace = find_workspace(session, platform, external_id)
+    workspace = find_workspace(session, tenant)
     if workspace is not None:
         _leave(session, workspace, now)
 
 
-def organisation_left(session: Session, platform: str, organisation: str, now: datetime) -> None:
+def organisation_left(session: Session, organisation: Tenant, now: datetime) -> None:
     """The bot was removed from all the workspaces of an organisation."""
-    for workspace in _workspaces_of(session, platform, organisation):
+    for workspace in _workspaces_of(session, organisation):
         _leave(session, workspace, now)
 
 
-def _workspaces_of(session: Session, platform: str, organisation: str) -> list[Workspace]:
+def _workspaces_of(session: Session, organisation: Tenant) -> list[Workspace]:
     statement = select(Workspace).where(
-        Workspace.platform == platform, Workspace.organisation == organisation
+        Workspace.platform == organisation.platform, Workspace.organisation == organisation.external_id
     )
     return list(session.scalars(statement.order_by(Workspace.id).with_for_update()))
 
@@ -110,16 +115,12 @@ def _wake(session: Session, workspace: Workspace, at: datetime | None) -> None:
     session.execute(statement.values(next_due_at=at), execution_options={"synchronize_session": False})
 
 
-def kindergartens_with(session: Session, platform: str, workspace: str, user: str) -> list[Kindergarten]:
+def kindergartens_with(session: Session, tenant: Tenant, user: str) -> list[Kindergarten]:
     """Those in which the person holds a role, with all their role holders; locked."""
     statement = (
         select(Kindergarten)
         .join(Workspace)
-        .where(
-            Workspace.platform == platform,
-            Workspace.external_id == workspace,
-            Kindergarten.holders.any(RoleHolder.user_id == user),
-        )
+        .where(is_tenant(tenant), Kindergarten.holders.any(RoleHolder.user_id == user))
         .options(selectinload(Kindergarten.holders))
         .with_for_update(of=Kindergarten, key_share=True)
     )

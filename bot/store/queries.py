@@ -11,10 +11,12 @@ from bot.model.event import Event
 from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
 from bot.model.parts import Part
+from bot.model.place import Place, Tenant
 from bot.model.texts import Language
 from bot.model.webinar import LONGEST, Webinar
+from bot.store.places import is_tenant
 from bot.store.posts import POSTS_SAY
-from bot.store.reading import PLACE, read_kindergarten
+from bot.store.reading import of_place, read_kindergarten
 
 
 def with_what_posts_say() -> list[ORMOption]:
@@ -23,20 +25,20 @@ def with_what_posts_say() -> list[ORMOption]:
 
 def find_kindergarten(
     session: Session,
-    place: tuple[str, str, str],
+    place: Place,
     user: str,
     reads: frozenset[Part] = frozenset(),
     *,
     lock: bool = False,
 ) -> tuple[Kindergarten, frozenset[Role]] | None:
-    """The kindergarten of a place (platform, workspace, channel), and the roles a person holds there.
+    """The kindergarten of a place, and the roles a person holds there.
 
     `lock` is for changing it: other writers of this kindergarten wait until the end of the unit of work.
     Without it, what is found can only be read.
     """
     if not lock:
         return read_kindergarten(session.get_bind().engine, place, user, reads)
-    asked = dict(zip(PLACE, place, strict=True))
+    asked = of_place(place)
     session.execute(_LOCK, asked)
     rows = session.execute(_locked(reads), {**asked, "user": user}).unique().all()
     if not rows:
@@ -153,24 +155,24 @@ def find_webinar(session: Session, webinar_id: int, *, lock: bool = False) -> We
     return session.get(Webinar, webinar_id, with_for_update=lock or None)
 
 
-def kindergartens_in(session: Session, platform: str, workspace: str) -> list[Kindergarten]:
+def kindergartens_in(session: Session, tenant: Tenant) -> list[Kindergarten]:
     """All kindergartens of a workspace, with what their posts are made from."""
     statement = (
         select(Kindergarten)
         .join(Workspace)
-        .where(Workspace.platform == platform, Workspace.external_id == workspace)
+        .where(is_tenant(tenant))
         .order_by(Kindergarten.id)
         .options(*with_what_posts_say())
     )
     return list(session.scalars(statement))
 
 
-def channels_in(session: Session, platform: str, workspace: str) -> list[tuple[str, str, Language]]:
+def channels_in(session: Session, tenant: Tenant) -> list[tuple[str, str, Language]]:
     """Channel, name and language of the kindergartens of a workspace."""
     statement = (
         select(Kindergarten.channel, Kindergarten.name, Kindergarten.language)
         .join(Workspace)
-        .where(Workspace.platform == platform, Workspace.external_id == workspace)
+        .where(is_tenant(tenant))
         .order_by(Kindergarten.id)
     )
     return [(channel, name, language) for channel, name, language in session.execute(statement)]

@@ -18,29 +18,33 @@ from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
 from bot.model.month import Month
 from bot.model.parts import Part
+from bot.model.place import Place
 
 T = TypeVar("T", bound=Base)
 Row: TypeAlias = tuple[Any, ...]
 
-PLACE = ("platform", "workspace", "channel")
-
 
 def read_kindergarten(
-    engine: Engine, place: tuple[str, str, str], user: str, reads: Iterable[Part]
+    engine: Engine, place: Place, user: str, reads: Iterable[Part]
 ) -> tuple[Kindergarten, frozenset[Role]] | None:
     """The kindergarten of a place, and the roles a person holds there. One statement for each thing read."""
     with only_reading(engine) as cursor:
-        of_place = _of_place(engine.dialect)
-        rows = of_place.rows(cursor, **dict(zip(PLACE, place, strict=True)), user=user)
+        reading = _of_place(engine.dialect)
+        rows = reading.rows(cursor, **of_place(place), user=user)
         if not rows:
             return None
-        kindergarten = of_place.made(rows[0])
+        kindergarten = reading.made(rows[0])
         for name in reads:
             part = _part(name, engine.dialect)
             found = part.rows(cursor, kindergarten_id=kindergarten.id)
             kept = _Months(part, found) if name is Part.CALENDAR else [part.made(row) for row in found]
             vars(kindergarten)[str(name)] = kept
     return kindergarten, frozenset(Role(row[-1]) for row in rows if row[-1] is not None)
+
+
+def of_place(place: Place) -> dict[str, str]:
+    """What a statement that looks for a kindergarten by its place is given."""
+    return {"platform": place.platform, "workspace": place.workspace, "channel": place.channel}
 
 
 @contextmanager

@@ -6,12 +6,14 @@ from binascii import Error as NotBase64
 from datetime import datetime, timedelta
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from sqlalchemy import Select, delete, select
+from sqlalchemy import ColumnElement, and_, delete, exists, select
 from sqlalchemy.orm import Session
 
 from bot.model.installation import Installation
 from bot.model.kindergarten import Workspace
+from bot.model.place import Tenant
 from bot.store.deliveries import note_delivery
+from bot.store.places import is_tenant
 
 STATE_LIVES = timedelta(minutes=10)
 _STATE = b"install"
@@ -33,39 +35,29 @@ class Vault:
         self._first = fernets[0]
         self._keys = MultiFernet(fernets)
 
-    def save(
-        self, session: Session, platform: str, external_id: str, secret: str, *, by: str, now: datetime
-    ) -> None:
+    def save(self, session: Session, tenant: Tenant, secret: str, *, by: str, now: datetime) -> None:
         """In place of what was kept for the workspace or organisation before."""
-        kept = session.scalar(_of(platform, external_id).with_for_update())
+        kept = session.scalar(select(Installation).where(_is_of(tenant)).with_for_update())
         if kept is None:
-            kept = Installation(platform=platform, external_id=external_id)
+            kept = Installation(platform=tenant.platform, external_id=tenant.external_id)
             session.add(kept)
         kept.secret, kept.installed_by, kept.installed_at = self._close(secret), by, now
 
-    def find(self, session: Session, platform: str, workspace: str) -> str | None:
+    def find(self, session: Session, workspace: Tenant) -> str | None:
         """The workspace's own secret, else that of the organisation it is in by. Raises Unopenable."""
-        organisation = select(Workspace.organisation).where(
-            Workspace.platform == platform,
-            Workspace.external_id == workspace,
-            Workspace.left_at.is_(None),
-        )
-        own = Installation.external_id == workspace
+        organisation = select(Workspace.organisation).where(is_tenant(workspace), Workspace.left_at.is_(None))
+        own = Installation.external_id == workspace.external_id
         either = own | (Installation.external_id == organisation.scalar_subquery())
-        statement = select(Installation.secret).where(Installation.platform == platform, either)
+        statement = select(Installation.secret).where(Installation.platform == workspace.platform, either)
         closed = session.scalar(statement.order_by(own.desc()).limit(1))
         return None if closed is None else self._open(closed)
 
-    def remove(self, session: Session, platform: str, external_id: str) -> None:
-        session.execute(
-            delete(Installation).where(
-                Installation.platform == platform, Installation.external_id == external_id
-            )
-        )
+    def remove(self, session: Session, tenant: Tenant) -> None:
+        session.execute(delete(Installation).where(_is_of(tenant)))
 
-    def saved_since(self, session: Session, platform: str, external_id: str, moment: datetime) -> bool:
-        newer = _of(platform, external_id).where(Installation.installed_at > moment)
-        return session.scalar(newer) is not None
+    def saved_since(self, session: Session, tenant: Tenant, moment: datetime) -> bool:
+        newer = exists().where(_is_of(tenant), Installation.installed_at > moment)
+        return bool(session.scalar(select(newer)))
 
     def rotate(self, session: Session) -> int:
         """Close every secret anew with the first key; tells how many. Raises Unopenable, and changes none."""
@@ -113,7 +105,5 @@ class Vault:
         note_delivery(session, f"state/{hashlib.sha256(bits).hexdigest()}", now)
 
 
-def _of(platform: str, external_id: str) -> Select[Installation]:
-    return select(Installation).where(
-        Installation.platform == platform, Installation.external_id == external_id
-    )
+def _is_of(tenant: Tenant) -> ColumnElement[bool]:
+    return and_(Installation.platform == tenant.platform, Installation.external_id == tenant.external_id)

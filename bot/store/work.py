@@ -1,5 +1,6 @@
 """What the group's work asks of the database: avdelinger by channel, free roles, and posts to a few."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
@@ -7,33 +8,34 @@ from sqlalchemy.orm import Session
 
 from bot.model.avdeling import Avdeling
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
+from bot.model.place import Place, Tenant
 from bot.model.post import Kind, Post, PostState
 from bot.model.texts import Language
+from bot.store.places import is_tenant
 from bot.store.posts import insert_once
 
 RUN_USEFUL = timedelta(hours=12)
 
 
-def home_of(session: Session, platform: str, workspace: str, channel: str) -> str | None:
-    """The channel of the kindergarten that an avdeling's channel belongs to."""
+def home_of(session: Session, place: Place) -> Place | None:
+    """The place of the kindergarten that an avdeling's channel belongs to."""
     statement = (
         select(Kindergarten.channel)
         .join(Workspace)
         .join(Avdeling, Avdeling.kindergarten_id == Kindergarten.id)
-        .where(
-            Workspace.platform == platform, Workspace.external_id == workspace, Avdeling.channel == channel
-        )
+        .where(is_tenant(place.tenant), Avdeling.channel == place.channel)
     )
-    return session.scalar(statement)
+    channel = session.scalar(statement)
+    return None if channel is None else replace(place, channel=channel)
 
 
-def avdeling_channels_in(session: Session, platform: str, workspace: str) -> list[tuple[str, str, Language]]:
+def avdeling_channels_in(session: Session, tenant: Tenant) -> list[tuple[str, str, Language]]:
     """Channel, name and language of the avdelinger of a workspace that have a channel."""
     statement = (
         select(Avdeling.channel, Kindergarten.name, Avdeling.name, Kindergarten.language)
         .join(Kindergarten, Kindergarten.id == Avdeling.kindergarten_id)
         .join(Workspace)
-        .where(Workspace.platform == platform, Workspace.external_id == workspace)
+        .where(is_tenant(tenant))
         .order_by(Avdeling.kindergarten_id, Avdeling.key)
     )
     return [

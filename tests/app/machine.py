@@ -53,7 +53,7 @@ class Machine:
             for team in range(TEAMS):
                 workspace = Workspace(platform="slack", external_id=f"T{team}", free_at=now)
                 secret = f'{{"token": "xoxb-T{team}"}}'
-                vault.save(session, "slack", workspace.external_id, secret, by="U", now=now)
+                vault.save(session, workspace.tenant, secret, by="U", now=now)
                 made = [
                     kindergarten(workspace, f"C{team}x{number}", f"U{team}") for number in range(CHANNELS)
                 ]

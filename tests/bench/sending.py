@@ -19,11 +19,12 @@ from sqlalchemy import insert
 from bot.app.core import Core
 from bot.commands.request import Request
 from bot.message.card import Card
-from bot.message.delivery import Absent, Paced, Place, Result, Sent
+from bot.message.delivery import Absent, Paced, Result, Sent
 from bot.message.words import Language, Voice, _
 from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Workspace
 from bot.model.month import Month
+from bot.model.place import Place
 from bot.platforms.slack.render import message
 from bot.store.engine import Store
 from bot.store.schema import migrate

@@ -29,8 +29,9 @@ from bot.app.core import Core
 from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
 from bot.message.card import Card
-from bot.message.delivery import Place, Sent
+from bot.message.delivery import Sent
 from bot.message.words import Language
+from bot.model.place import Place
 from bot.platforms.teams.app import PATH, Credentials, Services, TeamsApp
 from bot.platforms.teams.references import Kind, Reference
 from bot.platforms.teams.send import message
@@ -63,7 +64,7 @@ def product(microsoft: str, folder: Path) -> tuple[TeamsApp, web.Application]:
     store = Store(f"sqlite:///{folder / 'hms.db'}")
     app = TeamsApp(
         Executor(Router(Core.of(store).dispatcher), now),
-        KeptConversations(store, "teams", now),
+        KeptConversations(store, now),
         now,
         Credentials(APP_ID, PASSWORD, TENANT),
         services=Services(f"{microsoft}/login", f"{microsoft}/openid"),
@@ -82,7 +83,7 @@ async def product_posts(microsoft: str, folder: Path) -> AsyncIterator[Post]:
     for number in range(CONVERSATIONS):
         name = f"19:{number}@thread.v2"
         kept = Reference(f"{microsoft}/emea/", name, Kind.GROUP, f"28:{APP_ID}")
-        await platform.conversations.keep(TENANT, name, kept)
+        await platform.conversations.keep(Place("teams", TENANT, name), kept)
 
     async def post(number: int) -> None:
         place = Place("teams", TENANT, f"19:{number % CONVERSATIONS}@thread.v2")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.commands.request import Repeated, Request
 from bot.dispatch.routing import Router
-from bot.message.delivery import Place
+from bot.model.place import Place
 from tests.world import World, buttons, said
 
 NEW = Place("local", "demo", "ny-kanal")

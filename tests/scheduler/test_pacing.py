@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, update
 
 from bot.message.card import Card
-from bot.message.delivery import Paced, Place, Result, Sent
+from bot.message.delivery import Paced, Result, Sent
 from bot.message.words import Language
 from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, Workspace
 from bot.model.month import Month
+from bot.model.place import Place
 from bot.model.post import Kind, Post, PostState
 from bot.store.claims import Claim
 from bot.store.subjects import kindergartens_of

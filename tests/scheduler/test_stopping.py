@@ -7,9 +7,10 @@ from datetime import datetime
 import pytest
 
 from bot.message.card import Card
-from bot.message.delivery import Place, Result, Sent, Skip
+from bot.message.delivery import Result, Sent, Skip
 from bot.message.words import Language
 from bot.model.kindergarten import Kindergarten
+from bot.model.place import Place
 from bot.model.post import PostState, Subject
 from bot.store.session import Session
 from scheduler.sender import Sender

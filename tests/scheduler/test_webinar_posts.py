@@ -9,7 +9,7 @@ from bot.model.texts import Language
 from bot.store.engine import Store
 from bot.store.queries import find_kindergarten
 from tests.programme import WEBINAR, Programme
-from tests.world import OSLO, World, buttons
+from tests.world import OSLO, World, buttons, place
 
 BOTH = ("solstralen", "fjelltun")
 ALL = {
@@ -254,7 +254,7 @@ def test_planning_does_not_wait_for_a_command_that_is_under_way(world: World, da
     world.store, keeps = impatient, world.store
     world.restart()
     with keeps.write() as session:
-        find_kindergarten(session, ("local", "demo", "solstralen"), "styrer", lock=True)
+        find_kindergarten(session, place("solstralen"), "styrer", lock=True)
         _wake(world.demo)
     impatient.close()
     assert programme.told(number) == {"published": "2026-11-23T09:00"}

@@ -19,8 +19,8 @@ from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
 from bot.handlers.registry import REGISTRY
 from bot.handlers.setup.unbound import UNBOUND
-from bot.message.delivery import Place
 from bot.model.base import Base
+from bot.model.place import Place
 from bot.model.post import Kind
 from tests.store.filled import EVERY, FILLED, Asked, Filled, as_asked, filled_in
 from tests.world import World, said

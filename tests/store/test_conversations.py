@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.model.kindergarten import Workspace
+from bot.model.place import Place
 from bot.store.conversations import (
     Access,
-    Where,
     find_conversation,
     forget_conversations,
     keep_conversation,
@@ -19,27 +19,27 @@ from bot.store.conversations import (
 from bot.store.engine import Store
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-HERE = Where(platform="teams", workspace="tenant", place="channel")
-THERE = replace(HERE, place="another channel")
+HERE = Place("teams", "tenant", "channel")
+THERE = replace(HERE, channel="another channel")
 REFERENCE = {"conversation": "channel", "bot": "28:bot"}
 
 
 def keep(
-    store: Store, where: Where = HERE, url: str = "https://eu.example/", team: str | None = None
+    store: Store, place: Place = HERE, url: str = "https://eu.example/", team: str | None = None
 ) -> bool:
     with store.write() as session:
         access = Access(reference=REFERENCE, service_url=url, team=team)
-        return keep_conversation(session, where, access, NOW)
+        return keep_conversation(session, place, access, NOW)
 
 
-def leave(store: Store, where: Where = HERE) -> None:
+def leave(store: Store, place: Place = HERE) -> None:
     with store.write() as session:
-        leave_conversation(session, where, NOW)
+        leave_conversation(session, place, NOW)
 
 
-def address(store: Store, where: Where = HERE) -> str | None:
+def address(store: Store, place: Place = HERE) -> str | None:
     with store.read() as session:
-        found = find_conversation(session, where)
+        found = find_conversation(session, place)
     return None if found is None else found.service_url
 
 
@@ -61,7 +61,7 @@ def test_a_new_address_takes_the_place_of_the_old(store: Store) -> None:
     assert address(store) == "https://no.example/"
 
 
-@pytest.mark.parametrize("other", ["platform", "workspace", "place"])
+@pytest.mark.parametrize("other", ["platform", "workspace", "channel"])
 def test_nobody_else_finds_it(store: Store, other: str) -> None:
     keep(store)
     assert address(store, replace(HERE, **{other: "other"})) is None
@@ -82,7 +82,7 @@ def test_a_team_is_left_as_a_whole(store: Store) -> None:
     keep(store, team="team")
     keep(store, THERE, team="another team")
     with store.write() as session:
-        leave_team(session, "teams", "tenant", "team", NOW)
+        leave_team(session, HERE.tenant, "team", NOW)
     assert address(store) is None
     assert address(store, THERE) is not None
 

@@ -36,7 +36,7 @@ def whole(kindergarten: Kindergarten) -> dict[str, Any]:
 @pytest.mark.parametrize("channel", ["solstralen", "fjelltun"])
 @pytest.mark.parametrize("user", ["styrer", "ansatt"])
 def test_reading_finds_what_loading_finds(world: World, channel: str, user: str) -> None:
-    place = ("local", "demo", channel)
+    place = world.place(channel)
     with world.store.read() as session:
         read = find_kindergarten(session, place, user, PARTS)
     with world.store.write() as session:
@@ -49,12 +49,12 @@ def test_reading_finds_what_loading_finds(world: World, channel: str, user: str)
 
 def test_a_place_without_a_kindergarten_has_none(world: World) -> None:
     with world.store.read() as session:
-        assert find_kindergarten(session, ("local", "demo", "nowhere"), "styrer") is None
+        assert find_kindergarten(session, world.place("nowhere"), "styrer") is None
 
 
 def test_what_was_not_read_cannot_be_touched_and_nothing_can_be_changed(small_world: World) -> None:
     with small_world.store.read() as session:
-        found = find_kindergarten(session, ("local", "demo", "solstralen"), "styrer")
+        found = find_kindergarten(session, small_world.place("solstralen"), "styrer")
     assert found is not None
     with pytest.raises(UnmappedInstanceError):
         found[0].calendar  # noqa: B018 - to touch it is the point

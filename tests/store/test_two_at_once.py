@@ -68,7 +68,7 @@ def wait_behind(store: Store, second: Future[Answer]) -> None:
 def theme(world: World, channel: str) -> object:
     """The theme of December."""
     with world.store.read() as session:
-        found = find_kindergarten(session, ("local", "demo", channel), "styrer", frozenset({Part.CALENDAR}))
+        found = find_kindergarten(session, place(channel), "styrer", frozenset({Part.CALENDAR}))
         assert found is not None
         return found[0].calendar_choices().get(DECEMBER)
 
@@ -131,9 +131,7 @@ def test_one_ticks_a_milestone_while_the_other_skips_it(world: World, threads: T
     assert not first.private, "everybody is told that it is done"
     assert second.private, "and only the other that it was not skipped"
     with world.store.read() as session:
-        found = find_kindergarten(
-            session, ("local", "demo", "fjelltun"), "styrer", frozenset({Part.MILESTONES})
-        )
+        found = find_kindergarten(session, place("fjelltun"), "styrer", frozenset({Part.MILESTONES}))
         assert found is not None
         informed = next(one for one in found[0].milestones if one.key == "informert")
     assert (informed.status, informed.reason) == (Status.DONE, None)

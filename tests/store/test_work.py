@@ -7,11 +7,12 @@ from sqlalchemy import delete, func, select
 
 from bot.commands.request import Request
 from bot.dispatch.routing import Router
-from bot.handlers.roles.departures import person_left
-from bot.message.delivery import Gone, Place
+from bot.handlers.roles.departures import person_left_channel
+from bot.message.delivery import Gone
 from bot.model.avdeling import Avdeling
 from bot.model.base import Base
 from bot.model.kindergarten import Kindergarten, Role, Workspace
+from bot.model.place import Place
 from bot.model.plan import Milestone, Phase
 from bot.model.post import Kind, PostState
 from bot.store.places import delete_workspaces_left_before
@@ -106,7 +107,7 @@ def test_a_channel_of_another_workspace_is_another_channel(world: World) -> None
 
 def leave(world: World, user: str) -> None:
     with world.store.write() as session:
-        person_left(session, "local", "demo", user, world.clock.now(), "solstralen")
+        person_left_channel(session, world.place("solstralen"), user, world.clock.now())
 
 
 def empty_posts(world: World) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.handlers.roles.vacancies import watch_roles
 from bot.model.kindergarten import Kindergarten, Role
+from bot.model.place import Place, Tenant
 from bot.store.audit import keep_event
 from bot.store.places import kindergartens_with
 from bot.store.posts import owe_notice
@@ -12,12 +13,16 @@ from bot.store.session import Session
 BY = "platform"
 
 
-def person_left(
-    session: Session, platform: str, workspace: str, user: str, now: datetime, channel: str | None = None
-) -> None:
-    """In every kindergarten of the workspace, or of one channel of it, one event and one notice each."""
-    for kindergarten in kindergartens_with(session, platform, workspace, user):
-        if channel in (None, kindergarten.channel):
+def person_left(session: Session, tenant: Tenant, user: str, now: datetime) -> None:
+    """In every kindergarten of the workspace one event and one notice each."""
+    for kindergarten in kindergartens_with(session, tenant, user):
+        _free_roles(session, kindergarten, user, now)
+
+
+def person_left_channel(session: Session, place: Place, user: str, now: datetime) -> None:
+    """The same in the channel's kindergarten alone."""
+    for kindergarten in kindergartens_with(session, place.tenant, user):
+        if kindergarten.channel == place.channel:
             _free_roles(session, kindergarten, user, now)
 
 

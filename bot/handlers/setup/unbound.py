@@ -30,8 +30,7 @@ AVDELING_NAME = TextReader(_("The avdeling's name"), limit=NAME_LIMIT)
 
 @command("hms", also=("hjelp", "hjelp meg", "help"), says=_("Set up a kindergarten in this channel"))
 def nothing_here(ctx: HmsContext) -> Reply:
-    workspace = ctx.kindergarten.workspace
-    mine = belongings(ctx.session, workspace.platform, workspace.external_id, ctx.user)
+    mine = belongings(ctx.session, ctx.kindergarten.workspace.tenant, ctx.user)
     return Reply(no_kindergarten_card(mine))
 
 
@@ -76,8 +75,7 @@ def set_up(
 @command("hms", "flytt-hit", says=_("Move a kindergarten to this channel"), changes=True, listed=False)
 def move_here(ctx: HmsContext, number: Annotated[int, NumberReader()]) -> Reply:
     """A kindergarten whose channel is gone goes on in this one. Raises NotThere."""
-    workspace = ctx.kindergarten.workspace
-    mine = kindergartens_with(ctx.session, workspace.platform, workspace.external_id, ctx.user)
+    mine = kindergartens_with(ctx.session, ctx.kindergarten.workspace.tenant, ctx.user)
     moved = next((one for one in mine if one.id == number), None)
     if moved is None:
         raise NotThere
@@ -100,8 +98,7 @@ def connect_avdeling(
     name: Annotated[str | None, AVDELING_NAME] = None,
 ) -> Reply:
     """Said in the channel itself, by somebody with a role: so nobody can take another's. Raises NotThere."""
-    workspace = ctx.kindergarten.workspace
-    mine = kindergartens_with(ctx.session, workspace.platform, workspace.external_id, ctx.user)
+    mine = kindergartens_with(ctx.session, ctx.kindergarten.workspace.tenant, ctx.user)
     chosen = [one for one in mine if number in (None, one.id)]
     if not chosen:
         raise NotThere

@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Place, Result, Sent, Unsure
+from bot.message.delivery import Absent, Result, Sent, Unsure
 from bot.message.words import Language, Voice
+from bot.model.place import Place, Tenant
 from bot.platforms.local.render import Json, People, drawing, message
 
-NAME = "local"
-WORKSPACE = "demo"
+TENANT = Tenant("local", "demo")
 ZONE = ZoneInfo("Europe/Oslo")
 
 

@@ -13,9 +13,9 @@ from aiohttp import web
 
 from bot.commands.lines import without_mark
 from bot.commands.request import Answer, Request, UnknownPlace
-from bot.message.delivery import Place
 from bot.message.words import Language, Voice
-from bot.platforms.local.chat import NAME, WORKSPACE, ZONE, Chat
+from bot.model.place import Place
+from bot.platforms.local.chat import TENANT, ZONE, Chat
 from bot.platforms.local.clock import Backwards
 from bot.platforms.local.page_words import PAGE_WORDS
 from bot.platforms.local.people import PEOPLE, people
@@ -194,7 +194,7 @@ def _must_exist(user: str) -> None:
 
 
 def _place(channel: str) -> Place:
-    return Place(NAME, WORKSPACE, channel)
+    return Place(TENANT.platform, TENANT.external_id, channel)
 
 
 def _said(moment: datetime) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import msgspec
 
 from bot.commands.request import Request
-from bot.message.delivery import Place
+from bot.model.place import Place
 from bot.platforms.slack.asked import (
     FALLBACK_LINE,
     HOME_LINE,

@@ -6,7 +6,7 @@ import msgspec
 
 from bot.commands.forms import Submitted as Values
 from bot.commands.request import Request
-from bot.message.delivery import Place
+from bot.model.place import Place
 from bot.platforms.slack.asked import (
     FALLBACK_LINE,
     HOME_LINE,

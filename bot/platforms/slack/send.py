@@ -9,8 +9,9 @@ import msgspec
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Gone, Paced, Place, Refused, Result, Sent, Unsure
+from bot.message.delivery import Absent, Gone, Paced, Refused, Result, Sent, Unsure
 from bot.message.words import Language, Voice
+from bot.model.place import Place
 from bot.platforms.limits import SLACK
 from bot.platforms.slack.clients import AsksForPause, Clients, NoAnswer, SaysNo, call
 from bot.platforms.slack.render import message

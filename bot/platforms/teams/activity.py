@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from bot.model.place import Place
 from bot.platforms.teams.references import NAME, Kind, Reference
 
 CHANNEL = "msteams"
@@ -91,17 +92,26 @@ class Activity(msgspec.Struct, frozen=True, rename="camel"):
         return self.kind is Kind.PERSONAL
 
     @property
-    def place(self) -> str:
-        """The channel, and not the thread in it; in the chat with one person, that person."""
+    def channel(self) -> str:
+        """And not the thread in it; in the chat with one person, that person."""
         if self.personal:
             return self.from_.person
         return self.about.channel.id or self.conversation.id.partition(";")[0]
 
     @property
+    def team(self) -> str:
+        """What the channel is part of; a group chat stands for itself."""
+        return self.about.team.id or self.channel
+
+    @property
+    def place(self) -> Place:
+        return Place(NAME, self.tenant, self.channel)
+
+    @property
     def reference(self) -> Reference:
         return Reference(
             service_url=self.service_url,
-            conversation=self.conversation.id if self.personal else self.place,
+            conversation=self.conversation.id if self.personal else self.channel,
             kind=self.kind,
             bot=self.recipient.id,
             team=self.about.team.id if self.kind is Kind.CHANNEL else None,
@@ -128,6 +138,6 @@ def read_activity(body: bytes) -> Activity:
         activity.mentions  # noqa: B018 - they are looked at now, and not in the middle of a turn
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Malformed from error
-    if activity.channel_id != CHANNEL or not (activity.service_url and activity.tenant and activity.place):
+    if activity.channel_id != CHANNEL or not (activity.service_url and activity.tenant and activity.channel):
         raise Malformed
     return activity

@@ -1,7 +1,7 @@
 """How each answer finds its way back: beside what was written, in place of a card, or in private."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.commands.request import Answer, Request
@@ -67,19 +67,20 @@ class Answers:
 
     async def _in_private(self, request: Request, answer: Answer) -> bool:
         """In the person's own chat; False where there is none."""
-        tenant, person = request.place.workspace, request.user
-        to = await self.platform.conversations.find(tenant, person)
+        chat = replace(request.place, channel=request.user)
+        to = await self.platform.conversations.find(chat)
         if to is None:
             return False
+        tenant = chat.workspace
         said = message(self._for_person(request, answer), answer.language)
         result = await self.platform.insist(tenant, lambda: self.platform.connector.post(to, tenant, said))
         if isinstance(result, Gone):
-            await self.platform.conversations.lost(tenant, person)
+            await self.platform.conversations.lost(chat)
         return isinstance(result, Sent)
 
     async def _tell_channel(self, activity: Activity, answer: Answer) -> None:
         """What somebody did in their own chat, and everybody should know who is elsewhere."""
-        if not answer.private and answer.place.channel != activity.place:
+        if not answer.private and answer.place != activity.place:
             result = await self.platform.post(answer.place, answer.card, answer.language)
             if not isinstance(result, Sent):
                 log.warning("a change was not told in its channel: %s", result)

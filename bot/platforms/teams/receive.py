@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.commands.fold import fold
 from bot.commands.request import Request
-from bot.message.delivery import Place
+from bot.model.place import Place
 from bot.platforms.teams.activity import Activity
 from bot.platforms.teams.origin import Origins
 from bot.platforms.teams.references import NAME
@@ -43,7 +43,7 @@ def written(activity: Activity, origins: Origins) -> Request:
     if activity.value is not None and not (activity.text or "").strip():
         return replace(pressed(activity, activity.value, origins), once=activity.once)
     return Request(
-        _place(activity),
+        activity.place,
         activity.from_.person,
         _line(activity),
         personal=activity.personal,
@@ -58,7 +58,7 @@ def pressed(activity: Activity, data: Any, origins: Origins) -> Request:
     line, channel = origins.read(line, person)
     if activity.personal and channel is not None:
         return Request(Place(NAME, activity.tenant, channel), person, line, values)
-    return Request(_place(activity), person, line, values, personal=activity.personal)
+    return Request(activity.place, person, line, values, personal=activity.personal)
 
 
 def data_of_press(value: Any) -> Any:
@@ -68,10 +68,6 @@ def data_of_press(value: Any) -> Any:
             return data
         case _:
             raise NotOurs
-
-
-def _place(activity: Activity) -> Place:
-    return Place(NAME, activity.tenant, activity.place)
 
 
 def _line(activity: Activity) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.message.words import Language
+from bot.model.place import Place, Tenant
 
 NAME = "teams"
 
@@ -29,31 +30,31 @@ class Reference:
 
 
 class Conversations(Protocol):
-    """Remembers them. A place is a channel, a group chat or, for the chat with one person, that person."""
+    """Remembers them."""
 
-    async def keep(self, tenant: str, place: str, reference: Reference) -> bool:
+    async def keep(self, place: Place, reference: Reference) -> bool:
         """Remember, where anything is new; tells whether the bot is new there, or back again."""
         ...
 
-    async def find(self, tenant: str, place: str) -> Reference | None:
+    async def find(self, place: Place) -> Reference | None:
         """None where the bot has not been let in, or has been put out."""
         ...
 
-    async def lost(self, tenant: str, place: str) -> None:
+    async def lost(self, place: Place) -> None:
         """The bot may not write there any more."""
         ...
 
-    async def lost_team(self, tenant: str, team: str) -> None:
+    async def lost_team(self, tenant: Tenant, team: str) -> None:
         """Nor in any channel of a team."""
         ...
 
-    async def channel_deleted(self, tenant: str, channel: str) -> None: ...
-    async def channel_renamed(self, tenant: str, channel: str, event: str) -> None: ...
+    async def channel_deleted(self, place: Place) -> None: ...
+    async def channel_renamed(self, place: Place, event: str) -> None: ...
 
-    async def person_left(self, tenant: str, place: str, person: str) -> None:
+    async def person_left(self, tenant: Tenant, team: str, person: str) -> None:
         """Somebody has left a team or a group chat."""
         ...
 
-    async def language(self, tenant: str, channel: str) -> Language | None:
+    async def language(self, place: Place) -> Language | None:
         """That of the channel's kindergarten; None where it has none."""
         ...

@@ -9,8 +9,9 @@ from secrets import SystemRandom
 from typing import TypeAlias
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Gone, Paced, Place, Refused, Result, Sent, Unsure
+from bot.message.delivery import Absent, Gone, Paced, Refused, Result, Sent, Unsure
 from bot.message.words import Language, Voice
+from bot.model.place import Place
 from bot.platforms.limits import TEAMS
 from bot.platforms.teams import render
 from bot.platforms.teams.connector import Connector, Json, NoAnswer, NothingSent, SaysNo
@@ -69,8 +70,7 @@ class TeamsPlatform:
 
     async def post(self, place: Place, card: Card, language: Language, key: str = "") -> Result:
         """A new thread in a channel, or a message in a group chat or to one person."""
-        where = place.person or place.channel
-        to = await self.conversations.find(place.workspace, where)
+        to = await self.conversations.find(place.conversation)
         if to is None:
             return NOT_LET_IN
         if place.person is not None:
@@ -78,7 +78,7 @@ class TeamsPlatform:
         said = message(card, language)
         result = await self._attempt(place.workspace, lambda: self.connector.post(to, place.workspace, said))
         if isinstance(result, Gone):
-            await self.conversations.lost(place.workspace, where)
+            await self.conversations.lost(place.conversation)
         return result
 
     async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Gone | Unsure:

@@ -11,13 +11,13 @@ from botbuilder.core import ActivityHandler, InvokeResponse, TurnContext
 
 from bot.commands.request import Answer, Repeated, Request
 from bot.message.card import Text
-from bot.message.delivery import Place, Sent
+from bot.message.delivery import Sent
 from bot.message.words import Language
 from bot.platforms.teams.activity import Account, Activity
 from bot.platforms.teams.answer import Answers
 from bot.platforms.teams.connector import NoAnswer, NothingSent, SaysNo
 from bot.platforms.teams.receive import SETTINGS, Chosen, chosen_for_roles, data_of_press, pressed, written
-from bot.platforms.teams.references import NAME, Kind
+from bot.platforms.teams.references import Kind
 from bot.platforms.teams.render import NotOurs
 from bot.platforms.teams.send import message
 from bot.platforms.teams.tokens import NoToken
@@ -92,28 +92,27 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
         elif activity.recipient.id in _accounts(activity.members_added):
             await self._let_in()
         elif event == "channelDeleted" and channel:
-            await self._conversations.channel_deleted(activity.tenant, channel)
+            await self._conversations.channel_deleted(replace(activity.place, channel=channel))
         elif event == "channelRenamed" and channel:
             await self._keep()
-            await self._conversations.channel_renamed(activity.tenant, channel, activity.id or "")
+            renamed = replace(activity.place, channel=channel)
+            await self._conversations.channel_renamed(renamed, activity.id or "")
         else:
             await self._keep()
             for account in activity.members_removed or ():
-                place = activity.about.team.id or activity.place
-                await self._conversations.person_left(activity.tenant, place, account.person)
+                await self._conversations.person_left(activity.place.tenant, activity.team, account.person)
 
     async def _keep(self) -> bool:
         """Remember how to write here. True where the bot is new, or back."""
         activity = self._activity
-        return await self._conversations.keep(activity.tenant, activity.place, activity.reference)
+        return await self._conversations.keep(activity.place, activity.reference)
 
     async def _put_out(self) -> None:
         activity = self._activity
         if activity.kind is Kind.CHANNEL:
-            team = activity.about.team.id or activity.place
-            await self._conversations.lost_team(activity.tenant, team)
+            await self._conversations.lost_team(activity.place.tenant, activity.team)
         else:
-            await self._conversations.lost(activity.tenant, activity.place)
+            await self._conversations.lost(activity.place)
 
     async def _let_in(self) -> None:
         """Say hello once: among others with the form that sets a kindergarten up."""
@@ -122,9 +121,8 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
         activity = self._activity
         if activity.personal:
             said = message(hello_card(), Language.NB)
-        elif await self._conversations.language(activity.tenant, activity.place) is None:
-            place = Place(NAME, activity.tenant, activity.place)
-            answer = await self._submit(Request(place, activity.from_.person, SETTINGS))
+        elif await self._conversations.language(activity.place) is None:
+            answer = await self._submit(Request(activity.place, activity.from_.person, SETTINGS))
             said = message(answer.card.but(first=(Text(HELLO),)), answer.language)
         else:
             return  # it was here before, and goes on

@@ -11,8 +11,9 @@ from typing import TypeVar
 import pytest
 
 from bot.message.card import Button, Card, Text
-from bot.message.delivery import Absent, Gone, Paced, Place, Refused, Result, Sent, Unsure
+from bot.message.delivery import Absent, Gone, Paced, Refused, Result, Sent, Unsure
 from bot.message.words import Language
+from bot.model.place import Place
 from bot.platforms.slack.clients import PATIENCE, Clients
 from bot.platforms.slack.send import LOOK_AGAIN, MENDABLE, SlackPlatform
 from tests.platforms.slack.fake_sending import (

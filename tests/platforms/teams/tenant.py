@@ -10,7 +10,9 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.app.conversations import KeptConversations
 from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
+from bot.model.place import Place
 from bot.platforms.teams.app import PATH, Credentials, Services, TeamsApp
+from bot.platforms.teams.references import NAME
 from bot.platforms.teams.render import VERB
 from tests.platforms.teams.fake_teams import APP_ID, BOT, PASSWORD, TENANT, FakeTeams, Shown
 from tests.platforms.teams.reading import buttons, filled
@@ -48,7 +50,7 @@ class TeamsTenant:
     async def __aenter__(self) -> Self:
         await self.teams.start()
         now = self.world.clock.now
-        self.conversations = KeptConversations(self.world.store, "teams", now)
+        self.conversations = KeptConversations(self.world.store, now)
         self.app = TeamsApp(
             Executor(Router(self.world.core.dispatcher), now),
             self.conversations,
@@ -155,6 +157,10 @@ class TeamsTenant:
         assert answer.status == 200, answer.status
         said: Json = await answer.json()
         return said
+
+
+def in_tenant(channel: str, person: str | None = None) -> Place:
+    return Place(NAME, TENANT, channel, person)
 
 
 def mention(account: str, name: str) -> Json:

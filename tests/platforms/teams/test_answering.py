@@ -7,9 +7,9 @@ import pytest
 from bot.platforms.teams.render import CONTENT_TYPE
 from bot.platforms.teams.words import ANSWERED_IN_PRIVATE, NO_CHAT_YET
 from tests.platforms.teams.conftest import Run
-from tests.platforms.teams.fake_teams import HANG_UP, TENANT, Shown
+from tests.platforms.teams.fake_teams import HANG_UP, Shown
 from tests.platforms.teams.reading import buttons, errors, inputs, nb, words
-from tests.platforms.teams.tenant import TeamsTenant
+from tests.platforms.teams.tenant import TeamsTenant, in_tenant
 from tests.world import World
 
 CHANNEL, THREAD, ALONE = "solstralen", "solstralen;messageid=17", "a:styrer"
@@ -72,7 +72,7 @@ def test_a_chat_that_is_closed_is_forgotten(run: Run[Any], known: TeamsTenant) -
     known.teams.answers = [(403, {"error": {"code": "MessageWritesBlocked"}}, {})]
     (shown,) = run(known.write("ansatt", THREAD, "hms"))
     assert nb("Open our private chat") in text(shown)
-    assert run(known.conversations.find(TENANT, "ansatt")) is None
+    assert run(known.conversations.find(in_tenant("ansatt"))) is None
 
 
 def test_a_change_made_in_private_is_told_in_the_channel(run: Run[Any], known: TeamsTenant) -> None:

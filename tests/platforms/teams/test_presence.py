@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import event, select
 
 from bot.message.card import Card
-from bot.message.delivery import Place, Sent
+from bot.message.delivery import Sent
 from bot.message.words import Language
 from bot.model.conversation import Conversation
 from bot.model.kindergarten import Workspace
+from bot.model.place import Place
 from bot.platforms.teams.send import NOT_LET_IN
 from scheduler.tidying import Tidying
 from tests.platforms.teams.conftest import Run
@@ -168,7 +169,7 @@ def test_after_a_while_all_of_it_is_deleted(run: Run[Any], tenant: TeamsTenant, 
 
 def conversations(world: World) -> list[str]:
     with world.store.read() as session:
-        return list(session.scalars(select(Conversation.place)))
+        return list(session.scalars(select(Conversation.channel)))
 
 
 # Channels

@@ -7,9 +7,9 @@ import pytest
 
 from bot.platforms.teams.app import Credentials
 from tests.platforms.teams.conftest import Run
-from tests.platforms.teams.fake_teams import BOT, TENANT, Shown
+from tests.platforms.teams.fake_teams import BOT, Shown
 from tests.platforms.teams.reading import buttons, form_data, inputs, nb, words
-from tests.platforms.teams.tenant import TeamsTenant, mention
+from tests.platforms.teams.tenant import TeamsTenant, in_tenant, mention
 from tests.world import START, World
 
 CHANNEL, THREAD, GROUP, ALONE = "solstralen", "solstralen;messageid=17", "19:gruppe@thread.v2", "a:styrer"
@@ -163,7 +163,7 @@ def test_without_an_id_in_the_tenant_the_account_is_the_person(run: Run[Any], te
     guest = {"id": "29:gjest", "name": "Gjest"}
     said = run(tenant.write("gjest", "a:gjest", "hms", **{"from": guest}))
     assert nb("I do not know your kindergarten here") in card(said)
-    assert run(tenant.conversations.find(TENANT, "29:gjest")) is not None
+    assert run(tenant.conversations.find(in_tenant("29:gjest"))) is not None
 
 
 # Forms and buttons of clients that send them as messages

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from bot.message.card import Button, Card
-from bot.message.delivery import Absent, Gone, Paced, Place, Refused, Result, Sent, Unsure
+from bot.message.delivery import Absent, Gone, Paced, Refused, Result, Sent, Unsure
 from bot.message.words import Language
+from bot.model.place import Place
 from bot.platforms.teams.connector import Connector
 from bot.platforms.teams.origin import Origins
 from bot.platforms.teams.references import Kind, Reference
@@ -15,11 +16,11 @@ from bot.platforms.teams.send import NOT_LET_IN, Pauses, TeamsPlatform
 from tests.platforms.teams.conftest import Run
 from tests.platforms.teams.fake_teams import BOT, HANG_UP, TENANT
 from tests.platforms.teams.reading import words
-from tests.platforms.teams.tenant import CREDENTIALS, TeamsTenant
+from tests.platforms.teams.tenant import CREDENTIALS, TeamsTenant, in_tenant
 from tests.world import START, World
 
 GROUP = "19:gruppe@thread.v2"
-CHANNEL = Place("teams", TENANT, "solstralen")
+CHANNEL = in_tenant("solstralen")
 CARD = Card("Hei")
 
 
@@ -57,8 +58,8 @@ def test_in_a_channel_a_post_is_a_new_thread(run: Run[Any], known: TeamsTenant) 
 @pytest.mark.parametrize(
     ("place", "conversation"),
     [
-        (Place("teams", TENANT, GROUP), GROUP),
-        (Place("teams", TENANT, "solstralen", person="styrer"), "a:styrer"),
+        (in_tenant(GROUP), GROUP),
+        (in_tenant("solstralen", person="styrer"), "a:styrer"),
     ],
 )
 def test_in_a_chat_it_is_a_message(
@@ -72,7 +73,7 @@ def test_what_is_pressed_on_a_post_to_one_person_means_its_kindergarten(
     run: Run[Any], known: TeamsTenant
 ) -> None:
     """Who gets it may have a role in several kindergartens, or in none."""
-    place = Place("teams", TENANT, "fjelltun", person="styrer")
+    place = in_tenant("fjelltun", person="styrer")
     run(known.app.platform.post(place, Card("Hei", (), (Button("Se", "hms"),)), Language.NB, "notice/1"))
     (shown,) = run(known.press("styrer", known.teams.shown[-1], "Se"))
     assert "November har ikkje noko tema enno" in words(shown.card or {})
@@ -81,9 +82,9 @@ def test_what_is_pressed_on_a_post_to_one_person_means_its_kindergarten(
 @pytest.mark.parametrize(
     "place",
     [
-        Place("teams", TENANT, "ukjent"),
+        in_tenant("ukjent"),
         Place("teams", "another-tenant", "solstralen"),
-        Place("teams", TENANT, "solstralen", person="ukjent"),
+        in_tenant("solstralen", person="ukjent"),
     ],
 )
 def test_where_it_has_not_been_let_in_nothing_is_sent(
@@ -179,8 +180,8 @@ def test_a_token_that_is_not_taken_is_replaced_once(run: Run[Any], known: TeamsT
 async def out_of_reach(tenant: TeamsTenant) -> Result:
     """A service that nobody answers at."""
     reference = Reference("http://127.0.0.1:1/emea/", "19:borte@thread.tacv2", Kind.GROUP, BOT)
-    await tenant.conversations.keep(TENANT, "19:borte@thread.tacv2", reference)
-    return await tenant.app.platform.post(Place("teams", TENANT, "19:borte@thread.tacv2"), CARD, Language.NB)
+    await tenant.conversations.keep(in_tenant("19:borte@thread.tacv2"), reference)
+    return await tenant.app.platform.post(in_tenant("19:borte@thread.tacv2"), CARD, Language.NB)
 
 
 def test_what_never_left_is_sent_later(run: Run[Any], known: TeamsTenant) -> None:
@@ -192,9 +193,9 @@ def test_without_a_token_nothing_leaves(run: Run[Any], world: World) -> None:
         wrong = CREDENTIALS.__class__(CREDENTIALS.app_id, "wrong", CREDENTIALS.tenant)
         async with TeamsTenant(world, wrong) as tenant:
             await tenant.conversations.keep(
-                TENANT, GROUP, Reference(tenant.teams.service_url, GROUP, Kind.GROUP, BOT)
+                in_tenant(GROUP), Reference(tenant.teams.service_url, GROUP, Kind.GROUP, BOT)
             )
-            result = await tenant.app.platform.post(Place("teams", TENANT, GROUP), CARD, Language.NB)
+            result = await tenant.app.platform.post(in_tenant(GROUP), CARD, Language.NB)
             assert isinstance(result, Paced)
             assert tenant.teams.requests == []
 

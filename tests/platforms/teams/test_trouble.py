@@ -5,9 +5,9 @@ from typing import Any
 
 from bot.app.conversations import KeptConversations
 from tests.platforms.teams.conftest import Run
-from tests.platforms.teams.fake_teams import TENANT, Shown
+from tests.platforms.teams.fake_teams import Shown
 from tests.platforms.teams.reading import words
-from tests.platforms.teams.tenant import TeamsTenant
+from tests.platforms.teams.tenant import TeamsTenant, in_tenant
 from tests.trouble import locked
 
 CHANNEL = "solstralen"
@@ -37,6 +37,6 @@ def test_a_conversation_that_cannot_be_kept_now_is_kept_the_next_time(
     with locked(tenant.world.store):
         (shown,) = run(tenant.write("styrer", CHANNEL, "hms neste-måned"))
     assert shown.conversation == CHANNEL
-    kept = KeptConversations(tenant.world.store, "teams", tenant.world.clock.now)
+    kept = KeptConversations(tenant.world.store, tenant.world.clock.now)
     run(tenant.write("styrer", CHANNEL, "hms neste-måned"))
-    assert run(kept.find(TENANT, CHANNEL)) is not None
+    assert run(kept.find(in_tenant(CHANNEL))) is not None
