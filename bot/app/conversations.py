@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 import msgspec
+from cachetools import TTLCache
 
 from bot.handlers.roles.departures import person_left_channel
 from bot.message.words import Language
@@ -42,19 +42,20 @@ PATIENCE = 0.5
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
+@dataclass
 class KeptConversations:
     """Keeps conversations in the database. Every method hops to a thread."""
 
     store: Store
     now: Callable[[], datetime]
-    _kept: OrderedDict[Place, tuple[Reference, datetime]] = field(default_factory=OrderedDict)
-    _shared: dict[Tenant, tuple[dict[str, Reference], datetime | None]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._kept = TTLCache[Place, Reference, datetime](REMEMBERED, TRUSTED, self.now)
+        self._shared = TTLCache[Tenant, dict[str, Reference], datetime](REMEMBERED, A_MOMENT, self.now)
 
     async def keep(self, place: Place, reference: Reference) -> bool:
         """Every activity comes by here, and hardly any has news: those that have none cost no statement."""
-        known, kept_at = self._kept.get(place, (None, self.now()))
-        if known == reference and self.now() - kept_at < TRUSTED:
+        if self._kept.get(place) == reference:
             return False
         try:
             async with asyncio.timeout(PATIENCE):
@@ -63,9 +64,7 @@ class KeptConversations:
             log.warning("The database did not keep a conversation in time; the next activity tries again")
             return False
         self._shared.pop(place.tenant, None)
-        self._kept[place] = reference, self.now()
-        if len(self._kept) > REMEMBERED:
-            self._kept.popitem(last=False)
+        self._kept[place] = reference
         return arrived
 
     async def _kept_now(self, place: Place, reference: Reference) -> bool:
@@ -80,10 +79,10 @@ class KeptConversations:
     async def find(self, place: Place) -> Reference | None:
         """A tenant's posts come in the same minute: its channels are read together, and used for a moment."""
         tenant = place.tenant
-        channels, read_at = self._shared.get(tenant, ({}, None))
-        if read_at is None or self.now() - read_at > A_MOMENT:
+        channels = self._shared.get(tenant)
+        if channels is None:
             channels = await self._read(lambda session: self._channels(session, tenant))
-            self._shared[tenant] = channels, self.now()
+            self._shared[tenant] = channels
         if place.channel in channels:
             return channels[place.channel]
         access = await self._read(lambda session: find_conversation(session, place))
@@ -104,7 +103,7 @@ class KeptConversations:
     def _forget(self, tenant: Tenant) -> None:
         self._shared.pop(tenant, None)
         for known in [known for known in self._kept if known.tenant == tenant]:
-            del self._kept[known]
+            self._kept.pop(known, None)
 
     async def channel_deleted(self, place: Place) -> None:
         """Each of the HMS-gruppe is told in private."""

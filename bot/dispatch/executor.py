@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from cachetools import LRUCache
+
 from bot.commands.request import Answer, Dispatch, Repeated, Request
 from bot.handlers.errors.cards import not_known_card, not_now_card
 from bot.message.words import Language
@@ -63,7 +65,8 @@ class Executor:
         self._observer = observer or Unobserved()
         self._patience = PATIENCE if patience is None else patience
         self._threads = ThreadPoolExecutor(POOL_SIZE, "dispatch")
-        self._languages: dict[Place, Language] = {}
+        self._languages = LRUCache[Place, Language](REMEMBERED)
+        """For when the database cannot be asked which language is spoken there."""
 
     async def __call__(self, request: Request) -> Answer:
         """Raises Repeated."""
@@ -88,7 +91,7 @@ class Executor:
         except TimeoutError:
             log.warning("The database took too long for a command")
             return self._not_now(request)
-        self._remember(request.place, answer.language)
+        self._languages[request.place] = answer.language
         return answer
 
     def _in_a_thread(self, request: Request) -> asyncio.Future[Answer]:
@@ -102,10 +105,3 @@ class Executor:
         card = not_now_card(request.line) if request.attempt.give_up() else not_known_card()
         language = self._languages.get(request.place, Language.NB)
         return Answer(card, language, private=True, place=request.place, not_now=True)
-
-    def _remember(self, place: Place, language: Language) -> None:
-        """For when the database cannot be asked which language is spoken there."""
-        if self._languages.get(place) is not language:
-            self._languages[place] = language
-            if len(self._languages) > REMEMBERED:
-                del self._languages[next(iter(self._languages))]

@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Protocol
 
 import msgspec
 from aiohttp import web
+from cachetools import LRUCache
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -161,7 +161,7 @@ class _Receiver(AsyncMiddleware):
     def __init__(self, answers: Answers, presence: Presence) -> None:
         self._answers = answers
         self._presence = presence
-        self._written: OrderedDict[str | None, None] = OrderedDict()
+        self._written = LRUCache[str | None, None](REMEMBERED)
 
     async def async_process(
         self,
@@ -197,8 +197,6 @@ class _Receiver(AsyncMiddleware):
             return None
         said = await self._answers(asked)
         self._written[asked.request.once] = None
-        if len(self._written) > REMEMBERED:
-            self._written.popitem(last=False)
         return said
 
     async def _told(self, left: Left) -> None:

@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 import logging
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,6 +11,7 @@ from typing import Any
 import aiohttp
 import jwt
 import msgspec
+from cachetools import LRUCache
 
 ISSUER = "https://api.botframework.com"
 SCOPE = f"{ISSUER}/.default"
@@ -92,7 +92,7 @@ class Doorkeeper:
         self._app_id = app_id
         self._now = now
         self._keys = SigningKeys(session, now, metadata)
-        self._proven: OrderedDict[bytes, _Claims] = OrderedDict()
+        self._proven = LRUCache[bytes, _Claims](KNOWN)
 
     async def check(self, header: str, service_url: str) -> None:
         """Raises NotAllowed, or KeysUnreachable."""
@@ -102,8 +102,6 @@ class Doorkeeper:
         proven = self._proven.get(name)
         if proven is None or not proven.hold_at(self._now().timestamp()):
             proven = self._proven[name] = await self._prove(header)
-            if len(self._proven) > KNOWN:
-                self._proven.popitem(last=False)
         if proven.serviceurl != service_url:
             raise NotAllowed("the token is for another service")
 
