@@ -15,7 +15,6 @@ from bot.commands.grammar import DEFAULT_ROOT
 from bot.commands.registry import Command, Registry
 from bot.message.words import Language, Voice, _
 from bot.platforms.limits import TEAMS, shortened
-from bot.platforms.teams.icons import GREEN, colour_icon, outline_icon
 
 Json = dict[str, Any]
 
@@ -24,6 +23,9 @@ SCHEMA = "1.19"
 EXAMPLE_ID = "00000000-0000-0000-0000-000000000000"
 EXAMPLE_ADDRESS = "https://hms.example.no"
 ARCHIVE = "hms-bot.zip"
+ICONS = Path(__file__).parent / "icons"
+GROUND = "#0b6656"
+"""Of the colour icon."""
 NAME = "HMS"
 """What people mention: `@HMS neste måned`."""
 FULL_NAME = _("HMS calendar and progress plan for kindergartens")
@@ -79,7 +81,7 @@ def files(registry: Registry, app_id: str, address: str) -> dict[str, bytes]:
     for language in OTHERS:
         said = {"$schema": _schema("MicrosoftTeams.Localization.schema.json"), **texts(registry, language)}
         made[f"{language.value}.json"] = _json(said)
-    return {**made, "color.png": colour_icon(), "outline.png": outline_icon()}
+    return made | {name: (ICONS / name).read_bytes() for name in ("color.png", "outline.png")}
 
 
 def manifest(registry: Registry, app_id: str, address: str) -> Json:
@@ -104,7 +106,7 @@ def manifest(registry: Registry, app_id: str, address: str) -> Json:
         "name": {part: said[f"name.{part}"] for part in ("short", "full")},
         "description": {part: said[f"description.{part}"] for part in ("short", "full")},
         "icons": {"color": "color.png", "outline": "outline.png"},
-        "accentColor": "#{:02x}{:02x}{:02x}".format(*GREEN),
+        "accentColor": GROUND,
         "bots": [_bot(app_id, said)],
         "permissions": ["identity", "messageTeamMembers"],
         "validDomains": [urlsplit(address).hostname],
