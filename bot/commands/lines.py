@@ -6,7 +6,7 @@ kindergarten is meant.
 
 import re
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final, Generic, TypeVar, TypeVarTuple, overload
+from typing import Any, Final, Generic, TypeAlias, TypeVar, TypeVarTuple, overload
 
 from bot.commands.reading import Reader
 
@@ -58,6 +58,9 @@ class LineTo(Generic[*Values]):
         given: tuple[Any, ...] = values
         written = [reader.write(value) for reader, value in zip(self.readers, given, strict=True)]
         return as_seen(" ".join([self.name, *written]), seen)
+
+
+AnyLine: TypeAlias = LineTo[*tuple[Any, ...]]
 
 
 def as_seen(line: str, now: datetime | None) -> str:

@@ -37,6 +37,10 @@ class Reader(Generic[T, C]):
         """Whether the text is a whole name, and not just enough of one to be understood."""
         return False
 
+    def is_like(self, other: "Reader[Any, Any]") -> bool:
+        """Whether the other reads the same, with the same settings."""
+        return type(self) is type(other) and vars(self) == vars(other)
+
     def write(self, value: T) -> str:
         """The text that reads as the value."""
         return str(value)

@@ -3,16 +3,33 @@
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from types import ModuleType, NoneType, UnionType
+from datetime import datetime
+from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from bot.commands.context import EVERYONE, Context
 from bot.commands.fold import fold, squeeze
+from bot.commands.lines import AnyLine, as_seen
 from bot.commands.reading import Ask, Reader
 from bot.message.card import Reply
 from bot.message.words import Phrase, Words
 from bot.model.kindergarten import Role
 from bot.model.parts import Part
+
+
+class WrongLine(Exception):
+    """A line that a module declares would not do what its button says."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a package's commands are about, as help groups them."""
+
+    title: Phrase
+    rank: int
+    """Its place: the lowest comes first."""
+    first: tuple[str, ...] = ()
+    """Modules whose commands come before the others', which follow by the modules' names."""
 
 
 @dataclass(frozen=True)
@@ -61,14 +78,34 @@ class Command:
     def __call__(self, ctx: Context, **values: Any) -> Reply:
         return self.run(ctx, **values)
 
-    def line(self, **values: Any) -> str:
+    def line(self, *, seen: datetime | None = None, **values: Any) -> str:
         """The command line that gives these values: what a button says when it is pressed."""
         parts = [
             param.reader.write(values[param.name])
             for param in self.params
             if values.get(param.name) is not None
         ]
-        return " ".join([*self.path, *parts])
+        return as_seen(" ".join([*self.path, *parts]), seen)
+
+    def misses(self, line: AnyLine) -> str | None:
+        """Why a line would not give the command its values; None where it does."""
+        given = _given(line, self.params)
+        if len(given) < len(line.readers):
+            return f"does not take a value of {type(line.readers[len(given)]).__name__} there"
+        unasked = (one.name for one in self.params if one.required and not one.in_form and one not in given)
+        return next((f"needs {name}, and no form asks for it" for name in unasked), None)
+
+
+def _given(line: AnyLine, params: tuple[Param, ...]) -> list[Param]:
+    """The parameters that get the line's values, in the command's order, up to one that it has not."""
+    left = (one for one in params if not one.many)
+    given: list[Param] = []
+    for reader in line.readers:
+        param = next((one for one in left if one.reader.is_like(reader)), None)
+        if param is None:
+            break
+        given.append(param)
+    return given
 
 
 def command(
@@ -134,11 +171,14 @@ class Registry:
             for name in (" ".join(each.path[1:]), *each.also):
                 self._by_spelling[each.path[0], fold(name)] = each
 
-    @classmethod
-    def of(cls, *modules: ModuleType) -> "Registry":
-        return cls(
-            value for module in modules for value in vars(module).values() if isinstance(value, Command)
-        )
+    def check(self, lines: Iterable[tuple[str, AnyLine]]) -> None:
+        """Raises WrongLine, with the place, for a line that does not lead to one of these commands."""
+        own = {command.name: command for command in self.commands}
+        for where, line in lines:
+            command = own.get(line.name)
+            wrong = command.misses(line) if command else "is no command's own name"
+            if wrong is not None:
+                raise WrongLine(f"{where}: “{line.name}” {wrong}")
 
     def __iter__(self) -> Iterator[Command]:
         return iter(self.commands)

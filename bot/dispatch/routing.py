@@ -8,8 +8,9 @@ from bot.commands.grammar import find_command
 from bot.commands.lines import meant_kindergarten, meant_mark
 from bot.commands.request import Answer, Request, UnknownPlace
 from bot.dispatch.dispatcher import Dispatcher, Found
-from bot.handlers.setup.unbound import SET_UP, UNBOUND
-from bot.handlers.setup.unbound_cards import no_role_card, which_kindergarten_card
+from bot.handlers.registry import UNBOUND
+from bot.handlers.unbound.cards import no_role_card, which_kindergarten_card
+from bot.handlers.unbound.commands import SET_UP
 from bot.message.card import Card
 from bot.model.kindergarten import DEFAULT_POSTING_TIME, DEFAULT_ZONE, Kindergarten, PostingRule, Workspace
 from bot.model.texts import Language

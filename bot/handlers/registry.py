@@ -1,27 +1,72 @@
-"""All commands of the product, in the order help lists them."""
+"""All commands, found in the packages of their subjects, and a look at the lines that lead to them."""
 
-from bot.commands.registry import Registry
-from bot.handlers.avdelinger import commands as avdeling
-from bot.handlers.calendar import deciding, themes
-from bot.handlers.calendar import months as hms
-from bot.handlers.choosing import findings, proposals, weighing
-from bot.handlers.measures import commands as tiltak
-from bot.handlers.overview import coming, help, history, home  # noqa: A004
-from bot.handlers.overview import since as siden_sist
-from bot.handlers.plan import commands as milepel
-from bot.handlers.review import commands as review
-from bot.handlers.roles import duties as roller
-from bot.handlers.roles import handover as overlever
-from bot.handlers.setup import days
-from bot.handlers.setup import settings as oppsett
-from bot.handlers.survey import commands as kartlegging
-from bot.handlers.ways import good_day as en_bra_dag
-from bot.handlers.ways import progress as walking
-from bot.handlers.ways import rounds as runde
-from bot.handlers.webinars import commands as webinar
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from types import ModuleType
 
-CHOOSING = (themes, findings, proposals, weighing, deciding, review)
-WORK = (tiltak, siden_sist, roller, overlever, en_bra_dag, kartlegging, avdeling, walking)
-REGISTRY = Registry.of(
-    hms, coming, home, *CHOOSING, webinar, *WORK, history, days, oppsett, help, milepel, runde
-)
+from bot import handlers
+from bot.commands.lines import AnyLine, LineTo
+from bot.commands.registry import Command, Registry, Subject
+from bot.handlers import unbound
+
+
+class Unplaced(Exception):
+    """A package has commands, and does not say what they are about."""
+
+
+def subjects(packages: Iterable[ModuleType]) -> list[tuple[Subject, tuple[Command, ...]]]:
+    """The commands of each package that has any, in the order of help. Raises Unplaced."""
+    found = []
+    for package in packages:
+        subject: Subject | None = getattr(package, "SUBJECT", None)
+        commands = tuple(commands_of(package, subject.first if subject else ()))
+        if not commands:
+            continue
+        if subject is None:
+            raise Unplaced(f"{package.__name__} has commands and no SUBJECT")
+        found.append((subject, commands))
+    return sorted(found, key=lambda pair: pair[0].rank)
+
+
+def lines(packages: Iterable[ModuleType]) -> Iterator[tuple[str, AnyLine]]:
+    """All lines that modules called `lines` declare, with their places."""
+    for package in packages:
+        for module in _modules(package):
+            if module.__name__.endswith(".lines"):
+                for name, value in vars(module).items():
+                    if isinstance(value, LineTo):
+                        yield f"{module.__name__}.{name}", value
+
+
+def commands_of(package: ModuleType, first: tuple[str, ...] = ()) -> Iterator[Command]:
+    """Those that the package's modules declare, in the modules' order and in each as they stand there."""
+    place = {f"{package.__name__}.{name}": number for number, name in enumerate(first)}
+    for module in sorted(_modules(package), key=lambda one: place.get(one.__name__, len(place))):
+        for value in vars(module).values():
+            if isinstance(value, Command) and value.run.__module__ == module.__name__:
+                yield value
+
+
+def _modules(package: ModuleType) -> list[ModuleType]:
+    """By name."""
+    found = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    return [importlib.import_module(one.name) for one in found]
+
+
+def _packages() -> Iterator[ModuleType]:
+    """Of all subjects but `unbound`, which has its own words for the same roots."""
+    for one in pkgutil.iter_modules(handlers.__path__, f"{handlers.__name__}."):
+        if one.ispkg and one.name != unbound.__name__:
+            yield importlib.import_module(one.name)
+
+
+PACKAGES = tuple(_packages())
+SUBJECTS = subjects(PACKAGES)
+"""What the bot can do in a kindergarten's channel."""
+REGISTRY = Registry(command for _subject, commands in SUBJECTS for command in commands)
+REGISTRY.check(lines(PACKAGES))
+
+UNBOUND = Registry(commands_of(unbound))
+"""What it can do where there is no kindergarten yet."""
+UNBOUND.check(lines([unbound]))

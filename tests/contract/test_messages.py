@@ -8,8 +8,7 @@ from bot.commands.grammar import find_command
 from bot.commands.lines import without_mark
 from bot.content.library import shipped
 from bot.handlers.calendar.months_cards import month_card
-from bot.handlers.registry import REGISTRY
-from bot.handlers.setup.unbound import UNBOUND
+from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.message.card import Card
 from bot.message.example import Message
 from bot.message.plain import plain_text

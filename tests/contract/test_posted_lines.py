@@ -9,8 +9,7 @@ import pytest
 
 from bot.commands.grammar import find_command, read_values
 from bot.commands.registry import Registry
-from bot.handlers.registry import REGISTRY
-from bot.handlers.setup.unbound import UNBOUND
+from bot.handlers.registry import REGISTRY, UNBOUND
 from tests.asking import STYRER
 
 TABLES = Path(__file__).with_name("posted_lines.md").read_text("utf-8").split("\n## ")[1:]

@@ -8,8 +8,7 @@ import pytest
 
 from bot.commands.forms import form_for, read_form
 from bot.commands.registry import Command
-from bot.handlers.registry import REGISTRY
-from bot.handlers.setup.unbound import UNBOUND
+from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.message.card import Field, FieldType, Form, Option
 from bot.message.words import Language, Voice
 from bot.model.kindergarten import PostingRule

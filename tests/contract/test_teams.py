@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from bot.commands.forms import form_for
 from bot.commands.registry import Command
-from bot.handlers.registry import REGISTRY
-from bot.handlers.setup.unbound import UNBOUND
+from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.message.card import (
     Block,
     Button,

@@ -9,8 +9,7 @@ import pytest
 from bot.commands.forms import form_for, read_form
 from bot.commands.registry import Command
 from bot.handlers.errors.cards import incomplete_card
-from bot.handlers.registry import REGISTRY
-from bot.handlers.setup.unbound import UNBOUND
+from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.message.card import (
     Card,
     Field,

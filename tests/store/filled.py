@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from bot.commands.registry import Command
-from bot.handlers.registry import REGISTRY
-from bot.handlers.setup.unbound import UNBOUND
+from bot.handlers.registry import REGISTRY, UNBOUND
 
 Filled = dict[str, str | list[str]]
 """Values by the names of the parameters; what stands in braces is filled in when it is asked."""

@@ -17,8 +17,7 @@ from bot.commands.lines import meant_kindergarten, meant_mark
 from bot.commands.registry import Command
 from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
-from bot.handlers.registry import REGISTRY
-from bot.handlers.setup.unbound import UNBOUND
+from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.model.base import Base
 from bot.model.place import Place
 from bot.model.post import Kind

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.commands.registry import Command, Param
-from bot.handlers.registry import REGISTRY
+from bot.handlers.registry import SUBJECTS
 from bot.message.words import Voice
 from bot.model.texts import Language
 from bot.settings import described
@@ -63,12 +63,14 @@ HEADINGS = {
 
 
 def commands_page() -> str:
-    """Every command, in bokmål and in English."""
+    """Every command by its subject, in bokmål and in English."""
     lines = ["# Kommandoer · Commands", ""]
     for language, headings in HEADINGS.items():
         lines += [f"## {headings.page}", ""]
-        lines += table(headings.columns, (row(command, language) for command in REGISTRY))
-        lines += [""]
+        for subject, commands in SUBJECTS:
+            lines += [f"### {Voice(language).say(subject.title)}", ""]
+            lines += table(headings.columns, (row(command, language) for command in commands))
+            lines += [""]
     return "\n".join(lines)
 
 

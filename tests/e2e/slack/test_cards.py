@@ -9,8 +9,7 @@ from playwright.sync_api import Page
 from bot.commands.forms import form_for
 from bot.commands.registry import Command
 from bot.handlers.errors.cards import incomplete_card
-from bot.handlers.registry import REGISTRY
-from bot.handlers.setup.unbound import UNBOUND
+from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.message.example import Message
 from bot.message.words import Language, Voice
 from bot.platforms.slack.render import message, modal

@@ -7,13 +7,13 @@ from bot.commands.dates import DayReader
 from bot.commands.fold import fold
 from bot.commands.forms import form_for
 from bot.commands.reading import Ask, TextReader
-from bot.commands.registry import Registry, command
+from bot.commands.registry import command
 from bot.handlers.avdelinger.cards import connected_card, name_avdeling_card, whose_avdeling_card
 from bot.handlers.avdelinger.commands import named_avdeling
 from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import LANGUAGE, NumberReader, PhaseReader
 from bot.handlers.setup.settings import KINDERGARTEN_NAME, Styrere, Tillitsvalgte, Verneombud, place_in_plan
-from bot.handlers.setup.unbound_cards import moved_here_card, no_kindergarten_card, set_up_card
+from bot.handlers.unbound.cards import moved_here_card, no_kindergarten_card, set_up_card
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.avdeling import NAME_LIMIT
@@ -118,4 +118,3 @@ def connect_avdeling(
 
 
 SET_UP = "hms oppsett"
-UNBOUND = Registry([nothing_here, no_plan_here, set_up, move_here, connect_avdeling])
