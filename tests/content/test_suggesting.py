@@ -42,8 +42,8 @@ def keys(suggested: tuple[Suggested, ...]) -> list[str]:
     return [one.theme.key for one in suggested]
 
 
-def test_there_are_thirty_factors_and_each_leads_to_themes_of_the_library() -> None:
-    assert len(LIBRARY.factors) == 30
+def test_each_factor_leads_to_themes_of_the_library() -> None:
+    assert LIBRARY.factors
     for factor in LIBRARY.factors.values():
         assert isinstance(factor, Factor)
         assert set(factor.themes) <= LIBRARY.themes.keys()

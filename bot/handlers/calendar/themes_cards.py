@@ -93,7 +93,7 @@ def _step(runs: list[Run], step: int) -> Joined:
 @example(
     lambda s: (
         (s.theme, *s.library.suggest(s.month, frozenset()))[:3],
-        40,
+        len(s.library.themes),
         s.form("hms tema", FieldType.SELECT),
     )
 )

@@ -11,7 +11,7 @@ CHANNEL, GROUP, ALONE = "Kommunen - Solstrålen", "Bekken barnehage", "Personal 
 HELLO, SET_UP = "Hei! Jeg tar vare på HMS-kalenderen", "Sett opp barnehagen i denne kanalen"
 NO_THEME = "Desember har ikke noe tema ennå"
 BY_FORM, SUGGESTED = "Brannøvelse og trygg vei ut", "Lett å be om hjelp, lett å gi hjelp"
-MILESTONE = "Vi har bestemt at vi blir med"
+MILESTONE = "Bestem om vi blir med"
 IN_PRIVATE = "Jeg har svart deg i den private chatten vår."
 FIRST_POST = START.replace(month=12, day=1, hour=11, minute=30)
 

@@ -88,7 +88,7 @@ def test_a_change_takes_the_place_of_its_card(run: Run[Any], workspace: SlackWor
 
 def test_a_change_from_a_private_card_is_told_to_all(run: Run[Any], workspace: SlackWorkspace) -> None:
     [shown] = run(workspace.command("styrer", CHANNEL, "/hms bytt desember støi"))
-    [told] = run(workspace.press("styrer", shown, "Mindre støy og mindre slitt stemme"))
+    [told] = run(workspace.press("styrer", shown, "Mindre støy og mindre sliten stemme"))
     assert told.to is None
     assert "Desember har fått nytt tema" in told.read()
     assert shown.gone
@@ -169,7 +169,7 @@ def test_somebody_else_was_faster(run: Run[Any], workspace: SlackWorkspace) -> N
     [shown] = fill(run, workspace, view, Måned="Februar 2027", Tema=FIRE)
     assert shown is view
     assert "Noen har nettopp endret temaet for februar" in view.read()
-    assert "Mindre støy og mindre slitt stemme" in view.read()
+    assert "Mindre støy og mindre sliten stemme" in view.read()
     [kept] = run(workspace.press("styrer", view, "Behold temaet"))
     assert kept is view
     assert "Tema for februar: Mindre støy" in view.read()
