@@ -1,12 +1,12 @@
 """Parameter types: each reads itself from text, writes itself back, and knows its choices and its label."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from bot.commands.context import Context
 from bot.commands.errors import Unreadable
 from bot.commands.fold import fold, nearest
+from bot.commands.vocabulary import Vocabulary
 from bot.message.card import FieldType, Option
 from bot.message.words import Words
 from bot.model.parts import Part
@@ -94,15 +94,15 @@ class LinkReader(Reader[str, Context]):
 
 
 class ChoiceReader(Reader[T, Any]):
-    """One of a few values, each with its words in all languages; the first word is how it is written."""
+    """One of a few values, by the words that people type for it."""
 
     field = FieldType.SELECT
     longest = 3
 
-    def __init__(self, label: Words, choices: Iterable[tuple[T, Words, tuple[str, ...]]]) -> None:
+    def __init__(self, label: Words, terms: Vocabulary[T]) -> None:
         self.label = label
-        self.choices = tuple(choices)
-        self._by_word = {fold(word): value for value, _, words in self.choices for word in words}
+        self.terms = terms
+        self._by_word = {fold(word): value for value, term in terms.items() for word in term.typed}
 
     def read(self, text: str, ctx: Context) -> T:
         try:
@@ -114,7 +114,7 @@ class ChoiceReader(Reader[T, Any]):
         return fold(text) in self._by_word
 
     def write(self, value: T) -> str:
-        return next(words[0] for choice, _, words in self.choices if choice == value)
+        return self.terms[value].typed[0]
 
     def options(self, ctx: Context) -> tuple[Option, ...]:
-        return tuple(Option(words[0], label) for _, label, words in self.choices)
+        return tuple(Option(term.typed[0], term.label) for term in self.terms.values())

@@ -179,7 +179,7 @@ VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = 
     NumberReader: lambda _reader: st.integers(0, 10**9 - 1),
     TextReader: lambda reader: TEXTS.filter(lambda text: len(text) <= reader.limit),
     LinkReader: lambda _reader: st.from_regex(r"https://[a-z]{1,9}\.no/[a-z0-9?=&#-]{0,9}", fullmatch=True),
-    ChoiceReader: lambda reader: st.sampled_from([value for value, _label, _words in reader.choices]),
+    ChoiceReader: lambda reader: st.sampled_from(list(reader.terms)),
 }
 
 

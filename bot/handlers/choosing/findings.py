@@ -8,6 +8,7 @@ from bot.commands.context import HMS_GROUP
 from bot.commands.forms import form_for
 from bot.commands.reading import Ask, ChoiceReader
 from bot.commands.registry import command
+from bot.commands.vocabulary import term
 from bot.content.factor import Factor
 from bot.content.suggesting import advise
 from bot.handlers.choosing.findings_cards import findings_card, pick_card
@@ -29,11 +30,11 @@ class Side(Enum):
 
 SIDE = ChoiceReader(
     _("How it is"),
-    [
-        (Side.HARD, _("hard"), ("vanskelig", "utfordring", "vanskeleg", "hard", "problem")),
-        (Side.STRENGTH, _("a strength"), ("styrke", "styrka", "bra", "strength", "good")),
-        (Side.NEITHER, _("take it out"), ("fjern", "ta bort", "slett", "remove")),
-    ],
+    {
+        Side.HARD: term(_("hard"), "vanskelig", "utfordring", "vanskeleg", "hard", "problem"),
+        Side.STRENGTH: term(_("a strength"), "styrke", "styrka", "bra", "strength", "good"),
+        Side.NEITHER: term(_("take it out"), "fjern", "ta bort", "slett", "remove"),
+    },
 )
 
 

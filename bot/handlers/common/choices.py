@@ -7,66 +7,21 @@ from bot.commands.context import Context
 from bot.commands.dates import DayReader
 from bot.commands.errors import Unreadable
 from bot.commands.reading import ChoiceReader, Reader
+from bot.commands.vocabulary import RESPONSIBLES, ROLES, VERDICTS
 from bot.content.ways import Way, WayStep
 from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import NamedReader
 from bot.message.card import Option
 from bot.message.words import Words, _
 from bot.model.avdeling import Avdeling
-from bot.model.kindergarten import Role
-from bot.model.measure import Measure, Responsible, Verdict
+from bot.model.measure import Measure
 from bot.model.parts import Part
 from bot.model.survey import WHOLE, NoPercent
 from bot.model.texts import Localized
 
-RESPONSIBLE = ChoiceReader(
-    _("Responsible"),
-    [
-        (Responsible.STYRER, _("Styrer"), ("styrer", "styrar", "styraren", "daglig leder", "head")),
-        (
-            Responsible.TILLITSVALGT,
-            _("Tillitsvalgt"),
-            ("tillitsvalgt", "tillitsvald", "union representative"),
-        ),
-        (Responsible.VERNEOMBUD, _("Verneombud"), ("verneombud", "verneombod", "safety representative")),
-        (
-            Responsible.GROUP,
-            _("The HMS group"),
-            ("hms-gruppen", "hms-gruppa", "gruppen", "gruppa", "the group"),
-        ),
-        (
-            Responsible.LEADERS,
-            _("Pedagogical leaders"),
-            (
-                "pedledere",
-                "pedleder",
-                "pedagogiske ledere",
-                "pedagogisk leder",
-                "pedleiarar",
-                "pedagogiske leiarar",
-                "pedagogisk leiar",
-                "pedagogical leaders",
-            ),
-        ),
-        (Responsible.EVERYONE, _("Everybody"), ("alle", "everybody", "everyone")),
-    ],
-)
-VERDICT = ChoiceReader(
-    _("Did it work?"),
-    [
-        (Verdict.YES, _("Yes"), ("ja", "jo", "yes")),
-        (Verdict.PARTLY, _("Partly"), ("delvis", "litt", "partly", "a little")),
-        (Verdict.NO, _("No"), ("nei", "no", "ikke", "ikkje")),
-    ],
-)
-WHICH_ROLE = ChoiceReader(
-    _("Role"),
-    [
-        (Role.STYRER, _("Styrer"), ("styrer", "styrar", "daglig leder", "head")),
-        (Role.TILLITSVALGT, _("Tillitsvalgt"), ("tillitsvalgt", "tillitsvald", "union representative")),
-        (Role.VERNEOMBUD, _("Verneombud"), ("verneombud", "verneombod", "safety representative")),
-    ],
-)
+RESPONSIBLE = ChoiceReader(_("Responsible"), RESPONSIBLES)
+VERDICT = ChoiceReader(_("Did it work?"), VERDICTS)
+WHICH_ROLE = ChoiceReader(_("Role"), ROLES)
 
 
 class MeasureReader(NamedReader[Measure, Context]):

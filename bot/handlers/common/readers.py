@@ -10,17 +10,15 @@ from bot.commands.dates import read_day
 from bot.commands.errors import Unreadable
 from bot.commands.fold import fold, nearest
 from bot.commands.reading import ChoiceReader, Reader
+from bot.commands.vocabulary import CLOSURES, CONSENTS, LANGUAGES, POSTING_RULES, term
 from bot.content.library import RUN_LENGTHS, Theme
 from bot.content.suggesting import follow_from
 from bot.handlers.common.context import HmsContext
 from bot.message.card import FieldType, Option
 from bot.message.words import Words, _
-from bot.model.days import Closure
-from bot.model.deciding import Consent
-from bot.model.kindergarten import PostingRule
 from bot.model.parts import Part
 from bot.model.plan import Milestone, PhaseTemplate
-from bot.model.texts import Language, Localized, clean
+from bot.model.texts import Localized, clean
 
 USER_ID_LIMIT = 100
 FITTING = 6
@@ -208,66 +206,23 @@ class NumberReader(Reader[int, Context]):
 
 MINUTES = ChoiceReader(
     _("Minutes"),
-    [
-        (
-            length,
+    {
+        length: term(
             _("{n} minutes", n=length),
-            (str(length), f"{length} min", f"{length} minutter", f"{length} minutt", f"{length} minutes"),
+            *(str(length), f"{length} min", f"{length} minutter", f"{length} minutt", f"{length} minutes"),
         )
         for length in RUN_LENGTHS
-    ],
+    },
 )
-YES = ChoiceReader(_("Confirmed"), [(True, _("Yes"), ("ja", "yes", "jo"))])
-CHANGE = ChoiceReader(_("Change"), [(True, _("Change"), ("endre", "endra", "change"))])
-ENDLESS = ChoiceReader(
-    _("How long"),
-    [
-        (
-            True,
-            _("Until we go on"),
-            ("videre", "til videre", "inntil videre", "vidare", "until further notice"),
-        )
-    ],
+_YES = term(_("Yes"), "ja", "yes", "jo")
+_ENDLESS = term(
+    _("Until we go on"), "videre", "til videre", "inntil videre", "vidare", "until further notice"
 )
-YES_OR_NO = ChoiceReader(
-    _("Yes or no"), [(True, _("Yes"), ("ja", "yes", "jo")), (False, _("No"), ("nei", "no", "nope"))]
-)
-CLOSURE = ChoiceReader(
-    _("What kind of day"),
-    [
-        (
-            Closure.PLANNING,
-            _("Planning day"),
-            ("planleggingsdag", "planlegging", "plandag", "planning", "planning day"),
-        ),
-        (Closure.HOLIDAY, _("Holiday"), ("ferie", "sommer", "jul", "påske", "holiday")),
-        (Closure.OTHER, _("Something else"), ("annet", "anna", "other")),
-    ],
-)
-LANGUAGE = ChoiceReader(
-    _("Language"),
-    [
-        (Language.NB, "Bokmål", ("nb", "bokmål", "norsk")),
-        (Language.NN, "Nynorsk", ("nn", "nynorsk")),
-        (Language.EN, "English", ("en", "engelsk", "english")),
-    ],
-)
-CONSENT = ChoiceReader(
-    _("Who decides the themes"),
-    [
-        (Consent.ONE, _("one of the HMS group"), ("en av oss", "ein av oss", "one of us")),
-        (Consent.TWO, _("two of the HMS group"), ("to av oss", "to av tre", "two of us")),
-        (Consent.ALL, _("all of the HMS group"), ("alle", "alle tre", "all of us", "all")),
-    ],
-)
-RULE = ChoiceReader(
-    _("The month's post comes on"),
-    [
-        (PostingRule.FIRST, _("the first open day"), ("first", "første", "første dag")),
-        (PostingRule.MONDAY, _("the first Monday"), ("monday", "mandag", "måndag")),
-        (PostingRule.TUESDAY, _("the first Tuesday"), ("tuesday", "tirsdag", "tysdag")),
-        (PostingRule.WEDNESDAY, _("the first Wednesday"), ("wednesday", "onsdag")),
-        (PostingRule.THURSDAY, _("the first Thursday"), ("thursday", "torsdag")),
-        (PostingRule.FRIDAY, _("the first Friday"), ("friday", "fredag")),
-    ],
-)
+YES = ChoiceReader(_("Confirmed"), {True: _YES})
+YES_OR_NO = ChoiceReader(_("Yes or no"), {True: _YES, False: term(_("No"), "nei", "no", "nope")})
+CHANGE = ChoiceReader(_("Change"), {True: term(_("Change"), "endre", "endra", "change")})
+ENDLESS = ChoiceReader(_("How long"), {True: _ENDLESS})
+CLOSURE = ChoiceReader(_("What kind of day"), CLOSURES)
+LANGUAGE = ChoiceReader(_("Language"), LANGUAGES)
+CONSENT = ChoiceReader(_("Who decides the themes"), CONSENTS)
+RULE = ChoiceReader(_("The month's post comes on"), POSTING_RULES)

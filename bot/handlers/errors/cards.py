@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from bot.commands.errors import Suggestion
 from bot.commands.lines import seen_mark
+from bot.commands.vocabulary import ROLES
 from bot.content.library import Library, title_of
-from bot.handlers.overview.history_cards import ROLE_NAMES
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Words, _
@@ -42,7 +42,7 @@ def incomplete_card(form: Form, submitted: bool, note: Words | None = None) -> C
 
 @example(lambda s: (frozenset(Role),))
 def not_allowed_card(who: Iterable[Role]) -> Card:
-    roles = Joined(tuple(ROLE_NAMES[role] for role in Role if role in who))
+    roles = Joined(tuple(ROLES[role].in_sentence for role in Role if role in who))
     return Card(
         _("The HMS group does this"),
         (Text(_("These roles can change things: {roles}. Ask one of them.", roles=roles)),),

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from bot.commands.lines import seen_mark
+from bot.commands.vocabulary import RESPONSIBLES, VERDICTS
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
-from bot.message.words import Capital, Joined, Phrase, Words, _, _n
-from bot.model.measure import Measure, MeasureState, Responsible, Verdict
+from bot.message.words import Capital, Joined, Words, _, _n
+from bot.model.measure import Measure, MeasureState, Verdict
 from bot.model.texts import Language, Localized
 
 SHOWN = 5
@@ -16,20 +17,6 @@ BRIEF = 70
 LABEL = 30
 """Characters of it on a button: Slack shows hardly more."""
 
-RESPONSIBLE: dict[Responsible, Phrase] = {
-    Responsible.STYRER: _("Styrer"),
-    Responsible.TILLITSVALGT: _("Tillitsvalgt"),
-    Responsible.VERNEOMBUD: _("Verneombud"),
-    Responsible.GROUP: _("The HMS group"),
-    Responsible.LEADERS: _("Pedagogical leaders"),
-    Responsible.EVERYONE: _("Everybody"),
-}
-VERDICTS: dict[Verdict, Phrase] = {
-    Verdict.YES: _("Yes, it worked"),
-    Verdict.PARTLY: _("It worked partly"),
-    Verdict.NO: _("No, it did not work"),
-}
-VERDICT_WORDS = {Verdict.YES: "ja", Verdict.PARTLY: "delvis", Verdict.NO: "nei"}
 ALL = Button(_("All measures"), "hms tiltak")
 UNDO = Button(_("Undo"), "hms angre")
 
@@ -74,13 +61,13 @@ def row(measure: Measure, today: date) -> tuple[Words, Words]:
             when = Joined((when, _("the day has passed")), ", ")
     else:
         when = _("done; we ask on {day} if it worked", day=measure.check_on)
-    return RESPONSIBLE[measure.responsible], Joined((brief(measure.what), when), " – ")
+    return RESPONSIBLES[measure.responsible].label, Joined((brief(measure.what), when), " – ")
 
 
 @example(lambda s: (s.measures[0], s.now.date(), s.now, True))
 def measure_card(measure: Measure, today: date, now: datetime, may_change: bool) -> Card:
     """One measure in full."""
-    rows: list[tuple[Words, Words]] = [(_("Responsible"), RESPONSIBLE[measure.responsible])]
+    rows: list[tuple[Words, Words]] = [(_("Responsible"), RESPONSIBLES[measure.responsible].label)]
     if measure.why is not None:
         rows.append((_("Why"), measure.why))
     rows += [
@@ -127,8 +114,8 @@ def line(verb: str, measure: Measure, now: datetime) -> str:
 
 def verdict_buttons(measure: Measure, now: datetime) -> tuple[Button, ...]:
     return tuple(
-        Button(label, f"hms tiltak virket {measure.number} {VERDICT_WORDS[verdict]} {seen_mark(now)}")
-        for verdict, label in VERDICTS.items()
+        Button(term.label, f"hms tiltak virket {measure.number} {term.typed[0]} {seen_mark(now)}")
+        for term in VERDICTS.values()
     )
 
 
@@ -136,7 +123,7 @@ def _days(measure: Measure, due: date, check_on: date | None) -> tuple[Block, ..
     """The two days, and which of them was moved from a closed day or from July."""
     fields = Fields(
         (
-            (_("Responsible"), RESPONSIBLE[measure.responsible]),
+            (_("Responsible"), RESPONSIBLES[measure.responsible].label),
             (_("Deadline"), Capital(measure.due)),
             (_("Did it work? We ask on"), Capital(measure.check_on)),
         )

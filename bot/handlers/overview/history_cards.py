@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
+from bot.commands.vocabulary import OUTCOMES, ROLES
 from bot.content.library import Library, title_of
 from bot.handlers.overview.changes_cards import describe_work
-from bot.handlers.review.cards import IN_SENTENCE
 from bot.message.card import Action, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Joined, MonthName, Phrase, Short, Words, _
@@ -20,17 +20,6 @@ from bot.model.plan import Status
 from bot.model.review import Outcome
 from bot.model.texts import Localized
 
-ROLES: dict[Role, Phrase] = {
-    Role.STYRER: _("Styrer"),
-    Role.TILLITSVALGT: _("Tillitsvalgt"),
-    Role.VERNEOMBUD: _("Verneombud"),
-}
-ROLE_NAMES: dict[Role, Phrase] = {
-    Role.STYRER: _("styrer"),
-    Role.TILLITSVALGT: _("tillitsvalgt"),
-    Role.VERNEOMBUD: _("verneombud"),
-}
-"""As the roles are called in the middle of a sentence."""
 SETTINGS: dict[str, Phrase] = {
     "name": _("the name"),
     "language": _("the language"),
@@ -51,7 +40,7 @@ MOST_TOLD = 3
 
 
 def who(event: Event) -> Words:
-    return ROLES[Role(event.role)] if event.role else _("Somebody")
+    return ROLES[Role(event.role)].label if event.role else _("Somebody")
 
 
 @example(lambda s: ([s.event()], s.kindergarten, s.library, True))
@@ -138,7 +127,11 @@ def _proposal(change: Change, library: Library) -> Words:
 def _review(change: Change, _library: Library) -> Words:
     row = change.after or change.before or {}
     month = MonthName(msgspec.convert(row["month"], Month))
-    return _("looked back on {month}: {outcome}", month=month, outcome=IN_SENTENCE[Outcome(row["outcome"])])
+    return _(
+        "looked back on {month}: {outcome}",
+        month=month,
+        outcome=OUTCOMES[Outcome(row["outcome"])].in_sentence,
+    )
 
 
 def _milestone(change: Change, _library: Library) -> Words:
@@ -181,7 +174,7 @@ def _finding(_change: Change, _library: Library) -> Words:
 
 
 def _role(change: Change, _library: Library) -> Words:
-    return _("changed who is {role}", role=ROLE_NAMES[Role(change.key[1])])
+    return _("changed who is {role}", role=ROLES[Role(change.key[1])].in_sentence)
 
 
 _TELL: dict[str, Callable[[Change, Library], Words]] = {

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from bot.commands.lines import seen_mark
-from bot.handlers.measures.cards import LABEL, RESPONSIBLE, brief, line, verdict_buttons
+from bot.commands.vocabulary import RESPONSIBLES
+from bot.handlers.measures.cards import LABEL, brief, line, verdict_buttons
 from bot.handlers.plan.weekly import Meeting, Week
 from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _
-from bot.model.measure import Measure
+from bot.model.measure import Measure, Responsible
 from bot.model.plan import Milestone
 
 SHOWN = 3
@@ -30,11 +31,11 @@ def weekly_card(week: Week, today: date, now: datetime) -> Card:
 
 
 def _by_role(measures: Iterable[Measure]) -> list[Measure]:
-    return sorted(measures, key=lambda one: list(RESPONSIBLE).index(one.responsible))
+    return sorted(measures, key=lambda one: list(Responsible).index(one.responsible))
 
 
 def _measure(measure: Measure, day: date, today: date) -> tuple[Words, Words]:
-    return RESPONSIBLE[measure.responsible], Joined((brief(measure.what), _day(day, today)), " – ")
+    return RESPONSIBLES[measure.responsible].label, Joined((brief(measure.what), _day(day, today)), " – ")
 
 
 def _milestone(milestone: Milestone, today: date) -> tuple[Words, Words]:

@@ -4,33 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from bot.commands.lines import seen_mark
+from bot.commands.vocabulary import OUTCOMES
 from bot.content.library import Library, title_of
 from bot.handlers.measures.cards import brief
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
 from bot.message.example import example
-from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _
+from bot.message.words import Capital, Joined, MonthName, Words, _
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.measure import Measure
 from bot.model.month import Barnehageaar, Month
 from bot.model.review import Outcome, Review
 
 MOST_WORKED = 5
-
-OUTCOMES: dict[Outcome, Phrase] = {
-    Outcome.DONE: _("Carried out"),
-    Outcome.PARTLY: _("Partly"),
-    Outcome.NOT_YET: _("Not yet"),
-}
-IN_SENTENCE: dict[Outcome, Phrase] = {
-    Outcome.DONE: _("carried out"),
-    Outcome.PARTLY: _("partly done"),
-    Outcome.NOT_YET: _("not done yet"),
-}
-LINES: dict[Outcome, str] = {
-    Outcome.DONE: "gjennomført",
-    Outcome.PARTLY: "delvis",
-    Outcome.NOT_YET: "ikke ennå",
-}
 
 
 @example(lambda s: (s.month, s.theme.key, None, s.library, s.now, s.form("hms tilbakeblikk", FieldType.TEXT)))
@@ -45,8 +30,8 @@ def review_card(
     if review is not None:
         pairs.append((_("Answered"), said(review)))
     buttons = (
-        Button(label, f"hms tilbakeblikk {month} {LINES[outcome]} {seen_mark(now)}")
-        for outcome, label in OUTCOMES.items()
+        Button(term.label, f"hms tilbakeblikk {month} {term.typed[0]} {seen_mark(now)}")
+        for term in OUTCOMES.values()
     )
     return Card(
         _("How did it go in {month}?", month=MonthName(month)),
@@ -58,7 +43,7 @@ def review_card(
 
 def said(review: Review) -> Words:
     """The outcome, and the line where there is one."""
-    outcome = OUTCOMES[review.outcome]
+    outcome = OUTCOMES[review.outcome].label
     return Joined((outcome, review.line), " – ") if review.line else outcome
 
 
@@ -83,7 +68,9 @@ def reviewed_card(
         keep = _("Keep it in {month} too", month=MonthName(following))
         actions.insert(0, Button(keep, f"hms behold {review.month}"))
     title = _(
-        "{month}: {outcome}", month=Capital(MonthName(review.month)), outcome=IN_SENTENCE[review.outcome]
+        "{month}: {outcome}",
+        month=Capital(MonthName(review.month)),
+        outcome=OUTCOMES[review.outcome].in_sentence,
     )
     return Card(title, tuple(body), tuple(actions))
 
@@ -138,7 +125,7 @@ def year_review_card(
 
 def _row(choice: Choice, review: Review | None, library: Library) -> Words:
     title = title_of(choice, library)
-    return title if review is None else Joined((title, IN_SENTENCE[review.outcome]), " – ")
+    return title if review is None else Joined((title, OUTCOMES[review.outcome].in_sentence), " – ")
 
 
 @example(lambda s: (s.month,))

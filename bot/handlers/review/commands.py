@@ -10,6 +10,7 @@ from bot.commands.forms import form_for
 from bot.commands.lines import seen_mark
 from bot.commands.reading import Ask, ChoiceReader, TextReader
 from bot.commands.registry import command
+from bot.commands.vocabulary import OUTCOMES
 from bot.content.library import Theme
 from bot.content.suggesting import draft_year
 from bot.handlers.calendar.deciding import decide
@@ -28,18 +29,7 @@ from bot.model.review import LINE_LIMIT, NoTheme, NotYet, Outcome, Review
 HALFWAY = 15
 """From this day of a month, looking back is on the month itself; before it, on the one before."""
 
-OUTCOME = ChoiceReader(
-    _("How it went"),
-    [
-        (Outcome.DONE, cards.OUTCOMES[Outcome.DONE], ("gjennomført", "gjort", "ferdig", "ja", "done")),
-        (Outcome.PARTLY, cards.OUTCOMES[Outcome.PARTLY], ("delvis", "litt", "partly")),
-        (
-            Outcome.NOT_YET,
-            cards.OUTCOMES[Outcome.NOT_YET],
-            ("ikke ennå", "ikkje enno", "ikke", "nei", "not yet"),
-        ),
-    ],
-)
+OUTCOME = ChoiceReader(_("How it went"), OUTCOMES)
 LINE = TextReader(_("One line"), _("If you like. No names."), limit=LINE_LIMIT)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from bot.commands.vocabulary import ROLES
 from bot.content.library import Library, title_of
-from bot.handlers.overview.history_cards import ROLE_NAMES, ROLES
 from bot.message.card import Button, Card, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import Joined, Words, _, _n
@@ -16,7 +16,7 @@ def passed_on_card(role: Role, measures: int) -> Card:
     """By role, never by name. What is open stays with the role."""
     stays = _n("{n} open measure stays with the role.", "{n} open measures stay with the role.", measures)
     return Card(
-        _("The role is passed on: {role}", role=ROLE_NAMES[role]),
+        _("The role is passed on: {role}", role=ROLES[role].in_sentence),
         (
             Text(_("Thank you for the work, and welcome to the new one. The old access has ended.")),
             *((Text(stays),) if measures else ()),
@@ -33,7 +33,7 @@ def passed_on_card(role: Role, measures: int) -> Card:
 def same_person_card(role: Role) -> Card:
     return Card(
         _("Nothing was changed"),
-        (Text(_("Whoever you chose has this role already: {role}.", role=ROLE_NAMES[role])),),
+        (Text(_("Whoever you chose has this role already: {role}.", role=ROLES[role].in_sentence)),),
         (
             Button(_("Choose somebody else"), f"hms overlever {role.value}"),
             Button(_("Settings"), "hms oppsett"),
@@ -47,7 +47,7 @@ def choose_tour_card() -> Card:
     return Card(
         _("A tour of which role?"),
         (Text(_("It takes a minute to read.")),),
-        tuple(Button(ROLES[role], f"hms omvisning {role.value}") for role in Role),
+        tuple(Button(ROLES[role].label, f"hms omvisning {role.value}") for role in Role),
     )
 
 
@@ -59,7 +59,7 @@ def tour_card(role: Role, kindergarten: Kindergarten, month: Month, library: Lib
     count = sum(one.is_open and one.responsible.value == role.value for one in kindergarten.measures)
     coming = kindergarten.open_milestones()[:1]
     return Card(
-        _("New in the role: {role}", role=ROLE_NAMES[role]),
+        _("New in the role: {role}", role=ROLES[role].in_sentence),
         (
             Text(_("This is what you do:"), "strong"),
             Items(library.ways.duties.of(role)),
@@ -84,7 +84,7 @@ def tour_card(role: Role, kindergarten: Kindergarten, month: Month, library: Lib
 @example(lambda s: ([Role.VERNEOMBUD],))
 def role_empty_card(roles: Iterable[Role]) -> Card:
     """Somebody with a role has left; the role, never the person."""
-    names = Joined(tuple(ROLE_NAMES[role] for role in roles))
+    names = Joined(tuple(ROLES[role].in_sentence for role in roles))
     return Card(
         _("A role is free: {roles}", roles=names),
         (Text(_("The one who had it is no longer here. Choose somebody new in the settings.")),),
@@ -96,7 +96,7 @@ def role_empty_card(roles: Iterable[Role]) -> Card:
 def still_empty_card(role: Role) -> Card:
     """A role has been without anybody for two weeks; said once."""
     return Card(
-        _("Still free: {role}", role=ROLE_NAMES[role]),
+        _("Still free: {role}", role=ROLES[role].in_sentence),
         (
             Text(_("Nobody has had this role for two weeks. Choose somebody, so that all three are heard.")),
             Text(_("Are you few? One person may hold two roles."), "quiet"),

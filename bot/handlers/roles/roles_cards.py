@@ -1,7 +1,7 @@
 """Cards of the three roles: what each does, and what they do together."""
 
+from bot.commands.vocabulary import ROLES
 from bot.content.ways import Duties, Way
-from bot.handlers.overview.history_cards import ROLES
 from bot.handlers.ways.cards import progress
 from bot.message.card import Block, Button, Card, Fields, Items, Text
 from bot.message.example import example
@@ -16,7 +16,7 @@ TRAINING = Button(_("Training for the HMS group"), "hms roller opplæring")
 def roles_card(duties: Duties, way: Way, walk: WayProgress | None) -> Card:
     """The first thing of each role, and all that they do together; what has been agreed here."""
     body: list[Block] = [
-        Fields(tuple((ROLES[role], duties.of(role)[0]) for role in Role)),
+        Fields(tuple((ROLES[role].label, duties.of(role)[0]) for role in Role)),
         Text(_("Together"), "strong"),
         Items(duties.together),
     ]
@@ -27,15 +27,17 @@ def roles_card(duties: Duties, way: Way, walk: WayProgress | None) -> Card:
     return Card(
         _("Who does what"),
         tuple(body),
-        (*(Button(ROLES[role], f"hms roller {role.value}") for role in Role), TRAINING),
+        (*(Button(ROLES[role].label, f"hms roller {role.value}") for role in Role), TRAINING),
     )
 
 
 @example(lambda s: (Role.VERNEOMBUD, s.ways.duties))
 def role_card(role: Role, duties: Duties) -> Card:
-    others = tuple(Button(ROLES[other], f"hms roller {other.value}") for other in Role if other is not role)
+    others = tuple(
+        Button(ROLES[other].label, f"hms roller {other.value}") for other in Role if other is not role
+    )
     return Card(
-        ROLES[role],
+        ROLES[role].label,
         (Items(duties.of(role)), Text(_("Together"), "strong"), Items(duties.together)),
         (*others, TRAINING),
     )

@@ -3,16 +3,12 @@
 from datetime import date, datetime
 
 from bot.commands.lines import seen_mark
+from bot.commands.vocabulary import CLOSURES
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
-from bot.message.words import Capital, Phrase, Words, _
-from bot.model.days import ClosedDays, Closure, Days
+from bot.message.words import Capital, Words, _
+from bot.model.days import ClosedDays, Days
 
-CLOSURES: dict[Closure, Phrase] = {
-    Closure.PLANNING: _("Planning day"),
-    Closure.HOLIDAY: _("Holiday"),
-    Closure.OTHER: _("Closed"),
-}
 SHOWN = 5
 
 
@@ -20,7 +16,7 @@ SHOWN = 5
 def closed_card(closed: tuple[ClosedDays, ...], today: date, now: datetime, form: Form) -> Card:
     """The coming closed days, and a form to add some."""
     coming = [stretch for stretch in closed if stretch.days.last >= today]
-    listed = Fields(tuple((CLOSURES[stretch.why], Capital(stretch.days)) for stretch in coming))
+    listed = Fields(tuple((CLOSURES[stretch.why].label, Capital(stretch.days)) for stretch in coming))
     return Card(
         _("Closed days"),
         (
@@ -46,7 +42,7 @@ def now_closed_card(closed: ClosedDays) -> Card:
     return Card(
         _("Written down as closed"),
         (
-            Fields(((CLOSURES[closed.why], Capital(closed.days)),)),
+            Fields(((CLOSURES[closed.why].label, Capital(closed.days)),)),
             Text(_("Posts and milestones move to open days.")),
         ),
         (Button(_("All closed days"), "hms stengt"), Button(_("Undo"), "hms angre")),

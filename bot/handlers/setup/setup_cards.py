@@ -1,33 +1,17 @@
 """Cards of the settings."""
 
-from bot.handlers.overview.history_cards import ROLES
+from bot.commands.vocabulary import CONSENTS, LANGUAGES, POSTING_RULES, ROLES
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
-from bot.message.words import Capital, Dated, Phrase, Words, _, _n
-from bot.model.deciding import Consent
-from bot.model.kindergarten import Kindergarten, PostingRule, Role
-from bot.model.texts import Language
-
-LANGUAGES: dict[Language, str] = {Language.NB: "Bokmål", Language.NN: "Nynorsk", Language.EN: "English"}
-RULES: dict[PostingRule, Phrase] = {
-    PostingRule.FIRST: _("the first open day"),
-    PostingRule.MONDAY: _("the first Monday"),
-    PostingRule.TUESDAY: _("the first Tuesday"),
-    PostingRule.WEDNESDAY: _("the first Wednesday"),
-    PostingRule.THURSDAY: _("the first Thursday"),
-    PostingRule.FRIDAY: _("the first Friday"),
-}
-
-CONSENTS: dict[Consent, Phrase] = {
-    Consent.ONE: _("one of the HMS group"),
-    Consent.TWO: _("two of the HMS group"),
-    Consent.ALL: _("all of the HMS group"),
-}
+from bot.message.words import Capital, Dated, Words, _, _n
+from bot.model.kindergarten import Kindergarten, Role
 
 
 def settings_fields(kindergarten: Kindergarten) -> Fields:
     moment = _(
-        "{rule} of the month at {time}", rule=RULES[kindergarten.posting_rule], time=kindergarten.posting_time
+        "{rule} of the month at {time}",
+        rule=POSTING_RULES[kindergarten.posting_rule].label,
+        time=kindergarten.posting_time,
     )
     webinars = _("Yes") if kindergarten.wants_webinars else _("No")
     start = kindergarten.plan_start
@@ -35,12 +19,12 @@ def settings_fields(kindergarten: Kindergarten) -> Fields:
     return Fields(
         (
             (_("Name"), kindergarten.name),
-            (_("Language"), LANGUAGES[kindergarten.language]),
+            (_("Language"), LANGUAGES[kindergarten.language].label),
             (_("The month's post"), moment),
-            (_("Who decides the themes"), CONSENTS[kindergarten.consent]),
+            (_("Who decides the themes"), CONSENTS[kindergarten.consent].label),
             (_("Webinars in the channel"), webinars),
             (_("The plan began"), plan),
-            *((ROLES[role], _holders(kindergarten, role)) for role in Role),
+            *((ROLES[role].label, _holders(kindergarten, role)) for role in Role),
         )
     )
 

@@ -1,12 +1,11 @@
 """The people of the demo: one of each role, and a colleague. They are the same in every channel."""
 
-from bot.message.words import Language, Phrase, Voice, _
+from bot.commands.vocabulary import ROLES
+from bot.message.words import Language, Voice, Words, _
 from bot.platforms.local.render import People
 
-PEOPLE: dict[str, Phrase] = {
-    "styrer": _("Styrer"),
-    "tillitsvalgt": _("Tillitsvalgt"),
-    "verneombud": _("Verneombud"),
+PEOPLE: dict[str, Words] = {
+    **{role.value: term.label for role, term in ROLES.items()},
     "ansatt": _("Colleague"),
 }
 

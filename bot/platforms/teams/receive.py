@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.commands.fold import fold
 from bot.commands.request import Request
+from bot.commands.vocabulary import ROLES
 from bot.model.place import Place
 from bot.platforms.teams.activity import Activity
 from bot.platforms.teams.origin import Origins
@@ -15,14 +16,7 @@ from bot.platforms.teams.render import NotOurs, submitted
 
 GREETINGS = frozenset(map(fold, ("hi", "hei", "hello", "hallo", "hey", "heisann", "hjelp", "help")))
 HELP, SETTINGS = "hms hjelp", "hms oppsett"
-ROLES = {
-    "styrer": "styrer",
-    "styrar": "styrer",
-    "tillitsvalgt": "tillitsvalgt",
-    "tillitsvald": "tillitsvalgt",
-    "verneombud": "verneombud",
-    "verneombod": "verneombud",
-}
+ROLE_WORDS = {fold(word): role.value for role, term in ROLES.items() for word in term.typed}
 SETTINGS_WORDS = frozenset(
     map(fold, ("hms", "/hms", "oppsett", "oppset", "innstillinger", "innstillingar", "settings"))
 )
@@ -100,8 +94,8 @@ def chosen_for_roles(activity: Activity) -> list[Chosen]:
         words = fold(part).replace(":", " ").split()
         if mention is not None and role is not None:
             found.append(Chosen(role, mention.mentioned.id))
-        elif mention is not None or not SETTINGS_WORDS.union(ROLES).issuperset(words):
+        elif mention is not None or not SETTINGS_WORDS.union(ROLE_WORDS).issuperset(words):
             return []
         else:
-            role = next((ROLES[word] for word in reversed(words) if word in ROLES), role)
+            role = next((ROLE_WORDS[word] for word in reversed(words) if word in ROLE_WORDS), role)
     return found

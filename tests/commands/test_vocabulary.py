@@ -1,0 +1,51 @@
+"""Every value of an enumeration has its words, and no word means two of them."""
+
+import importlib
+import pkgutil
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from enum import Enum
+
+import pytest
+
+import bot
+from bot.commands import vocabulary
+from bot.commands.fold import fold
+from bot.commands.vocabulary import Term, Vocabulary
+from bot.message.words import Language, Voice
+
+VOCABULARIES = {
+    name: value for name, value in vars(vocabulary).items() if isinstance(value, Mapping) and name.isupper()
+}
+
+
+def tables() -> Iterator[tuple[str, type[Enum], Mapping[Enum, object]]]:
+    """All tables of the program that say something of the values of one enumeration."""
+    for found in pkgutil.walk_packages(bot.__path__, "bot."):
+        if found.name.startswith(("bot.store.migrations", "bot.__main__")):
+            continue
+        for name, value in vars(importlib.import_module(found.name)).items():
+            if isinstance(value, Mapping) and value and all(isinstance(key, Enum) for key in value):
+                (kind,) = {type(key) for key in value}
+                yield f"{found.name}.{name}", kind, value
+
+
+def test_no_table_forgets_a_value() -> None:
+    found = list(tables())
+    assert len(found) > len(VOCABULARIES)
+    assert [(name, each) for name, kind, table in found for each in kind if each not in table] == []
+
+
+@pytest.mark.parametrize("name", VOCABULARIES)
+def test_no_word_means_two_values(name: str) -> None:
+    words: Vocabulary[Enum] = VOCABULARIES[name]
+    typed = Counter(fold(word) for term in words.values() for word in {*map(fold, term.typed)})
+    assert [word for word, times in typed.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("name", VOCABULARIES)
+@pytest.mark.parametrize("language", Language)
+def test_no_two_values_are_called_the_same(name: str, language: Language) -> None:
+    terms: list[Term] = list(VOCABULARIES[name].values())
+    for called in ("label", "in_sentence"):
+        assert len({Voice(language).say(getattr(term, called)) for term in terms}) == len(terms)
