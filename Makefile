@@ -19,7 +19,7 @@ test: $(VENV)/.dev ## run all tests
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev ## style, types and who may import whom
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m tests.tools.page
 
 bench: $(VENV)/.dev ## measure speed as ratios against peers, in one run
 	@$(BIN)/python -m tests.bench

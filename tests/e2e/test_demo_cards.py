@@ -22,12 +22,12 @@ DRAW = """async (entry) => {
 }"""
 LONG = {
     **LISTS,
-    "home.home_card": "for Slack's Home tab; nobody sees it here",
-    "themes.theme_card": "a whole theme, which one asks for",
-    "weekly.weekly_card": "the sample's week is as full as a week can be",
+    "overview.home_card": "for Slack's Home tab; nobody sees it here",
+    "calendar.theme_card": "a whole theme, which one asks for",
+    "plan.weekly_card": "the sample's week is as full as a week can be",
 }
 """Letters and buttons are larger here than in a chat, so more cards are too long."""
-SHOWN = ("findings.findings_card", "weekly.weekly_card", "roles.roles_card", "review.year_review_card")
+SHOWN = ("choosing.findings_card", "plan.weekly_card", "roles.roles_card", "review.year_review_card")
 
 
 def entry(each: Message, language: Language) -> dict[str, Any]:

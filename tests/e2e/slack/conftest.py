@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.contract.slack_checks import Json
-from tests.e2e.npm import fetched
 from tests.e2e.phone import PHONE
+from tests.tools.npm import fetched
 
 HERE = Path(__file__).parent
 

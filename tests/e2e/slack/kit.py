@@ -21,9 +21,9 @@ from cryptography.fernet import Fernet
 
 from bot.platforms.slack.manifest import SCOPES
 from tests.e2e.conftest import free_port
-from tests.e2e.npm import fetched
 from tests.e2e.slack.proxy import Proxy
 from tests.platforms.slack.reading import buttons, state, words
+from tests.tools.npm import fetched
 
 Json: TypeAlias = dict[str, Any]
 

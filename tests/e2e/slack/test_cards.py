@@ -22,7 +22,7 @@ from tests.e2e.slack.conftest import drawn
 CUT = {"webinars.webinars_card": "titles are the programme's, and stand whole above the buttons"}
 """Cards with a button that Slack shows the beginning of, and why."""
 COMMANDS = (*REGISTRY, *UNBOUND)
-SHOWN = ("choosing.findings_card", "posts.weekly_card", "roles.roles_card")
+SHOWN = ("choosing.findings_card", "plan.weekly_card", "roles.roles_card")
 
 every_language = pytest.mark.parametrize("language", list(Language))
 every_message = pytest.mark.parametrize("each", MESSAGES, ids=lambda each: each.name)

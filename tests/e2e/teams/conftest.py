@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.npm import fetched
 from tests.e2e.phone import PHONE
 from tests.e2e.teams.kit import PATIENCE, Bot, Person, playground
+from tests.tools.npm import fetched
 from tests.world import START
 
 HERE = Path(__file__).parent

@@ -14,8 +14,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from bot.platforms.teams.here import answers_here
 from tests.e2e.conftest import free_port, wait_for
-from tests.e2e.npm import fetched
 from tests.e2e.phone import MOST
+from tests.tools.npm import fetched
 
 PLAYGROUND = Path(__file__).parent / "playground"
 PROGRAM = "node_modules/@microsoft/m365agentsplayground/cli.js"

@@ -155,7 +155,11 @@ function drawLink({ label, url }) {
 function drawButtons(buttons, tools) {
   const rows = buttons.map(({ label, command }, index) => {
     const press = (event) => whileBusy(event.currentTarget, () => tools.press(command));
-    return el("button", { type: "button", class: "button", "data-key": `${index} ${command}`, click: press }, label);
+    return el(
+      "button",
+      { type: "button", class: "button", "data-key": `${index} ${command}`, click: press },
+      label,
+    );
   });
   const row = el("div", { class: "button-row" }, ...rows);
   return rows.length ? [foldLong(row, rows, MANY_BUTTONS, SHOWN_OF_MANY_BUTTONS)] : [];

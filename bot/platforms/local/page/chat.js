@@ -115,7 +115,10 @@ async function act(request, { moveFocus = false, accepted = () => {} } = {}) {
     clearNotice();
     accepted();
     await tryRefresh();
-    conversation.goToAnswer(replies.map((reply) => reply.id), moveFocus);
+    conversation.goToAnswer(
+      replies.map((reply) => reply.id),
+      moveFocus,
+    );
     return true;
   } catch (error) {
     showProblem(error);

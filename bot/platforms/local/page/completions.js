@@ -52,7 +52,13 @@ export class Completions {
   drawOption({ text, about }, index) {
     return el(
       "div",
-      { class: "suggestion", role: "option", id: freshId("option"), "aria-selected": "false", click: () => this.accept(index) },
+      {
+        class: "suggestion",
+        role: "option",
+        id: freshId("option"),
+        "aria-selected": "false",
+        click: () => this.accept(index),
+      },
       el("span", { class: "suggestion-text", dir: "auto" }, text),
       el("span", { class: "suggestion-about", dir: "auto" }, about ?? ""),
     );
@@ -68,7 +74,8 @@ export class Completions {
 
   setActive(index) {
     this.active = index;
-    for (const [at, option] of [...this.list.children].entries()) option.setAttribute("aria-selected", String(at === index));
+    for (const [at, option] of [...this.list.children].entries())
+      option.setAttribute("aria-selected", String(at === index));
     const option = this.list.children[index];
     if (option) this.line.setAttribute("aria-activedescendant", option.id);
     else this.line.removeAttribute("aria-activedescendant");

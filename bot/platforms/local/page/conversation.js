@@ -67,7 +67,10 @@ export class Conversation {
       day = today;
       wanted.push(this.cardFor(entry, entry === entries.at(-1), added).element);
     }
-    if (!wanted.length) wanted.push((this.emptyNote ??= drawEmptyNote()));
+    if (!wanted.length) {
+      this.emptyNote ??= drawEmptyNote();
+      wanted.push(this.emptyNote);
+    }
     this.arrange(wanted);
     this.forgetMissing(entries);
     this.markCurrent(entries);

@@ -60,7 +60,12 @@ function drawSelect(field, value, common) {
 function choiceList(field, value, ids) {
   const chosen = [value ?? []].flat();
   const inputs = (field.options ?? []).map((option) =>
-    el("input", { type: "checkbox", name: field.name, value: option.value, checked: chosen.includes(option.value) }),
+    el("input", {
+      type: "checkbox",
+      name: field.name,
+      value: option.value,
+      checked: chosen.includes(option.value),
+    }),
   );
   const rows = inputs.map((input, index) =>
     el("label", { class: "choice" }, input, el("span", { dir: "auto" }, field.options[index].label)),

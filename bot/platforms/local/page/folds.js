@@ -22,7 +22,9 @@ function closeOthers(target) {
 
 export function startFolds() {
   for (const fold of document.querySelectorAll(".fold")) {
-    fold.querySelector(".fold-button").addEventListener("click", () => setOpen(fold, !fold.classList.contains("open")));
+    fold
+      .querySelector(".fold-button")
+      .addEventListener("click", () => setOpen(fold, !fold.classList.contains("open")));
   }
   document.addEventListener("pointerdown", (event) => closeOthers(event.target));
   document.addEventListener("focusin", (event) => closeOthers(event.target));

@@ -1,8 +1,8 @@
 // A form inside a card. What a person has begun to write is kept as a draft, so
 // that it survives a redrawn card or a look at another channel.
 
-import { createField } from "./fields.js";
 import { el, freshId, icon, whileBusy } from "./dom.js";
+import { createField } from "./fields.js";
 import { say } from "./words.js";
 
 const drafts = new Map();
@@ -17,11 +17,19 @@ export function drawForm(form, tools) {
   const fields = form.fields.map((field) => createField(field, draft[field.name] ?? field.value));
   const titleId = freshId("form");
   const send = el("button", { type: "submit", class: "button strong", "data-key": "submit" }, form.submit);
-  const cancel = el("button", { type: "button", class: "button", "data-key": "cancel", click: tools.cancel }, say("Cancel"));
+  const cancel = el(
+    "button",
+    { type: "button", class: "button", "data-key": "cancel", click: tools.cancel },
+    say("Cancel"),
+  );
   const element = el(
     "form",
     { class: "form", "aria-labelledby": titleId, novalidate: true },
-    el("h4", { id: titleId, tabindex: "-1", dir: "auto", class: form.title === tools.cardTitle ? "unseen" : null }, form.title),
+    el(
+      "h4",
+      { id: titleId, tabindex: "-1", dir: "auto", class: form.title === tools.cardTitle ? "unseen" : null },
+      form.title,
+    ),
     ...fields.map((field) => field.element),
     el("div", { class: "form-buttons" }, send, cancel),
   );
@@ -36,7 +44,12 @@ export function drawForm(form, tools) {
 
 export function drawClosedForm(form, open) {
   const text = say("Open the form: {title}", { title: form.title });
-  return el("button", { type: "button", class: "button", "data-key": "open", click: open }, icon("form"), text);
+  return el(
+    "button",
+    { type: "button", class: "button", "data-key": "open", click: open },
+    icon("form"),
+    text,
+  );
 }
 
 /** Put the reader at the first field with an error, or else at the form's title. */

@@ -11,7 +11,10 @@ export function drawFrame(world, place) {
   document.title = `${channel.name} – hms-bot`;
   for (const id of ["channel-name", "switch-name"]) byId(id).textContent = channel.name;
   for (const id of ["channel-about", "switch-about"]) byId(id).textContent = about;
-  redraw(byId("channel-list"), world.channels.map((one) => channelRow(one, place)));
+  redraw(
+    byId("channel-list"),
+    world.channels.map((one) => channelRow(one, place)),
+  );
   drawUsers(world.users, place.user);
 }
 

@@ -32,7 +32,9 @@ export function showProblem(error) {
 /** The conversation could not be fetched. The page goes on trying. */
 export function showLostContact(error, again) {
   if (shownKind === "contact") return;
-  show("contact", sentence(error), say("The page tries again by itself."), [noticeButton("Try again", again)]);
+  show("contact", sentence(error), say("The page tries again by itself."), [
+    noticeButton("Try again", again),
+  ]);
 }
 
 function needsReload({ status }) {
@@ -62,9 +64,21 @@ function close() {
 function show(kind, text, advice, buttons) {
   shownKind = kind;
   const closing = el("button", { type: "button", class: "button plain", click: close }, say("Close"));
-  const words = el("p", { class: "notice-text" }, el("strong", { dir: "auto" }, text), " ", el("span", {}, advice));
+  const words = el(
+    "p",
+    { class: "notice-text" },
+    el("strong", { dir: "auto" }, text),
+    " ",
+    el("span", {}, advice),
+  );
   byId("notice").replaceChildren(
-    el("div", { class: "notice" }, icon("alert"), words, el("div", { class: "notice-buttons" }, ...buttons, closing)),
+    el(
+      "div",
+      { class: "notice" },
+      icon("alert"),
+      words,
+      el("div", { class: "notice-buttons" }, ...buttons, closing),
+    ),
   );
 }
 

@@ -8,7 +8,6 @@ const LOCALES = {
   en: ["en-GB"],
 };
 
-
 // Some browsers know no Nynorsk dates and give them in Bokmål. Only these days differ.
 const NYNORSK_DAYS = { mandag: "måndag", tirsdag: "tysdag", lørdag: "laurdag" };
 
@@ -55,7 +54,10 @@ export function shortMoment(iso) {
 
 /** How far Oslo is from UTC at an instant, as "+01:00". */
 function offset(instant) {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, timeZoneName: "longOffset" }).formatToParts(instant);
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: ZONE,
+    timeZoneName: "longOffset",
+  }).formatToParts(instant);
   const name = parts.find((part) => part.type === "timeZoneName").value;
   return name.replace("GMT", "") || "+00:00";
 }

@@ -1,4 +1,4 @@
-"""Packages that tests need from npm: as a package-lock.json pins them, outside the repository, kept."""
+"""Packages that tests and tools need from npm: pinned by a package-lock.json, kept outside the repository."""
 
 import hashlib
 import os
