@@ -21,7 +21,7 @@ from bot.model.place import Place
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import Backwards
 from bot.platforms.local.people import people
-from bot.platforms.local.render import Json
+from bot.platforms.wire import Json
 from bot.store.engine import Store
 
 OSLO = ZoneInfo("Europe/Oslo")

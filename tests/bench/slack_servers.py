@@ -18,10 +18,11 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.signature import SignatureVerifier
 
 from bot.commands.request import Answer, Request
-from bot.platforms.slack.answer import Answers, Json
+from bot.platforms.slack.answer import Answers
 from bot.platforms.slack.app import PATH, SlackApp, _Receiver, bolt_app
 from bot.platforms.slack.asked import Asked
 from bot.platforms.slack.clients import Clients
+from bot.platforms.wire import Json
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"  # noqa: S105 - the one in Slack's own example
 TOKEN = "xoxb-not-a-secret"  # noqa: S105 - as it says

@@ -11,7 +11,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 KEYS: dict[str, set[str]] = {
     # blocks

@@ -12,7 +12,7 @@ from typing import Any
 from jsonschema import Draft6Validator
 from jsonschema.exceptions import best_match
 
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 SCHEMA = Draft6Validator(
     json.loads((files("adaptive_cards") / "schemas" / "schema-1.5.json").read_text("utf-8"))

@@ -23,8 +23,9 @@ from bot.message.card import (
 from bot.message.example import Message
 from bot.message.words import Language, Voice, Words
 from bot.platforms.slack.render import errors, home, message, modal, result_view
+from bot.platforms.wire import Json
 from tests.contract.messages import MESSAGES, SAMPLE
-from tests.contract.slack_checks import Json, check_message, check_view, nodes, texts
+from tests.contract.slack_checks import check_message, check_view, nodes, texts
 
 BOKMAL = Voice(Language.NB)
 TYPED = "<!channel> <@U1> @everyone *fet* _skrå_ ~nei~ `kode` :smile: &amp; <b>x</b> > sitat https://a.no|b"

@@ -13,9 +13,10 @@ from bot.message.card import Field, FieldType, Form, Option
 from bot.message.words import Language, Voice
 from bot.model.kindergarten import PostingRule
 from bot.platforms.slack.render import errors, modal, submitted
+from bot.platforms.wire import Json
 from tests.asking import STYRER
 from tests.contract.messages import SAMPLE
-from tests.contract.slack_checks import Json, check_view, state_of
+from tests.contract.slack_checks import check_view, state_of
 
 BOKMAL = Voice(Language.NB)
 COMMANDS = (*REGISTRY, *UNBOUND)

@@ -12,6 +12,7 @@ from bot.cli import main
 from bot.handlers.registry import REGISTRY
 from bot.platforms.slack import events
 from bot.platforms.slack.manifest import EVENTS, SCOPES, as_yaml, manifest
+from bot.platforms.wire import Json
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = ROOT / "manifest" / "slack" / "manifest.yaml"
@@ -19,7 +20,6 @@ INSTALLING = ROOT / "docs" / "install-slack.md"
 CODE = ROOT / "bot" / "platforms" / "slack"
 ADDRESS = "https://hms.example.no"
 
-Json = dict[str, Any]
 
 # What a manifest may have, and how long its texts are: after slackapi/manifest-schema 0.5.0, for version 2 of
 # the schema, and docs.slack.dev/reference/app-manifest. A number is the most characters.

@@ -20,9 +20,10 @@ from bot.message.card import (
 from bot.message.words import Language, Voice
 from bot.model.kindergarten import PostingRule
 from bot.platforms.teams.render import NotOurs, card, submitted
+from bot.platforms.wire import Json
 from tests.asking import STYRER
 from tests.contract.messages import SAMPLE
-from tests.contract.teams_checks import TYPED, Json, check_card, nodes, pressed
+from tests.contract.teams_checks import TYPED, check_card, nodes, pressed
 
 BOKMAL = Voice(Language.NB)
 COMMANDS = (*REGISTRY, *UNBOUND)

@@ -16,8 +16,7 @@ from bot.handlers.registry import REGISTRY
 from bot.message.words import Language, Voice
 from bot.platforms.limits import TEAMS
 from bot.platforms.teams.package import EXAMPLE_ADDRESS, EXAMPLE_ID, build, files, texts, write
-
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 FOLDER = Path(__file__).parents[2] / "manifest" / "teams"
 APP_ID = "49c4641c-ab91-4248-aebb-6a7de286397b"

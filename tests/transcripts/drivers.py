@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.dispatch.executor import Executor
 from bot.platforms.local.server import LocalServer
+from bot.platforms.wire import Json
 from tests.world import World
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,6 @@ from bot.model.parts import Part
 from bot.model.texts import Localized
 
 MEASURES = (Part.MEASURES,)
-DEADLINE_AFTER = 4
-"""Weeks, in what the form of a theme's suggestion begins with."""
-
 WhichMeasure = Annotated[Measure, MeasureReader()]
 WHAT = TextReader(_("What we do"), limit=WHAT_LIMIT, long=True)
 WHY = TextReader(_("Why"), _("In a few words; no names"), limit=WHY_LIMIT)

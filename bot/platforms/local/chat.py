@@ -14,7 +14,8 @@ from bot.message.card import Card
 from bot.message.delivery import Absent, Result, Sent, Unsure
 from bot.message.words import Language, Voice
 from bot.model.place import Place, Tenant
-from bot.platforms.local.render import Json, People, drawing, message
+from bot.platforms.local.render import People, drawing, message
+from bot.platforms.wire import Json
 
 TENANT = Tenant("local", "demo")
 ZONE = ZoneInfo("Europe/Oslo")

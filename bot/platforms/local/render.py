@@ -1,7 +1,6 @@
 """A card as the local chat shows it, and as programs read it: everything said, nothing interpreted."""
 
 from functools import lru_cache
-from typing import Any
 
 from bot.message.card import (
     Block,
@@ -18,8 +17,8 @@ from bot.message.card import (
 )
 from bot.message.plain import plain_text
 from bot.message.words import Voice
+from bot.platforms.wire import Json
 
-Json = dict[str, Any]
 People = tuple[tuple[str, str], ...]
 """Those who can be chosen where a form asks for people: id and name."""
 

@@ -19,7 +19,7 @@ from bot.platforms.local.chat import TENANT, ZONE, Chat
 from bot.platforms.local.clock import Backwards
 from bot.platforms.local.page_words import PAGE_WORDS
 from bot.platforms.local.people import PEOPLE, people
-from bot.platforms.local.render import Json
+from bot.platforms.wire import Json
 
 PAGE = Path(__file__).parent / "page"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})

@@ -26,8 +26,8 @@ from bot.platforms.slack.asked import (
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.memory import Memory
 from bot.platforms.slack.render import errors, home, message, modal, result_view
+from bot.platforms.wire import Json
 
-Json: TypeAlias = dict[str, Any]
 Submit: TypeAlias = Callable[[Request], Awaitable[Answer]]
 """Carries a request out. Raises Repeated."""
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, TypeAlias
 
 import msgspec
 
 from bot.commands.request import Request
 from bot.platforms.slack.memory import Memory
+from bot.platforms.wire import Json
 
 NAME = "slack"
 HOME_LINE, FALLBACK_LINE = "hms hjem", "hms"
@@ -51,7 +52,7 @@ class Pressed(Asked):
     """A button of a message."""
 
     ephemeral: bool
-    metadata: dict[str, Any] | None
+    metadata: Json | None
     """The key of a scheduled post, which it keeps when something else takes its place."""
 
 

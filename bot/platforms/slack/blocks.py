@@ -6,15 +6,13 @@ mentions or emoji names: `*`, `<!channel>`, `@everyone` and `:smile:` stay as th
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
 from bot.message.card import Block, Button, Card, Divider, Fields, Form, Image, Items, Link, Progress, Text
 from bot.message.words import Voice, Words
 from bot.platforms.limits import SLACK, one_line, seen, shortened, size
-
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 LINE, LINK, FORM = "line/", "link/", "form"
 """What the actions of buttons are called, or begin with."""

@@ -11,8 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.platforms.slack.clients import SILENT, AsksForPause, Clients, NoAnswer, SaysNo, call
-
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 OK = 200
 TRIES = 3

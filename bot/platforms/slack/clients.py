@@ -10,6 +10,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.platforms.wire import Json
+
 SLACK_API = "https://slack.com/api/"
 PATIENCE = 10.0
 """Seconds for an answer."""
@@ -118,7 +120,7 @@ class Clients:
             self._session = None
 
 
-async def call(client: AsyncWebClient, method: str, **arguments: Any) -> dict[str, Any]:
+async def call(client: AsyncWebClient, method: str, **arguments: Any) -> Json:
     """Ask Slack for something. Raises SaysNo, AsksForPause or NoAnswer, which say nothing of the request."""
     form = {name: value if isinstance(value, str) else _json(value) for name, value in arguments.items()}
     try:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 
@@ -27,6 +27,7 @@ from bot.platforms.slack.asked import (
     typed_text,
 )
 from bot.platforms.slack.memory import Memory, is_personal, remembered
+from bot.platforms.wire import Json
 
 A_SECOND = 1
 """Slack tells the moment of an event in whole seconds."""
@@ -53,7 +54,7 @@ class _Authorization(msgspec.Struct):
 
 
 class Happened(msgspec.Struct, kw_only=True):
-    event: dict[str, Any]
+    event: Json
     event_id: Id
     event_time: Annotated[int, msgspec.Meta(ge=0, le=4_000_000_000)] = 0
     team_id: MaybeId = None

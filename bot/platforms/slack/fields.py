@@ -10,7 +10,8 @@ import msgspec
 from bot.message.card import Field, FieldType, Form, Option
 from bot.message.words import Voice
 from bot.platforms.limits import SLACK, seen, shortened
-from bot.platforms.slack.blocks import Json, plain
+from bot.platforms.slack.blocks import plain
+from bot.platforms.wire import Json
 
 ACTION = "value"
 """Every input's action; its block is named after the field."""

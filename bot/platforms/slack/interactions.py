@@ -24,6 +24,7 @@ from bot.platforms.slack.asked import (
 )
 from bot.platforms.slack.fields import submitted
 from bot.platforms.slack.memory import Memory, is_personal, remembered
+from bot.platforms.wire import Json
 
 LINE, LINK, FORM = "line/", "link/", "form"
 """What the actions of buttons are called, or begin with."""
@@ -79,11 +80,11 @@ class _Container(msgspec.Struct, frozen=True):
 
 
 class _Message(msgspec.Struct, frozen=True):
-    metadata: dict[str, Any] | None = None
+    metadata: Json | None = None
 
 
 class _State(msgspec.Struct):
-    values: dict[str, Any]
+    values: Json
 
 
 class _Block(msgspec.Struct):

@@ -3,15 +3,12 @@
 It is in bokmål, for those who install it; what the bot says in a channel is in the kindergarten's language.
 """
 
-from typing import Any
-
 import yaml
 
 from bot.commands.registry import Command, Registry
 from bot.message.words import Language, Voice
 from bot.platforms.limits import SLACK, shortened
-
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 EVENTS_PATH = "/slack/events"
 """Commands, presses, forms and events all come here."""

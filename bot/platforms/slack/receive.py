@@ -12,8 +12,7 @@ import msgspec
 from bot.platforms.slack.asked import Received
 from bot.platforms.slack.events import Happened
 from bot.platforms.slack.interactions import Command, Press, Submission
-
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 
 class Malformed(Exception):

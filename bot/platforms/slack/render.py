@@ -8,8 +8,9 @@ from bot.message.card import Block, Card, Form
 from bot.message.plain import plain_text
 from bot.message.words import Voice, Words, _
 from bot.platforms.limits import SLACK, one_line, seen, shortened, size
-from bot.platforms.slack.blocks import NOTHING, Json, card_blocks, plain, title_blocks
+from bot.platforms.slack.blocks import NOTHING, card_blocks, plain, title_blocks
 from bot.platforms.slack.fields import HINT, input_blocks, submitted
+from bot.platforms.wire import Json
 
 __all__ = [
     "FORM",

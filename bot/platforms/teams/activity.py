@@ -35,7 +35,6 @@ class _Conversation(msgspec.Struct, frozen=True, rename="camel"):
     id: str
     conversation_type: str | None = None
     tenant_id: str | None = None
-    is_group: bool | None = None
 
 
 class _About(msgspec.Struct, frozen=True, rename="camel"):

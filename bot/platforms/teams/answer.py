@@ -13,8 +13,7 @@ from bot.platforms.teams import render
 from bot.platforms.teams.activity import Activity
 from bot.platforms.teams.send import TeamsPlatform, message
 from bot.platforms.teams.words import ANSWERED_IN_PRIVATE, NO_CHAT_YET, open_chat_card
-
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 CARD, TEXT = render.CONTENT_TYPE, "application/vnd.microsoft.activity.message"
 

@@ -7,7 +7,7 @@ every message, and repeats by itself what may have arrived: 1/50 of the rate, an
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from urllib.parse import quote
 
 import aiohttp
@@ -15,8 +15,7 @@ import msgspec
 from yarl import URL
 
 from bot.platforms.teams.references import Kind, Reference
-
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 T = TypeVar("T")
 

@@ -8,7 +8,8 @@ from bot.commands.forms import Submitted
 from bot.message.card import Card, Field, FieldType, Form, Text
 from bot.message.words import _
 from bot.platforms.limits import seen
-from bot.platforms.teams.text import FAR, NEAR, QUIET, STRONG, Json, Pen, rich
+from bot.platforms.teams.text import FAR, NEAR, QUIET, STRONG, Pen, rich
+from bot.platforms.wire import Json
 
 FIELD = "field."
 """Before a field's name in the id of its input, and so in the data that comes back."""

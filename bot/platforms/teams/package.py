@@ -8,15 +8,13 @@ import zipfile
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from bot.commands.grammar import DEFAULT_ROOT
 from bot.commands.registry import Command, Registry
 from bot.message.words import Language, Voice, _
 from bot.platforms.limits import TEAMS, shortened
-
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 SCHEMA = "1.19"
 """Of the manifest. Nothing here needs a newer one, and Teams goes on taking the older ones."""

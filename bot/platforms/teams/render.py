@@ -12,7 +12,8 @@ from bot.message.plain import plain_text
 from bot.message.words import Voice, _
 from bot.platforms.limits import TEAMS, one_line, seen, shortened
 from bot.platforms.teams.fields import NotOurs, button_data, form_data, form_elements, submitted
-from bot.platforms.teams.text import NOTHING, Json, Pen
+from bot.platforms.teams.text import NOTHING, Pen
+from bot.platforms.wire import Json
 
 __all__ = ["CONTENT_TYPE", "NotOurs", "activity_text", "card", "submitted"]
 

@@ -14,10 +14,11 @@ from bot.message.words import Language, Voice
 from bot.model.place import Place
 from bot.platforms.limits import TEAMS
 from bot.platforms.teams import render
-from bot.platforms.teams.connector import Connector, Json, NoAnswer, NothingSent, SaysNo
+from bot.platforms.teams.connector import Connector, NoAnswer, NothingSent, SaysNo
 from bot.platforms.teams.origin import Origins
 from bot.platforms.teams.references import Conversations
 from bot.platforms.teams.tokens import NoToken
+from bot.platforms.wire import Json
 
 NOT_LET_IN = Gone("not_installed")
 FORBIDDEN, NOT_FOUND, SERVER_ERRORS = 403, 404, 500

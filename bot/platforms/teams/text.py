@@ -12,8 +12,7 @@ from typing import Any
 from bot.message.card import Block, Divider, Fields, Image, Items, Progress, Text
 from bot.message.words import Voice, Words
 from bot.platforms.limits import one_line, seen, shortened, size
-
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 NOTHING = "–"
 """A run without text is not drawn."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.contract.slack_checks import Json
+from bot.platforms.wire import Json
 from tests.e2e.phone import PHONE
 from tests.tools.npm import fetched
 

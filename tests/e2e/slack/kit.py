@@ -13,19 +13,18 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from aiohttp import ClientConnectorError, ClientSession, DummyCookieJar
 from cryptography.fernet import Fernet
 
 from bot.platforms.slack.manifest import SCOPES
+from bot.platforms.wire import Json
 from tests.e2e.conftest import free_port
 from tests.e2e.slack.proxy import Proxy
 from tests.platforms.slack.reading import buttons, state, words
 from tests.tools.npm import fetched
-
-Json: TypeAlias = dict[str, Any]
 
 HERE = Path(__file__).parent
 APP, CLIENT = "A000000001", "12345.67890"

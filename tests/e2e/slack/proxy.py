@@ -9,12 +9,12 @@ import random
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from typing import Any, TypeAlias
+from typing import Any
 
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
-Json: TypeAlias = dict[str, Any]
+from bot.platforms.wire import Json
 
 SENDING = frozenset({"chat.postMessage", "conversations.history"})
 KEPT = frozenset({"authorization", "content-type", "cookie"})

@@ -13,9 +13,10 @@ from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.message.example import Message
 from bot.message.words import Language, Voice
 from bot.platforms.slack.render import message, modal
+from bot.platforms.wire import Json
 from tests.asking import STYRER
 from tests.contract.messages import MESSAGES, SAMPLE
-from tests.contract.slack_checks import Json, nodes, texts
+from tests.contract.slack_checks import nodes, texts
 from tests.e2e.phone import LISTS, is_too_long, is_wider_than_the_phone
 from tests.e2e.slack.conftest import drawn
 

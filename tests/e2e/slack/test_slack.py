@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 from bot.model.installation import Installation
 from bot.model.kindergarten import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule, Rhythm, Workspace
 from bot.model.month import Month
+from bot.platforms.wire import Json
 from bot.store.engine import Store
 from scheduler.due import theme_day
 from tests.e2e.slack.kit import (
     CLIENT_SECRET,
     PATIENCE,
     SIGNING_SECRET,
-    Json,
     Person,
     Place,
     slack,

@@ -1,9 +1,8 @@
 """Colours and sizes close to those of Teams' three themes, as a host's configuration of the renderer."""
 
 from dataclasses import dataclass
-from typing import Any
 
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count, repeat
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-Json: TypeAlias = dict[str, Any]
+from bot.platforms.wire import Json
+
 CarryOut: TypeAlias = Callable[[], web.Response]
 Fault: TypeAlias = Callable[["FakeSlack", web.Request, CarryOut], Awaitable[web.StreamResponse]]
 """What happens to a request, instead of that it is simply carried out."""

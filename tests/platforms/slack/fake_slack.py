@@ -17,9 +17,8 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.platforms.wire import Json
 from tests.platforms.slack.reading import words
-
-Json = dict[str, Any]
 
 TEAM, BOT_USER, TOKEN = "T0HMS", "U0BOT", "xoxb-not-a-secret"
 TRIGGER_LIFE = timedelta(seconds=3)

@@ -1,9 +1,8 @@
 """What a person reads in Slack: the words of blocks, the buttons, the inputs."""
 
 from collections.abc import Iterator
-from typing import Any
 
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 BAR = "■□"
 CUT = "…"

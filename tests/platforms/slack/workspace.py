@@ -16,11 +16,10 @@ from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
 from bot.platforms.slack.app import PATH, Presence, SlackApp
 from bot.platforms.slack.clients import Clients
+from bot.platforms.wire import Json
 from tests.platforms.slack.fake_slack import BOT_USER, TEAM, TOKEN, FakeSlack, Shown
 from tests.platforms.slack.reading import buttons, filled, form_button, inputs, state
 from tests.world import World
-
-Json = dict[str, Any]
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"  # noqa: S105 - the one in Slack's own example
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 TENANT = "6f1d1f2e-0000-4000-8000-00000000aaaa"
 APP_ID = "0a1b2c3d-0000-4000-8000-00000000bbbb"

@@ -1,11 +1,9 @@
 """What a person reads in an Adaptive Card: its words, its buttons, its inputs."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from bot.message.words import Language, Phrase, Voice
-
-Json = dict[str, Any]
+from bot.platforms.wire import Json
 
 BAR = set("■□")
 

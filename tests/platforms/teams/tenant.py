@@ -14,11 +14,10 @@ from bot.model.place import Place
 from bot.platforms.teams.app import PATH, Credentials, Services, TeamsApp
 from bot.platforms.teams.references import NAME
 from bot.platforms.teams.render import VERB
+from bot.platforms.wire import Json
 from tests.platforms.teams.fake_teams import APP_ID, BOT, PASSWORD, TENANT, FakeTeams, Shown
 from tests.platforms.teams.reading import buttons, filled
 from tests.world import World
-
-Json = dict[str, Any]
 
 TEAM = "19:team@thread.tacv2"
 CREDENTIALS = Credentials(APP_ID, PASSWORD, TENANT)
