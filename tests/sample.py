@@ -199,7 +199,7 @@ class Sample:
             tuple(self.kindergarten.open_milestones()[:3]),
             tuple(self.measures[:1] + self.measures[3:]),
             tuple(self.measures[1:2]),
-            (Meeting(title, day, "hms en-bra-dag"),),
+            (Meeting(title, day),),
         )
 
     @cached_property

@@ -116,6 +116,9 @@ class MonthReader(Reader[Month, Context]):
         return found
 
 
+MONTH, COMING_MONTH = MonthReader(), MonthReader(coming=True)
+
+
 class DayReader(Reader[date, Context]):
     """A day: `24.12`, `24.12.2026`, `2026-12-24`, `24. desember`, `i morgen`.
 
@@ -255,6 +258,9 @@ class DaysReader(Reader[Days, Context]):
         return first if first <= last <= first + MAX_CLOSED else read_day(text, last - MAX_CLOSED)
 
 
+DAYS = DaysReader()
+
+
 class TimeReader(Reader[time, Context]):
     """A time of day: `11:30`, `11.30`, `kl 12`."""
 
@@ -273,3 +279,6 @@ class TimeReader(Reader[time, Context]):
 
     def write(self, value: time) -> str:
         return value.strftime("%H:%M")
+
+
+TIME = TimeReader()

@@ -6,7 +6,6 @@ from typing import Any
 
 from bot.commands.context import Context
 from bot.commands.errors import Incomplete, Unreadable
-from bot.commands.lines import seen_mark
 from bot.commands.registry import Command, Param
 from bot.message.card import Field, Form
 from bot.message.words import Words, _
@@ -61,7 +60,7 @@ def _form(
         for param in command.params
         if param.in_form
     )
-    return Form(command.says, f"{command.name} {seen_mark(ctx.now)}", fields, _("Save"))
+    return Form(command.says, command.line({}, seen=ctx.now), fields, _("Save"))
 
 
 def complete(command: Command, values: dict[str, Any], ctx: Context) -> dict[str, Any]:

@@ -148,7 +148,7 @@ def _not_understood(
 
 def _as_understood(command: Command, values: dict[str, Any], ctx: Context) -> Suggestion:
     """The line without the words left over, called by the last thing that was read."""
-    line = command.line(**values)
+    line = command.line(values)
     read = [param for param in command.params if param.name in values][-1:]
     labels = (
         option.label
@@ -163,7 +163,7 @@ def _corrections(
     command: Command, param: Param, values: dict[str, Any], left: tuple[str, ...], ctx: Context
 ) -> list[tuple[Suggestion, float]]:
     """The line with the first of the unread words replaced by something the parameter knows."""
-    known = command.line(**values).split()[len(command.path) :]
+    known = command.line(values).split()[len(command.path) :]
     found: dict[str, tuple[Suggestion, float]] = {}
     longest = min(len(left), param.reader.longest)
     for length in sorted({*range(1, min(longest, LONGEST_GUESS) + 1), longest}):
@@ -172,7 +172,7 @@ def _corrections(
             after, unread = _fill_in_any_order(command.params, (*known, option.value, *rest), ctx)
             if not unread and option.value not in found:
                 label: Words = Joined((option.label, " ".join(rest)), " – ") if rest else option.label
-                found[option.value] = Suggestion(label, command.line(**after)), score
+                found[option.value] = Suggestion(label, command.line(after)), score
     return list(found.values())
 
 

@@ -10,7 +10,7 @@ from bot.commands.request import Answer, Request, UnknownPlace
 from bot.dispatch.dispatcher import Dispatcher, Found
 from bot.handlers.registry import UNBOUND
 from bot.handlers.unbound.cards import no_role_card, which_kindergarten_card
-from bot.handlers.unbound.commands import SET_UP
+from bot.handlers.unbound.lines import SET_UP
 from bot.message.card import Card
 from bot.model.kindergarten import DEFAULT_POSTING_TIME, DEFAULT_ZONE, Kindergarten, PostingRule, Workspace
 from bot.model.texts import Language
@@ -81,7 +81,7 @@ class Router:
 def _sets_up_alone(request: Request) -> bool:
     """A kindergarten in the chat with one person, where that is a place that posts can go to."""
     asked = find_command(request.line, UNBOUND).command
-    return asked.name == SET_UP and request.place.channel == request.user
+    return asked.name == SET_UP.name and request.place.channel == request.user
 
 
 _DRAFT: dict[str, Any] = {

@@ -200,7 +200,7 @@ def test_a_line_gives_back_the_values_it_was_made_from(one: Command, data: st.Da
     params = speakable(one)
     count = data.draw(st.integers(1, len(params)))
     values = {param.name: data.draw(VALUES[type(param.reader)](param.reader)) for param in params[:count]}
-    line = one.line(**values)
+    line = one.line(values)
     assume("://" not in line or any(isinstance(param.reader, LinkReader) for param in params[:count]))
     assert read(f"/{line} {seen_mark(STYRER.now)}") == (one.name, values)
 

@@ -3,6 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from bot.content.library import Theme
+from bot.handlers.avdelinger.lines import AVDELINGER, DISCONNECT, NEW_AVDELINGER
+from bot.handlers.calendar.lines import ONE_THEME
+from bot.handlers.common import buttons
+from bot.handlers.unbound.lines import CONNECT, NAME_AVDELING
+from bot.handlers.ways.lines import ROUNDS
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Joined, _
@@ -10,24 +15,23 @@ from bot.model.avdeling import Avdeling
 from bot.store.places import Belonging
 
 SHOWN = 6
-ALL = Button(_("Our avdelinger"), "hms avdeling")
-UNDO = Button(_("Undo"), "hms angre")
+ALL = Button(_("Our avdelinger"), AVDELINGER())
 HOW = _("To give an avdeling its channel: write /hms avdeling and its name in that channel.")
 
 
-@example(lambda s: (s.avdelinger, True, s.form("hms avdeling ny", FieldType.TEXT)))
+@example(lambda s: (s.avdelinger, True, s.form(NEW_AVDELINGER(), FieldType.TEXT)))
 def avdelinger_card(avdelinger: Sequence[Avdeling], may_change: bool, form: Form | None) -> Card:
     rows = tuple((one.name, _("has its channel") if one.channel else _("no channel")) for one in avdelinger)
     body: tuple[Block, ...] = (Fields(rows),) if rows else (Text(_("No avdelinger are written down yet.")),)
     leave = tuple(
-        Button(_("Disconnect {name}", name=one.name), f"hms avdeling koble-fra {one.key}")
+        Button(_("Disconnect {name}", name=one.name), DISCONNECT(one))
         for one in avdelinger
         if one.channel and may_change
     )
     return Card(
         _("Our avdelinger"),
         (*body, *((Text(HOW, "quiet"),) if rows and may_change else ())),
-        (*leave[:SHOWN], Button(_("Tidlig inn"), "milepel runde"), Button(_("This month's theme"), "hms")),
+        (*leave[:SHOWN], Button(_("Tidlig inn"), ROUNDS()), buttons.THIS_MONTH),
         form,
     )
 
@@ -37,7 +41,7 @@ def added_card(added: Iterable[Avdeling]) -> Card:
     return Card(
         _("Written down: {names}", names=Joined(tuple(one.name for one in added))),
         (Text(HOW),),
-        (Button(_("Tidlig inn"), "milepel runde"), ALL, UNDO),
+        (Button(_("Tidlig inn"), ROUNDS()), ALL, buttons.UNDO),
     )
 
 
@@ -46,7 +50,7 @@ def removed_card(name: str) -> Card:
     return Card(
         _("Taken out: {name}", name=name),
         (Text(_("If it comes back under the same name, its rounds are here again.")),),
-        (ALL, UNDO),
+        (ALL, buttons.UNDO),
     )
 
 
@@ -55,7 +59,7 @@ def disconnected_card(name: str) -> Card:
     return Card(
         _("{name} has no channel any more", name=name),
         (Text(_("No meetings are sent there.")),),
-        (ALL, UNDO),
+        (ALL, buttons.UNDO),
     )
 
 
@@ -65,7 +69,7 @@ def connected_card(avdeling: Avdeling, kindergarten: str) -> Card:
     return Card(
         _("This is the channel of {name} now", name=avdeling.name),
         (Text(_("Meetings from {kindergarten} can be sent here.", kindergarten=kindergarten)),),
-        (Button(_("This month's theme"), "hms"), ALL),
+        (buttons.THIS_MONTH, ALL),
     )
 
 
@@ -75,7 +79,7 @@ def whose_avdeling_card(mine: Sequence[Belonging], name: str) -> Card:
     return Card(
         _("Which kindergarten?"),
         (Text(_("You have a role in several. Choose one.")),),
-        tuple(Button(one.name, f"hms avdeling {one.id} {name}") for one in mine[:SHOWN]),
+        tuple(Button(one.name, CONNECT(one.id, name)) for one in mine[:SHOWN]),
     )
 
 
@@ -84,7 +88,7 @@ def no_channel_card(avdeling: Avdeling) -> Card:
     return Card(
         _("{name} has no channel", name=avdeling.name),
         (Text(_("The HMS group writes /hms avdeling and the name in the avdeling's channel.")),),
-        (ALL, Button(_("This month's theme"), "hms")),
+        (ALL, buttons.THIS_MONTH),
     )
 
 
@@ -96,7 +100,7 @@ def sent_card(theme: Theme, minutes: int, avdeling: Avdeling, is_new: bool) -> C
         else _("{name} has got this today already", name=avdeling.name)
     )
     what = _("{n} minutes: {theme}", n=minutes, theme=theme.title)
-    return Card(title, (Text(what),), (Button(_("The whole theme"), f"hms tema {theme.key}"), ALL))
+    return Card(title, (Text(what),), (Button(_("The whole theme"), ONE_THEME(theme)), ALL))
 
 
 @example(lambda s: ())
@@ -109,11 +113,11 @@ def not_sent_card() -> Card:
                 _("The avdeling's channel is closed, or I am not in it. Invite me there, and send it again.")
             ),
         ),
-        (ALL, Button(_("This month's theme"), "hms")),
+        (ALL, buttons.THIS_MONTH),
     )
 
 
-@example(lambda s: (s.form("hms avdeling", FieldType.TEXT),))
+@example(lambda s: (s.form(NAME_AVDELING(), FieldType.TEXT),))
 def name_avdeling_card(form: Form) -> Card:
     """In a channel that is to be an avdeling's: asks what it is called."""
     return Card(

@@ -12,9 +12,9 @@ from bot.commands.reading import TextReader
 from bot.commands.registry import command
 from bot.content.library import Theme
 from bot.handlers.avdelinger import cards
-from bot.handlers.common.choices import AvdelingReader
+from bot.handlers.common.choices import AVDELING
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import MINUTES, ThemeReader
+from bot.handlers.common.readers import MINUTES, THEME
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.avdeling import KEY_LIMIT, MOST_AVDELINGER, NAME_LIMIT, Avdeling, NameTaken, TooMany
@@ -27,7 +27,7 @@ NAMES = TextReader(
     _("Names"), _("Several with commas between: Blåklokka, Maurtua"), limit=MOST_AVDELINGER * NAME_LIMIT
 )
 
-WhichAvdeling = Annotated[Avdeling, AvdelingReader()]
+WhichAvdeling = Annotated[Avdeling, AVDELING]
 
 
 @command(
@@ -118,7 +118,7 @@ def disconnect(_ctx: HmsContext, avdeling: WhichAvdeling) -> Reply:
 )
 def send_run(
     ctx: HmsContext,
-    theme: Annotated[Theme, ThemeReader()],
+    theme: Annotated[Theme, THEME],
     minutes: Annotated[int, MINUTES],
     avdeling: WhichAvdeling,
 ) -> Reply:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
-from bot.commands.dates import MonthReader
+from bot.commands.dates import COMING_MONTH
 from bot.commands.errors import Unreadable
 from bot.commands.forms import form_for
 from bot.commands.reading import Ask, Reader
@@ -17,7 +17,7 @@ from bot.handlers.calendar import deciding_cards as cards
 from bot.handlers.calendar.announcing import changed_lately, tell
 from bot.handlers.calendar.months_cards import changed_card, unchanged_card
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import CHANGE, YES_OR_NO, ThemeReader
+from bot.handlers.common.readers import CHANGE, THEME, YES_OR_NO
 from bot.message.card import Card, Field, FieldType, Form, Option, Reply, to_channel
 from bot.message.words import Capital, MonthName, Words, _
 from bot.model.calendar import Choice
@@ -99,7 +99,7 @@ class WantedReader(Reader[Wanted, HmsContext]):
         words = text.split()
         for length in (1, 2):
             try:
-                month = MonthReader(coming=True).read(" ".join(words[:length]), ctx)
+                month = COMING_MONTH.read(" ".join(words[:length]), ctx)
                 choice = self._choice(" ".join(words[length:]), ctx)
             except Unreadable:
                 continue
@@ -110,7 +110,7 @@ class WantedReader(Reader[Wanted, HmsContext]):
         proposals = {f"f{one.number}": one.choice for one in ctx.kindergarten.proposals}
         if re.fullmatch(r"f\d+", text, re.ASCII) and text in proposals:
             return proposals[text]
-        return ThemeReader().read(text, ctx).key
+        return THEME.read(text, ctx).key
 
     def write(self, value: Wanted) -> str:
         return f"{value.placed.month} {value.key}"
@@ -221,7 +221,7 @@ def _offer(ctx: HmsContext, *, change: bool) -> Reply:
     )
     if change:
         return Reply(cards.change_card(_form(ctx, wanted, [*liked, *(one.choice for one in proposals)])))
-    line = " ".join([decide_months.name, *(f"{one.placed.month} {one.key}" for one in wanted)])
+    line = decide_months.line(dict(zip(("first", "second", "third", "fourth"), wanted, strict=False)))
     placed = [one.placed for one in wanted]
     return Reply(cards.offer_card(placed, line, ctx.library, ctx.now, bool(ranking)))
 

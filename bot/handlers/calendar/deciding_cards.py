@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bot.commands.lines import seen_mark
+from bot.commands.lines import as_seen
 from bot.content.library import Library, title_of
+from bot.handlers.calendar.lines import ANSWER, CHANGE_FIRST, CHANGE_TO, DECIDE
+from bot.handlers.choosing.lines import FINDINGS, WEIGH
+from bot.handlers.common import buttons
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, MonthName, _, _n
@@ -18,7 +21,7 @@ def _rows(placed: Iterable[Placed], library: Library) -> Fields:
     return Fields(tuple((Capital(MonthName(one.month)), title_of(one.choice, library)) for one in placed))
 
 
-@example(lambda s: (s.placed, "hms bestem 2026-12 brann", s.library, s.now, True))
+@example(lambda s: (s.placed, CHANGE_TO(s.month, s.theme), s.library, s.now, True))
 def offer_card(placed: Sequence[Placed], line: str, library: Library, now: datetime, weighed: bool) -> Card:
     """A theme for each of the next months, to take as it is or to change."""
     why = _("From the points you gave.") if weighed else _("A suggestion. The HMS group chooses.")
@@ -26,15 +29,15 @@ def offer_card(placed: Sequence[Placed], line: str, library: Library, now: datet
         _n("Theme for the next month", "Themes for the next {n} months", len(placed)),
         (_rows(placed, library), Text(why, "quiet")),
         (
-            Button(_("Yes, use these"), f"{line} {seen_mark(now)}"),
-            Button(_("Change first"), "hms bestem endre"),
-            *(() if weighed else (Button(_("Weigh first"), "hms stem"),)),
-            Button(_("What the survey showed"), "hms funn"),
+            Button(_("Yes, use these"), as_seen(line, now)),
+            Button(_("Change first"), CHANGE_FIRST(True)),
+            *(() if weighed else (Button(_("Weigh first"), WEIGH()),)),
+            Button(_("What the survey showed"), FINDINGS()),
         ),
     )
 
 
-@example(lambda s: (s.form("hms bestem", FieldType.SELECT),))
+@example(lambda s: (s.form(DECIDE(), FieldType.SELECT),))
 def change_card(form: Form) -> Card:
     """The same months, with a choice for each."""
     return Card(form.title, (Text(_("For any other theme, write /hms bytt.")),), (), form)
@@ -46,14 +49,13 @@ def decided_card(placed: Sequence[Placed], library: Library) -> Card:
     return Card(
         _("New themes are decided"),
         (_rows(placed, library),),
-        (Button(_("The whole year"), f"hms år {placed[0].month}"), Button(_("Undo"), "hms angre")),
+        (buttons.year_of(placed[0].month), buttons.UNDO),
     )
 
 
 @example(lambda s: (s.pending, 1, 2, s.library, s.now))
 def pending_card(pending: Pending, yes: int, needed: int, library: Library, now: datetime) -> Card:
     """Themes that wait until enough of the group have said yes."""
-    mark = seen_mark(now)
     return Card(
         _n("This theme waits for your yes", "These themes wait for your yes", len(pending.placed)),
         (
@@ -62,9 +64,9 @@ def pending_card(pending: Pending, yes: int, needed: int, library: Library, now:
             Text(_("Until then the calendar is as before."), "quiet"),
         ),
         (
-            Button(_("Yes, I agree"), f"hms bestem ja {mark}"),
-            Button(_("Change a month"), "hms bytt"),
-            Button(_("No, not this"), f"hms bestem nei {mark}"),
+            Button(_("Yes, I agree"), ANSWER(True, seen=now)),
+            buttons.CHANGE_MONTH,
+            Button(_("No, not this"), ANSWER(False, seen=now)),
         ),
     )
 
@@ -74,7 +76,7 @@ def turned_down_card(pending: Pending, library: Library) -> Card:
     return Card(
         _("The themes are not decided"),
         (_rows(pending.placed, library), Text(_("One said no. The calendar is as before."))),
-        (Button(_("Choose others"), "hms bestem"), Button(_("Undo"), "hms angre")),
+        (Button(_("Choose others"), DECIDE()), buttons.UNDO),
     )
 
 
@@ -86,8 +88,8 @@ def calendar_changed_card(entries: Sequence[CalendarMonth], library: Library) ->
         _("Changed in the HMS calendar"),
         (_rows(placed, library),),
         (
-            Button(_("The whole year"), f"hms år {placed[0].month}"),
-            Button(_("See the changes"), "hms historikk"),
+            buttons.year_of(placed[0].month),
+            buttons.HISTORY,
         ),
     )
 
@@ -97,7 +99,7 @@ def nothing_pending_card() -> Card:
     return Card(
         _("Nothing waits for a yes"),
         (Text(_("It may have been decided or turned down already.")),),
-        (Button(_("The whole year"), "hms år"), Button(_("Choose for the next months"), "hms bestem")),
+        (buttons.WHOLE_YEAR, Button(_("Choose for the next months"), DECIDE())),
     )
 
 
@@ -107,5 +109,5 @@ def plan_changed_card() -> Card:
     return Card(
         _("The themes have just been changed"),
         (Text(_("Your answer is not saved. Look at them once more.")),),
-        (Button(_("See the themes"), "hms bestem"), Button(_("The whole year"), "hms år")),
+        (Button(_("See the themes"), DECIDE()), buttons.WHOLE_YEAR),
     )

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from bot.commands.dates import MonthReader
+from bot.commands.dates import MONTH
 from bot.commands.registry import command
 from bot.handlers.calendar.months_cards import july_card, month_card, no_theme_card, year_card
 from bot.handlers.common.context import HmsContext
@@ -41,7 +41,7 @@ def next_month(ctx: HmsContext) -> Reply:
 
 
 @command("hms", "måned", also=("månad", "month"), says=_("The theme of a month"), reads=CALENDAR, bare=True)
-def one_month(ctx: HmsContext, month: Annotated[Month, MonthReader()]) -> Reply:
+def one_month(ctx: HmsContext, month: Annotated[Month, MONTH]) -> Reply:
     return Reply(show_month(ctx, month))
 
 
@@ -52,7 +52,7 @@ def one_month(ctx: HmsContext, month: Annotated[Month, MonthReader()]) -> Reply:
     says=_("The whole year"),
     reads=CALENDAR,
 )
-def whole_year(ctx: HmsContext, month: Annotated[Month | None, MonthReader()] = None) -> Reply:
+def whole_year(ctx: HmsContext, month: Annotated[Month | None, MONTH] = None) -> Reply:
     year = Barnehageaar.of(month or ctx.this_month)
     choices = ctx.kindergarten.calendar_choices()
     return Reply(year_card(year, choices, ctx.this_month, ctx.library, ctx.may_change))

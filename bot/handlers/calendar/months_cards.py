@@ -5,9 +5,10 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from bot.commands.lines import seen_mark
 from bot.content.library import Library, Theme, title_of
 from bot.content.suggesting import Suggested, advise
+from bot.handlers.calendar.lines import CHANGE_MONTH, CHANGE_TO, MEETING, ONE_MONTH, OWN_THEME, YEAR_OF
+from bot.handlers.common import buttons
 from bot.message.card import Action, Block, Button, Card, Fields, Link, Text
 from bot.message.example import example
 from bot.message.words import Capital, MonthName, Words, _
@@ -20,17 +21,16 @@ GROUP_CHOOSES = _("The HMS group chooses: styrer, tillitsvalgt and verneombud.")
 def run_buttons(theme: Theme) -> tuple[Button, ...]:
     """The meetings on a theme, one press away."""
     return tuple(
-        Button(_("{n}-minute meeting", n=run.minutes), f"hms tema {theme.key} {run.minutes}")
-        for run in theme.nb.runs
+        Button(_("{n}-minute meeting", n=run.minutes), MEETING(theme, run.minutes)) for run in theme.nb.runs
     )
 
 
 def year_button(month: Month) -> Button:
-    return Button(_("The whole year"), f"hms år {month}")
+    return buttons.year_of(month)
 
 
 def change_button(month: Month) -> Button:
-    return Button(_("Change theme"), f"hms bytt {month}")
+    return Button(_("Change theme"), CHANGE_MONTH(month))
 
 
 @example(lambda s: (s.month, s.theme.key, s.library))
@@ -110,12 +110,9 @@ def no_theme_card(month: Month, suggestions: tuple[Suggested, ...], now: datetim
 
 def choose_buttons(month: Month, suggestions: Iterable[Theme], now: datetime) -> tuple[Button, ...]:
     return (
-        *(
-            Button(suggestion.title, f"hms bytt {month} {suggestion.key} {seen_mark(now)}")
-            for suggestion in suggestions
-        ),
-        Button(_("Another theme"), f"hms bytt {month}"),
-        Button(_("In our own words"), f"hms eget {month}"),
+        *(Button(suggestion.title, CHANGE_TO(month, suggestion, seen=now)) for suggestion in suggestions),
+        Button(_("Another theme"), CHANGE_MONTH(month)),
+        Button(_("In our own words"), OWN_THEME(month)),
     )
 
 
@@ -134,7 +131,7 @@ def july_card(july: Month) -> Card:
     return Card(
         _("July is free"),
         (Text(_("There is no theme and no post in July. The next theme comes in August.")),),
-        (Button(_("See August"), f"hms måned {august}"), year_button(august)),
+        (Button(_("See August"), ONE_MONTH(august)), year_button(august)),
     )
 
 
@@ -153,10 +150,10 @@ def year_card(
     empty = [month for month in year.months() if month >= this and month not in choices]
     actions: list[Action] = []
     if may_change and empty:
-        actions.append(Button(_("Choose for {month}", month=MonthName(empty[0])), f"hms måned {empty[0]}"))
+        actions.append(Button(_("Choose for {month}", month=MonthName(empty[0])), ONE_MONTH(empty[0])))
     if may_change:
-        actions.append(Button(_("Change a month"), "hms bytt"))
-    actions.append(Button(_("Next year"), f"hms år {year.next().months()[0]}"))
+        actions.append(buttons.CHANGE_MONTH)
+    actions.append(Button(_("Next year"), YEAR_OF(year.next().months()[0])))
     return Card(_("The HMS calendar {year}", year=year), (Fields(rows),), tuple(actions))
 
 
@@ -179,9 +176,9 @@ def changed_card(month: Month, before: Choice | None, after: Choice, library: Li
         _("{month} has a new theme", month=Capital(MonthName(month))),
         (Fields(tuple(pairs)),),
         (
-            Button(_("See the theme"), f"hms måned {month}"),
+            buttons.theme_of(month),
             year_button(month),
-            Button(_("Undo"), "hms angre"),
+            buttons.UNDO,
         ),
     )
 
@@ -191,5 +188,5 @@ def unchanged_card(month: Month, choice: Choice, library: Library) -> Card:
     return Card(
         _("{month} has this theme already", month=Capital(MonthName(month))),
         (Text(title_of(choice, library), "strong"), Text(_("Nothing was changed."))),
-        (Button(_("See the theme"), f"hms måned {month}"), year_button(month)),
+        (buttons.theme_of(month), year_button(month)),
     )

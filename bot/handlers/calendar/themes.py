@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
-from bot.commands.dates import MonthReader
+from bot.commands.dates import COMING_MONTH
 from bot.commands.forms import form_for
 from bot.commands.reading import LinkReader, TextReader
 from bot.commands.registry import command
@@ -11,7 +11,7 @@ from bot.content.library import Theme
 from bot.handlers.calendar.deciding import decide
 from bot.handlers.calendar.themes_cards import library_card, run_card, theme_card
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import MINUTES, FittingThemeReader, ThemeReader
+from bot.handlers.common.readers import FITTING_THEME, MINUTES, THEME
 from bot.message.card import Reply
 from bot.message.words import _
 from bot.model.calendar import OwnTheme
@@ -20,7 +20,7 @@ from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.texts import TEXT_LIMIT, TITLE_LIMIT
 
-ComingMonth = Annotated[Month, MonthReader(coming=True)]
+ComingMonth = Annotated[Month, COMING_MONTH]
 OWN_TITLE = TextReader(_("Title"), limit=TITLE_LIMIT)
 OWN_TEXT = TextReader(
     _("Text"), _("What you want to talk about, in a few sentences"), limit=TEXT_LIMIT, long=True
@@ -37,7 +37,7 @@ OWN_LINK = LinkReader(_("Link"), _("An address that begins with https://"))
     changes=True,
     reads=(Part.CALENDAR,),
 )
-def change_theme(ctx: HmsContext, month: ComingMonth, theme: Annotated[Theme, FittingThemeReader()]) -> Reply:
+def change_theme(ctx: HmsContext, month: ComingMonth, theme: Annotated[Theme, FITTING_THEME]) -> Reply:
     return decide(ctx, [Placed(month, theme.key)])
 
 
@@ -71,7 +71,7 @@ def own_theme(
 )
 def library(
     ctx: HmsContext,
-    theme: Annotated[Theme | None, ThemeReader()] = None,
+    theme: Annotated[Theme | None, THEME] = None,
     minutes: Annotated[int | None, MINUTES] = None,
 ) -> Reply:
     if theme is None:

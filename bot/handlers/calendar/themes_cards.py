@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 
 from bot.content.library import Run, Theme
+from bot.handlers.avdelinger.lines import SEND_MEETING
+from bot.handlers.calendar.lines import ONE_THEME, THEMES, USE_THEME
 from bot.handlers.calendar.months_cards import run_buttons
+from bot.handlers.measures.lines import MEASURE_FROM
 from bot.message.card import Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.example import example
 from bot.message.words import Joined, _
@@ -31,8 +34,8 @@ def theme_card(theme: Theme, may_change: bool) -> Card:
     )
     add = (
         (
-            Button(_("Put in the calendar"), f"hms bytt {theme.key}"),
-            Button(_("Make it a measure"), f"hms tiltak fra {theme.key}"),
+            Button(_("Put in the calendar"), USE_THEME(theme)),
+            Button(_("Make it a measure"), MEASURE_FROM(theme)),
         )
         if may_change
         else ()
@@ -68,16 +71,14 @@ def run_card(theme: Theme, number: int, avdelinger: Iterable[Avdeling] = ()) -> 
     steps = tuple(_step(runs, step) for step in range(len(runs[0].steps)))
     others = tuple(button for button in run_buttons(theme) if not button.line.endswith(f" {runs[0].minutes}"))
     send = tuple(
-        Button(
-            _("Send to {name}", name=one.name), f"hms avdeling send {theme.key} {runs[0].minutes} {one.key}"
-        )
+        Button(_("Send to {name}", name=one.name), SEND_MEETING(theme, runs[0].minutes, one))
         for one in avdelinger
         if one.channel
     )
     return Card(
         _("{n} minutes: {theme}", n=runs[0].minutes, theme=theme.title),
         (Items(steps, ordered=True),),
-        (*send[:SHOWN], *others, Button(_("The whole theme"), f"hms tema {theme.key}")),
+        (*send[:SHOWN], *others, Button(_("The whole theme"), ONE_THEME(theme))),
     )
 
 
@@ -94,7 +95,7 @@ def _step(runs: list[Run], step: int) -> Joined:
     lambda s: (
         (s.theme, *s.library.suggest(s.month, frozenset()))[:3],
         len(s.library.themes),
-        s.form("hms tema", FieldType.SELECT),
+        s.form(THEMES(), FieldType.SELECT),
     )
 )
 def library_card(suggestions: tuple[Theme, ...], count: int, form: Form) -> Card:
@@ -102,6 +103,6 @@ def library_card(suggestions: tuple[Theme, ...], count: int, form: Form) -> Card
     return Card(
         _("The theme library"),
         (Text(_("{n} themes. Choose one to read it, or take one that fits the season:", n=count)),),
-        tuple(Button(suggestion.title, f"hms tema {suggestion.key}") for suggestion in suggestions),
+        tuple(Button(suggestion.title, ONE_THEME(suggestion)) for suggestion in suggestions),
         form,
     )

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 
 from bot.content.factor import Found
 from bot.content.suggesting import Suggested, advise
+from bot.handlers.calendar.lines import DECIDE
 from bot.handlers.calendar.months_cards import reason
+from bot.handlers.choosing.lines import CHANGE_FINDINGS, FINDINGS, WEIGH
+from bot.handlers.common import buttons
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.example import example
 from bot.message.words import _
@@ -12,7 +15,7 @@ from bot.message.words import _
 NO_ANSWERS = Text(_("Never write answers or numbers from the survey here."), "quiet")
 
 
-@example(lambda s: (s.form("hms funn", FieldType.MULTI_SELECT),))
+@example(lambda s: (s.form(FINDINGS(), FieldType.MULTI_SELECT),))
 def pick_card(form: Form) -> Card:
     """To pick what was found, or to change it."""
     return Card(
@@ -39,14 +42,14 @@ def findings_card(found: Iterable[Found], suggestions: tuple[Suggested, ...], sa
         Fields(tuple((suggested.theme.title, reason(suggested)) for suggested in suggestions)),
         Text(_("The HMS group chooses. Everybody can see what you found."), "quiet"),
     ]
-    undo = (Button(_("Undo"), "hms angre"),) if saved else ()
+    undo = (buttons.UNDO,) if saved else ()
     return Card(
         _("What the survey showed"),
         tuple(body),
         (
-            Button(_("Choose for the next months"), "hms bestem"),
-            Button(_("Weigh them"), "hms stem"),
-            Button(_("Change"), "hms funn endre"),
+            Button(_("Choose for the next months"), DECIDE()),
+            Button(_("Weigh them"), WEIGH()),
+            Button(_("Change"), CHANGE_FINDINGS(True)),
             *undo,
         ),
     )

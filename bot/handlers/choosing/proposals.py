@@ -16,7 +16,7 @@ from bot.handlers.choosing.proposals_cards import (
     withdrawn_card,
 )
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import NumberReader, ThemeReader
+from bot.handlers.common.readers import NUMBER, THEME
 from bot.message.card import Reply
 from bot.message.words import _
 from bot.model.calendar import Choice, OwnTheme
@@ -44,7 +44,7 @@ SENDER = TextReader(_("From"), _("Leave empty, and nobody sees who it is from.")
 def propose(
     ctx: HmsContext,
     words: Annotated[str | None, OWN_WORDS] = None,
-    theme: Annotated[Theme | None, ThemeReader()] = None,
+    theme: Annotated[Theme | None, THEME] = None,
     sender: Annotated[str | None, SENDER] = None,
 ) -> Reply:
     """A theme of the library, with a reason if there are words too; else what the words say."""
@@ -65,7 +65,7 @@ def propose(
 def _meant(words: str, ctx: HmsContext) -> Choice:
     """The theme of the library that the words name, or a theme of their own."""
     try:
-        return ThemeReader().read(words, ctx).key
+        return THEME.read(words, ctx).key
     except Unreadable:
         return OwnTheme.written(ctx.kindergarten.language, words, None, None)
 
@@ -96,7 +96,7 @@ def proposals(ctx: HmsContext) -> Reply:
     changes=True,
     reads=(Part.CALENDAR, Part.PROPOSALS),
 )
-def withdraw(ctx: HmsContext, number: Annotated[int, NumberReader()]) -> Reply:
+def withdraw(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
     found = next((one for one in ctx.kindergarten.proposals if one.number == number), None)
     if found is None:
         raise NotThere

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from bot.content.library import Library, title_of
+from bot.handlers.choosing.lines import PROPOSALS, PROPOSE, WEIGH, WITHDRAW
+from bot.handlers.common import buttons
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Joined, Words, _, _n
@@ -15,7 +17,7 @@ def said_with(proposal: Proposal) -> Words:
     return Joined(parts, " – ") if parts else _("proposed without a name")
 
 
-@example(lambda s: (s.form("hms foreslå", FieldType.SELECT),))
+@example(lambda s: (s.form(PROPOSE(), FieldType.SELECT),))
 def ask_proposal_card(form: Form) -> Card:
     return Card(
         _("Propose a theme"),
@@ -37,7 +39,7 @@ def proposed_card(proposal: Proposal, library: Library) -> Card:
             Text(title_of(proposal.choice, library), "strong"),
             Text(_("The channel hears of it on the next open day. I have not kept your name.")),
         ),
-        (Button(_("All proposals"), "hms forslag"), Button(_("Propose another"), "hms foreslå")),
+        (Button(_("All proposals"), PROPOSALS()), Button(_("Propose another"), PROPOSE())),
     )
 
 
@@ -48,17 +50,17 @@ def proposals_card(proposals: Sequence[Proposal], library: Library, may_change: 
         return Card(
             _("Nothing is proposed now"),
             (Text(_("Everybody can propose a theme. Nobody sees who.")),),
-            (Button(_("Propose a theme"), "hms foreslå"), Button(_("The whole year"), "hms år")),
+            (Button(_("Propose a theme"), PROPOSE()), buttons.WHOLE_YEAR),
         )
-    numbered = Joined(("/hms fjern-forslag", str(proposals[0].number)), " ")
-    remove = Text(_("To take one out: {line}", line=numbered), "quiet")
+    withdraw = f"/{WITHDRAW(proposals[0].number)}"
+    remove = Text(_("To take one out: {line}", line=withdraw), "quiet")
     return Card(
         _n("{n} theme is proposed", "{n} themes are proposed", len(proposals)),
         (_fields(proposals, library), *((remove,) if may_change else ())),
         (
-            *((Button(_("Weigh them"), "hms stem"),) if may_change else ()),
-            Button(_("Propose a theme"), "hms foreslå"),
-            Button(_("The whole year"), "hms år"),
+            *((Button(_("Weigh them"), WEIGH()),) if may_change else ()),
+            Button(_("Propose a theme"), PROPOSE()),
+            buttons.WHOLE_YEAR,
         ),
     )
 
@@ -78,7 +80,7 @@ def new_proposals_card(proposals: Sequence[Proposal], library: Library) -> Card:
     return Card(
         _n("{n} theme is proposed", "{n} themes are proposed", len(proposals)),
         (_fields(proposals, library), Text(_("The HMS group weighs and chooses."), "quiet")),
-        (Button(_("Weigh them"), "hms stem"), Button(_("Propose a theme"), "hms foreslå")),
+        (Button(_("Weigh them"), WEIGH()), Button(_("Propose a theme"), PROPOSE())),
     )
 
 
@@ -87,7 +89,7 @@ def withdrawn_card(proposal: Proposal, library: Library) -> Card:
     return Card(
         _("The proposal is taken out"),
         (Text(title_of(proposal.choice, library), "strong"),),
-        (Button(_("All proposals"), "hms forslag"), Button(_("Undo"), "hms angre")),
+        (Button(_("All proposals"), PROPOSALS()), buttons.UNDO),
     )
 
 
@@ -96,7 +98,7 @@ def already_proposed_card() -> Card:
     return Card(
         _("That theme is proposed already"),
         (Text(_("It waits for the HMS group.")),),
-        (Button(_("All proposals"), "hms forslag"), Button(_("Propose another"), "hms foreslå")),
+        (Button(_("All proposals"), PROPOSALS()), Button(_("Propose another"), PROPOSE())),
     )
 
 
@@ -105,5 +107,5 @@ def too_many_proposals_card(limit: int) -> Card:
     return Card(
         _("Many themes wait already"),
         (Text(_("{n} proposals wait for the HMS group. It must look at them first.", n=limit)),),
-        (Button(_("All proposals"), "hms forslag"), Button(_("The whole year"), "hms år")),
+        (Button(_("All proposals"), PROPOSALS()), buttons.WHOLE_YEAR),
     )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
-from bot.commands.dates import DayReader, MonthReader
+from bot.commands.dates import MonthReader
 from bot.commands.errors import Unreadable
 from bot.commands.forms import form_for
 from bot.commands.registry import command
@@ -13,6 +13,7 @@ from bot.content.library import Theme
 from bot.content.suggesting import advise
 from bot.handlers.calendar.deciding import ended_weighing
 from bot.handlers.choosing import weighing_cards as cards
+from bot.handlers.choosing.lines import DEADLINE
 from bot.handlers.choosing.proposals_cards import said_with
 from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import FittingThemeReader, NamedReader
@@ -178,7 +179,7 @@ Themes = tuple[Annotated[Theme, ThemesReader()], ...]
 )
 def start(
     ctx: HmsContext,
-    deadline: Annotated[date | None, DayReader(_("Deadline"))] = None,
+    deadline: Annotated[date | None, DEADLINE] = None,
     months: Months = (),
     themes: Themes = (),
 ) -> Reply:

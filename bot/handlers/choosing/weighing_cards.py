@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from bot.commands.lines import seen_mark
 from bot.content.library import Library, title_of
+from bot.handlers.calendar.lines import DECIDE
+from bot.handlers.choosing.lines import FINDINGS, PROPOSE, START_ROUND, START_ROUND_UNTIL, STOP_ROUND, WEIGH
 from bot.handlers.choosing.proposals_cards import said_with
+from bot.handlers.common import buttons
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _, _n, day_and_time
@@ -43,15 +45,15 @@ def start_card(
             _names(candidates, library),
         ),
         (
-            Button(_("Begin"), f"hms poengrunde {deadline} {seen_mark(now)}"),
-            Button(_("Change first"), "hms poengrunde"),
-            Button(_("Decide without weighing"), "hms bestem"),
-            Button(_("What the survey showed"), "hms funn"),
+            Button(_("Begin"), START_ROUND_UNTIL(deadline, seen=now)),
+            Button(_("Change first"), START_ROUND()),
+            Button(_("Decide without weighing"), DECIDE()),
+            Button(_("What the survey showed"), FINDINGS()),
         ),
     )
 
 
-@example(lambda s: (s.form("hms poengrunde", FieldType.MULTI_SELECT),))
+@example(lambda s: (s.form(START_ROUND(), FieldType.MULTI_SELECT),))
 def choose_round_card(form: Form) -> Card:
     """Which months, which themes and until when."""
     return Card(
@@ -81,9 +83,9 @@ def started_card(weighing: Weighing, deadline: date, asked: date, library: Libra
             Text(_("Everybody can still propose a theme."), "quiet"),
         ),
         (
-            Button(_("Give points"), "hms stem"),
-            Button(_("Propose a theme"), "hms foreslå"),
-            Button(_("Undo"), "hms angre"),
+            Button(_("Give points"), WEIGH()),
+            Button(_("Propose a theme"), PROPOSE()),
+            buttons.UNDO,
         ),
     )
 
@@ -95,7 +97,7 @@ def started_card(weighing: Weighing, deadline: date, asked: date, library: Libra
         s.weighing.ends_at,
         1,
         2,
-        s.form("hms stem", FieldType.SELECT),
+        s.form(WEIGH(), FieldType.SELECT),
         s.library,
     )
 )
@@ -119,7 +121,7 @@ def ballot_card(
     return Card(
         _("What do you want most?"),
         (*body, *_few(group)),
-        (Button(_("Stop the round"), "hms avbryt-runden"), Button(_("Propose a theme"), "hms foreslå")),
+        (Button(_("Stop the round"), STOP_ROUND()), Button(_("Propose a theme"), PROPOSE())),
         form,
     )
 
@@ -152,7 +154,7 @@ def given_card(weighing: Weighing, given: Sequence[int], done: int, group: int, 
             Text(_("You can change them until the end.")),
             *_few(group),
         ),
-        (Button(_("Change my points"), "hms stem"), Button(_("The whole year"), "hms år")),
+        (Button(_("Change my points"), WEIGH()), buttons.WHOLE_YEAR),
     )
 
 
@@ -170,16 +172,16 @@ def result_card(ranking: Sequence[tuple[Choice, int]], months: Sequence[Month], 
                 Text(_("Nobody has given points.")),
                 Text(_("The deadline has passed. You can begin again, or decide at once.")),
             ),
-            (Button(_("Begin again"), "hms poengrunde"), Button(_("Decide without weighing"), "hms bestem")),
+            (Button(_("Begin again"), START_ROUND()), Button(_("Decide without weighing"), DECIDE())),
         )
     pairs = tuple((title_of(choice, library), points(count)) for choice, count in ranking)
     return Card(
         _("The round of points is over"),
         (Fields(((_("For"), _months(months)), *pairs)), SUMS),
         (
-            Button(_("Decide the months"), "hms bestem"),
-            Button(_("Begin again"), "hms poengrunde"),
-            Button(_("The whole year"), "hms år"),
+            Button(_("Decide the months"), DECIDE()),
+            Button(_("Begin again"), START_ROUND()),
+            buttons.WHOLE_YEAR,
         ),
     )
 
@@ -189,7 +191,7 @@ def cancelled_card() -> Card:
     return Card(
         _("The round is stopped"),
         (Text(_("The points are deleted. Nothing in the calendar has changed.")),),
-        (Button(_("Begin again"), "hms stem"), Button(_("The whole year"), "hms år")),
+        (Button(_("Begin again"), WEIGH()), buttons.WHOLE_YEAR),
     )
 
 
@@ -199,5 +201,5 @@ def nothing_to_weigh_card() -> Card:
     return Card(
         _("No round of points is open"),
         (Text(_("The deadline may have passed. Your points were not kept.")),),
-        (Button(_("See how it went"), "hms stem"), Button(_("The whole year"), "hms år")),
+        (Button(_("See how it went"), WEIGH()), buttons.WHOLE_YEAR),
     )

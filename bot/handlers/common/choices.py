@@ -123,3 +123,6 @@ class PercentReader(Reader[int, Context]):
         if int(digits) > WHOLE:
             raise NoPercent
         return int(digits)
+
+
+MEASURE, AVDELING, WAY = MeasureReader(), AvdelingReader(), WayReader()

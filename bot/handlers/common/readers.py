@@ -204,6 +204,9 @@ class NumberReader(Reader[int, Context]):
         return int(text)
 
 
+THEME, FITTING_THEME = ThemeReader(), FittingThemeReader()
+MILESTONE, PHASE, POSTPONEMENT = MilestoneReader(), PhaseReader(), PostponementReader()
+NUMBER = NumberReader()
 MINUTES = ChoiceReader(
     _("Minutes"),
     {

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from bot.commands.lines import seen_mark
+from bot.commands.lines import as_seen
 from bot.commands.vocabulary import RESPONSIBLES, VERDICTS
+from bot.handlers.common import buttons
+from bot.handlers.measures.lines import ADJUST, CARRIED_OUT, DROP, JUDGE, MEASURES, NEW_MEASURE, ONE_MEASURE
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _, _n
@@ -16,9 +18,6 @@ BRIEF = 70
 """Characters of a measure in a list."""
 LABEL = 30
 """Characters of it on a button: Slack shows hardly more."""
-
-ALL = Button(_("All measures"), "hms tiltak")
-UNDO = Button(_("Undo"), "hms angre")
 
 
 def brief(text: Localized, most: int = BRIEF) -> Localized:
@@ -32,7 +31,7 @@ def _cut(text: str | None, most: int) -> str | None:
     return text[:most].rsplit(" ", 1)[0].rstrip(" .,;:") + "…"
 
 
-@example(lambda s: (s.measures, s.now.date(), True, s.form("hms tiltak", FieldType.SELECT)))
+@example(lambda s: (s.measures, s.now.date(), True, s.form(MEASURES(), FieldType.SELECT)))
 def measures_card(measures: Iterable[Measure], today: date, may_change: bool, form: Form | None) -> Card:
     """What is going on, the soonest deadline first; what has ended is only counted."""
     going = sorted((one for one in measures if one.awaits_verdict or one.is_open), key=_next_day)
@@ -44,9 +43,9 @@ def measures_card(measures: Iterable[Measure], today: date, may_change: bool, fo
         body.append(Text(_n("And {n} more.", "And {n} more.", len(going) - SHOWN), "quiet"))
     if ended:
         body.append(Text(_n("{n} measure has ended.", "{n} measures have ended.", ended), "quiet"))
-    new = (Button(_("New measure"), "hms tiltak ny"),) if may_change else ()
+    new = (buttons.NEW_MEASURE,) if may_change else ()
     title = _("Our measures") if going else _("No measures now")
-    return Card(title, tuple(body), (*new, Button(_("This month's theme"), "hms")), form if going else None)
+    return Card(title, tuple(body), (*new, buttons.THIS_MONTH), form if going else None)
 
 
 def _next_day(measure: Measure) -> date:
@@ -79,7 +78,7 @@ def measure_card(measure: Measure, today: date, now: datetime, may_change: bool)
     return Card(
         _("Measure {n}", n=measure.number),
         (Text(measure.what, "strong"), Fields(tuple(rows))),
-        (*actions, ALL),
+        (*actions, buttons.ALL_MEASURES),
     )
 
 
@@ -101,22 +100,15 @@ def state(measure: Measure) -> Words:
 def _next_steps(measure: Measure, today: date, now: datetime) -> tuple[Action, ...]:
     if measure.state is MeasureState.DROPPED or measure.verdict is Verdict.YES:
         return ()
-    adjust = Button(_("Adjust it"), line("juster", measure, now))
-    drop = Button(_("Drop it"), line("dropp", measure, now))
-    done = (Button(_("It is done"), line("ferdig", measure, now)),) if measure.is_open else ()
+    adjust = Button(_("Adjust it"), ADJUST(measure, seen=now))
+    drop = Button(_("Drop it"), DROP(measure, seen=now))
+    done = (Button(_("It is done"), CARRIED_OUT(measure, seen=now)),) if measure.is_open else ()
     judge = verdict_buttons(measure, now) if measure.awaits_verdict and today >= measure.due else ()
     return (*judge, *done, adjust, drop)
 
 
-def line(verb: str, measure: Measure, now: datetime) -> str:
-    return f"hms tiltak {verb} {measure.number} {seen_mark(now)}"
-
-
 def verdict_buttons(measure: Measure, now: datetime) -> tuple[Button, ...]:
-    return tuple(
-        Button(term.label, f"hms tiltak virket {measure.number} {term.typed[0]} {seen_mark(now)}")
-        for term in VERDICTS.values()
-    )
+    return tuple(Button(term.label, JUDGE(measure, verdict, seen=now)) for verdict, term in VERDICTS.items())
 
 
 def _days(measure: Measure, due: date, check_on: date | None) -> tuple[Block, ...]:
@@ -142,11 +134,11 @@ def added_card(measure: Measure, due: date, check_on: date | None) -> Card:
     return Card(
         _("New measure"),
         (Text(measure.what, "strong"), *_days(measure, due, check_on)),
-        (ALL, UNDO),
+        (buttons.ALL_MEASURES, buttons.UNDO),
     )
 
 
-@example(lambda s: (s.theme.title, s.form("hms tiltak ny", FieldType.LONG_TEXT)))
+@example(lambda s: (s.theme.title, s.form(NEW_MEASURE(), FieldType.LONG_TEXT)))
 def from_theme_card(theme: Words, form: Form) -> Card:
     """The suggestion of a theme, to change as one likes."""
     return Card(
@@ -162,7 +154,7 @@ def carried_out_card(measure: Measure) -> Card:
     return Card(
         _("Done: {title}", title=brief(measure.what)),
         (Text(_("On {day} we ask whether it worked.", day=measure.check_on)),),
-        (ALL, UNDO),
+        (buttons.ALL_MEASURES, buttons.UNDO),
     )
 
 
@@ -171,7 +163,7 @@ def dropped_card(measure: Measure) -> Card:
     return Card(
         _("Dropped: {title}", title=brief(measure.what)),
         (Fields(((_("Reason"), measure.reason or ""),)),),
-        (ALL, UNDO),
+        (buttons.ALL_MEASURES, buttons.UNDO),
     )
 
 
@@ -180,26 +172,28 @@ def judged_card(measure: Measure, now: datetime) -> Card:
     """Whether it worked, and what can be done where it did not quite."""
     if measure.verdict is Verdict.YES:
         text = Text(_("Well done! Keep it up, and tell those who were not there."))
-        return Card(_("It worked: {title}", title=brief(measure.what)), (text,), (ALL, UNDO))
+        return Card(
+            _("It worked: {title}", title=brief(measure.what)), (text,), (buttons.ALL_MEASURES, buttons.UNDO)
+        )
     title = (
         _("It worked partly: {title}", title=brief(measure.what))
         if measure.verdict is Verdict.PARTLY
         else _("It did not work: {title}", title=brief(measure.what))
     )
-    end = Button(_("Good enough, it is done"), line("ferdig", measure, now)) if measure.is_open else None
+    end = Button(_("Good enough, it is done"), CARRIED_OUT(measure, seen=now)) if measure.is_open else None
     return Card(
         title,
         (Text(_("Good to know. Change it and try again, or end it.")),),
         (
-            Button(_("Adjust it"), line("juster", measure, now)),
+            Button(_("Adjust it"), ADJUST(measure, seen=now)),
             *((end,) if end else ()),
-            Button(_("Drop it"), line("dropp", measure, now)),
-            UNDO,
+            Button(_("Drop it"), DROP(measure, seen=now)),
+            buttons.UNDO,
         ),
     )
 
 
-@example(lambda s: (s.measures[3], s.form("hms tiltak juster", FieldType.LONG_TEXT)))
+@example(lambda s: (s.measures[3], s.form(ADJUST(s.measures[3]), FieldType.LONG_TEXT)))
 def ask_adjust_card(measure: Measure, form: Form) -> Card:
     """What shall be otherwise, and by when."""
     return Card(
@@ -215,19 +209,19 @@ def adjusted_card(measure: Measure, due: date, check_on: date | None) -> Card:
     return Card(
         _("Adjusted"),
         (Text(measure.what, "strong"), *_days(measure, due, check_on)),
-        (ALL, UNDO),
+        (buttons.ALL_MEASURES, buttons.UNDO),
     )
 
 
-@example(lambda s: (s.measures[0], "hms tiltak ferdig 1", s.now))
+@example(lambda s: (s.measures[0], CARRIED_OUT(s.measures[0]), s.now))
 def measure_changed_card(measure: Measure, asked: str, now: datetime) -> Card:
     """Somebody else changed it meanwhile."""
     return Card(
         _("Somebody has just changed {title}", title=brief(measure.what)),
         (Text(_("Your change is not saved. Look first, or do it anyway.")),),
         (
-            Button(_("Look at it"), f"hms tiltak {measure.number}"),
-            Button(_("Do it anyway"), f"{asked} {seen_mark(now)}"),
+            Button(_("Look at it"), ONE_MEASURE(measure)),
+            Button(_("Do it anyway"), as_seen(asked, now)),
         ),
     )
 
@@ -237,5 +231,5 @@ def measure_dropped_card(measure: Measure) -> Card:
     return Card(
         _("Already dropped: {title}", title=brief(measure.what)),
         (Fields(((_("Reason"), measure.reason or ""),)),),
-        (Button(_("New measure"), "hms tiltak ny"), ALL, Button(_("See the changes"), "hms historikk")),
+        (buttons.NEW_MEASURE, buttons.ALL_MEASURES, buttons.HISTORY),
     )

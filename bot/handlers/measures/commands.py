@@ -10,9 +10,9 @@ from bot.commands.forms import form_for, wrong_at
 from bot.commands.reading import TextReader
 from bot.commands.registry import Command, command
 from bot.content.library import Theme
-from bot.handlers.common.choices import RESPONSIBLE, VERDICT, MeasureReader
+from bot.handlers.common.choices import MEASURE, RESPONSIBLE, VERDICT
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import ThemeReader
+from bot.handlers.common.readers import THEME
 from bot.handlers.measures import cards
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
@@ -31,7 +31,8 @@ from bot.model.parts import Part
 from bot.model.texts import Localized
 
 MEASURES = (Part.MEASURES,)
-WhichMeasure = Annotated[Measure, MeasureReader()]
+
+WhichMeasure = Annotated[Measure, MEASURE]
 WHAT = TextReader(_("What we do"), limit=WHAT_LIMIT, long=True)
 WHY = TextReader(_("Why"), _("In a few words; no names"), limit=WHY_LIMIT)
 REASON = TextReader(_("Reason"), _("In a few words; no names"), limit=WHY_LIMIT)
@@ -45,7 +46,7 @@ CHECK_DAY = DayReader(_("Did it work? We ask on"), _("Leave empty, and we ask fo
     says=_("Our measures: what, who and when"),
     reads=MEASURES,
 )
-def measures(ctx: HmsContext, measure: Annotated[Measure | None, MeasureReader()] = None) -> Reply:
+def measures(ctx: HmsContext, measure: Annotated[Measure | None, MEASURE] = None) -> Reply:
     if measure is not None:
         return Reply(cards.measure_card(measure, ctx.today, ctx.now, ctx.may_change))
     known = ctx.kindergarten.measures
@@ -106,7 +107,7 @@ def _planned(asked: Command, ctx: HmsContext, given: Mapping[str, Any]) -> Dates
     says=_("A measure from a theme's suggestion"),
     reads=MEASURES,
 )
-def from_theme(ctx: HmsContext, theme: Annotated[Theme, ThemeReader()]) -> Reply:
+def from_theme(ctx: HmsContext, theme: Annotated[Theme, THEME]) -> Reply:
     suggestion, _language = theme.measure.in_language(ctx.kindergarten.language)
     form = form_for(new_measure, ctx, {"what": suggestion, "responsible": Responsible.GROUP})
     return Reply(cards.from_theme_card(theme.title, form))

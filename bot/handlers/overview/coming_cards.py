@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.handlers.common import buttons
+from bot.handlers.setup.lines import PAUSE
 from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Capital, Words, _, day_and_time
@@ -15,11 +17,11 @@ def coming_card(posts: Sequence[tuple[datetime, Words]], may_change: bool) -> Ca
     if posts:
         note = _("It follows the calendar, the plan and your closed days, and changes with them.")
         body = (Fields(tuple((Capital(day_and_time(at)), title) for at, title in posts)), Text(note, "quiet"))
-    change = (Button(_("Pause the posts"), "hms pause"),) if may_change else ()
+    change = (Button(_("Pause the posts"), PAUSE()),) if may_change else ()
     return Card(
         _("This is what I will post"),
         body,
-        (Button(_("This month's theme"), "hms"), Button(_("The whole year"), "hms år"), *change),
+        (buttons.THIS_MONTH, buttons.WHOLE_YEAR, *change),
     )
 
 

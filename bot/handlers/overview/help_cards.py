@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 
 from bot.commands.registry import Command, Registry
+from bot.handlers.calendar.lines import CHANGE_THEME, THEMES, THIS_MONTH, YEAR
+from bot.handlers.common import buttons
+from bot.handlers.overview.lines import COMMANDS
+from bot.handlers.plan.lines import WHERE_WE_ARE
 from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Joined, _
@@ -11,27 +15,27 @@ from bot.message.words import Joined, _
 @example(lambda s: (True,))
 def help_card(may_change: bool) -> Card:
     """The few things most people need, one press away."""
-    change = ((_("Change a theme"), "/hms bytt"),) if may_change else ()
+    change = ((_("Change a theme"), f"/{CHANGE_THEME()}"),) if may_change else ()
     return Card(
         _("What I can help with"),
         (
             Text(_("Press a button, or write a command. Spelling mistakes are fine.")),
             Fields(
                 (
-                    (_("This month's theme"), "/hms"),
-                    (_("The whole year"), "/hms år"),
+                    (_("This month's theme"), f"/{THIS_MONTH()}"),
+                    (_("The whole year"), f"/{YEAR()}"),
                     *change,
-                    (_("Where we are in the plan"), "/milepel"),
+                    (_("Where we are in the plan"), f"/{WHERE_WE_ARE()}"),
                 )
             ),
             *(() if may_change else (Text(_("The HMS group can also change things."), "quiet"),)),
         ),
         (
-            Button(_("This month's theme"), "hms"),
-            Button(_("The whole year"), "hms år"),
-            Button(_("The plan"), "milepel"),
-            Button(_("Themes"), "hms tema"),
-            Button(_("All commands"), "hms kommandoer"),
+            buttons.THIS_MONTH,
+            buttons.WHOLE_YEAR,
+            buttons.PLAN,
+            Button(_("Themes"), THEMES()),
+            Button(_("All commands"), COMMANDS()),
         ),
     )
 
@@ -43,7 +47,7 @@ def commands_card(registry: Registry, may_change: bool) -> Card:
         _list(command for command in registry.under(root) if not command.who or may_change)
         for root in registry.roots
     )
-    return Card(_("All commands"), body, (Button(_("Help"), "hms hjelp"),))
+    return Card(_("All commands"), body, (buttons.HELP,))
 
 
 def _list(commands: Iterable[Command]) -> Fields:

@@ -5,7 +5,7 @@ from typing import Annotated
 from bot.commands.context import HMS_GROUP
 from bot.commands.registry import command
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import NumberReader
+from bot.handlers.common.readers import NUMBER
 from bot.handlers.overview.history_cards import history_card, undone_card
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
@@ -31,7 +31,7 @@ def history(ctx: HmsContext) -> Reply:
     says=_("Undo the last change"),
     changes=True,
 )
-def undo(ctx: HmsContext, number: Annotated[int | None, NumberReader()] = None) -> Reply:
+def undo(ctx: HmsContext, number: Annotated[int | None, NUMBER] = None) -> Reply:
     event = event_to_undo(ctx.session, ctx.kindergarten.id, number)
     if event is None or event.begins:
         raise NothingToUndo

@@ -8,7 +8,9 @@ import msgspec
 
 from bot.commands.vocabulary import OUTCOMES, ROLES
 from bot.content.library import Library, title_of
+from bot.handlers.common import buttons
 from bot.handlers.overview.changes_cards import describe_work
+from bot.handlers.overview.lines import UNDO
 from bot.message.card import Action, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Joined, MonthName, Phrase, Short, Words, _
@@ -58,9 +60,9 @@ def history_card(
         return Card(
             _("Nothing has been changed yet"),
             (Text(_("Changes in the calendar, the plan and the settings are listed here.")),),
-            (Button(_("The whole year"), "hms år"), Button(_("The plan"), "milepel")),
+            (buttons.WHOLE_YEAR, buttons.PLAN),
         )
-    actions: tuple[Action, ...] = (Button(_("Undo the last change"), "hms angre"),) if may_change else ()
+    actions: tuple[Action, ...] = (Button(_("Undo the last change"), UNDO()),) if may_change else ()
     return Card(_("The latest changes"), (Fields(rows),), actions)
 
 
@@ -195,5 +197,5 @@ def undone_card(event: Event, library: Library) -> Card:
     return Card(
         _("Undone"),
         (Fields(((_("This is no longer so"), describe(event, library)),)),),
-        (Button(_("See the changes"), "hms historikk"), Button(_("The whole year"), "hms år")),
+        (buttons.HISTORY, buttons.WHOLE_YEAR),
     )

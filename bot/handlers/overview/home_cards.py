@@ -3,7 +3,10 @@
 from datetime import date
 
 from bot.content.library import Library, title_of
+from bot.handlers.calendar.lines import NEXT_MONTH
+from bot.handlers.common import buttons
 from bot.handlers.plan.cards import progress
+from bot.handlers.plan.lines import FINISH_ANY
 from bot.message.card import Block, Button, Card, Divider, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Words, _, _n
@@ -74,14 +77,14 @@ def _year(choices: dict[Month, Choice], this: Month, library: Library) -> Items:
 
 def _buttons(may_change: bool) -> tuple[Button, ...]:
     change = (
-        Button(_("Change a month"), "hms bytt"),
-        Button(_("A milestone is done"), "milepel ferdig"),
-        Button(_("Settings"), "hms oppsett"),
+        buttons.CHANGE_MONTH,
+        Button(_("A milestone is done"), FINISH_ANY()),
+        buttons.SETTINGS,
     )
     return (
-        Button(_("This month's theme"), "hms"),
-        Button(_("Next month's theme"), "hms neste-måned"),
-        Button(_("The plan"), "milepel"),
+        buttons.THIS_MONTH,
+        Button(_("Next month's theme"), NEXT_MONTH()),
+        buttons.PLAN,
         *(change if may_change else ()),
-        Button(_("Help"), "hms hjelp"),
+        buttons.HELP,
     )

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from bot.content.library import Library, title_of
+from bot.handlers.calendar.lines import ONE_MONTH
+from bot.handlers.common import buttons
 from bot.handlers.overview.history_cards import describe
 from bot.message.card import Block, Button, Card, Fields, Items, Text
 from bot.message.example import example
@@ -34,9 +36,9 @@ def since_card(
         _("{month} in a minute", month=Capital(MonthName(month))),
         (Fields(tuple(rows)), *_changes([describe(event, library) for event in events])),
         (
-            Button(_("The theme"), f"hms måned {month}"),
-            *((Button(_("All measures"), "hms tiltak"),) if count else ()),
-            Button(_("The whole year"), f"hms år {month}"),
+            Button(_("The theme"), ONE_MONTH(month)),
+            *((buttons.ALL_MEASURES,) if count else ()),
+            buttons.year_of(month),
         ),
     )
 

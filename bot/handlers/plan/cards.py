@@ -1,9 +1,21 @@
 """Cards of the fremdriftsplan: where we are, a milestone, and what was changed."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from bot.commands.lines import seen_mark
+from bot.handlers.common import buttons
+from bot.handlers.plan.lines import (
+    FINISH,
+    FINISH_ANY,
+    FINISH_CONFIRMED,
+    MOVE,
+    MOVE_ANY,
+    MOVE_BY,
+    SKIP,
+    START,
+    START_ON,
+    WHOLE_PLAN,
+)
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Short, Words, _, _n
@@ -24,15 +36,11 @@ def plan_card(kindergarten: Kindergarten, today: date, now: datetime, may_change
         body.append(Text(_("All milestones are done. Well done!")))
     actions: list[Action] = []
     if coming and may_change:
-        actions.append(Button(_("Done: {title}", title=coming[0].title), _line("ferdig", coming[0], now)))
-        actions.append(Button(_("Another is done"), "milepel ferdig"))
-        actions.append(Button(_("Move one"), "milepel utsett"))
-    actions.append(Button(_("The whole plan"), "milepel alle"))
+        actions.append(Button(_("Done: {title}", title=coming[0].title), FINISH(coming[0], seen=now)))
+        actions.append(Button(_("Another is done"), FINISH_ANY()))
+        actions.append(Button(_("Move one"), MOVE_ANY()))
+    actions.append(Button(_("The whole plan"), WHOLE_PLAN()))
     return Card(_("Where we are in the plan"), tuple(body), tuple(actions))
-
-
-def _line(verb: str, milestone: Milestone, now: datetime) -> str:
-    return f"milepel {verb} {milestone.key} {seen_mark(now)}"
 
 
 def progress(kindergarten: Kindergarten) -> Progress:
@@ -60,7 +68,7 @@ def whole_plan_card(kindergarten: Kindergarten) -> Card:
     in_order = sorted(kindergarten.milestones, key=lambda one: (order[one.phase_key], one.position))
     for key, milestones in groupby(in_order, key=lambda one: one.phase_key):
         body += [Text(names[key], "strong"), Items(tuple(_state(one) for one in milestones))]
-    return Card(_("The whole plan"), tuple(body), (Button(_("Where we are"), "milepel"),))
+    return Card(_("The whole plan"), tuple(body), (buttons.WHERE_WE_ARE,))
 
 
 def _state(milestone: Milestone) -> Words:
@@ -76,16 +84,16 @@ def _state(milestone: Milestone) -> Words:
     return Joined((milestone.title, state), " – ")
 
 
-@example(lambda s: (s.now.date(), True, s.form("milepel start", FieldType.DATE)))
+@example(lambda s: (s.now.date(), True, s.form(START(), FieldType.DATE)))
 def no_plan_card(today: date, may_change: bool, form: Form | None) -> Card:
     """No plan yet: start one, today or another day."""
     if not may_change:
         text = Text(_("The HMS group starts it: styrer, tillitsvalgt and verneombud."))
-        return Card(_("The plan has not started yet"), (text,), (Button(_("This month's theme"), "hms"),))
+        return Card(_("The plan has not started yet"), (text,), (buttons.THIS_MONTH,))
     return Card(
         _("The plan has not started yet"),
         (Text(_("Start today, or choose a day and where you are. You can change everything later.")),),
-        (Button(_("Start today"), f"milepel start {today}"),),
+        (Button(_("Start today"), START_ON(today)),),
         form,
     )
 
@@ -97,17 +105,17 @@ def started_card(kindergarten: Kindergarten, start: date) -> Card:
     return Card(
         _("The plan has started"),
         (Fields(((_("Start"), Capital(start)), *rows)),),
-        (Button(_("Where we are"), "milepel"), Button(_("The whole plan"), "milepel alle"), undo_button()),
+        (buttons.WHERE_WE_ARE, Button(_("The whole plan"), WHOLE_PLAN()), buttons.UNDO),
     )
 
 
-@example(lambda s: (s.form("milepel start", FieldType.SELECT),))
+@example(lambda s: (s.form(START(), FieldType.SELECT),))
 def running_card(form: Form) -> Card:
     """The plan runs already: where are we in it."""
     return Card(
         _("The plan is running"),
         (Text(_("Say where you are: earlier milestones become done. Or choose another start day.")),),
-        (Button(_("Where we are"), "milepel"),),
+        (buttons.WHERE_WE_ARE,),
         form,
     )
 
@@ -123,12 +131,8 @@ def here_card(passed: list[Milestone], phase: Words) -> Card:
     return Card(
         _("You are here: {phase}", phase=phase),
         (Text(count),),
-        (Button(_("Where we are"), "milepel"), undo_button()),
+        (buttons.WHERE_WE_ARE, buttons.UNDO),
     )
-
-
-def undo_button() -> Button:
-    return Button(_("Undo"), "milepel angre")
 
 
 @example(lambda s: (s.milestone, s.now))
@@ -142,9 +146,9 @@ def ask_done_card(milestone: Milestone, now: datetime) -> Card:
         _("Is this milestone done?"),
         (Text(milestone.title, "strong"), *body),
         (
-            Button(_("Yes, done"), f"milepel ferdig {milestone.key} ja {seen_mark(now)}"),
-            Button(_("Not yet, move it"), _line("utsett", milestone, now)),
-            Button(_("We skip it"), _line("hopp", milestone, now)),
+            Button(_("Yes, done"), FINISH_CONFIRMED(milestone, True, seen=now)),
+            Button(_("Not yet, move it"), MOVE(milestone, seen=now)),
+            Button(_("We skip it"), SKIP(milestone, seen=now)),
         ),
     )
 
@@ -156,7 +160,7 @@ def done_card(milestone: Milestone, kindergarten: Kindergarten) -> Card:
     return Card(
         _("Done: {title}", title=milestone.title),
         (progress(kindergarten), *((Fields(rows),) if rows else ())),
-        (Button(_("Where we are"), "milepel"), undo_button()),
+        (buttons.WHERE_WE_ARE, buttons.UNDO),
     )
 
 
@@ -166,7 +170,7 @@ def already_done_card(milestone: Milestone) -> Card:
     return Card(
         _("Already done: {title}", title=milestone.title),
         (Fields(((_("Done"), Capital(day)),)),),
-        (Button(_("Where we are"), "milepel"), Button(_("See the changes"), "hms historikk")),
+        (buttons.WHERE_WE_ARE, buttons.HISTORY),
     )
 
 
@@ -175,7 +179,7 @@ def moved_card(milestone: Milestone, before: date) -> Card:
     return Card(
         _("Moved: {title}", title=milestone.title),
         (Fields(((_("New day"), Capital(milestone.due)), (_("Day before"), Capital(before)))),),
-        (Button(_("Where we are"), "milepel"), undo_button()),
+        (buttons.WHERE_WE_ARE, buttons.UNDO),
     )
 
 
@@ -185,7 +189,7 @@ def ask_move_card(milestone: Milestone, now: datetime) -> Card:
     weeks = tuple(
         Button(
             _n("{n} week later", "{n} weeks later", number),
-            f"milepel utsett {milestone.key} {number} uker {seen_mark(now)}",
+            MOVE_BY(milestone, timedelta(weeks=number), seen=now),
         )
         for number in (1, 2, 4)
     )
@@ -204,7 +208,7 @@ def skipped_card(milestone: Milestone) -> Card:
             Fields(((_("Reason"), milestone.reason or ""),)),
             Text(_("It is not counted, and never shown as late."), "quiet"),
         ),
-        (Button(_("Where we are"), "milepel"), undo_button()),
+        (buttons.WHERE_WE_ARE, buttons.UNDO),
     )
 
 
@@ -213,7 +217,7 @@ def added_card(milestone: Milestone) -> Card:
     return Card(
         _("New milestone: {title}", title=milestone.title),
         (Fields(((_("By"), Capital(milestone.due)),)),),
-        (Button(_("Where we are"), "milepel"), undo_button()),
+        (buttons.WHERE_WE_ARE, buttons.UNDO),
     )
 
 
@@ -222,5 +226,5 @@ def renamed_card(milestone: Milestone, before: Words) -> Card:
     return Card(
         _("New name: {title}", title=milestone.title),
         (Fields(((_("Name before"), before),)),),
-        (Button(_("Where we are"), "milepel"), undo_button()),
+        (buttons.WHERE_WE_ARE, buttons.UNDO),
     )

@@ -9,8 +9,9 @@ from bot.commands.forms import form_for
 from bot.commands.reading import Ask, TextReader
 from bot.commands.registry import command
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import YES, MilestoneReader, PhaseReader, PostponementReader
+from bot.handlers.common.readers import MILESTONE, PHASE, POSTPONEMENT, YES
 from bot.handlers.plan import cards
+from bot.handlers.plan.lines import START_DAY
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.parts import Part
@@ -20,11 +21,11 @@ from bot.model.texts import TITLE_LIMIT, Localized
 REASON_LIMIT = 300
 PLAN = (Part.MILESTONES, Part.PHASES)
 
-WhichMilestone = Annotated[Milestone, MilestoneReader()]
+WhichMilestone = Annotated[Milestone, MILESTONE]
 Reason = Annotated[str, TextReader(_("Reason"), _("In a few words; no names"), limit=REASON_LIMIT)]
 Title = Annotated[str, TextReader(_("Name"), limit=TITLE_LIMIT)]
-StartDay = Annotated[date | None, DayReader(_("Start"), _("Empty: today, or as it is"))]
-Here = Annotated[PhaseTemplate | None, PhaseReader(), Ask(_("Where you are now"), _("Empty: no change"))]
+StartDay = Annotated[date | None, START_DAY]
+Here = Annotated[PhaseTemplate | None, PHASE, Ask(_("Where you are now"), _("Empty: no change"))]
 
 
 def _no_plan(ctx: HmsContext) -> Reply:
@@ -87,7 +88,7 @@ def finish(
 def move(
     ctx: HmsContext,
     milestone: WhichMilestone,
-    to: Annotated[date | timedelta | None, PostponementReader()] = None,
+    to: Annotated[date | timedelta | None, POSTPONEMENT] = None,
 ) -> Reply:
     if milestone.status is not Status.OPEN:
         raise MilestoneClosed(milestone)
@@ -126,7 +127,7 @@ def add(
     ctx: HmsContext,
     due: Annotated[date, DayReader(_("By"))],
     title: Title,
-    phase: Annotated[PhaseTemplate | None, PhaseReader()] = None,
+    phase: Annotated[PhaseTemplate | None, PHASE] = None,
 ) -> Reply:
     if ctx.kindergarten.plan_start is None:
         raise NoPlan

@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from bot.commands.lines import seen_mark
+from bot.handlers.common import buttons
+from bot.handlers.plan.lines import FINISH, FINISH_ANY, MOVE_ANY
 from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _
@@ -25,10 +26,10 @@ def reminder_card(milestones: list[Milestone], today: date, now: datetime) -> Ca
         _("Milestones in our plan"),
         tuple(body),
         (
-            Button(_("Done: {title}", title=first.title), f"milepel ferdig {first.key} {seen_mark(now)}"),
-            Button(_("Another is done"), "milepel ferdig"),
-            Button(_("Move one"), "milepel utsett"),
-            Button(_("Where we are"), "milepel"),
+            Button(_("Done: {title}", title=first.title), FINISH(first, seen=now)),
+            Button(_("Another is done"), FINISH_ANY()),
+            Button(_("Move one"), MOVE_ANY()),
+            buttons.WHERE_WE_ARE,
         ),
     )
 

@@ -24,8 +24,6 @@ class Meeting:
 
     title: Localized
     day: date
-    line: str
-    """What shows the way."""
 
 
 @dataclass(frozen=True)
@@ -74,4 +72,4 @@ def _meetings(kindergarten: Kindergarten, today: date, ways: Ways) -> Iterator[M
         for step in way.steps[walk.reached :]:
             day = walk.dates.get(step.key)
             if day is not None and today <= day <= today + AHEAD:
-                yield Meeting(step.title, day, f"hms {way.key}")
+                yield Meeting(step.title, day)

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from bot.commands.lines import seen_mark
 from bot.commands.vocabulary import RESPONSIBLES
-from bot.handlers.measures.cards import LABEL, brief, line, verdict_buttons
+from bot.handlers.common import buttons
+from bot.handlers.measures.cards import LABEL, brief, verdict_buttons
+from bot.handlers.measures.lines import CARRIED_OUT, ONE_MEASURE
+from bot.handlers.plan.lines import FINISH
 from bot.handlers.plan.weekly import Meeting, Week
+from bot.handlers.ways.lines import GOOD_DAY
 from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _
@@ -57,18 +60,16 @@ def _buttons(week: Week, now: datetime) -> Iterable[Button]:
         yield from verdict_buttons(week.checks[0], now)
     else:
         for check in week.checks[:SHOWN]:
-            yield Button(
-                _("Did it work: {title}?", title=brief(check.what, LABEL)), f"hms tiltak {check.number}"
-            )
+            yield Button(_("Did it work: {title}?", title=brief(check.what, LABEL)), ONE_MEASURE(check))
     if week.measures:
         first = week.measures[0]
-        yield Button(_("Done: {title}", title=brief(first.what, LABEL)), line("ferdig", first, now))
+        yield Button(_("Done: {title}", title=brief(first.what, LABEL)), CARRIED_OUT(first, seen=now))
     if week.milestones:
         due = week.milestones[0]
-        yield Button(_("Done: {title}", title=due.title), f"milepel ferdig {due.key} {seen_mark(now)}")
+        yield Button(_("Done: {title}", title=due.title), FINISH(due, seen=now))
     for meeting in week.meetings[:1]:
-        yield Button(meeting.title, meeting.line)
+        yield Button(meeting.title, GOOD_DAY())
     if week.measures or week.checks:
-        yield Button(_("All measures"), "hms tiltak")
+        yield buttons.ALL_MEASURES
     if week.milestones:
-        yield Button(_("Where we are"), "milepel")
+        yield buttons.WHERE_WE_ARE

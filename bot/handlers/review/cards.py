@@ -3,10 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from bot.commands.lines import seen_mark
 from bot.commands.vocabulary import OUTCOMES
 from bot.content.library import Library, title_of
+from bot.handlers.common import buttons
 from bot.handlers.measures.cards import brief
+from bot.handlers.review.lines import (
+    DRAFT,
+    DRAFT_CONFIRMED,
+    IT_WENT,
+    KEEP,
+    LOOK_BACK,
+    LOOK_BACK_ON,
+    YEAR_REVIEW,
+)
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Words, _
@@ -18,7 +27,7 @@ from bot.model.review import Outcome, Review
 MOST_WORKED = 5
 
 
-@example(lambda s: (s.month, s.theme.key, None, s.library, s.now, s.form("hms tilbakeblikk", FieldType.TEXT)))
+@example(lambda s: (s.month, s.theme.key, None, s.library, s.now, s.form(LOOK_BACK(), FieldType.TEXT)))
 def review_card(
     month: Month, choice: Choice, review: Review | None, library: Library, now: datetime, form: Form | None
 ) -> Card:
@@ -29,14 +38,11 @@ def review_card(
         pairs.append((_("Ask yourselves"), theme.check))
     if review is not None:
         pairs.append((_("Answered"), said(review)))
-    buttons = (
-        Button(term.label, f"hms tilbakeblikk {month} {term.typed[0]} {seen_mark(now)}")
-        for term in OUTCOMES.values()
-    )
+    answers = (Button(term.label, IT_WENT(month, outcome, seen=now)) for outcome, term in OUTCOMES.items())
     return Card(
         _("How did it go in {month}?", month=MonthName(month)),
         (Fields(tuple(pairs)), Text(_("To the HMS group: one press is enough."), "quiet")),
-        tuple(buttons),
+        tuple(answers),
         form,
     )
 
@@ -54,8 +60,8 @@ def reviewed_card(
     """What was answered; a theme that is not finished can go on."""
     body: list[Block] = [Fields(((_("Theme"), title_of(choice, library)), (_("How it went"), said(review))))]
     actions = [
-        Button(_("Write a line"), f"hms tilbakeblikk {review.month}"),
-        Button(_("Undo"), "hms angre"),
+        Button(_("Write a line"), LOOK_BACK_ON(review.month)),
+        buttons.UNDO,
     ]
     if review.outcome is not Outcome.DONE and there != choice:
         if there is not None:
@@ -66,7 +72,7 @@ def reviewed_card(
             )
             body.append(Text(now, "quiet"))
         keep = _("Keep it in {month} too", month=MonthName(following))
-        actions.insert(0, Button(keep, f"hms behold {review.month}"))
+        actions.insert(0, Button(keep, KEEP(review.month)))
     title = _(
         "{month}: {outcome}",
         month=Capital(MonthName(review.month)),
@@ -82,7 +88,7 @@ def reviewed_card(
         s.reviews,
         s.library,
         s.now,
-        s.form("hms utkast", FieldType.MULTI_SELECT),
+        s.form(DRAFT(), FieldType.MULTI_SELECT),
         s.measures,
     )
 )
@@ -115,9 +121,9 @@ def year_review_card(
         _("The year that was, {year}", year=year),
         tuple(body),
         (
-            Button(_("Draft of next year"), f"hms utkast ja {seen_mark(now)}"),
-            Button(_("Choose what comes again"), "hms oppsummering"),
-            Button(_("The whole year"), f"hms år {year.months()[0]}"),
+            Button(_("Draft of next year"), DRAFT_CONFIRMED(True, seen=now)),
+            Button(_("Choose what comes again"), YEAR_REVIEW()),
+            buttons.year_of(year.months()[0]),
         ),
         form,
     )
@@ -133,7 +139,7 @@ def nothing_to_review_card(month: Month) -> Card:
     return Card(
         _("{month} had no theme", month=Capital(MonthName(month))),
         (Text(_("There is nothing to look back on.")),),
-        (Button(_("The whole year"), f"hms år {month}"), Button(_("This month's theme"), "hms")),
+        (buttons.year_of(month), buttons.THIS_MONTH),
     )
 
 
@@ -142,5 +148,5 @@ def too_early_card(month: Month) -> Card:
     return Card(
         _("{month} has not been yet", month=Capital(MonthName(month))),
         (Text(_("Look back when the month is nearly over.")),),
-        (Button(_("See the theme"), f"hms måned {month}"), Button(_("The whole year"), f"hms år {month}")),
+        (buttons.theme_of(month), buttons.year_of(month)),
     )

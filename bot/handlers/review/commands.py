@@ -5,12 +5,10 @@ from dataclasses import replace
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
-from bot.commands.dates import MonthReader
+from bot.commands.dates import MONTH
 from bot.commands.forms import form_for
-from bot.commands.lines import seen_mark
-from bot.commands.reading import Ask, ChoiceReader, TextReader
+from bot.commands.reading import Ask, TextReader
 from bot.commands.registry import command
-from bot.commands.vocabulary import OUTCOMES
 from bot.content.library import Theme
 from bot.content.suggesting import draft_year
 from bot.handlers.calendar.deciding import decide
@@ -18,6 +16,7 @@ from bot.handlers.calendar.months_cards import year_card
 from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import YES, ThemeReader
 from bot.handlers.review import cards
+from bot.handlers.review.lines import OUTCOME
 from bot.message.card import Card, FieldType, Reply, Text, to_channel
 from bot.message.words import _
 from bot.model.calendar import Choice, JulyRests
@@ -29,7 +28,6 @@ from bot.model.review import LINE_LIMIT, NoTheme, NotYet, Outcome, Review
 HALFWAY = 15
 """From this day of a month, looking back is on the month itself; before it, on the one before."""
 
-OUTCOME = ChoiceReader(_("How it went"), OUTCOMES)
 LINE = TextReader(_("One line"), _("If you like. No names."), limit=LINE_LIMIT)
 
 
@@ -44,7 +42,7 @@ LINE = TextReader(_("One line"), _("If you like. No names."), limit=LINE_LIMIT)
 )
 def look_back(
     ctx: HmsContext,
-    month: Annotated[Month | None, MonthReader()] = None,
+    month: Annotated[Month | None, MONTH] = None,
     outcome: Annotated[Outcome | None, OUTCOME] = None,
     line: Annotated[str | None, LINE] = None,
 ) -> Reply:
@@ -55,7 +53,7 @@ def look_back(
     if outcome is None or (told and review is not None and review.outcome is not outcome):
         known = {"month": wanted, "outcome": review.outcome if review else None}
         form = form_for(look_back, ctx, known, title=_("Write a line"))
-        form = replace(form, line=f"{look_back.name} {wanted} {seen_mark(ctx.now)}")
+        form = replace(form, line=look_back.line({"month": wanted}, seen=ctx.now))
         return Reply(
             cards.review_card(wanted, choice, review, ctx.library, ctx.now, form if review else None)
         )
@@ -94,7 +92,7 @@ def _choice(ctx: HmsContext, month: Month) -> Choice:
     changes=True,
     reads=(Part.CALENDAR,),
 )
-def keep(ctx: HmsContext, month: Annotated[Month | None, MonthReader()] = None) -> Reply:
+def keep(ctx: HmsContext, month: Annotated[Month | None, MONTH] = None) -> Reply:
     wanted = month or _month_to_look_back_on(ctx)
     return decide(ctx, [Placed(wanted.next_with_theme(), _choice(ctx, wanted))])
 

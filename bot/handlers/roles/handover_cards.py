@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from bot.commands.vocabulary import ROLES
 from bot.content.library import Library, title_of
+from bot.handlers.common import buttons
+from bot.handlers.roles.lines import DUTIES, PASS_ON, TOUR, TRAINING
 from bot.message.card import Button, Card, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import Joined, Words, _, _n
@@ -22,9 +24,9 @@ def passed_on_card(role: Role, measures: int) -> Card:
             *((Text(stays),) if measures else ()),
         ),
         (
-            Button(_("The tour"), f"hms omvisning {role.value}"),
-            Button(_("Who does what"), "hms roller"),
-            Button(_("Undo"), "hms angre"),
+            Button(_("The tour"), TOUR(role)),
+            Button(_("Who does what"), DUTIES()),
+            buttons.UNDO,
         ),
     )
 
@@ -35,8 +37,8 @@ def same_person_card(role: Role) -> Card:
         _("Nothing was changed"),
         (Text(_("Whoever you chose has this role already: {role}.", role=ROLES[role].in_sentence)),),
         (
-            Button(_("Choose somebody else"), f"hms overlever {role.value}"),
-            Button(_("Settings"), "hms oppsett"),
+            Button(_("Choose somebody else"), PASS_ON(role)),
+            buttons.SETTINGS,
         ),
     )
 
@@ -47,7 +49,7 @@ def choose_tour_card() -> Card:
     return Card(
         _("A tour of which role?"),
         (Text(_("It takes a minute to read.")),),
-        tuple(Button(ROLES[role].label, f"hms omvisning {role.value}") for role in Role),
+        tuple(Button(ROLES[role].label, TOUR(role)) for role in Role),
     )
 
 
@@ -73,10 +75,10 @@ def tour_card(role: Role, kindergarten: Kindergarten, month: Month, library: Lib
             Text(_("You can change the calendar, the plan and the measures. Everything can be undone.")),
         ),
         (
-            Button(_("All measures"), "hms tiltak"),
-            Button(_("Where we are"), "milepel"),
-            Button(_("Training for the HMS group"), "hms roller opplæring"),
-            Button(_("Help"), "hms hjelp"),
+            buttons.ALL_MEASURES,
+            buttons.WHERE_WE_ARE,
+            Button(_("Training for the HMS group"), TRAINING()),
+            buttons.HELP,
         ),
     )
 
@@ -88,7 +90,7 @@ def role_empty_card(roles: Iterable[Role]) -> Card:
     return Card(
         _("A role is free: {roles}", roles=names),
         (Text(_("The one who had it is no longer here. Choose somebody new in the settings.")),),
-        (Button(_("Settings"), "hms oppsett"), Button(_("This month's theme"), "hms")),
+        (buttons.SETTINGS, buttons.THIS_MONTH),
     )
 
 
@@ -102,7 +104,7 @@ def still_empty_card(role: Role) -> Card:
             Text(_("Are you few? One person may hold two roles."), "quiet"),
         ),
         (
-            Button(_("Choose somebody"), f"hms overlever {role.value}"),
-            Button(_("Who does what"), "hms roller"),
+            Button(_("Choose somebody"), PASS_ON(role)),
+            Button(_("Who does what"), DUTIES()),
         ),
     )

@@ -2,6 +2,7 @@
 
 from bot.commands.vocabulary import ROLES
 from bot.content.ways import Duties, Way
+from bot.handlers.roles.lines import DUTIES_OF, TRAINING
 from bot.handlers.ways.cards import progress
 from bot.message.card import Block, Button, Card, Fields, Items, Text
 from bot.message.example import example
@@ -9,7 +10,7 @@ from bot.message.words import _
 from bot.model.kindergarten import Role
 from bot.model.way_progress import WayProgress
 
-TRAINING = Button(_("Training for the HMS group"), "hms roller opplæring")
+TRAIN = Button(_("Training for the HMS group"), TRAINING())
 
 
 @example(lambda s: (s.ways.duties, s.ways["rolleforstaelse"], s.walked))
@@ -21,23 +22,21 @@ def roles_card(duties: Duties, way: Way, walk: WayProgress | None) -> Card:
         Items(duties.together),
     ]
     if walk is not None:
-        body += [Text(TRAINING.label, "strong"), progress(way, walk)]
+        body += [Text(TRAIN.label, "strong"), progress(way, walk)]
     if walk is not None and walk.agreed is not None:
         body += [Text(_("We have agreed:"), "quiet"), Text(walk.agreed, "quote")]
     return Card(
         _("Who does what"),
         tuple(body),
-        (*(Button(ROLES[role].label, f"hms roller {role.value}") for role in Role), TRAINING),
+        (*(Button(ROLES[role].label, DUTIES_OF(role)) for role in Role), TRAIN),
     )
 
 
 @example(lambda s: (Role.VERNEOMBUD, s.ways.duties))
 def role_card(role: Role, duties: Duties) -> Card:
-    others = tuple(
-        Button(ROLES[other].label, f"hms roller {other.value}") for other in Role if other is not role
-    )
+    others = tuple(Button(ROLES[other].label, DUTIES_OF(other)) for other in Role if other is not role)
     return Card(
         ROLES[role].label,
         (Items(duties.of(role)), Text(_("Together"), "strong"), Items(duties.together)),
-        (*others, TRAINING),
+        (*others, TRAIN),
     )

@@ -1,5 +1,7 @@
 """Cards that tell what has become of the channel."""
 
+from bot.handlers.calendar.lines import THIS_MONTH
+from bot.handlers.common import buttons
 from bot.message.card import Button, Card, Text
 from bot.message.example import example
 from bot.message.words import _
@@ -12,7 +14,7 @@ def channel_renamed_card(kindergarten: Kindergarten) -> Card:
     return Card(
         _("This channel has a new name"),
         (Text(_("The posts for {name} come here as before.", name=kindergarten.name)),),
-        (Button(_("This month's theme"), "hms"), Button(_("Settings"), "hms oppsett")),
+        (buttons.THIS_MONTH, buttons.SETTINGS),
     )
 
 
@@ -25,5 +27,5 @@ def channel_gone_card(kindergarten: Kindergarten) -> Card:
             Text(_("The channel is closed, or I have been taken out of it.")),
             Text(_("Invite me to the channel again. Or write /hms oppsett in a new channel.")),
         ),
-        (Button(_("Try again"), "hms"),),
+        (Button(_("Try again"), THIS_MONTH()),),
     )

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
-from bot.commands.dates import DayReader, DaysReader
+from bot.commands.dates import DAYS, DayReader
 from bot.commands.forms import form_for
 from bot.commands.reading import Ask
 from bot.commands.registry import command
@@ -37,7 +37,7 @@ PLAN = (Part.MILESTONES,)
 )
 def closed_days(
     ctx: HmsContext,
-    days: Annotated[Days | None, DaysReader()] = None,
+    days: Annotated[Days | None, DAYS] = None,
     why: Annotated[Closure | None, CLOSURE] = None,
 ) -> Reply:
     if days is None:
@@ -59,7 +59,7 @@ def closed_days(
     reads=PLAN,
     changes=True,
 )
-def open_days(ctx: HmsContext, days: Annotated[Days, DaysReader()]) -> Reply:
+def open_days(ctx: HmsContext, days: Annotated[Days, DAYS]) -> Reply:
     was_closed = ctx.kindergarten.reopen(days)
     card = now_open_card(days, was_closed)
     return to_channel(card) if was_closed else Reply(card)

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
-from bot.commands.lines import seen_mark
 from bot.commands.vocabulary import CLOSURES
+from bot.handlers.common import buttons
+from bot.handlers.setup.lines import CLOSED_DAYS, GO_ON, OPEN_DAYS, PAUSE, PAUSE_ENDLESSLY
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Words, _
@@ -12,7 +13,7 @@ from bot.model.days import ClosedDays, Days
 SHOWN = 5
 
 
-@example(lambda s: (s.kindergarten.closed, s.now.date(), s.now, s.form("hms stengt", FieldType.TEXT)))
+@example(lambda s: (s.kindergarten.closed, s.now.date(), s.now, s.form(CLOSED_DAYS(), FieldType.TEXT)))
 def closed_card(closed: tuple[ClosedDays, ...], today: date, now: datetime, form: Form) -> Card:
     """The coming closed days, and a form to add some."""
     coming = [stretch for stretch in closed if stretch.days.last >= today]
@@ -24,17 +25,11 @@ def closed_card(closed: tuple[ClosedDays, ...], today: date, now: datetime, form
             Text(_("Weekends, public holidays and July are always free from posts."), "quiet"),
         ),
         tuple(
-            Button(
-                _("Open: {days}", days=stretch.days), f"hms åpent {_written(stretch.days)} {seen_mark(now)}"
-            )
+            Button(_("Open: {days}", days=stretch.days), OPEN_DAYS(stretch.days, seen=now))
             for stretch in coming[:SHOWN]
         ),
         form,
     )
-
-
-def _written(days: Days) -> str:
-    return f"{days.first}–{days.last}"
 
 
 @example(lambda s: (s.kindergarten.closed[0],))
@@ -45,7 +40,7 @@ def now_closed_card(closed: ClosedDays) -> Card:
             Fields(((CLOSURES[closed.why].label, Capital(closed.days)),)),
             Text(_("Posts and milestones move to open days.")),
         ),
-        (Button(_("All closed days"), "hms stengt"), Button(_("Undo"), "hms angre")),
+        (Button(_("All closed days"), CLOSED_DAYS()), buttons.UNDO),
     )
 
 
@@ -56,19 +51,19 @@ def now_open_card(days: Days, was_closed: bool) -> Card:
         title,
         (Fields(((_("Open"), Capital(days)),)),),
         (
-            Button(_("All closed days"), "hms stengt"),
-            *((Button(_("Undo"), "hms angre"),) if was_closed else ()),
+            Button(_("All closed days"), CLOSED_DAYS()),
+            *((buttons.UNDO,) if was_closed else ()),
         ),
     )
 
 
-@example(lambda s: (s.form("hms pause", FieldType.DATE),))
+@example(lambda s: (s.form(PAUSE(), FieldType.DATE),))
 def ask_pause_card(form: Form) -> Card:
     """How long a pause."""
     return Card(
         _("Pause the posts"),
         (Text(_("Choose the last day, or pause until you go on.")),),
-        (Button(_("Pause until we go on"), "hms pause videre"),),
+        (Button(_("Pause until we go on"), PAUSE_ENDLESSLY(True)),),
         form,
     )
 
@@ -84,7 +79,7 @@ def paused_card(pause: Days) -> Card:
     return Card(
         _("The posts are paused"),
         (Text(until), Text(_("Commands work as before."), "quiet")),
-        (Button(_("Go on"), "hms fortsett"), Button(_("Undo"), "hms angre")),
+        (Button(_("Go on"), GO_ON()), buttons.UNDO),
     )
 
 
@@ -92,5 +87,5 @@ def paused_card(pause: Days) -> Card:
 def going_on_card(was_paused: bool) -> Card:
     title = _("The posts go on") if was_paused else _("The posts are not paused")
     text = _("The next post comes on its usual day.")
-    undo = (Button(_("Undo"), "hms angre"),) if was_paused else ()
-    return Card(title, (Text(text),), (Button(_("The whole year"), "hms år"), *undo))
+    undo = (buttons.UNDO,) if was_paused else ()
+    return Card(title, (Text(text),), (buttons.WHOLE_YEAR, *undo))

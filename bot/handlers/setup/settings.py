@@ -4,12 +4,12 @@ from datetime import date, time
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
-from bot.commands.dates import DayReader, TimeReader
+from bot.commands.dates import TIME, DayReader
 from bot.commands.forms import form_for
 from bot.commands.reading import Ask, TextReader
 from bot.commands.registry import command
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import CONSENT, LANGUAGE, RULE, YES_OR_NO, PersonReader, PhaseReader
+from bot.handlers.common.readers import CONSENT, LANGUAGE, PHASE, RULE, YES_OR_NO, PersonReader
 from bot.handlers.roles.welcome import give_role
 from bot.handlers.setup.setup_cards import saved_card, settings_card
 from bot.message.card import Form, Reply, to_channel
@@ -39,11 +39,11 @@ def settings(
     ctx: HmsContext,
     language: Annotated[Language | None, LANGUAGE] = None,
     rule: Annotated[PostingRule | None, RULE] = None,
-    at: Annotated[time | None, TimeReader()] = None,
+    at: Annotated[time | None, TIME] = None,
     consent: Annotated[Consent | None, CONSENT] = None,
     webinars: Annotated[bool | None, YES_OR_NO, Ask(_("Webinar links in the channel"))] = None,
     start: Annotated[date | None, DayReader(_("The plan's first day"))] = None,
-    here: Annotated[PhaseTemplate | None, PhaseReader(), Ask(_("Where you are now in the plan"))] = None,
+    here: Annotated[PhaseTemplate | None, PHASE, Ask(_("Where you are now in the plan"))] = None,
     name: Annotated[str | None, KINDERGARTEN_NAME] = None,
     styrer: Styrere = (),
     tillitsvalgt: Tillitsvalgte = (),

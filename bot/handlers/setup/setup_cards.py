@@ -1,6 +1,8 @@
 """Cards of the settings."""
 
 from bot.commands.vocabulary import CONSENTS, LANGUAGES, POSTING_RULES, ROLES
+from bot.handlers.common import buttons
+from bot.handlers.setup.lines import PAUSE, SETTINGS
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Dated, Words, _, _n
@@ -34,13 +36,13 @@ def _holders(kindergarten: Kindergarten, role: Role) -> Words:
     return _n("{n} person", "{n} people", count) if count else _("nobody yet")
 
 
-@example(lambda s: (s.kindergarten, s.form("hms oppsett", FieldType.TIME)))
+@example(lambda s: (s.kindergarten, s.form(SETTINGS(), FieldType.TIME)))
 def settings_card(kindergarten: Kindergarten, form: Form) -> Card:
     """The form that shows all settings, to change what one wants."""
     return Card(
         _("Settings for {name}", name=kindergarten.name),
         (Text(_("Change what you want, and save.")),),
-        (Button(_("Closed days"), "hms stengt"), Button(_("Pause the posts"), "hms pause")),
+        (buttons.CLOSED_DAYS, Button(_("Pause the posts"), PAUSE())),
         form,
     )
 
@@ -51,8 +53,8 @@ def saved_card(kindergarten: Kindergarten) -> Card:
         _("The settings are saved"),
         (settings_fields(kindergarten),),
         (
-            Button(_("The whole year"), "hms år"),
-            Button(_("The plan"), "milepel"),
-            Button(_("Undo"), "hms angre"),
+            buttons.WHOLE_YEAR,
+            buttons.PLAN,
+            buttons.UNDO,
         ),
     )

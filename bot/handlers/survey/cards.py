@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.handlers.common import buttons
 from bot.handlers.measures.cards import moved_text
+from bot.handlers.survey.lines import CLOSED, DISCUSSED, DISCUSSED_BY, REPORT, SENT, SURVEY
 from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Phrase, Words, _
@@ -18,8 +20,7 @@ STAGES: dict[Stage, Phrase] = {
     Stage.REPORT: _("The report came"),
     Stage.DISCUSSED: _("Talked about it"),
 }
-SURVEY = Button(_("See the survey"), "hms kartlegging")
-UNDO = Button(_("Undo"), "hms angre")
+SEE_SURVEY = Button(_("See the survey"), SURVEY())
 NO_ANSWERS = _("I keep only days and the response rate. Never what anybody answered.")
 
 
@@ -40,7 +41,7 @@ def survey_card(survey: Survey | None, avdelinger: Sequence[Avdeling], today: da
         body,
         (
             *(_next(known, avdelinger, today) if may_change else ()),
-            Button(_("The plan"), "milepel"),
+            buttons.PLAN,
         ),
     )
 
@@ -60,18 +61,15 @@ def _who_talked(survey: Survey, avdelinger: Sequence[Avdeling]) -> Words:
 
 def _next(survey: Survey, avdelinger: Sequence[Avdeling], today: date) -> tuple[Button, ...]:
     if survey.sent_on is None or survey.sent_on > today:
-        return (Button(_("Sent out today"), "hms kartlegging sendt i dag"),)
+        return (Button(_("Sent out today"), SENT()),)
     if survey.percent is None:
-        return (Button(_("Closed, with the percentage"), "hms kartlegging lukket"),)
+        return (Button(_("Closed, with the percentage"), CLOSED()),)
     if survey.report_on is None or survey.report_on > today:
-        return (Button(_("The report came today"), "hms kartlegging rapport i dag"),)
+        return (Button(_("The report came today"), REPORT()),)
     if not avdelinger and not survey.discussed:
-        return (Button(_("All have talked about it"), "hms kartlegging snakket"),)
+        return (Button(_("All have talked about it"), DISCUSSED()),)
     left = [one for one in avdelinger if one.key not in survey.discussed]
-    return tuple(
-        Button(_("{name} has talked", name=one.name), f"hms kartlegging snakket {one.key}")
-        for one in left[:SHOWN]
-    )
+    return tuple(Button(_("{name} has talked", name=one.name), DISCUSSED_BY(one)) for one in left[:SHOWN])
 
 
 @example(lambda s: (s.survey, Stage.CLOSED, date(2027, 1, 3), date(2027, 1, 4), s.milestone))
@@ -84,7 +82,7 @@ def happened_card(survey: Survey, stage: Stage, wanted: date, day: date, milesto
         label = _("Milestone done") if milestone.status is Status.DONE else _("Milestone moved")
         rows.append((label, milestone.title))
     moved = (moved_text(wanted, day),) if wanted != day else ()
-    return Card(_("The survey"), (Fields(tuple(rows)), *moved), (SURVEY, UNDO))
+    return Card(_("The survey"), (Fields(tuple(rows)), *moved), (SEE_SURVEY, buttons.UNDO))
 
 
 @example(lambda s: (s.avdeling, s.avdelinger, None))
@@ -100,4 +98,4 @@ def discussed_card(avdeling: Avdeling | None, left: Sequence[Avdeling], mileston
     if milestone is not None:
         rows.append((_("Milestone done"), milestone.title))
     body: tuple[Block, ...] = (Fields(tuple(rows)),) if rows else (Text(_("Everybody has talked about it.")),)
-    return Card(title, body, (SURVEY, Button(_("New measure"), "hms tiltak ny"), UNDO))
+    return Card(title, body, (SEE_SURVEY, buttons.NEW_MEASURE, buttons.UNDO))

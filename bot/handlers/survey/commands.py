@@ -7,7 +7,7 @@ from bot.commands.context import HMS_GROUP
 from bot.commands.errors import Incomplete
 from bot.commands.forms import form_for, wrong_at
 from bot.commands.registry import command
-from bot.handlers.common.choices import AvdelingReader, NearDayReader, PercentReader
+from bot.handlers.common.choices import AVDELING, NearDayReader, PercentReader
 from bot.handlers.common.context import HmsContext
 from bot.handlers.survey import cards
 from bot.handlers.ways.progress import tick
@@ -97,7 +97,7 @@ def report(ctx: HmsContext, day: Day = None) -> Reply:
     changes=True,
     reads=SURVEY,
 )
-def discussed(ctx: HmsContext, avdeling: Annotated[Avdeling | None, AvdelingReader()] = None) -> Reply:
+def discussed(ctx: HmsContext, avdeling: Annotated[Avdeling | None, AVDELING] = None) -> Reply:
     """The milestone is done when the last avdeling has; where there are none, at once."""
     avdelinger = ctx.kindergarten.avdelinger
     if avdeling is None and avdelinger:

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 
 from bot.commands.lines import meant_mark, without_mark
+from bot.handlers.calendar.lines import NEXT_MONTH, THIS_MONTH
+from bot.handlers.common import buttons
+from bot.handlers.unbound.lines import MOVE_HERE, SET_UP
 from bot.message.card import Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import _
@@ -18,19 +21,19 @@ LONGEST_LINE = 1000
 def no_kindergarten_card(elsewhere: Sequence[Belonging]) -> Card:
     """A channel that is not bound: set it up, or move a kindergarten here."""
     moves = tuple(
-        Button(_("Move {name} here", name=one.name), f"hms flytt-hit {one.id}") for one in elsewhere[:SHOWN]
+        Button(_("Move {name} here", name=one.name), MOVE_HERE(one.id)) for one in elsewhere[:SHOWN]
     )
     return Card(
         _("This channel has no kindergarten yet"),
         (Text(_("Set it up in a few minutes. You can change everything later.")),),
-        (Button(_("Set up here"), "hms oppsett"), *moves),
+        (Button(_("Set up here"), SET_UP()), *moves),
     )
 
 
-@example(lambda s: ((s.belonging(), s.belonging()), "hms neste-måned"))
+@example(lambda s: ((s.belonging(), s.belonging()), NEXT_MONTH()))
 def which_kindergarten_card(several: Sequence[Belonging], line: str) -> Card:
     """Somebody with roles in several kindergartens asks in a place that does not say which."""
-    asked = without_mark(line) if len(line) <= LONGEST_LINE else "hms"
+    asked = without_mark(line) if len(line) <= LONGEST_LINE else THIS_MONTH()
     return Card(
         _("Which kindergarten?"),
         (Text(_("You have a role in several. Choose one.")),),
@@ -47,7 +50,7 @@ def no_role_card() -> Card:
             Text(_("Write /hms in your kindergarten's channel. There I answer everybody.")),
             Text(_("If the channel is new to me, write /hms oppsett there."), "quiet"),
         ),
-        (Button(_("Try again"), "hms"),),
+        (Button(_("Try again"), THIS_MONTH()),),
     )
 
 
@@ -67,10 +70,10 @@ def set_up_card(kindergarten: Kindergarten) -> Card:
             Text(_("I must be a member of the channel to post here. Invite me if I am not."), "quiet"),
         ),
         (
-            Button(_("The whole year"), "hms år"),
-            Button(_("Closed days"), "hms stengt"),
-            Button(_("The plan"), "milepel"),
-            Button(_("Settings"), "hms oppsett"),
+            buttons.WHOLE_YEAR,
+            buttons.CLOSED_DAYS,
+            buttons.PLAN,
+            buttons.SETTINGS,
         ),
     )
 
@@ -80,5 +83,5 @@ def moved_here_card(kindergarten: Kindergarten) -> Card:
     return Card(
         _("{name} is in this channel now", name=kindergarten.name),
         (Text(_("Posts come here from now on.")),),
-        (Button(_("This month's theme"), "hms"), Button(_("Settings"), "hms oppsett")),
+        (buttons.THIS_MONTH, buttons.SETTINGS),
     )

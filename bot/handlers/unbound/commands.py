@@ -6,17 +6,17 @@ from typing import Annotated
 from bot.commands.dates import DayReader
 from bot.commands.fold import fold
 from bot.commands.forms import form_for
-from bot.commands.reading import Ask, TextReader
+from bot.commands.reading import Ask
 from bot.commands.registry import command
 from bot.handlers.avdelinger.cards import connected_card, name_avdeling_card, whose_avdeling_card
 from bot.handlers.avdelinger.commands import named_avdeling
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import LANGUAGE, NumberReader, PhaseReader
+from bot.handlers.common.readers import LANGUAGE, NUMBER, PHASE
 from bot.handlers.setup.settings import KINDERGARTEN_NAME, Styrere, Tillitsvalgte, Verneombud, place_in_plan
 from bot.handlers.unbound.cards import moved_here_card, no_kindergarten_card, set_up_card
+from bot.handlers.unbound.lines import AVDELING_NAME
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
-from bot.model.avdeling import NAME_LIMIT
 from bot.model.errors import NotThere
 from bot.model.kindergarten import Role
 from bot.model.plan import PhaseTemplate
@@ -24,8 +24,6 @@ from bot.model.texts import Language
 from bot.store.places import Belonging, belongings, kindergartens_with
 from bot.store.queries import announce_webinars_again
 from bot.store.work import avdelinger_of
-
-AVDELING_NAME = TextReader(_("The avdeling's name"), limit=NAME_LIMIT)
 
 
 @command("hms", also=("hjelp", "hjelp meg", "help"), says=_("Set up a kindergarten in this channel"))
@@ -54,7 +52,7 @@ def set_up(
     tillitsvalgt: Tillitsvalgte = (),
     verneombud: Verneombud = (),
     start: Annotated[date | None, DayReader(_("The plan's first day"), _("Empty: we start it later"))] = None,
-    here: Annotated[PhaseTemplate | None, PhaseReader(), Ask(_("Where you are now in the plan"))] = None,
+    here: Annotated[PhaseTemplate | None, PHASE, Ask(_("Where you are now in the plan"))] = None,
 ) -> Reply:
     """Who sets it up is styrer, unless somebody else is named."""
     made = ctx.kindergarten
@@ -73,7 +71,7 @@ def set_up(
 
 
 @command("hms", "flytt-hit", says=_("Move a kindergarten to this channel"), changes=True, listed=False)
-def move_here(ctx: HmsContext, number: Annotated[int, NumberReader()]) -> Reply:
+def move_here(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
     """A kindergarten whose channel is gone goes on in this one. Raises NotThere."""
     mine = kindergartens_with(ctx.session, ctx.kindergarten.workspace.tenant, ctx.user)
     moved = next((one for one in mine if one.id == number), None)
@@ -94,7 +92,7 @@ def move_here(ctx: HmsContext, number: Annotated[int, NumberReader()]) -> Reply:
 )
 def connect_avdeling(
     ctx: HmsContext,
-    number: Annotated[int | None, NumberReader(), Ask(in_form=False)] = None,
+    number: Annotated[int | None, NUMBER, Ask(in_form=False)] = None,
     name: Annotated[str | None, AVDELING_NAME] = None,
 ) -> Reply:
     """Said in the channel itself, by somebody with a role: so nobody can take another's. Raises NotThere."""
@@ -115,6 +113,3 @@ def connect_avdeling(
         ctx.session.add(found)
     found.channel = ctx.kindergarten.channel
     return to_channel(connected_card(found, kindergarten.name))
-
-
-SET_UP = "hms oppsett"

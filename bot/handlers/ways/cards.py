@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from bot.commands.lines import seen_mark
 from bot.content.ways import Way, WayStep
+from bot.handlers.avdelinger.lines import NEW_AVDELINGER
+from bot.handlers.common import buttons
 from bot.handlers.measures.cards import moved_text
+from bot.handlers.roles.lines import AGREE, DUTIES
+from bot.handlers.ways.lines import GOOD_DAY, PLAN_MEETING, ROUNDS, ROUNDS_OF, STEP, STEP_OF_AVDELING
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Items, Link, Progress, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _, _n
 from bot.model.avdeling import Avdeling
 from bot.model.plan import Milestone
 from bot.model.way_progress import WayProgress
-
-MEASURE = Button(_("New measure"), "hms tiltak ny")
-UNDO = Button(_("Undo"), "hms angre")
 
 
 def _title(way: Way, avdeling: Avdeling | None) -> Words:
@@ -36,17 +36,18 @@ def way_card(
     body += _planned(way, walk)
     actions: list[Action] = []
     if may_change and way.agree and step is way.steps[-1]:
-        actions.append(Button(_("Write it down"), "hms roller avtale"))
+        actions.append(Button(_("Write it down"), AGREE()))
     elif may_change:
         number = way.steps.index(step) + 1
-        actions.append(Button(_("Done, go on"), _line(way, number, avdeling, now)))
+        actions.append(Button(_("Done, go on"), _step(way, number, avdeling, now)))
     actions += _others(way, may_change)
     return Card(_title(way, avdeling), tuple(body), tuple(actions))
 
 
-def _line(way: Way, number: int, avdeling: Avdeling | None, now: datetime) -> str:
-    whose = f" {avdeling.key}" if avdeling else ""
-    return f"hms videre {way.key} {number}{whose} {seen_mark(now)}"
+def _step(way: Way, number: int, avdeling: Avdeling | None, now: datetime) -> str:
+    if avdeling is None:
+        return STEP(way, number, seen=now)
+    return STEP_OF_AVDELING(way, number, avdeling, seen=now)
 
 
 def next_step(way: Way, walk: WayProgress) -> WayStep:
@@ -61,9 +62,9 @@ def progress(way: Way, walk: WayProgress) -> Progress:
 
 def _others(way: Way, may_change: bool) -> Iterable[Action]:
     if way.agree:
-        yield Button(_("What the roles do"), "hms roller")
+        yield Button(_("What the roles do"), DUTIES())
     if way.meetings and may_change:
-        yield Button(_("Set the day of a meeting"), "hms bra-dag-møte")
+        yield Button(_("Set the day of a meeting"), PLAN_MEETING())
     if way.link:
         yield Link(_("Open the tool"), way.link)
 
@@ -80,7 +81,7 @@ def _planned(way: Way, walk: WayProgress) -> tuple[Block, ...]:
 def to_begin_card(way: Way, avdeling: Avdeling | None, now: datetime, may_change: bool) -> Card:
     """A way that has not begun: its steps, and how long each takes."""
     steps = tuple(_with_minutes(step) for step in way.steps)
-    start = (Button(_("Begin"), _line(way, 0, avdeling, now)),) if may_change else ()
+    start = (Button(_("Begin"), _step(way, 0, avdeling, now)),) if may_change else ()
     body = (Text(way.about), Items(steps, ordered=True))
     return Card(_title(way, avdeling), body, (*start, *_others(way, may_change=False), _back(way)))
 
@@ -90,7 +91,7 @@ def _with_minutes(step: WayStep) -> Words:
 
 
 def _back(way: Way) -> Button:
-    return Button(_("All avdelinger"), "milepel runde") if way.rounds else Button(_("The plan"), "milepel")
+    return Button(_("All avdelinger"), ROUNDS()) if way.rounds else buttons.PLAN
 
 
 @example(lambda s: (s.ways["rolleforstaelse"], s.walked, None, s.now, True))
@@ -101,7 +102,7 @@ def walked_card(
     body: list[Block] = [progress(way, walk)]
     if walk.agreed is not None:
         body += [Text(_("We have agreed:"), "quiet"), Text(walk.agreed, "quote")]
-    again = (Button(_("Once more"), _line(way, 0, avdeling, now)),) if may_change else ()
+    again = (Button(_("Once more"), _step(way, 0, avdeling, now)),) if may_change else ()
     return Card(_title(way, avdeling), tuple(body), (*again, *_others(way, may_change=False), _back(way)))
 
 
@@ -117,7 +118,11 @@ def finished_card(
         body.append(Fields(((_("Milestone done"), milestone.title),)))
     if walk.agreed is None:
         body.append(Text(_("Did you agree on something to try? Make it a measure, so that it happens.")))
-    return Card(_("Finished: {title}", title=_title(way, avdeling)), tuple(body), (MEASURE, _back(way), UNDO))
+    return Card(
+        _("Finished: {title}", title=_title(way, avdeling)),
+        tuple(body),
+        (buttons.NEW_MEASURE, _back(way), buttons.UNDO),
+    )
 
 
 @example(lambda s: (s.ways["en-bra-dag"].meetings[0], s.now.date(), s.now.date()))
@@ -131,12 +136,12 @@ def meeting_planned_card(step: WayStep, wanted: date, day: date) -> Card:
             Text(step.do),
             *moved,
         ),
-        (Button(_("All the steps"), "hms en-bra-dag"), UNDO),
+        (Button(_("All the steps"), GOOD_DAY()), buttons.UNDO),
     )
 
 
 @example(
-    lambda s: ([(s.avdeling, s.ways["hjulet"], s.walk, 3)], True, s.form("hms avdeling ny", FieldType.TEXT))
+    lambda s: ([(s.avdeling, s.ways["hjulet"], s.walk, 3)], True, s.form(NEW_AVDELINGER(), FieldType.TEXT))
 )
 def rounds_card(
     rows: list[tuple[Avdeling, Way | None, WayProgress | None, int]], may_change: bool, form: Form | None
@@ -146,17 +151,14 @@ def rounds_card(
     if not rows:
         text = _("Each avdeling works at its own pace. Write down the names of your avdelinger first.")
         none = _("Each avdeling works at its own pace. The HMS group writes down the avdelinger first.")
-        return Card(title, (Text(text if may_change else none),), (Button(_("The plan"), "milepel"),), form)
+        return Card(title, (Text(text if may_change else none),), (buttons.PLAN,), form)
     shown = tuple((avdeling.name, _round(way, walk, left)) for avdeling, way, walk, left in rows)
     return Card(
         title,
         (Fields(shown), Text(_("One to four rounds in half a year is right."), "quiet")),
         (
-            *(
-                Button(avdeling.name, f"milepel runde {avdeling.key}")
-                for avdeling, *_rest in rows[:MOST_BUTTONS]
-            ),
-            Button(_("The plan"), "milepel"),
+            *(Button(avdeling.name, ROUNDS_OF(avdeling)) for avdeling, *_rest in rows[:MOST_BUTTONS]),
+            buttons.PLAN,
         ),
     )
 
@@ -182,11 +184,11 @@ def _round(way: Way | None, walk: WayProgress | None, left: int) -> Words:
 def choose_way_card(avdeling: Avdeling, ways: Iterable[Way], now: datetime, may_change: bool) -> Card:
     """Which version of Tidlig inn the avdeling takes."""
     ways = tuple(ways)
-    start = tuple(Button(way.title, _line(way, 0, avdeling, now)) for way in ways) if may_change else ()
+    start = tuple(Button(way.title, _step(way, 0, avdeling, now)) for way in ways) if may_change else ()
     return Card(
         _("{name}: a round of Tidlig inn", name=avdeling.name),
         (Text(_("Choose how you want to work.")), Fields(tuple((way.title, way.about) for way in ways))),
-        (*start, Button(_("All avdelinger"), "milepel runde")),
+        (*start, Button(_("All avdelinger"), ROUNDS())),
     )
 
 
@@ -203,5 +205,5 @@ def enough_rounds_card(limit: int) -> Card:
                 )
             ),
         ),
-        (Button(_("All avdelinger"), "milepel runde"), MEASURE),
+        (Button(_("All avdelinger"), ROUNDS()), buttons.NEW_MEASURE),
     )

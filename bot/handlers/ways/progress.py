@@ -6,9 +6,9 @@ from typing import Annotated
 from bot.commands.context import HMS_GROUP
 from bot.commands.registry import command
 from bot.content.ways import Way
-from bot.handlers.common.choices import AvdelingReader, WayReader
+from bot.handlers.common.choices import AVDELING, WAY
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import NumberReader
+from bot.handlers.common.readers import NUMBER
 from bot.handlers.ways.cards import finished_card, way_card
 from bot.message.card import Card, Reply, to_channel
 from bot.message.words import _
@@ -87,9 +87,9 @@ def show(ctx: HmsContext, way: Way, avdeling: Avdeling | None = None) -> Card:
 )
 def step_on(
     ctx: HmsContext,
-    way: Annotated[Way, WayReader()],
-    number: Annotated[int, NumberReader()],
-    avdeling: Annotated[Avdeling | None, AvdelingReader()] = None,
+    way: Annotated[Way, WAY],
+    number: Annotated[int, NUMBER],
+    avdeling: Annotated[Avdeling | None, AVDELING] = None,
 ) -> Reply:
     """Step `number` is done; 0 begins. A step that is done already is not done again."""
     if way.rounds != (avdeling is not None):

@@ -6,7 +6,7 @@ from bot.commands.forms import form_for
 from bot.commands.registry import command
 from bot.content.ways import Way
 from bot.handlers.avdelinger import commands as avdelinger
-from bot.handlers.common.choices import AvdelingReader
+from bot.handlers.common.choices import AVDELING
 from bot.handlers.common.context import HmsContext
 from bot.handlers.ways.cards import choose_way_card, rounds_card
 from bot.handlers.ways.progress import WALKING, show, walks_of
@@ -23,7 +23,7 @@ from bot.model.way_progress import WayProgress, rounds_left
     says=_("Tidlig inn, avdeling by avdeling"),
     reads=WALKING,
 )
-def rounds(ctx: HmsContext, avdeling: Annotated[Avdeling | None, AvdelingReader()] = None) -> Reply:
+def rounds(ctx: HmsContext, avdeling: Annotated[Avdeling | None, AVDELING] = None) -> Reply:
     if avdeling is None:
         form = form_for(avdelinger.add_avdelinger, ctx, {}) if ctx.may_change else None
         return Reply(

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from bot.handlers.common import buttons
+from bot.handlers.webinars.lines import WATCH, WATCH_FOR, WEBINARS
 from bot.message.card import Block, Button, Card, Fields, Items, Link, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Phrase, Words, _, day_and_time
@@ -44,13 +46,13 @@ def webinar_card(news: News, webinar: Webinar, kindergarten: Kindergarten) -> Ca
     time = Fields(((_("When"), _when(webinar, kindergarten)),))
     if news is News.CANCELLED:
         text = Text(_("It will not be held. Take it out of your plans."))
-        return Card(title, (time, text), (Button(_("All webinars"), "hms webinar"),))
+        return Card(title, (time, text), (Button(_("All webinars"), WEBINARS()),))
     text_block = (Text(webinar.text),) if webinar.text is not None else ()
     together = Text(_("Watch it together, and talk about it afterwards."), "quiet")
     return Card(
         title,
         (time, *text_block, together),
-        (Link(_("Open the webinar"), webinar.link), Button(_("All webinars"), "hms webinar")),
+        (Link(_("Open the webinar"), webinar.link), Button(_("All webinars"), WEBINARS())),
     )
 
 
@@ -71,11 +73,11 @@ def webinars_card(coming: Sequence[Webinar], earlier: Sequence[Webinar], kinderg
         body.append(Text(_("No webinars yet. New ones are posted here when the programme publishes them.")))
     links = tuple(Link(webinar.title, webinar.link) for webinar in coming)
     together = tuple(
-        Button(_("Watch together: {title}", title=webinar.title), f"hms webinar {webinar.id}")
+        Button(_("Watch together: {title}", title=webinar.title), WATCH(webinar.id))
         for webinar in earlier
         if webinar.recording is not None
     )
-    return Card(_("Webinars"), tuple(body), (*links, *together, Button(_("This month's theme"), "hms")))
+    return Card(_("Webinars"), tuple(body), (*links, *together, buttons.THIS_MONTH))
 
 
 def _list(webinars: Sequence[Webinar], kindergarten: Kindergarten) -> Fields:
@@ -90,8 +92,8 @@ def watch_card(webinar: Webinar, minutes: int) -> Card:
     actions: list[Link | Button] = []
     if webinar.recording is not None:
         actions.append(Link(_("Open the recording"), webinar.recording))
-    actions.append(Button(_("{n} minutes", n=other), f"hms webinar {webinar.id} {other}"))
-    actions.append(Button(_("All webinars"), "hms webinar"))
+    actions.append(Button(_("{n} minutes", n=other), WATCH_FOR(webinar.id, other)))
+    actions.append(Button(_("All webinars"), WEBINARS()))
     before = Text(_("Watch the recording first, together or each on your own."))
     return Card(title, (before, Items(_steps(webinar.questions, minutes), ordered=True)), tuple(actions))
 

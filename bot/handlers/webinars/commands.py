@@ -4,7 +4,7 @@ from typing import Annotated
 
 from bot.commands.registry import command
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import MINUTES, NumberReader
+from bot.handlers.common.readers import MINUTES, NUMBER
 from bot.handlers.webinars.cards import SHORT, watch_card, webinars_card
 from bot.message.card import Reply
 from bot.message.words import _
@@ -16,7 +16,7 @@ SHOWN = 4
 @command("hms", "webinar", also=("webinarer", "webinars", "nettmøte"), says=_("Coming and earlier webinars"))
 def webinars(
     ctx: HmsContext,
-    number: Annotated[int | None, NumberReader()] = None,
+    number: Annotated[int | None, NUMBER] = None,
     minutes: Annotated[int | None, MINUTES] = None,
 ) -> Reply:
     webinar = find_webinar(ctx.session, number) if number is not None else None

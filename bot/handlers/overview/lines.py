@@ -1,0 +1,9 @@
+"""Lines that lead to help, the home page and the history."""
+
+from bot.commands.lines import LineTo
+
+HOME = LineTo("hms", "hjem")
+HELP = LineTo("hms", "hjelp")
+COMMANDS = LineTo("hms", "kommandoer")
+HISTORY = LineTo("hms", "historikk")
+UNDO = LineTo("hms", "angre")

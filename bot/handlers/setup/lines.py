@@ -1,0 +1,12 @@
+"""Lines that lead to the settings, closed days and pauses."""
+
+from bot.commands.dates import DAYS
+from bot.commands.lines import LineTo
+from bot.handlers.common.readers import ENDLESS
+
+SETTINGS = LineTo("hms", "oppsett")
+CLOSED_DAYS = LineTo("hms", "stengt")
+OPEN_DAYS = LineTo("hms", "åpent", DAYS)
+PAUSE = LineTo("hms", "pause")
+PAUSE_ENDLESSLY = LineTo("hms", "pause", ENDLESS)
+GO_ON = LineTo("hms", "fortsett")
