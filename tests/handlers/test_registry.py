@@ -25,9 +25,10 @@ from bot.commands.context import Context
 from bot.commands.dates import MonthReader
 from bot.commands.reading import Ask, ChoiceReader
 from bot.commands.registry import command
+from bot.commands.vocabulary import term
 from bot.message.words import _
 
-SURE = ChoiceReader(_("Confirmed"), [(True, _("Yes"), ("ja",))])
+SURE = ChoiceReader(_("Confirmed"), {True: term(_("Yes"), "ja")})
 
 
 @command("hms", also=("now",), says=_("The plan"))
@@ -46,9 +47,10 @@ LINES = """
 from bot.commands.dates import MonthReader
 from bot.commands.lines import LineTo
 from bot.commands.reading import ChoiceReader
+from bot.commands.vocabulary import term
 from bot.message.words import _
 
-SURE = ChoiceReader(_("Confirmed"), [(True, _("Yes"), ("ja",))])
+SURE = ChoiceReader(_("Confirmed"), {True: term(_("Yes"), "ja")})
 """
 
 
