@@ -23,7 +23,6 @@ UNCERTAIN = frozenset({"fatal_error", "internal_error", "request_timeout", "serv
 """Errors in Slack itself, after which the request may have been carried out all the same."""
 RATE_LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 
-# The SDK's own lines hold requests, answers and codes: none of them is for a log, whatever its level.
 SILENT = logging.getLogger(f"{__name__}.sdk")
 SILENT.setLevel(logging.CRITICAL + 1)
 
@@ -122,11 +121,10 @@ class Clients:
 
 async def call(client: AsyncWebClient, method: str, **arguments: Any) -> Json:
     """Ask Slack for something. Raises SaysNo, AsksForPause or NoAnswer, which say nothing of the request."""
+    # Every method takes a form; not every one takes JSON.
     form = {name: value if isinstance(value, str) else _json(value) for name, value in arguments.items()}
     try:
-        answer = await client.api_call(
-            method, data=form
-        )  # every method takes a form; not every one takes JSON
+        answer = await client.api_call(method, data=form)
     except SlackApiError as error:
         raise _meaning(error.response) from None
     except (aiohttp.ClientError, OSError, ValueError, AttributeError):  # the last two: no JSON came

@@ -95,7 +95,7 @@ class _States(AsyncOAuthStateStore):
 
 
 class _Flow(AsyncOAuthFlow):
-    """Bolt's, but for the exchange of the code, which there is logged, and fails when the connection does."""
+    """Exchanges the code by our own client."""
 
     def __init__(self, clients: Clients, settings: AsyncOAuthSettings) -> None:
         super().__init__(logger=SILENT, settings=settings)

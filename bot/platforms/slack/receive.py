@@ -32,10 +32,7 @@ _KINDS = {
 
 
 def parse(content_type: str, text: str) -> Json:
-    """A form's fields, or the JSON in the body or in its field `payload`. Raises Malformed.
-
-    Bolt's own reading loses every command with the word "payload" in it.
-    """
+    """A form's fields, or the JSON in the body or in its field `payload`. Raises Malformed."""
     try:
         if content_type == "application/json":
             return msgspec.json.decode(text, type=Json)

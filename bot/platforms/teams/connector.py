@@ -1,8 +1,4 @@
-"""The Bot Connector service: the one way out to Teams.
-
-Straight over one shared session. The library makes a client, a session and a list of 999 retry codes for
-every message, and repeats by itself what may have arrived: 1/50 of the rate, and posts that come twice.
-"""
+"""The Bot Connector service: the one way out to Teams. What may have arrived is not sent again here."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -70,10 +70,7 @@ def _line(activity: Activity) -> str:
 
 
 def _text(activity: Activity) -> str:
-    """Without the mention of the bot itself.
-
-    The library's own removal takes the bot's name out of the whole text, and of HMS-hjulet leaves -hjulet.
-    """
+    """Without the mention of the bot itself; the same word elsewhere stays."""
     text = activity.text or ""
     for mention in activity.mentions:
         if mention.mentioned.id == activity.recipient.id:

@@ -76,11 +76,7 @@ class _Claims(msgspec.Struct, frozen=True):
 
 
 class Doorkeeper:
-    """Lets in what the Bot Connector has signed for us. A token proven once is known until it ends.
-
-    The library's own check answers a forged token, an unknown key and a missing issuer with 500, asks for
-    keys with a request that stops the event loop, and reads the key anew for each request.
-    """
+    """Lets in what the Bot Connector has signed for us. A token proven once is known until it ends."""
 
     def __init__(
         self,
@@ -183,10 +179,7 @@ class _Denied(msgspec.Struct):
 
 
 class AppToken:
-    """Our own token for the Bot Connector, asked for once and used until it is about to end.
-
-    The library asks the login service anew for every message, and stops the event loop meanwhile.
-    """
+    """Our own token for the Bot Connector, asked for once and used until it is about to end."""
 
     def __init__(
         self,

@@ -47,7 +47,7 @@ class Desk:
 
 
 class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
-    """One activity. The library tells what kind it is, and calls the method for that."""
+    """One activity: the method for its kind is called."""
 
     def __init__(self, activity: Activity, desk: Desk) -> None:
         self._activity = activity
@@ -66,7 +66,6 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
         await self._answers.to_message(self._activity, request, answer)
 
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse:
-        """Not on_adaptive_card_invoke: what that answers is made JSON twice, and so 500."""
         if self._activity.name != PRESS:
             return InvokeResponse(status=501)
         await self._keep()
@@ -165,5 +164,4 @@ def _accounts(accounts: list[Account] | None) -> set[str]:
 
 
 def _said(status: int, body: Any) -> InvokeResponse:
-    """As bytes, which the library leaves as they are; a dict it would copy and make JSON of by itself."""
     return InvokeResponse(status=status, body=msgspec.json.encode(body))
