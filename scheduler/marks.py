@@ -17,6 +17,8 @@ from bot.store.engine import Unreachable
 MOST_TRIES = 12
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=1)
 DOUBLINGS = 7
+LEFT_ALONE = timedelta(minutes=1)
+UNKNOWN = "unknown kind"
 NEVER_KNOWN = "nobody knows whether it arrived"
 BETWEEN_TRIES = 0.5
 """Seconds, where the database does not answer."""
@@ -44,9 +46,23 @@ def skipped(post: Claim, reason: str) -> Mark:
     return _ended(post, PostState.SKIPPED, reason)
 
 
-def broken(post: Claim, reason: str, now: datetime) -> Mark:
-    """It could not even be made. Later, perhaps."""
+def failed(post: Claim, reason: str) -> Mark:
+    """It cannot be made, and to try again mends nothing. What may have arrived earlier stays unsure."""
+    state = PostState.UNSURE if post.state is PostState.SENDING else PostState.FAILED
+    return _ended(post, state, reason)
+
+
+def delayed(post: Claim, reason: str, now: datetime) -> Mark:
+    """It could not be made just now."""
     return _later(post, post.tries + 1, now + _backoff(post.tries, FIRST_PAUSE), reason)
+
+
+def unknown(post: Claim, now: datetime) -> Mark:
+    """Left for a replica that knows its kind, as long as it is of use. Until then it is seen to wait."""
+    if now >= post.useful_until:
+        return _ended(post, PostState.FAILED, UNKNOWN)
+    until = now + LEFT_ALONE
+    return Mark(post, PostState.PLANNED, post.due_at, post.tries, lease_until=until, reason=UNKNOWN)
 
 
 def sent(post: Claim, result: Result, now: datetime, lease_until: datetime) -> Mark:

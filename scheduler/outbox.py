@@ -5,18 +5,20 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache, partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from bot.model.kindergarten import Rhythm
 from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
 from bot.store import claims, posts
 from bot.store.claims import Claim, Mark
 from bot.store.engine import Store
-from bot.store.posts import Due
+from bot.store.posts import Due, Owed
 from bot.store.session import Session
-from scheduler.due import Slot, due_and_next, within_sight
+from scheduler.agenda import due_and_next, within_sight
+from scheduler.heard import heard_of
+from scheduler.kinds import Kinds, PostKind
 from scheduler.pace import SOON, in_turn
-from scheduler.webinars import next_look, webinar_slots
+from scheduler.webinars import ByWebinar, next_look
 
 PLAN_BATCH = 10_000
 MOST_CLAIMED = 500
@@ -25,8 +27,10 @@ LEASE = timedelta(minutes=2)
 any platform takes to answer or to show a message."""
 A_MOMENT = timedelta(microseconds=1)
 
-Look: TypeAlias = Callable[[datetime, Rhythm, bool], tuple[list[Slot], datetime]]
-"""From when a kindergarten was last looked at, its rhythm, and whether it has a plan."""
+Look: TypeAlias = Callable[[datetime, Rhythm, bool], tuple[list[Owed], datetime]]
+"""From when a kindergarten was last looked at, its rhythm, and whether it has work under way."""
+TellOfGone: TypeAlias = Callable[[Session, Claim, datetime], object]
+"""Sees to it that somebody hears of a channel that a post did not reach, for it is gone."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ class Outbox:
     """The posts of one database, as one replica sees them."""
 
     store: Store
+    kinds: Kinds
+    tell_of_gone: TellOfGone
     who: str
     """This replica's name: the store's, by which the others see that it is there."""
     paces: Mapping[str, float] = field(default_factory=dict)
@@ -44,7 +50,7 @@ class Outbox:
         """Make a row of every post that has become due. Mostly nothing is, and nobody who writes waits."""
         with self.store.read() as session:
             kindergartens, webinars = posts.anything_due(session, now)
-        look = cache(partial(_look, now=now))  # most kindergartens are alike
+        look = cache(partial(_look, self.kinds, now=now))  # most kindergartens are alike
         while kindergartens and self._plan_batch(now, look):
             pass
         if webinars:
@@ -55,8 +61,8 @@ class Outbox:
         """False when nothing is left after it."""
         with self.store.write() as session:
             due = posts.due_kindergartens(session, now, PLAN_BATCH)
-            looks = [(one.ids, *look(one.since, _in_sight(one, now), one.has_plan)) for one in due]
-            posts.owe(session, ((ids, slot) for ids, owed, _next in looks for slot in owed))
+            looks = [(one.ids, *look(one.since, _in_sight(one, now), one.has_work)) for one in due]
+            posts.owe(session, ((ids, post) for ids, owed, _next in looks for post in owed))
             posts.set_next_due(session, ((ids, after) for ids, _owed, after in looks))
         return sum(len(one.ids) for one in due) == PLAN_BATCH
 
@@ -64,9 +70,15 @@ class Outbox:
         due = posts.due_webinars(session, now)
         audience = posts.webinar_audience(session) if due else []
         for webinar in due:
-            owed = _owed_about(webinar, audience, posts.heard_of_webinar(session, webinar.id), now)
-            posts.owe(session, (([key], slot) for key, slot in owed if slot.at <= now))
-            webinar.next_due_at = next_look(webinar, (slot.at for _key, slot in owed if slot.at > now), now)
+            owed = [
+                post
+                for kind, slots in self.kinds.by_webinar
+                for post in _owed_about(
+                    webinar, kind, slots, audience, heard_of(session, kind, webinar.id), now
+                )
+            ]
+            posts.owe(session, (([key], post) for key, post in owed if post.at <= now))
+            webinar.next_due_at = next_look(webinar, (post.at for _key, post in owed if post.at > now), now)
 
     def claim(
         self, now: datetime, room: int = MOST_CLAIMED, busy: AbstractSet[int] = frozenset()
@@ -93,14 +105,21 @@ class Outbox:
             )
             for mark in kept:
                 if mark.gone_at is not None and mark.post.to_user is None:
-                    _tell_group(session, mark.post, mark.gone_at)
+                    self.tell_of_gone(session, mark.post, mark.gone_at)
         return held
 
 
-def _look(since: datetime, rhythm: Rhythm, has_plan: bool, *, now: datetime) -> tuple[list[Slot], datetime]:  # noqa: FBT001
+def _look(
+    kinds: Kinds,
+    since: datetime,
+    rhythm: Rhythm,
+    has_work: bool,  # noqa: FBT001 - what is cached is told apart by place
+    *,
+    now: datetime,
+) -> tuple[list[Owed], datetime]:
     """What became due since it was last looked at, and is still of use; and when to look again."""
-    due, after = due_and_next(rhythm, since - A_MOMENT, now, has_plan=has_plan)
-    return [slot for slot in due if slot.useful_until > now], after
+    due, after = due_and_next(kinds, rhythm, since - A_MOMENT, now, has_work=has_work)
+    return [post for post in due if post.useful_until > now], after
 
 
 def _in_sight(one: Due, now: datetime) -> Rhythm:
@@ -108,20 +127,17 @@ def _in_sight(one: Due, now: datetime) -> Rhythm:
 
 
 def _owed_about(
-    webinar: Webinar, audience: Iterable[tuple[int, Rhythm]], heard: Mapping[int, Heard], now: datetime
-) -> list[tuple[int, Slot]]:
+    webinar: Webinar,
+    kind: PostKind[Any],
+    by_webinar: ByWebinar,
+    audience: Iterable[tuple[int, Rhythm]],
+    heard: Mapping[int, Heard],
+    now: datetime,
+) -> list[tuple[int, Owed]]:
     """What each kindergarten is owed; most share their rhythm and what they have heard."""
-    slots_of = cache(partial(webinar_slots, webinar, now=now))
-    return [
-        (key, slot)
-        for key, rhythm in audience
-        for slot in slots_of(rhythm=rhythm, heard=heard.get(key, NOTHING_HEARD))
-    ]
 
+    @cache
+    def owed(rhythm: Rhythm, heard: Heard) -> list[Owed]:
+        return [kind.owed(slot) for slot in by_webinar.slots(webinar, rhythm, heard, now)]
 
-def _tell_group(session: Session, post: Claim, now: datetime) -> None:
-    """An avdeling's channel that is gone is told in the kindergarten's own."""
-    if post.channel is not None:
-        posts.owe_notice(session, post.kindergarten_id, f"unsent/{post.id}", now)
-    else:
-        posts.owe_word_of_lost_channel(session, post.kindergarten_id, now)
+    return [(key, post) for key, rhythm in audience for post in owed(rhythm, heard.get(key, NOTHING_HEARD))]

@@ -3,10 +3,9 @@
 import asyncio
 import contextlib
 import logging
-import traceback
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeAlias
 
 from msgspec.structs import replace
@@ -15,21 +14,19 @@ from bot.message.card import Card
 from bot.message.delivery import Absent, Gone, Paced, Platform, Result, Sent, Skip, Unsure
 from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place
-from bot.model.post import Kind, PostState, Subject
+from bot.model.post import PostState
 from bot.store.claims import Claim, Mark
 from bot.store.engine import Store, Unreachable
-from bot.store.session import Session
-from bot.store.subjects import kindergartens_of
 from scheduler import marks
+from scheduler.kinds import Composer
 from scheduler.marks import Marks
+from scheduler.mistakes import log_mistake
 from scheduler.outbox import Outbox
+from scheduler.sealing import TOO_LATE, Broken, Delayed, Sealed, Sealer, Unknown, Unmade
 from scheduler.watch import Watch
 
-Composer: TypeAlias = Callable[[Session, Subject, Kindergarten, datetime], Card | Skip]
-"""Makes the card of a post from what is true now. May read, must not write."""
-
-Observe: TypeAlias = Callable[[str, Kind, str], None]
-"""Is told what came of each try: the platform, what the post is about, and the result's name."""
+Observe: TypeAlias = Callable[[str, str, str], None]
+"""Is told what came of each try: the platform, the word of the post's kind, and the result's name."""
 
 Found: TypeAlias = Sent | Absent | Gone | Paced | Unsure
 
@@ -40,30 +37,14 @@ A_LITTLE = 0.2
 TO_WRITE = 1.0
 """Seconds of the time to stop in, for the marks of what was cut off."""
 ASK_AGAIN = timedelta(minutes=1)
-TOO_LATE = Skip("too late")
+NO_PLATFORM = Skip("no such platform here")
+SENDING = "sending posts"
 
 log = logging.getLogger(__name__)
 
 
-def unobserved(_platform: str, _kind: Kind, _result: str) -> None:
+def unobserved(_platform: str, _kind: str, _result: str) -> None:
     pass
-
-
-@dataclass(frozen=True)
-class Broken:
-    """A card that could not be made: a mistake of ours."""
-
-    reason: str
-
-
-@dataclass(frozen=True)
-class Sealed:
-    """A post ready to go: where to, and what it says."""
-
-    post: Claim
-    place: Place
-    kindergarten: Kindergarten
-    card: Card | Skip | Broken
 
 
 class Sender:
@@ -73,13 +54,12 @@ class Sender:
         self,
         store: Store,
         outbox: Outbox,
-        compose: Composer,
+        composer: Composer,
         platforms: Mapping[str, Platform],
         observe: Observe = unobserved,
     ) -> None:
-        self._store = store
         self.outbox = outbox
-        self._compose = compose
+        self.seal = Sealer(store, composer)
         self.platforms = platforms
         self.observe = observe
         self._shift: Shift | None = None
@@ -98,24 +78,6 @@ class Sender:
         """In so many seconds: what has left comes to its end, the rest is given back."""
         if self._shift is not None:
             await self._shift.finish(seconds)
-
-    def seal(self, posts: Sequence[Claim], now: datetime) -> list[Sealed]:
-        """Make the cards of some posts. One that cannot be made keeps no other back."""
-        with self._store.read() as session:
-            kindergartens = kindergartens_of(self._store.engine, posts)
-            return [
-                self._sealed(session, post, kindergartens[post.kindergarten_id], now)
-                for post in posts
-                if post.kindergarten_id in kindergartens  # else both were deleted meanwhile
-            ]
-
-    def _sealed(self, session: Session, post: Claim, kindergarten: Kindergarten, now: datetime) -> Sealed:
-        place = Place(post.platform, post.workspace, post.channel or kindergarten.channel, post.to_user)
-        try:
-            card = self._compose(session, post, kindergarten, now) if now < post.useful_until else TOO_LATE
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with it is told, and tried again later
-            return Sealed(post, place, kindergarten, Broken(_told(error)))
-        return Sealed(post, place, kindergarten, card)
 
 
 class Shift:
@@ -187,7 +149,7 @@ class Shift:
             self._less_to_do.set()
         error = None if task.cancelled() else task.exception()
         if error is not None:
-            _told(error)
+            log_mistake(log, error, SENDING)
 
     async def _until_left(self, enough: int, seconds: float | None = None) -> None:
         """Until no more than so many are in hand, or for so many seconds."""
@@ -226,46 +188,59 @@ class Shift:
 
     async def _outcome(self, sealed: Sealed) -> Mark | None:
         """What is to be written of it; None when it has been lost to another."""
-        post = sealed.post
+        post, kindergarten = sealed.post, sealed.kindergarten
         platform = self._sender.platforms.get(post.platform)
         if platform is None:
-            return self._skipped(post, Skip("no such platform here"))
+            return self._unmade(post, NO_PLATFORM)
+        if isinstance(kindergarten, Broken):
+            return self._unmade(post, kindergarten)
+        place = _place(post, kindergarten)
         if post.state is PostState.SENDING:  # somebody's request left, and no answer was recorded
-            found = await self._found(platform.find(sealed.place, post.key, post.due_at))
+            found = await self._found(platform.find(place, post.key, post.due_at))
             if not isinstance(found, Absent):
                 self._observe(post, found)
                 return marks.looked_up(post, found, self._watch.now())
             if post.tries >= marks.MOST_TRIES:
                 return marks.tried_too_often(post)
-        card = sealed.card if self._watch.now() < post.useful_until else TOO_LATE
-        if isinstance(card, Skip):
-            return self._skipped(post, card)
-        if isinstance(card, Broken):
-            self._observe(post, card)
-            return marks.broken(post, card.reason, self._watch.now())
-        return await self._post(platform, sealed, card)
+            post = replace(post, state=PostState.PLANNED)
+        content = sealed.content
+        if isinstance(content, Card) and self._watch.now() >= post.useful_until:
+            content = TOO_LATE
+        if isinstance(content, Card):
+            language = kindergarten.language
+            return await self._post(post, partial(platform.post, place, content, language, post.key))
+        return self._unmade(post, content)
 
-    def _skipped(self, post: Claim, skip: Skip) -> Mark:
-        self._observe(post, skip)
-        return marks.skipped(post, skip.reason)
+    def _unmade(self, post: Claim, content: Unmade) -> Mark:
+        self._observe(post, content)
+        now = self._watch.now()
+        match content:
+            case Skip(reason):
+                return marks.skipped(post, reason)
+            case Broken(reason):
+                return marks.failed(post, reason)
+            case Delayed(reason):
+                return marks.delayed(post, reason, now)
+            case Unknown():
+                return marks.unknown(post, now)
 
     def _observe(self, post: Claim, result: object) -> None:
         self._sender.observe(post.platform, post.kind, type(result).__name__.lower())
 
-    async def _post(self, platform: Platform, sealed: Sealed, card: Card) -> Mark | None:
+    async def _post(self, post: Claim, request: Callable[[], Awaitable[Result]]) -> Mark | None:
         lease_until = self._watch.now() + self._outbox.lease
-        if not await self._mark(marks.leaving(sealed.post, self._outbox.who, lease_until)):
+        if not await self._mark(marks.leaving(post, self._outbox.who, lease_until)):
             return None
-        post = replace(sealed.post, state=PostState.SENDING, tries=sealed.post.tries + 1)
+        left = replace(post, state=PostState.SENDING, tries=post.tries + 1)
         too_late = lease_until - self._outbox.lease / 2  # others may look for it before it could arrive
-        if self._must_wait(post) or self._watch.now() > too_late:
-            return marks.never_left(sealed.post)
-        result = await self._answer(platform.post(sealed.place, card, sealed.kindergarten.language, post.key))
-        self._observe(post, result)
+        if self._must_wait(left) or self._watch.now() > too_late:
+            return marks.never_left(post)
+        result = await self._answer(request())
+        self._observe(left, result)
         now = self._watch.now()
         if isinstance(result, Paced):
-            self._paused[post.workspace_id] = now + result.retry_after
-        return marks.sent(post, result, now, now + self._outbox.lease)
+            self._paused[left.workspace_id] = now + result.retry_after
+        return marks.sent(left, result, now, now + self._outbox.lease)
 
     async def _answer(self, request: Awaitable[Result]) -> Result:
         """What a platform answers; whatever goes wrong with it, the message may have arrived."""
@@ -275,19 +250,16 @@ class Shift:
             if not self._over.is_set():
                 raise
         except Exception as error:  # noqa: BLE001 - told, and looked up later
-            _told(error)
+            log_mistake(log, error, SENDING)
         return Unsure()
 
     async def _found(self, request: Awaitable[Found]) -> Found:
         try:
             return await request
         except Exception as error:  # noqa: BLE001 - told, and asked again later
-            _told(error)
+            log_mistake(log, error, SENDING)
             return Paced(ASK_AGAIN)
 
 
-def _told(error: BaseException) -> str:
-    """Log where it happened; answers what it is called. What it says may be what somebody wrote."""
-    where = "".join(traceback.format_tb(error.__traceback__))
-    log.error("%s while posts were sent, in\n%s", type(error).__name__, where)
-    return type(error).__name__
+def _place(post: Claim, kindergarten: Kindergarten) -> Place:
+    return Place(post.platform, post.workspace, post.channel or kindergarten.channel, post.to_user)

@@ -4,15 +4,15 @@ It is asked anew whenever the webinar is looked at, and only what is due is made
 closed later, a pause or another posting time counts at once.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.model.days import ONE_DAY, is_open
 from bot.model.kindergarten import Rhythm
 from bot.model.month import JULY
-from bot.model.post import Kind
-from bot.model.webinar import Heard, Webinar
+from bot.model.webinar import Heard, News, Webinar, WebinarNews
 from scheduler.due import HORIZON, Slot
 
 SOON_BEFORE = timedelta(days=3)
@@ -23,7 +23,15 @@ POSTING_LASTS = timedelta(hours=1)
 """A kindergarten that has its posts in the evening is there to read them."""
 
 
-def webinar_slots(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> list[Slot]:
+@dataclass(frozen=True)
+class ByWebinar:
+    """How posts of a kind come by themselves: when there is news of a webinar."""
+
+    slots: Callable[[Webinar, Rhythm, Heard, datetime], list[Slot[WebinarNews]]]
+    """What is owed to a kindergarten from a moment on."""
+
+
+def webinar_slots(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> list[Slot[WebinarNews]]:
     """What is still owed to a kindergarten, from now on; never anything after the webinar began.
 
     A reminder that would not come later than the news is left out: the news says the same.
@@ -33,7 +41,7 @@ def webinar_slots(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime)
     if webinar.cancelled_at is None:
         reminders = _reminders(webinar, rhythm, heard, now)
         found += [slot for slot in reminders if news is None or news.at < slot.at]
-    return [slot for slot in found if slot.at < slot.useful_until and slot.period not in heard.periods]
+    return [slot for slot in found if slot.at < slot.useful_until and slot.period not in heard.news]
 
 
 def next_look(webinar: Webinar, moments: Iterable[datetime], now: datetime) -> datetime | None:
@@ -42,15 +50,15 @@ def next_look(webinar: Webinar, moments: Iterable[datetime], now: datetime) -> d
     return at if at < webinar.starts_at else None
 
 
-def _news(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Slot | None:
+def _news(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Slot[WebinarNews] | None:
     """What the kindergarten does not know: when it is at work, and an hour before at the latest."""
     what, at = _untold(webinar, heard), _first_at_work(webinar, rhythm, now)
-    if what is None or at is None or f"{webinar.id}/{what}" in heard.periods:
+    if what is None or at is None or webinar.news(what) in heard.news:
         return None
     latest = max(now, webinar.starts_at - HOUR_BEFORE)
     if at > latest and not _is_open(_day(latest, rhythm), rhythm):
         return None
-    return Slot(min(at, latest), Kind.WEBINAR, f"{webinar.id}/{what}", webinar.starts_at)
+    return Slot(min(at, latest), webinar.news(what), webinar.starts_at)
 
 
 def _first_at_work(webinar: Webinar, rhythm: Rhythm, now: datetime) -> datetime | None:
@@ -59,25 +67,24 @@ def _first_at_work(webinar: Webinar, rhythm: Rhythm, now: datetime) -> datetime 
     return _at_work(now, rhythm) if at is None or at <= now else at
 
 
-def _untold(webinar: Webinar, heard: Heard) -> str | None:
+def _untold(webinar: Webinar, heard: Heard) -> News | None:
     if webinar.cancelled_at is not None:
-        return None if heard.told_at is None else "cancelled"
+        return None if heard.told_at is None else News.CANCELLED
     if heard.told_at is None:
-        return "published"
-    return f"changed/{webinar.revision}" if heard.told_at < webinar.published_at else None
+        return News.PUBLISHED
+    return News.CHANGED if heard.told_at < webinar.published_at else None
 
 
-def _reminders(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Iterator[Slot]:
+def _reminders(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Iterator[Slot[WebinarNews]]:
     """Three days before and one hour before, for those who have not heard of it since then."""
     since = max(webinar.published_at, heard.told_at or webinar.published_at)
-    start = webinar.starts_at.astimezone(UTC).strftime("%Y%m%dT%H%M")
     hour, soon = webinar.starts_at - HOUR_BEFORE, _soon(webinar, rhythm)
     if soon is not None and since < soon:
         at = soon if now < soon else _at_work(now, rhythm)
         if at is not None:
-            yield Slot(at, Kind.WEBINAR, f"{webinar.id}/soon/{start}", hour)
+            yield Slot(at, webinar.news(News.SOON), hour)
     if since < hour and _is_open(_day(hour, rhythm), rhythm):
-        yield Slot(max(now, hour), Kind.WEBINAR, f"{webinar.id}/hour/{start}", webinar.starts_at)
+        yield Slot(max(now, hour), webinar.news(News.HOUR), webinar.starts_at)
 
 
 def _soon(webinar: Webinar, rhythm: Rhythm) -> datetime | None:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from threading import Barrier
 
@@ -14,7 +14,7 @@ from bot.message.delivery import Absent, Platform, Result, Sent, Unsure
 from bot.message.words import Language
 from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place
-from bot.model.post import Kind, Post, PostState
+from bot.model.post import Post, PostState
 from scheduler.outbox import LEASE, Outbox
 from scheduler.sender import Found, Sender
 from scheduler.watch import Watch
@@ -61,7 +61,7 @@ def hush(world: World) -> World:
 
 
 def replica(world: World, name: str = "one", pace: float | None = None) -> Outbox:
-    return Outbox(world.store, name, {} if pace is None else {"local": pace})
+    return replace(world.core.outbox, who=name, paces={} if pace is None else {"local": pace})
 
 
 def send(
@@ -74,14 +74,14 @@ def send(
 
 
 def sender(world: World, outbox: Outbox, platform: Platform) -> Sender:
-    return Sender(world.store, outbox, world.core.compose, {"local": platform})
+    return Sender(world.store, outbox, world.core.composer, {"local": platform})
 
 
 def theme_post(kindergarten_id: int, now: datetime) -> Post:
     """Due now, and of use for ten days."""
     return Post(
         kindergarten_id=kindergarten_id,
-        kind=Kind.THEME,
+        kind="theme",
         period="2026-12",
         due_at=now,
         useful_until=now + timedelta(days=10),

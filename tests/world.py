@@ -84,7 +84,7 @@ class World:
         """Where scheduled posts go; all at once, for to wait for one's turn in a pace takes real time."""
         unpaced = replace(self.core, outbox=replace(self.core.outbox, paces={}))
         scheduler = unpaced.scheduler({self.platform: platform})
-        self.demo = DemoWorld(self.store, REGISTRY, self.core.compose, scheduler, self.clock)
+        self.demo = DemoWorld(self.store, REGISTRY, self.core.composer, scheduler, self.clock)
 
     def place(self, channel: str) -> Place:
         return Place(self.platform, self.workspace, channel)

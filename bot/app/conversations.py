@@ -11,6 +11,8 @@ import msgspec
 from cachetools import TTLCache
 
 from bot.handlers.roles.departures import person_left_channel
+from bot.handlers.setup.lost_channels import tell_group
+from bot.handlers.setup.posts import RENAMED
 from bot.message.words import Language
 from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place, Tenant
@@ -25,7 +27,6 @@ from bot.store.conversations import (
     shared_conversations,
 )
 from bot.store.engine import ConflictError, Store, Unreachable
-from bot.store.posts import owe_notice, owe_word_of_lost_channel
 from bot.store.queries import find_kindergarten
 from bot.store.session import Session
 
@@ -110,7 +111,7 @@ class KeptConversations:
         await self.lost(place)
 
         def tell(session: Session, kindergarten: Kindergarten) -> None:
-            owe_word_of_lost_channel(session, kindergarten.id, self.now())
+            tell_group(session, kindergarten.id, self.now())
 
         await self._write(lambda session: self._at(session, place, tell))
 
@@ -118,7 +119,7 @@ class KeptConversations:
         """Told in the channel itself, whatever it is called now."""
 
         def tell(session: Session, kindergarten: Kindergarten) -> None:
-            owe_notice(session, kindergarten.id, f"renamed/{_name(event)}", self.now())
+            RENAMED.owe(session, kindergarten.id, _name(event), self.now())
 
         await self._write(lambda session: self._at(session, place, tell))
 
@@ -172,5 +173,5 @@ def _reference(access: Access) -> Reference:
 
 
 def _name(event: str) -> str:
-    """As a part of a period, whose parts have slashes between."""
+    """As a period: with no slash, and no longer than the database keeps."""
     return event.replace("/", "-")[:100]

@@ -10,8 +10,9 @@ from aiohttp import web
 
 from bot.content.library import load_plan, shipped
 from bot.dispatch.dispatcher import Dispatcher
-from bot.handlers.posts.composer import Composer
+from bot.handlers.post_kinds import KINDS
 from bot.handlers.registry import REGISTRY
+from bot.handlers.setup.lost_channels import tell_of_unsent
 from bot.message.delivery import Platform
 from bot.model.kindergarten import Kindergarten
 from bot.platforms.limits import SLACK, TEAMS
@@ -22,6 +23,7 @@ from bot.store.schema import migrate
 from bot.store.session import Session
 from scheduler.clock import Clock
 from scheduler.coming import Coming, Forecast
+from scheduler.kinds import Composer
 from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Observe, Sender, unobserved
@@ -44,22 +46,22 @@ class Core:
 
     store: Store
     dispatcher: Dispatcher
-    compose: Composer
+    composer: Composer
     outbox: Outbox
 
     @classmethod
     def of(cls, store: Store) -> "Core":
         """Over a store that has the newest schema. Raises ContentError."""
         library, plan = shipped(), load_plan()
-        compose = Composer(library)
+        composer = Composer(KINDS, library)
 
         def foresee(
             session: Session, kindergarten: Kindergarten, now: datetime, until: datetime
         ) -> Iterator[Coming]:
-            return Forecast(session, compose, now, until).of(kindergarten)
+            return Forecast(session, composer, now, until).of(kindergarten)
 
         dispatcher = Dispatcher(store, REGISTRY, library, plan, foresee)
-        return cls(store, dispatcher, compose, Outbox(store, store.name, PACES))
+        return cls(store, dispatcher, composer, Outbox(store, KINDS, tell_of_unsent, store.name, PACES))
 
     def scheduler(
         self,
@@ -67,7 +69,7 @@ class Core:
         delete_after: timedelta = A_MONTH,
         observe: Observe = unobserved,
     ) -> Scheduler:
-        sender = Sender(self.store, self.outbox, self.compose, platforms, observe)
+        sender = Sender(self.store, self.outbox, self.composer, platforms, observe)
         return Scheduler(self.outbox, sender, Tidying(self.store, delete_after))
 
 

@@ -40,7 +40,7 @@ def demo_application(settings: Settings) -> web.Application:
     core = Core.of(open_store(settings))
     Samples(core.dispatcher.library, core.dispatcher.plan_template).put_in(core.store, core.dispatcher, first)
     chat = Chat(folder / CHAT_FILE, clock.now, people)
-    world = DemoWorld(core.store, REGISTRY, core.compose, core.scheduler({"local": chat}), clock)
+    world = DemoWorld(core.store, REGISTRY, core.composer, core.scheduler({"local": chat}), clock)
     application = LocalServer(chat, Executor(core.dispatcher, clock.now), world).application()
 
     async def live_up_to_now(_application: web.Application) -> None:

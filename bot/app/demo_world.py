@@ -18,8 +18,8 @@ from bot.store.posts import next_moment
 from bot.store.queries import channels_in, find_kindergarten, kindergartens_in
 from bot.store.work import avdeling_channels_in
 from scheduler.coming import Forecast
+from scheduler.kinds import Composer
 from scheduler.scheduler import Scheduler
-from scheduler.sender import Composer
 
 FARTHEST_TURN = timedelta(days=731)
 LOOK_AHEAD = timedelta(days=120)
@@ -34,7 +34,7 @@ class TurnableClock(Protocol):
 class DemoWorld:
     store: Store
     registry: Registry
-    compose: Composer
+    composer: Composer
     scheduler: Scheduler
     clock: TurnableClock
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -76,8 +76,9 @@ class DemoWorld:
     def _next_post(self, now: datetime) -> datetime | None:
         """The first moment when some channel gets a message."""
         with self.store.read() as session:
-            forecast = Forecast(session, self.compose, now, now + LOOK_AHEAD)
-            firsts = (next(forecast.of(one), None) for one in kindergartens_in(session, TENANT))
+            forecast = Forecast(session, self.composer, now, now + LOOK_AHEAD)
+            there = kindergartens_in(session, TENANT, self.composer.kinds.reads)
+            firsts = (next(forecast.of(one), None) for one in there)
             return min((first.at for first in firsts if first is not None), default=None)
 
     async def channels(self) -> Sequence[Channel]:

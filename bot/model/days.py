@@ -1,5 +1,6 @@
 """Open and closed days: weekends, Norwegian public holidays, and the kindergarten's own closed days."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -59,6 +60,37 @@ class Days:
 
     def __str__(self) -> str:
         return str(self.first) if self.first == self.last else f"{self.first}/{self.last}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Week:
+    """An ISO week, written `2026-W49`."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        year, number, _weekday = day.isocalendar()
+        return cls(year, number)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Raises ValueError for anything but `2026-W49`."""
+        if not re.fullmatch(r"\d{4}-W\d{2}", text, re.ASCII):
+            raise ValueError(f"not a week: {text!r}")
+        return cls.of(date.fromisocalendar(int(text[:4]), int(text[6:]), 1))
+
+    @property
+    def monday(self) -> date:
+        return date.fromisocalendar(self.year, self.number, 1)
+
+    @property
+    def sunday(self) -> date:
+        return self.monday + timedelta(days=DAYS_IN_WEEK - 1)
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-W{self.number:02}"
 
 
 @dataclass(frozen=True, order=True, slots=True)

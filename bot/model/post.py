@@ -2,47 +2,11 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.model.base import Base, UtcDateTime, Word
-
-
-class Kind(StrEnum):
-    """What a post is about, with what its period says."""
-
-    THEME = "theme"
-    """The theme of a month. Period: the month."""
-    NUDGE = "nudge"
-    """A month is coming and has no theme. Period: the month."""
-    REMINDER = "reminder"
-    """Milestones, measures and meetings coming up or passed, in one. Period: the ISO week, `2026-W49`."""
-    REVIEW = "review"
-    """A month is nearly over: what became of its theme? Period: the month."""
-    YEAR = "year"
-    """Looking back on the barnehageår in June. Period: the June."""
-    NOTICE = "notice"
-    """Something the HMS-gruppe must know. Period: `role/<event>`, `renamed/<event>`, `empty/<role>/<day>`,
-    `unsent/<post>`, `proposals/<day>`, `weighed/<round>/<start>/<end>`, `changed/<moment>`, or to one person
-    `gone/<month>/<person>`, `tour/<role>/<moment>/<person>`."""
-    RUN = "run"
-    """A meeting on a theme, for an avdeling. Period: `<theme>/<minutes>/<avdeling>/<day>`."""
-    WEBINAR = "webinar"
-    """News of a webinar. Period: `7/published`, `7/soon/<start>`, `7/hour/<start>`, `7/changed/<revision>`,
-    `7/cancelled`."""
-
-
-class Subject(Protocol):
-    """What a post is about: all that must be known of it to make its card."""
-
-    @property
-    def kind(self) -> Kind: ...
-    @property
-    def period(self) -> str: ...
-    @property
-    def channel(self) -> str | None: ...
 
 
 class PostState(StrEnum):
@@ -87,7 +51,8 @@ class Post(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"))
-    kind: Mapped[Kind] = mapped_column(Word(Kind))
+    kind: Mapped[str] = mapped_column(String(20))
+    """A word, and no enumeration: a version beside this one may have kinds that this one has not."""
     period: Mapped[str] = mapped_column(String(200))
     to_user: Mapped[str | None] = mapped_column(String(100))
     """For one person instead of the channel."""
@@ -113,4 +78,4 @@ class Post(Base):
 
     @property
     def key(self) -> str:
-        return f"{self.kind.value}/{self.period}"
+        return f"{self.kind}/{self.period}"

@@ -1,16 +1,16 @@
 """What an administrator can do with a post that did not get out: try it again, or give it up."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 
-from bot.model.days import ONE_DAY
 from bot.model.errors import Refusal
-from bot.model.month import Month
-from bot.model.post import Kind, Post, PostState
+from bot.model.post import Post, PostState
 
 STOPPED = frozenset({PostState.FAILED, PostState.UNSURE, PostState.GONE})
 """States that nothing but an administrator brings a post out of."""
-NOTICE_USEFUL = timedelta(days=7)
+IN_HAND = frozenset({PostState.CLAIMED, PostState.SENDING})
+"""States in which some replica may be at it."""
 
 
 @dataclass(eq=False)
@@ -32,15 +32,17 @@ class OutOfDate(Refusal):
     """What it would say is over."""
 
 
-def retry(post: Post, now: datetime) -> None:
+def retry(post: Post, now: datetime, again: Callable[[Post, datetime], datetime | None]) -> None:
     """Let it be sent now, as if it never had been tried, while what it says is still true.
 
+    `again`: until when it is of use although its time is over; None where it is of none.
     Raises AlreadyEnded, BeingSent, TriedByItself or OutOfDate.
     """
     _check(post, now)
     if post.state not in STOPPED:
         raise TriedByItself
-    post.useful_until = _useful_until(post, now)
+    if post.useful_until <= now:
+        post.useful_until = _longer(again(post, now), now)
     post.state, post.tries, post.due_at = PostState.PLANNED, 0, now
     post.lease_until = post.claimed_by = post.reason = None
     post.claims += 1  # whoever held it has nothing to say of it any more
@@ -57,31 +59,11 @@ def drop(post: Post, reason: str, now: datetime) -> None:
 def _check(post: Post, now: datetime) -> None:
     if post.state in (PostState.SENT, PostState.SKIPPED):
         raise AlreadyEnded(post.state)
-    if post.state not in STOPPED and post.lease_until is not None and post.lease_until > now:
+    if post.state in IN_HAND and post.lease_until is not None and post.lease_until > now:
         raise BeingSent
 
 
-def _useful_until(post: Post, now: datetime) -> datetime:
-    """As it was; after that a theme while its month lasts, a reminder its week, a notice a week from now.
-
-    What hangs on another moment (a webinar's start, the day of the theme) is not true after it.
-    """
-    if now < post.useful_until:
-        return post.useful_until
-    match post.kind:
-        case Kind.THEME:
-            ends = _midnight_after(Month.parse(post.period).last)
-        case Kind.REMINDER:
-            year, week = post.period.split("-W")
-            ends = _midnight_after(date.fromisocalendar(int(year), int(week), 7))
-        case Kind.NOTICE:
-            ends = now + NOTICE_USEFUL
-        case _:
-            raise OutOfDate
-    if ends <= now:
+def _longer(until: datetime | None, now: datetime) -> datetime:
+    if until is None or until <= now:
         raise OutOfDate
-    return ends
-
-
-def _midnight_after(day: date) -> datetime:
-    return datetime.combine(day + ONE_DAY, time(), UTC)
+    return until

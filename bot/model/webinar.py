@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any, Self
 
 from sqlalchemy import Index, String
@@ -29,12 +30,32 @@ class StartPassed(Refusal):
     """A coming webinar cannot be moved to a time that has passed."""
 
 
+class News(StrEnum):
+    """Why a webinar is posted."""
+
+    PUBLISHED = "published"
+    SOON = "soon"
+    HOUR = "hour"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class WebinarNews:
+    """One thing that a kindergarten hears about a webinar."""
+
+    webinar: int
+    news: News
+    of: datetime | int | None = None
+    """The start that is near, to the minute; or which revision is told of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What a kindergarten has been sent, or is being sent, about a webinar."""
 
-    periods: frozenset[str] = frozenset()
-    """Of all its posts about the webinar, those that were skipped too: none is made twice."""
+    news: frozenset[WebinarNews] = frozenset()
+    """All that there has been a post about, those that were skipped too: none is made twice."""
     told_at: datetime | None = None
     """When it was last told anything."""
 
@@ -86,6 +107,16 @@ class Webinar(Base):
     @property
     def ends_at(self) -> datetime:
         return self.starts_at + timedelta(minutes=self.minutes)
+
+    def news(self, what: News) -> WebinarNews:
+        """As there is to tell of it now."""
+        match what:
+            case News.SOON | News.HOUR:
+                return WebinarNews(self.id, what, self.starts_at.replace(second=0, microsecond=0))
+            case News.CHANGED:
+                return WebinarNews(self.id, what, self.revision)
+            case _:
+                return WebinarNews(self.id, what)
 
     def look_again(self, now: datetime) -> None:
         """Let the planner look for whom this is news; after it began it is news to nobody."""

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
 from bot.dispatch.executor import Outcome
-from bot.model.post import Kind
 from bot.store.outbox_status import HELD, Pulse
 
 OK, FAILED = "ok", "failed"
@@ -55,8 +54,8 @@ class Metrics:
         )
         self._database = Gauge("hms_database_up", "Whether the database answers: 1 or 0.", registry=registry)
 
-    def post(self, platform: str, kind: Kind, result: str) -> None:
-        self._posts.labels(platform, kind.value, result).inc()
+    def post(self, platform: str, kind: str, result: str) -> None:
+        self._posts.labels(platform, kind, result).inc()
 
     def command(self, platform: str, outcome: Outcome, seconds: float) -> None:
         self._commands.labels(platform, outcome.value).observe(seconds)

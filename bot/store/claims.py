@@ -29,7 +29,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
 from bot.model.kindergarten import Kindergarten, Workspace
-from bot.model.post import Kind, Post, PostState
+from bot.model.post import Post, PostState
 from bot.store.keys import one_of
 from bot.store.posts import IS_WAITING
 
@@ -51,7 +51,7 @@ class Claim(msgspec.Struct, frozen=True):
     platform: str
     workspace: str
     """The platform's name for it."""
-    kind: Kind
+    kind: str
     period: str
     to_user: str | None
     channel: str | None
@@ -65,7 +65,7 @@ class Claim(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        return f"{self.kind.value}/{self.period}"
+        return f"{self.kind}/{self.period}"
 
 
 class Mark(msgspec.Struct, frozen=True):

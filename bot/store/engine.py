@@ -113,6 +113,10 @@ class Store:
         except self._failures as error:
             raise _meant(error) from error
 
+    def is_away(self, error: Exception) -> bool:
+        """Whether an error of the driver's says that the database does not answer, or not in time."""
+        return isinstance(error, self._failures) and isinstance(_meant(error), Unreachable)
+
     def close(self) -> None:
         self.engine.dispose()
 

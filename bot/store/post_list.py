@@ -1,6 +1,6 @@
 """Posts as an administrator lists them: those that wait, and those that somebody must look at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,10 +8,11 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.model.kindergarten import Kindergarten
+from bot.model.parts import Part
 from bot.model.post import Post, PostState
 from bot.store.outbox_status import HELD
 from bot.store.posts import IS_WAITING, in_state
-from bot.store.queries import with_what_posts_say
+from bot.store.queries import with_parts
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,9 @@ def kindergarten_names(session: Session) -> dict[int, str]:
     return dict(session.execute(select(Kindergarten.id, Kindergarten.name)).all())
 
 
-def kindergartens_to_foresee(session: Session, key: int | None) -> list[Kindergarten]:
-    """One, or all, with what their posts are made from."""
-    statement = select(Kindergarten).order_by(Kindergarten.id).options(*with_what_posts_say())
+def kindergartens_to_foresee(session: Session, key: int | None, reads: Iterable[Part]) -> list[Kindergarten]:
+    """One, or all, with these parts of them."""
+    statement = select(Kindergarten).order_by(Kindergarten.id).options(*with_parts(reads))
     if key is not None:
         statement = statement.where(Kindergarten.id == key)
     return list(session.scalars(statement))

@@ -1,11 +1,11 @@
 """The statements of the outbox: what is due, what is claimed, what came of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from functools import cache, lru_cache
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 from sqlalchemy import (
@@ -19,6 +19,7 @@ from sqlalchemy import (
     Update,
     bindparam,
     cast,
+    delete,
     exists,
     func,
     literal,
@@ -34,14 +35,10 @@ from bot.model.base import UtcDateTime, Word
 from bot.model.days import ClosedDays, Days
 from bot.model.kindergarten import Kindergarten, PostingRule, Rhythm, RoleHolder, Workspace
 from bot.model.measure import Measure
-from bot.model.month import Month
-from bot.model.parts import Part
-from bot.model.post import Kind, Post, PostState
+from bot.model.post import Post, PostState
 from bot.model.way_progress import WayProgress
-from bot.model.webinar import Heard, Webinar
+from bot.model.webinar import Webinar
 from bot.store.keys import as_parameter, one_of_given
-
-NOTICE_USEFUL = timedelta(days=7)
 
 
 def in_state(*states: PostState) -> ColumnElement[bool]:
@@ -51,21 +48,6 @@ def in_state(*states: PostState) -> ColumnElement[bool]:
 
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
 IS_WAITING = in_state(*WAITING)
-PARTS: Mapping[Kind, frozenset[Part]] = {
-    Kind.THEME: frozenset(),
-    Kind.NUDGE: frozenset(),
-    Kind.WEBINAR: frozenset(),
-    Kind.RUN: frozenset(),
-    Kind.REMINDER: frozenset({Part.MILESTONES, Part.MEASURES, Part.WALKS}),
-    Kind.REVIEW: frozenset({Part.CALENDAR, Part.REVIEWS}),
-    Kind.YEAR: frozenset({Part.CALENDAR, Part.REVIEWS, Part.MEASURES}),
-    Kind.NOTICE: frozenset({Part.CALENDAR, Part.MILESTONES, Part.MEASURES, Part.WALKS, Part.PROPOSALS}),
-}
-"""What of a kindergarten each kind of post is made from, besides the calendar's one month."""
-SUGGESTED_FROM = frozenset({Part.CALENDAR, Part.FINDINGS})
-"""What else where that month has no theme."""
-POSTS_SAY = tuple(sorted(SUGGESTED_FROM.union(*PARTS.values())))
-"""All that posts are made from."""
 TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.UNSURE, PostState.SENT)
 
 
@@ -76,21 +58,18 @@ class Due:
     ids: list[int]
     since: datetime
     rhythm: Rhythm
-    has_plan: bool
-    """Or anything else that a week's reminder may be about."""
+    has_work: bool
+    """Whether there is anything that a week's reminder may be about."""
 
 
-class Owed(Protocol):
-    """A post to be made."""
+@dataclass(frozen=True, order=True, slots=True)
+class Owed:
+    """A post to be made, as the database has it."""
 
-    @property
-    def kind(self) -> Kind: ...
-    @property
-    def period(self) -> str: ...
-    @property
-    def at(self) -> datetime: ...
-    @property
-    def useful_until(self) -> datetime: ...
+    at: datetime
+    kind: str
+    period: str
+    useful_until: datetime
 
 
 def anything_due(session: Session, now: datetime) -> tuple[bool, bool]:
@@ -203,7 +182,7 @@ def _owe(dialect: Dialect) -> Insert:
     """INSERT … SELECT, so that a thousand posts are one statement."""
     rows = select(
         Kindergarten.id,
-        bindparam("kind", type_=Word(Kind)),
+        bindparam("kind", type_=String),
         bindparam("period", type_=String),
         bindparam("at", type_=UtcDateTime),
         bindparam("useful_until", type_=UtcDateTime),
@@ -238,21 +217,19 @@ def webinar_audience(session: Session) -> list[tuple[int, Rhythm]]:
     ]
 
 
-def heard_of_webinar(session: Session, webinar_id: int) -> dict[int, Heard]:
-    """What each kindergarten has had about the webinar. A post that may be on its way counts as told."""
+def periods_heard(session: Session, kind: str, beginning: str) -> Iterator[tuple[int, str, datetime | None]]:
+    """Of posts whose period begins so: whose, the period, and when it was told; None where it was not.
+
+    What may be on its way counts as told.
+    """
     row = Post
     statement = select(row.kindergarten_id, row.period, row.state, row.sent_at, row.due_at).where(
         row.kindergarten_id.in_(select(Kindergarten.id)),  # by the index, past all that was ever posted
-        row.kind == Kind.WEBINAR,
-        row.period.startswith(f"{webinar_id}/"),
+        row.kind == kind,
+        row.period.startswith(beginning),
     )
-    heard: dict[int, Heard] = defaultdict(Heard)
     for key, period, state, sent_at, due_at in session.execute(statement):
-        before = heard[key]
-        moments = (before.told_at, (sent_at or due_at) if state in TOLD else None)
-        told_at = max((at for at in moments if at is not None), default=None)
-        heard[key] = Heard(before.periods | {period}, told_at)
-    return heard
+        yield key, period, (sent_at or due_at) if state in TOLD else None
 
 
 def waiting_posts(session: Session, kindergarten_id: int) -> list[Post]:
@@ -276,40 +253,31 @@ def next_moment(session: Session, after: datetime) -> datetime | None:
     return min(found, default=None)
 
 
-def owe_notice(
-    session: Session, kindergarten_id: int, period: str, now: datetime, to: str | None = None
-) -> None:
-    """Something the HMS-gruppe must know, in the channel or in private; told once."""
-    insert_once(
-        session,
-        kindergarten_id=kindergarten_id,
-        kind=Kind.NOTICE,
-        period=period,
-        to_user=to,
-        due_at=now,
-        useful_until=now + NOTICE_USEFUL,
-    )
-
-
-def owe_word_of_lost_channel(session: Session, kindergarten_id: int, now: datetime) -> None:
-    """To each of the HMS-gruppe in private, once a month, however often it is noticed."""
-    for person in holders_of(session, kindergarten_id):
-        owe_notice(session, kindergarten_id, f"gone/{Month.of(now)}/{person}", now, to=person)
-
-
-def insert_once(session: Session, **post: Any) -> bool:
+def insert_once(
+    session: Session, kindergarten_id: int, owed: Owed, *, to_user: str | None, channel: str | None
+) -> bool:
     """A post of one kindergarten; False where there is one of this kind and period."""
-    row = {"state": PostState.PLANNED, "tries": 0, **post}
+    row = {
+        "kindergarten_id": kindergarten_id,
+        "kind": owed.kind,
+        "period": owed.period,
+        "to_user": to_user,
+        "channel": channel,
+        "due_at": owed.at,
+        "useful_until": owed.useful_until,
+        "state": PostState.PLANNED,
+        "tries": 0,
+    }
     connection = session.connection()
     statement = _insert(connection.dialect).values(row).on_conflict_do_nothing()
     return bool(connection.execute(statement).rowcount)
 
 
-def withdraw_notice(session: Session, kindergarten_id: int, period: str) -> None:
+def withdraw(session: Session, kindergarten_id: int, kind: str, period: str) -> None:
     """What it would tell has been told already."""
     statement = update(Post).where(
         Post.kindergarten_id == kindergarten_id,
-        Post.kind == Kind.NOTICE,
+        Post.kind == kind,
         Post.period == period,
         Post.state == PostState.PLANNED,
     )
@@ -317,6 +285,17 @@ def withdraw_notice(session: Session, kindergarten_id: int, period: str) -> None
         statement.values(state=PostState.SKIPPED, reason="told already"),
         execution_options={"synchronize_session": False},
     )
+
+
+def forget_waiting(session: Session, kindergarten_id: int, kind: str, beginning: str) -> None:
+    """Those that wait, and whose period begins so."""
+    statement = delete(Post).where(
+        Post.kindergarten_id == kindergarten_id,
+        Post.kind == kind,
+        Post.period.startswith(beginning),
+        Post.state == PostState.PLANNED,
+    )
+    session.execute(statement, execution_options={"synchronize_session": False})
 
 
 def holders_of(session: Session, kindergarten_id: int) -> list[str]:

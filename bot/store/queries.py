@@ -1,5 +1,6 @@
 """What commands read, each in as few statements as it takes."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -15,12 +16,11 @@ from bot.model.place import Place, Tenant
 from bot.model.texts import Language
 from bot.model.webinar import LONGEST, Webinar
 from bot.store.places import is_tenant
-from bot.store.posts import POSTS_SAY
 from bot.store.reading import of_place, read_kindergarten
 
 
-def with_what_posts_say() -> list[ORMOption]:
-    return [selectinload(getattr(Kindergarten, name)) for name in POSTS_SAY]
+def with_parts(reads: Iterable[Part]) -> list[ORMOption]:
+    return [selectinload(getattr(Kindergarten, name)) for name in reads]
 
 
 def find_kindergarten(
@@ -155,14 +155,14 @@ def find_webinar(session: Session, webinar_id: int, *, lock: bool = False) -> We
     return session.get(Webinar, webinar_id, with_for_update=lock or None)
 
 
-def kindergartens_in(session: Session, tenant: Tenant) -> list[Kindergarten]:
-    """All kindergartens of a workspace, with what their posts are made from."""
+def kindergartens_in(session: Session, tenant: Tenant, reads: Iterable[Part]) -> list[Kindergarten]:
+    """All kindergartens of a workspace, with these parts of them."""
     statement = (
         select(Kindergarten)
         .join(Workspace)
         .where(is_tenant(tenant))
         .order_by(Kindergarten.id)
-        .options(*with_what_posts_say())
+        .options(*with_parts(reads))
     )
     return list(session.scalars(statement))
 

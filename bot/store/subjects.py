@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -12,42 +13,55 @@ from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.parts import Part
-from bot.model.post import Kind
-from bot.store.claims import Claim
 from bot.store.keys import as_parameter, one_of_given
-from bot.store.posts import PARTS, SUGGESTED_FROM
 from bot.store.reading import Reading, columns_of, only_reading
-
-OF_A_MONTH = (Kind.THEME, Kind.NUDGE)
 
 Found: TypeAlias = dict[int, Kindergarten]
 
 
-def kindergartens_of(engine: Engine, posts: Sequence[Claim]) -> Found:
-    """The kindergartens of some posts, with what their cards are made from. They can only be read.
+@dataclass(frozen=True)
+class Need:
+    """What must be read of a kindergarten for the card of a post."""
 
-    For the theme of a month that is the one month; where that month is empty, all that suggestions need.
+    kindergarten_id: int
+    parts: frozenset[Part]
+    month: Month | None = None
+    """Where the calendar has a theme for it, this month is all that is needed."""
+
+
+def kindergartens_of(engine: Engine, needs: Sequence[Need]) -> Found:
+    """The kindergartens of some posts, each with what its card is made from. They can only be read.
+
+    None may be there twice: a channel gets its posts one by one.
     """
-    parts = frozenset[Part]().union(*(PARTS[post.kind] for post in posts))
-    months = {one.kindergarten_id: Month.parse(one.period) for one in posts if one.kind in OF_A_MONTH}
-    dialect = engine.dialect
-    keys = as_parameter({post.kindergarten_id for post in posts}, dialect)
+    keys = as_parameter({need.kindergarten_id for need in needs}, engine.dialect)
     with only_reading(engine) as cursor:
-        those = _those(dialect)
+        those = _those(engine.dialect)
         found = {one.id: one for one in map(those.made, those.rows(cursor, keys=keys))}
-        of_month = {key: found[key] for key in months if key in found}
-        values = as_parameter({str(month) for month in months.values()}, dialect)
-        _read(cursor, dialect, Part.CALENDAR, of_month, months=values)
-        bare = {key: one for key, one in found.items() if not _is_chosen(one, months.get(key))}
-        for part in sorted(parts):
-            _read(cursor, dialect, part, found)
-        for part in sorted(SUGGESTED_FROM - parts):
-            _read(cursor, dialect, part, bare)
+        there = [need for need in needs if need.kindergarten_id in found]
+        chosen = _with_chosen_months(cursor, engine.dialect, found, there)
+        for part, of_part in _by_part(found, there, chosen):
+            _read(cursor, engine.dialect, part, of_part)
     return found
 
 
-def _is_chosen(one: Kindergarten, month: Month | None) -> bool:
-    return month is None or month in one.calendar_choices()
+def _with_chosen_months(cursor: Any, dialect: Dialect, found: Found, needs: Sequence[Need]) -> frozenset[int]:
+    """Read the one month that each is about; answers those whose calendar has a theme for it."""
+    months = {need.kindergarten_id: need.month for need in needs if need.month is not None}
+    some = {key: found[key] for key in months}
+    values = as_parameter({str(month) for month in months.values()}, dialect)
+    _read(cursor, dialect, Part.CALENDAR, some, months=values)
+    return frozenset(key for key, one in some.items() if months[key] in one.calendar_choices())
+
+
+def _by_part(found: Found, needs: Sequence[Need], chosen: frozenset[int]) -> list[tuple[Part, Found]]:
+    """Each part, with the kindergartens that it is needed of."""
+    by_part: dict[Part, Found] = defaultdict(dict)
+    for need in needs:
+        if need.month is None or need.kindergarten_id not in chosen:
+            for part in need.parts:
+                by_part[part][need.kindergarten_id] = found[need.kindergarten_id]
+    return sorted(by_part.items())
 
 
 def _read(cursor: Any, dialect: Dialect, part: Part, found: Found, **also: Any) -> None:

@@ -1,20 +1,15 @@
-"""What the group's work asks of the database: avdelinger by channel, free roles, and posts to a few."""
+"""What the group's work asks of the database: avdelinger by channel, free roles."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.model.avdeling import Avdeling
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
 from bot.model.place import Place, Tenant
-from bot.model.post import Kind, Post, PostState
 from bot.model.texts import Language
 from bot.store.places import is_tenant
-from bot.store.posts import insert_once
-
-RUN_USEFUL = timedelta(hours=12)
 
 
 def home_of(session: Session, place: Place) -> Place | None:
@@ -62,27 +57,3 @@ def free_roles(session: Session, kindergarten_id: int) -> frozenset[Role]:
     """The roles that nobody holds."""
     statement = select(RoleHolder.role).where(RoleHolder.kindergarten_id == kindergarten_id)
     return frozenset(Role) - frozenset(session.scalars(statement))
-
-
-def forget_notices(session: Session, kindergarten_id: int, beginning: str) -> None:
-    """Those still waiting whose period begins so."""
-    statement = delete(Post).where(
-        Post.kindergarten_id == kindergarten_id,
-        Post.kind == Kind.NOTICE,
-        Post.period.startswith(beginning),
-        Post.state == PostState.PLANNED,
-    )
-    session.execute(statement, execution_options={"synchronize_session": False})
-
-
-def owe_run(session: Session, kindergarten_id: int, period: str, channel: str, now: datetime) -> bool:
-    """A meeting for an avdeling, at once; False where it has been sent, or is on its way."""
-    return insert_once(
-        session,
-        kindergarten_id=kindergarten_id,
-        kind=Kind.RUN,
-        period=period,
-        channel=channel,
-        due_at=now,
-        useful_until=now + RUN_USEFUL,
-    )

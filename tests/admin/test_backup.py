@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 
 from bot.cli import main
 from bot.model.kindergarten import Kindergarten
-from bot.model.post import Kind, Post
+from bot.model.post import Post
 from bot.store.engine import Store
 from tests.posting import Slow, send
 from tests.world import World
@@ -98,7 +98,7 @@ def owe_a_theme(world: World, now: datetime) -> None:
         for key in session.scalars(select(Kindergarten.id)):
             until = now + timedelta(days=1)
             session.add(
-                Post(kindergarten_id=key, kind=Kind.THEME, period="2026-12", due_at=now, useful_until=until)
+                Post(kindergarten_id=key, kind="theme", period="2026-12", due_at=now, useful_until=until)
             )
 
 

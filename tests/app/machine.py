@@ -18,7 +18,7 @@ from cryptography.fernet import Fernet
 from sqlalchemy import select
 
 from bot.model.kindergarten import Kindergarten, Workspace
-from bot.model.post import Kind, Post
+from bot.model.post import Post
 from bot.store.engine import Store
 from bot.store.vault import Vault
 from tests.platforms.slack.fake_sending import FakeSlack
@@ -67,7 +67,7 @@ class Machine:
         """By channel; what the command makes due besides is left out."""
         owed = select(Kindergarten.channel, Post).join(Post)
         with self.store.read() as session:
-            return dict(session.execute(owed.where(Post.kind == Kind.THEME, Post.period == THEME)).all())
+            return dict(session.execute(owed.where(Post.kind == "theme", Post.period == THEME)).all())
 
     @asynccontextmanager
     async def serving(self) -> AsyncIterator[asyncio.subprocess.Process]:
@@ -117,4 +117,4 @@ class Machine:
 
 def _theme(one: Kindergarten, now: datetime) -> Post:
     due, useful = now - timedelta(minutes=1), now + timedelta(days=1)
-    return Post(kindergarten_id=one.id, kind=Kind.THEME, period=THEME, due_at=due, useful_until=useful)
+    return Post(kindergarten_id=one.id, kind="theme", period=THEME, due_at=due, useful_until=useful)

@@ -6,23 +6,24 @@ from typing import Any
 
 from sqlalchemy import delete, insert, text, update
 
+from bot.handlers.post_kinds import KINDS
+from bot.handlers.setup.lost_channels import tell_of_unsent
 from bot.model.days import ClosedDays, Closure, Days
 from bot.model.kindergarten import DEFAULT_ZONE, LOOK_BACK, Kindergarten, PostingRule, Workspace
-from bot.model.post import Kind, Post, PostState
+from bot.model.post import Post, PostState
 from bot.model.texts import Language
 from bot.store.engine import Store, Unreachable
-from bot.store.posts import owe
+from bot.store.posts import Owed, owe
 from bot.store.schema import migrate
-from scheduler.due import Slot
 from scheduler.outbox import Outbox
 
 DUE = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
 """The theme of December, at 11:30 in Oslo."""
 NOW = DUE + timedelta(seconds=5)
 NOT_YET = DUE + timedelta(days=30)
-THEME = Slot(DUE, Kind.THEME, "2026-12", DUE + LOOK_BACK)
+THEME = Owed(DUE, "theme", "2026-12", DUE + LOOK_BACK)
 A_MONTH = timedelta(days=30)
-BEFORE = Slot(DUE - A_MONTH, Kind.THEME, "2026-11", DUE - A_MONTH + LOOK_BACK)
+BEFORE = Owed(DUE - A_MONTH, "theme", "2026-11", DUE - A_MONTH + LOOK_BACK)
 """What all have had already."""
 VARIETY = 357
 """Different sets of closed days: as if the kindergartens of each municipality had the same."""
@@ -34,7 +35,7 @@ class Country:
     def __init__(self, store: Store, size: int) -> None:
         migrate(store)
         self._store = store
-        self._outbox = Outbox(store, who="bench")
+        self._outbox = Outbox(store, KINDS, tell_of_unsent, who="bench")
         with store.write() as session:
             session.execute(
                 insert(Workspace), {"id": 1, "platform": "local", "external_id": "x", "free_at": DUE}

@@ -9,7 +9,7 @@ import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from statistics import quantiles
 from typing import Any
@@ -28,7 +28,6 @@ from bot.model.place import Place
 from bot.platforms.slack.render import message
 from bot.store.engine import Store
 from bot.store.schema import migrate
-from scheduler.outbox import Outbox
 from scheduler.sender import Sender
 from scheduler.watch import Watch
 from tests.bench.country import DUE, NOW, _kindergarten
@@ -55,7 +54,7 @@ class Country:
         migrate(store)
         self.core = Core.of(store)
         self._store = store
-        self._outbox = Outbox(store, store.name, paces or {})
+        self._outbox = replace(self.core.outbox, paces=paces or {})
         themes = list(self.core.dispatcher.library.themes)
         with store.write() as session:
             session.execute(insert(Workspace), [_workspace(number) for number in range(max(workspaces) + 1)])
@@ -84,7 +83,7 @@ class Country:
         gc.freeze()  # as the product does when it starts
 
     async def send(self, platform: Any) -> None:
-        sender = Sender(self._store, self._outbox, self.core.compose, {"bench": platform})
+        sender = Sender(self._store, self._outbox, self.core.composer, {"bench": platform})
         await sender.send_due(Watch(NOW))
 
 

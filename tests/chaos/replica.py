@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.content.library import shipped
-from bot.handlers.posts.composer import Composer
+from bot.handlers.post_kinds import KINDS
+from bot.handlers.setup.lost_channels import tell_of_unsent
 from bot.message.words import Language, Voice, _
 from bot.platforms.slack.clients import Clients
 from bot.platforms.slack.send import SlackPlatform
 from bot.store.engine import Store, Unreachable
+from scheduler.kinds import Composer
 from scheduler.outbox import Outbox
 from scheduler.sender import Sender
 from scheduler.watch import Watch
@@ -26,7 +28,7 @@ BETWEEN = 0.05
 TO_STOP = 2.0
 
 # Read once, before processes are forked: so a replica starts in milliseconds.
-COMPOSE = Composer(shipped())
+COMPOSER = Composer(KINDS, shipped())
 Voice(Language.NB).say(_("Help"))
 
 
@@ -47,8 +49,8 @@ async def _live(orders: Orders) -> None:
     store = Store(orders.database_url)
     clients = Clients(orders.slack_url, secrets=Secrets(), patience=PATIENCE)
     slack = SlackPlatform(clients, look_again=timedelta(seconds=PATIENCE))
-    outbox = Outbox(store, store.name, {"slack": PACE}, LEASE)
-    sender = Sender(store, outbox, COMPOSE, {"slack": slack})
+    outbox = Outbox(store, KINDS, tell_of_unsent, store.name, {"slack": PACE}, LEASE)
+    sender = Sender(store, outbox, COMPOSER, {"slack": slack})
     told_to_stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told_to_stop.set)
     sending = asyncio.create_task(_send(sender, store, told_to_stop))

@@ -13,7 +13,6 @@ from sqlalchemy import text, update
 from bot.dispatch.executor import Outcome
 from bot.message.delivery import Refused, Unsure
 from bot.model.kindergarten import Workspace
-from bot.model.post import Kind
 from bot.operations.health import Health
 from bot.operations.metrics import Metrics
 from bot.store.engine import Store
@@ -129,7 +128,7 @@ def test_posts_are_counted_by_platform_kind_and_result(due: World) -> None:
     async def story(client: Client, health: Health) -> dict[tuple[str, ...], float]:
         platform = Slow([Refused("no"), Unsure()])
         await Sender(
-            due.store, replica(due), due.core.compose, {"local": platform}, health.metrics.post
+            due.store, replica(due), due.core.composer, {"local": platform}, health.metrics.post
         ).send_due(Watch(DUE))
         return await metrics(client, health)
 
@@ -159,7 +158,7 @@ def test_a_wakeup_is_measured_and_one_that_fails_is_told_apart(due: World) -> No
 def filled() -> Metrics:
     """Everything has been measured once."""
     made = Metrics()
-    made.post("slack", Kind.THEME, "sent")
+    made.post("slack", "theme", "sent")
     made.command("slack", Outcome.ANSWERED, 0.01)
     with made.wakeup():
         pass

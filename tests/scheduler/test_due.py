@@ -8,20 +8,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.handlers.post_kinds import KINDS
 from bot.model.days import ClosedDays, Days, is_open, monday_of
 from bot.model.kindergarten import LOOK_BACK, PostingRule, Rhythm
 from bot.model.month import Month
-from bot.model.post import Kind
-from scheduler.due import (
-    HORIZON,
-    Slot,
-    due_and_next,
-    next_slot_at,
-    slots,
-    theme_day,
-    theme_slot,
-    within_sight,
-)
+from bot.store.posts import Owed
+from scheduler.agenda import agenda, due_and_next, within_sight
+from scheduler.due import HORIZON, Slot, theme_day, theme_slot
 from scheduler.outbox import A_MOMENT
 from tests.strategies import ZONES, lives
 
@@ -29,19 +22,27 @@ YEAR = timedelta(days=366)
 Life = tuple[Rhythm, datetime]
 
 
-def year_of(life: Life, *, has_plan: bool = True) -> list[Slot]:
+def slots(rhythm: Rhythm, after: datetime, until: datetime, *, has_work: bool) -> list[Owed]:
+    return agenda(KINDS, rhythm, after, until, has_work=has_work)
+
+
+def next_slot_at(rhythm: Rhythm, after: datetime, *, has_work: bool) -> datetime:
+    return due_and_next(KINDS, rhythm, after, after, has_work=has_work)[1]
+
+
+def year_of(life: Life, *, has_work: bool = True) -> list[Owed]:
     """What a kindergarten gets in the year after a moment."""
     rhythm, start = life
-    return slots(rhythm, start, start + YEAR, has_plan=has_plan)
+    return slots(rhythm, start, start + YEAR, has_work=has_work)
 
 
-def day_of(slot: Slot, rhythm: Rhythm) -> date:
+def day_of(slot: Owed | Slot[Month], rhythm: Rhythm) -> date:
     """As the kindergarten's calendar on the wall has it."""
     return slot.at.astimezone(ZoneInfo(rhythm.zone)).date()
 
 
-def of_kind(found: list[Slot], kind: Kind) -> list[Slot]:
-    return [slot for slot in found if slot.kind is kind]
+def of_kind(found: list[Owed], kind: str) -> list[Owed]:
+    return [slot for slot in found if slot.kind == kind]
 
 
 # The theme of the month
@@ -50,7 +51,7 @@ def of_kind(found: list[Slot], kind: Kind) -> list[Slot]:
 @given(lives())
 def test_each_month_that_has_an_open_day_has_exactly_one_theme_moment(life: Life) -> None:
     rhythm, start = life
-    posted = [slot.period for slot in of_kind(year_of(life), Kind.THEME)]
+    posted = [slot.period for slot in of_kind(year_of(life), "theme")]
     assert len(posted) == len(set(posted))
     month = Month.of(start.date()).plus(1)
     for inside in (month.plus(number) for number in range(11)):
@@ -61,7 +62,7 @@ def test_each_month_that_has_an_open_day_has_exactly_one_theme_moment(life: Life
 @given(lives())
 def test_the_theme_comes_in_its_month_on_an_open_day_at_the_posting_time(life: Life) -> None:
     rhythm, _start = life
-    for slot in of_kind(year_of(life), Kind.THEME):
+    for slot in of_kind(year_of(life), "theme"):
         day = day_of(slot, rhythm)
         assert str(Month.of(day)) == slot.period
         assert is_open(day, rhythm.closed)
@@ -91,7 +92,7 @@ def test_nothing_at_all_comes_in_july_or_on_a_closed_day(life: Life) -> None:
 @given(lives())
 def test_a_weekday_rule_gives_the_first_such_open_day_else_the_first_open_day(life: Life) -> None:
     rhythm, _start = life
-    for slot in of_kind(year_of(life), Kind.THEME):
+    for slot in of_kind(year_of(life), "theme"):
         every = [day for day in Month.parse(slot.period).days() if is_open(day, rhythm.closed)]
         wanted = [day for day in every if f"{day:%A}".lower() == rhythm.rule.value]
         assert day_of(slot, rhythm) == (wanted or every)[0]
@@ -103,7 +104,7 @@ def test_a_weekday_rule_gives_the_first_such_open_day_else_the_first_open_day(li
 @given(lives())
 def test_the_nudge_comes_a_week_or_more_before_its_theme(life: Life) -> None:
     rhythm, _start = life
-    for nudge in of_kind(year_of(life), Kind.NUDGE):
+    for nudge in of_kind(year_of(life), "nudge"):
         theme = theme_slot(rhythm, Month.parse(nudge.period))
         assert theme is not None
         assert day_of(nudge, rhythm) <= day_of(theme, rhythm) - timedelta(days=7)
@@ -113,7 +114,7 @@ def test_the_nudge_comes_a_week_or_more_before_its_theme(life: Life) -> None:
 @given(lives())
 def test_the_nudge_comes_on_the_last_open_day_that_is_early_enough(life: Life) -> None:
     rhythm, _start = life
-    for nudge in of_kind(year_of(life), Kind.NUDGE):
+    for nudge in of_kind(year_of(life), "nudge"):
         theme = theme_day(rhythm, Month.parse(nudge.period))
         assert theme is not None
         day = day_of(nudge, rhythm) + timedelta(days=1)
@@ -125,7 +126,7 @@ def test_the_nudge_comes_on_the_last_open_day_that_is_early_enough(life: Life) -
 @given(lives())
 def test_each_month_with_a_theme_has_exactly_one_nudge_unless_all_before_it_is_closed(life: Life) -> None:
     rhythm, start = life
-    found = [slot.period for slot in of_kind(year_of(life), Kind.NUDGE)]
+    found = [slot.period for slot in of_kind(year_of(life), "nudge")]
     assert len(found) == len(set(found))
     for month in (
         Month.of(start.date()).plus(number) for number in range(5, 11)
@@ -142,7 +143,7 @@ def test_each_month_with_a_theme_has_exactly_one_nudge_unless_all_before_it_is_c
 @given(lives())
 def test_at_most_one_reminder_a_week_on_its_first_open_day(life: Life) -> None:
     rhythm, _start = life
-    found = of_kind(year_of(life), Kind.REMINDER)
+    found = of_kind(year_of(life), "reminder")
     assert len({slot.period for slot in found}) == len(found)
     for slot in found:
         day = day_of(slot, rhythm)
@@ -154,8 +155,8 @@ def test_at_most_one_reminder_a_week_on_its_first_open_day(life: Life) -> None:
 
 @given(lives())
 def test_without_a_plan_there_are_no_reminders_and_all_else_is_the_same(life: Life) -> None:
-    without = year_of(life, has_plan=False)
-    assert without == [slot for slot in year_of(life) if slot.kind is not Kind.REMINDER]
+    without = year_of(life, has_work=False)
+    assert without == [slot for slot in year_of(life) if slot.kind != "reminder"]
 
 
 # Looking back
@@ -164,7 +165,7 @@ def test_without_a_plan_there_are_no_reminders_and_all_else_is_the_same(life: Li
 @given(lives())
 def test_each_month_is_looked_back_on_once_on_its_last_open_day(life: Life) -> None:
     rhythm, start = life
-    found = of_kind(year_of(life), Kind.REVIEW)
+    found = of_kind(year_of(life), "review")
     assert len({slot.period for slot in found}) == len(found)
     for slot in found:
         day, month = day_of(slot, rhythm), Month.parse(slot.period)
@@ -181,7 +182,7 @@ def test_each_month_is_looked_back_on_once_on_its_last_open_day(life: Life) -> N
 @given(lives())
 def test_the_year_is_looked_back_on_in_the_second_half_of_june(life: Life) -> None:
     rhythm, _start = life
-    for slot in of_kind(year_of(life), Kind.YEAR):
+    for slot in of_kind(year_of(life), "year"):
         day = day_of(slot, rhythm)
         assert (Month.parse(slot.period), day.month) == (Month.of(day), 6)
         assert day.day >= 15
@@ -208,29 +209,29 @@ def test_nothing_comes_in_a_pause_and_all_else_is_the_same(life: Life) -> None:
 
 
 @given(lives(pauses=True), st.booleans())
-def test_who_wakes_at_each_next_moment_finds_everything_once(life: Life, has_plan: bool) -> None:
+def test_who_wakes_at_each_next_moment_finds_everything_once(life: Life, has_work: bool) -> None:
     """As the planner does: from where it looked last, a moment before, to the moment it said it would."""
     rhythm, start = life
     found, at = [], start
     while at <= start + YEAR:
-        due, after = due_and_next(rhythm, at - A_MOMENT, at, has_plan=has_plan)
+        due, after = due_and_next(KINDS, rhythm, at - A_MOMENT, at, has_work=has_work)
         found += [slot for slot in due if slot.at > start]
         assert all(slot.at == at for slot in due)
         assert after > at
         at = after
-    assert found == year_of(life, has_plan=has_plan)
+    assert found == year_of(life, has_work=has_work)
 
 
 @given(lives(pauses=True), st.integers(0, 366), st.booleans())
 def test_a_period_has_the_same_moment_whenever_it_is_looked_for(
-    life: Life, days: int, has_plan: bool
+    life: Life, days: int, has_work: bool
 ) -> None:
     """A look back of ten days, a restart, or another replica finds what was found before."""
     rhythm, start = life
-    all_of_it = year_of(life, has_plan=has_plan)
+    all_of_it = year_of(life, has_work=has_work)
     assert len({(slot.kind, slot.period) for slot in all_of_it}) == len(all_of_it)
     again = start + timedelta(days=days)
-    later = slots(rhythm, again - LOOK_BACK, start + YEAR, has_plan=has_plan)
+    later = slots(rhythm, again - LOOK_BACK, start + YEAR, has_work=has_work)
     assert [slot for slot in later if slot.at > start] == [
         slot for slot in all_of_it if slot.at > again - LOOK_BACK
     ]
@@ -242,7 +243,7 @@ def test_a_moment_belongs_to_what_comes_up_to_it(life: Life, data: st.DataObject
     coming = year_of(life)
     if coming:
         at = data.draw(st.sampled_from(coming)).at
-        up_to, after = slots(rhythm, start, at, has_plan=True), slots(rhythm, at, start + YEAR, has_plan=True)
+        up_to, after = slots(rhythm, start, at, has_work=True), slots(rhythm, at, start + YEAR, has_work=True)
         assert [*up_to, *after] == coming
         assert up_to[-1].at == at
 
@@ -256,46 +257,46 @@ def test_a_later_day_is_always_a_later_moment_on_that_day(life: Life, day: date)
 
 
 @given(lives(pauses=True), st.lists(st.integers(0, 366 * 24 * 60), max_size=5), st.booleans())
-def test_it_does_not_matter_how_often_one_looks(life: Life, cuts: list[int], has_plan: bool) -> None:
+def test_it_does_not_matter_how_often_one_looks(life: Life, cuts: list[int], has_work: bool) -> None:
     rhythm, start = life
     marks = [start, *(start + timedelta(minutes=cut) for cut in sorted(cuts)), start + YEAR]
     in_pieces = [
-        slot for after, until in pairwise(marks) for slot in slots(rhythm, after, until, has_plan=has_plan)
+        slot for after, until in pairwise(marks) for slot in slots(rhythm, after, until, has_work=has_work)
     ]
-    assert in_pieces == year_of(life, has_plan=has_plan)
+    assert in_pieces == year_of(life, has_work=has_work)
 
 
 @given(lives(pauses=True), st.booleans())
-def test_the_next_moment_is_the_first_of_what_comes(life: Life, has_plan: bool) -> None:
+def test_the_next_moment_is_the_first_of_what_comes(life: Life, has_work: bool) -> None:
     rhythm, start = life
-    at = next_slot_at(rhythm, start, has_plan=has_plan)
-    until = slots(rhythm, start, at, has_plan=has_plan)
+    at = next_slot_at(rhythm, start, has_work=has_work)
+    until = slots(rhythm, start, at, has_work=has_work)
     assert until == [] or until[0].at == at
     assert start < at <= start + HORIZON
-    coming = year_of(life, has_plan=has_plan)
+    coming = year_of(life, has_work=has_work)
     if coming and coming[0].at <= start + HORIZON - timedelta(weeks=1):
         assert coming[0].at == at
 
 
 @given(lives(pauses=True), st.integers(0, 200 * 24 * 60), st.booleans())
-def test_what_has_come_and_what_comes_next_in_one_look(life: Life, minutes: int, has_plan: bool) -> None:
+def test_what_has_come_and_what_comes_next_in_one_look(life: Life, minutes: int, has_work: bool) -> None:
     rhythm, start = life
     now = start + timedelta(minutes=minutes)
-    due, after = due_and_next(rhythm, start, now, has_plan=has_plan)
-    assert due == slots(rhythm, start, now, has_plan=has_plan)
-    assert after == next_slot_at(rhythm, now, has_plan=has_plan)
+    due, after = due_and_next(KINDS, rhythm, start, now, has_work=has_work)
+    assert due == slots(rhythm, start, now, has_work=has_work)
+    assert after == next_slot_at(rhythm, now, has_work=has_work)
 
 
 @given(lives(pauses=True), st.integers(0, 200 * 24 * 60), st.booleans())
 def test_closed_days_that_are_out_of_sight_are_of_no_account(
-    life: Life, minutes: int, has_plan: bool
+    life: Life, minutes: int, has_work: bool
 ) -> None:
     rhythm, start = life
     now = start + timedelta(minutes=minutes)
     near = within_sight(rhythm, start, now)
     assert set(near.closed) <= set(rhythm.closed)
-    assert due_and_next(near, start, now, has_plan=has_plan) == due_and_next(
-        rhythm, start, now, has_plan=has_plan
+    assert due_and_next(KINDS, near, start, now, has_work=has_work) == due_and_next(
+        KINDS, rhythm, start, now, has_work=has_work
     )
 
 
@@ -307,15 +308,15 @@ LONG_PAUSE = (
 
 @given(lives(pauses=True), st.booleans())
 @example(LONG_PAUSE, False)
-def test_a_planner_that_looks_only_when_it_was_told_to_misses_nothing(life: Life, has_plan: bool) -> None:
+def test_a_planner_that_looks_only_when_it_was_told_to_misses_nothing(life: Life, has_work: bool) -> None:
     """As the outbox does: at each moment look at what has come since the moment, then ask for the next."""
     rhythm, start = life
-    found: list[Slot] = []
+    found: list[Owed] = []
     at = start
     while at <= start + YEAR:
-        found += slots(rhythm, at - A_MOMENT, at, has_plan=has_plan)
-        at = next_slot_at(rhythm, at, has_plan=has_plan)
-    assert found == slots(rhythm, start - A_MOMENT, start + YEAR, has_plan=has_plan)
+        found += slots(rhythm, at - A_MOMENT, at, has_work=has_work)
+        at = next_slot_at(rhythm, at, has_work=has_work)
+    assert found == slots(rhythm, start - A_MOMENT, start + YEAR, has_work=has_work)
 
 
 # Examples that can be checked on a calendar
@@ -340,9 +341,9 @@ def test_a_month_that_is_closed_from_end_to_end_has_no_theme_and_no_nudge() -> N
     closed = (ClosedDays(Days(date(2026, 12, 1), date(2027, 1, 3))),)
     rhythm = Rhythm(PostingRule.MONDAY, time(11, 30), "Europe/Oslo", closed, None)
     found = slots(
-        rhythm, datetime(2026, 10, 1, tzinfo=UTC), datetime(2027, 2, 28, tzinfo=UTC), has_plan=False
+        rhythm, datetime(2026, 10, 1, tzinfo=UTC), datetime(2027, 2, 28, tzinfo=UTC), has_work=False
     )
-    assert [slot.period for slot in of_kind(found, Kind.THEME)] == [
+    assert [slot.period for slot in of_kind(found, "theme")] == [
         "2026-10",
         "2026-11",
         "2027-01",

@@ -62,7 +62,7 @@ def test_a_post_made_before_a_pause_is_skipped_with_the_reason(quiet: World) -> 
 def test_a_platform_that_is_not_here_is_said(quiet: World) -> None:
     outbox = replica(quiet)
     outbox.plan(DUE)
-    asyncio.run(Sender(quiet.store, outbox, quiet.core.compose, {}).send_due(Watch(DUE)))
+    asyncio.run(Sender(quiet.store, outbox, quiet.core.composer, {}).send_due(Watch(DUE)))
     assert {(post.state, post.reason) for post in rows(quiet)} == {
         (PostState.SKIPPED, "no such platform here")
     }

@@ -7,15 +7,13 @@ from datetime import datetime
 import pytest
 
 from bot.message.card import Card
-from bot.message.delivery import Result, Sent, Skip
+from bot.message.delivery import Result, Sent
 from bot.message.words import Language
-from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place
-from bot.model.post import PostState, Subject
-from bot.store.session import Session
+from bot.model.post import PostState
 from scheduler.sender import Sender
 from scheduler.watch import Watch
-from tests.posting import AFTER_LEASE, DUE, Slow, replica, rows, send, sender, states
+from tests.posting import DUE, Slow, replica, rows, sender, states
 from tests.world import World
 
 SLOWLY = 0.55
@@ -68,26 +66,3 @@ def test_what_has_left_comes_to_its_end_and_the_rest_is_given_back(
 
 def test_with_nothing_to_do_it_stops_at_once(quiet: World) -> None:
     asyncio.run(sender(quiet, replica(quiet), Slow()).finish(5))
-
-
-def test_a_card_that_cannot_be_made_keeps_no_other_back(
-    quiet: World, caplog: pytest.LogCaptureFixture
-) -> None:
-    made = quiet.core.compose
-
-    def compose(session: Session, post: Subject, one: Kindergarten, now: datetime) -> Card | Skip:
-        if one.channel == "fjelltun":
-            raise KeyError(one.name)
-        return made(session, post, one, now)
-
-    platform, outbox = Slow(), replica(quiet)
-    outbox.plan(DUE)
-    asyncio.run(Sender(quiet.store, outbox, compose, {"local": platform}).send_due(Watch(DUE)))
-    assert platform.arrived == ["solstralen/theme/2026-12"]
-    broken = next(post for post in rows(quiet) if post.state is PostState.PLANNED)
-    assert (broken.tries, broken.reason) == (1, "KeyError")
-    assert DUE < broken.due_at < AFTER_LEASE
-    assert "KeyError" in caplog.text
-    assert "Fjelltun" not in caplog.text
-    send(quiet, platform, AFTER_LEASE)
-    assert states(quiet) == [PostState.SENT] * 2

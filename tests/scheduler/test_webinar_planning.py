@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.model.days import ClosedDays, Days, is_open
 from bot.model.kindergarten import PostingRule, Rhythm
 from bot.model.texts import Language, Localized
-from bot.model.webinar import Heard, Webinar
+from bot.model.webinar import Heard, News, Webinar, WebinarNews
 from scheduler.webinars import next_look, webinar_slots
 
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
@@ -31,6 +31,10 @@ def webinar(starts_at: datetime, published_at: datetime) -> Webinar:
     return made
 
 
+def named(news: WebinarNews) -> str:
+    return f"changed/{news.of}" if news.news is News.CHANGED else news.news.value
+
+
 @dataclass
 class Life:
     """One kindergarten with one webinar."""
@@ -48,9 +52,9 @@ class Life:
             for slot in found:
                 assert slot.at >= at
                 if slot.at == at:
-                    assert slot.period not in self.heard.periods, "nothing is said twice"
-                    self.told[slot.period.removeprefix("7/").partition("/2026")[0]] = at
-                    self.heard = Heard(self.heard.periods | {slot.period}, at)
+                    assert slot.period not in self.heard.news, "nothing is said twice"
+                    self.told[named(slot.period)] = at
+                    self.heard = Heard(self.heard.news | {slot.period}, at)
             look = next_look(self.webinar, (slot.at for slot in found if slot.at > at), at)
             at = None if look is None else look + LATE
 

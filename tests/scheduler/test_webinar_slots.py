@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.model.days import ClosedDays, Days, is_open
 from bot.model.kindergarten import PostingRule, Rhythm
 from bot.model.texts import Localized
-from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
+from bot.model.webinar import NOTHING_HEARD, Heard, News, Webinar, WebinarNews
 from scheduler.due import Slot
 from scheduler.webinars import webinar_slots
 from tests.strategies import lives
@@ -41,11 +41,11 @@ def stories(draw: st.DrawFn) -> tuple[Webinar, Rhythm, datetime]:
     return webinar(starts_at, published), rhythm, now
 
 
-def what(slot: Slot) -> str:
-    return slot.period.split("/")[1]
+def what(slot: Slot[WebinarNews]) -> str:
+    return slot.period.news.value
 
 
-def named(found: list[Slot], name: str) -> list[Slot]:
+def named(found: list[Slot[WebinarNews]], name: str) -> list[Slot[WebinarNews]]:
     return [slot for slot in found if what(slot) == name]
 
 
@@ -58,9 +58,9 @@ def at_work(day: date, rhythm: Rhythm) -> bool:
     return day.month != 7 and not paused and is_open(day, rhythm.closed)
 
 
-def told(one: Webinar, *periods: str) -> Heard:
-    """Told when it was published, and about what."""
-    return Heard(frozenset({"7/published", *periods}), one.published_at)
+def told(one: Webinar) -> Heard:
+    """Told when it was published."""
+    return Heard(frozenset({one.news(News.PUBLISHED)}), one.published_at)
 
 
 @given(stories())
@@ -111,7 +111,7 @@ def test_who_has_been_told_is_not_told_the_same_again(story: tuple[Webinar, Rhyt
     everything = Heard(
         frozenset(slot.period for slot in first), max((slot.at for slot in first), default=None)
     )
-    assert not {slot.period for slot in webinar_slots(one, rhythm, everything, now)} & everything.periods
+    assert not {slot.period for slot in webinar_slots(one, rhythm, everything, now)} & everything.news
 
 
 @given(stories(), st.booleans())

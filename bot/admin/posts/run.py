@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from bot.admin.table import table
 from bot.app.core import Core, now_of, open_store
 from bot.commands.fold import fold, nearest
+from bot.handlers.post_kinds import KINDS
 from bot.message.words import Voice
 from bot.model import post_actions as rescue
 from bot.model.errors import Refusal
 from bot.model.kindergarten import Kindergarten
-from bot.model.post import Kind, Post, PostState
+from bot.model.post import Post, PostState
 from bot.settings import Settings
 from bot.store.post_list import (
     due_posts,
@@ -26,6 +27,8 @@ from bot.store.post_list import (
 )
 from bot.store.session import Session
 from scheduler.coming import Forecast
+from scheduler.kinds import UnknownKind
+from scheduler.periods import UnreadablePeriod
 
 SHOWN = 100
 REASON = 150
@@ -106,15 +109,16 @@ def _next_steps(posts: Sequence[Post]) -> list[str]:
 
 
 def _coming(core: Core, session: Session, key: int | None, now: datetime, ahead: timedelta) -> list[str]:
-    forecast = Forecast(session, core.compose, now, now + ahead)
-    found = [one for each in kindergartens_to_foresee(session, key) for one in forecast.of(each)]
+    forecast = Forecast(session, core.composer, now, now + ahead)
+    those = kindergartens_to_foresee(session, key, core.composer.kinds.reads)
+    found = [one for each in those for one in forecast.of(each)]
     if not found:
         return [f"Nothing is to be posted in the next {ahead.days} days."]
     rows = [
         (
             _when(one.at, one.kindergarten),
             _named(one.kindergarten),
-            one.slot.kind.value,
+            one.post.kind,
             Voice(one.kindergarten.language).say(one.card.title),
         )
         for one in sorted(found, key=lambda one: (one.at, one.kindergarten.id))
@@ -150,10 +154,12 @@ def _named(kindergarten: Kindergarten) -> str:
 
 
 def _about(post: Post) -> str:
-    """Without the person whom a private notice names."""
-    if post.kind is Kind.NOTICE and post.to_user is not None:
-        return f"{post.kind.value} {post.period.partition('/')[0]}, to one person"
-    return f"{post.kind.value} {post.period}"
+    """Without the person whom a private post names."""
+    if post.to_user is None:
+        return f"{post.kind} {post.period}"
+    kind = KINDS.find(post.kind, post.period)
+    name = post.kind if kind is None else kind.name.replace("/", " ")
+    return f"{name}, to one person"
 
 
 # Changing
@@ -165,16 +171,24 @@ def _retry(session: Session, numbers: Sequence[int], now: datetime, *, all_faile
     if not all_failed:
         posts = _posts(session, numbers)
         unsure = [post.id for post in posts if post.state is PostState.UNSURE]
-        _each(posts, lambda post: rescue.retry(post, now))
+        _each(posts, lambda post: rescue.retry(post, now, _again))
         return [f"Sent again with the next wake-up: {_joined(posts)}.", *_warned(unsure)]
     posts, left = failed_posts(session), []
     for post in posts:
         try:
-            rescue.retry(post, now)
+            rescue.retry(post, now, _again)
         except rescue.OutOfDate:
             left.append(post)
     said = [f"Sent again with the next wake-up: {len(posts) - len(left)}."]
     return [*said, *([f"Left, for what they say is over: {_joined(left)}. Drop them."] if left else [])]
+
+
+def _again(post: Post, now: datetime) -> datetime | None:
+    """What this version does not understand is of no use when its time is over."""
+    try:
+        return KINDS.subject(post.kind, post.period).again(now)
+    except (UnknownKind, UnreadablePeriod):
+        return None
 
 
 def _warned(unsure: Sequence[int]) -> list[str]:

@@ -6,13 +6,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.admin.webinars.reading import NAMES, explain, in_language, quoted, read
+from bot.handlers.webinars.posts import WEBINAR
 from bot.model.errors import Refusal
 from bot.model.kindergarten import DEFAULT_ZONE
 from bot.model.texts import Language
 from bot.model.webinar import Webinar
-from bot.store.posts import heard_of_webinar, webinar_audience
+from bot.store.posts import webinar_audience
 from bot.store.queries import all_webinars, find_webinar
 from bot.store.session import Session
+from scheduler.heard import heard_of
 
 
 @dataclass(eq=False)
@@ -90,7 +92,7 @@ def _audience(session: Session) -> set[int]:
 
 def _count_told(session: Session, webinar: Webinar, audience: set[int]) -> int:
     """Of those that want webinars."""
-    heard = heard_of_webinar(session, webinar.id)
+    heard = heard_of(session, WEBINAR, webinar.id)
     return sum(one.told_at is not None for key, one in heard.items() if key in audience)
 
 

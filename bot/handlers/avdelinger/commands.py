@@ -12,6 +12,7 @@ from bot.commands.reading import TextReader
 from bot.commands.registry import command
 from bot.content.library import Theme
 from bot.handlers.avdelinger import cards
+from bot.handlers.avdelinger.posts import RUN, SentRun
 from bot.handlers.common.choices import AVDELING
 from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import MINUTES, THEME
@@ -20,7 +21,6 @@ from bot.message.words import _
 from bot.model.avdeling import KEY_LIMIT, MOST_AVDELINGER, NAME_LIMIT, Avdeling, NameTaken, TooMany
 from bot.model.parts import Part
 from bot.model.texts import Empty, clean
-from bot.store.work import owe_run
 
 AVDELINGER = (Part.AVDELINGER,)
 NAMES = TextReader(
@@ -125,6 +125,6 @@ def send_run(
     """Once a day the same. What is sent is the library's; nothing that somebody typed goes with it."""
     if avdeling.channel is None:
         return Reply(cards.no_channel_card(avdeling))
-    period = f"{theme.key}/{minutes}/{avdeling.key}/{ctx.today}"
-    is_new = owe_run(ctx.session, ctx.kindergarten.id, period, avdeling.channel, ctx.now)
+    sent = SentRun(theme.key, minutes, avdeling.key, ctx.today)
+    is_new = RUN.owe(ctx.session, ctx.kindergarten.id, sent, ctx.now, avdeling.channel)
     return Reply(cards.sent_card(theme, minutes, avdeling, is_new))

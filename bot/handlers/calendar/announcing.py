@@ -1,15 +1,11 @@
 """Tells the channel what changed in the calendar: a first change at once, those that follow soon in one."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
+from bot.handlers.calendar.posts import CHANGED, QUIET
 from bot.handlers.common.context import HmsContext
 from bot.message.card import Card, Reply, Text, to_channel
 from bot.message.words import _
-from bot.store.posts import owe_notice
-
-QUIET = timedelta(minutes=10)
-"""Changes that come this soon after another are told together."""
-NOTICE = "changed"
 
 
 def changed_lately(ctx: HmsContext) -> bool:
@@ -24,15 +20,9 @@ def tell(ctx: HmsContext, card: Card, *, lately: bool) -> Reply:
     at = datetime.fromtimestamp(
         (ctx.now.timestamp() // QUIET.total_seconds() + 1) * QUIET.total_seconds(), ctx.now.tzinfo
     )
-    owe_notice(ctx.session, ctx.kindergarten.id, f"{NOTICE}/{at.timestamp():.0f}", at)
+    CHANGED.owe(ctx.session, ctx.kindergarten.id, at, at)
     together = _(
         "The channel is told at {time}, together with your other changes.",
         time=ctx.kindergarten.local(at).time(),
     )
     return Reply(card.but(Text(together, "quiet")))
-
-
-def window(mark: str) -> tuple[datetime, datetime]:
-    """From and up to when the changes were made that a notice tells."""
-    at = datetime.fromtimestamp(int(mark), UTC)
-    return at - QUIET, at

@@ -9,6 +9,7 @@ from bot.commands.forms import form_for
 from bot.commands.reading import TextReader
 from bot.commands.registry import command
 from bot.content.library import Theme
+from bot.handlers.choosing.posts import PROPOSALS
 from bot.handlers.choosing.proposals_cards import (
     ask_proposal_card,
     proposals_card,
@@ -23,9 +24,7 @@ from bot.model.calendar import Choice, OwnTheme
 from bot.model.errors import NotThere
 from bot.model.parts import Part
 from bot.model.texts import TITLE_LIMIT
-from bot.store.posts import owe_notice
 
-NOTICE = "proposals"
 OWN_WORDS = TextReader(
     _("Your own words"), _("A theme of your own, or why you choose this one. No names."), limit=TITLE_LIMIT
 )
@@ -73,7 +72,7 @@ def _meant(words: str, ctx: HmsContext) -> Choice:
 def _tell_later(ctx: HmsContext) -> None:
     """On the next open day, all together: told at once, one could guess who."""
     day = ctx.kindergarten.open_day_from(ctx.today + timedelta(days=1))
-    owe_notice(ctx.session, ctx.kindergarten.id, f"{NOTICE}/{day}", ctx.kindergarten.posting_moment(day))
+    PROPOSALS.owe(ctx.session, ctx.kindergarten.id, day, ctx.kindergarten.posting_moment(day))
 
 
 @command(

@@ -14,6 +14,7 @@ from bot.content.suggesting import advise
 from bot.handlers.calendar.deciding import ended_weighing
 from bot.handlers.choosing import weighing_cards as cards
 from bot.handlers.choosing.lines import DEADLINE
+from bot.handlers.choosing.posts import WEIGHED, Round
 from bot.handlers.choosing.proposals_cards import said_with
 from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import FittingThemeReader, NamedReader
@@ -26,9 +27,8 @@ from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.texts import Language, Localized
 from bot.store.deciding import end_weighing, give_points, sums_of, votes_in
-from bot.store.posts import holders_of, owe_notice, withdraw_notice
+from bot.store.posts import holders_of
 
-NOTICE = "weighed"
 SUGGESTED = 6
 """Candidates at the start, when nobody says which."""
 A_WEEK = timedelta(days=7)
@@ -108,14 +108,8 @@ def weigh(
     if left:
         return Reply(cards.given_card(newest, given, len(group) - len(left), len(group), ctx.library))
     end_weighing(ctx.session, newest, votes, group)
-    withdraw_notice(ctx.session, ctx.kindergarten.id, period_of(newest))
+    WEIGHED.withdraw(ctx.session, ctx.kindergarten.id, Round.of(newest))
     return to_channel(_result(ctx, newest))
-
-
-def period_of(weighing: Weighing) -> str:
-    """Of the notice that tells the sums. A number comes again when a round is undone or stopped."""
-    moments = (weighing.started_at, weighing.ends_at)
-    return "/".join([NOTICE, str(weighing.number), *(f"{at.timestamp():.0f}" for at in moments)])
 
 
 def _ended_or_new(ctx: HmsContext) -> Reply:
@@ -197,7 +191,7 @@ def start(
     weighing = kindergarten.start_weighing(
         _months(ctx, months), _candidates(ctx, themes), kindergarten.posting_moment(day), now=ctx.now
     )
-    owe_notice(ctx.session, kindergarten.id, period_of(weighing), weighing.ends_at)
+    WEIGHED.owe(ctx.session, kindergarten.id, Round.of(weighing), weighing.ends_at)
     return to_channel(cards.started_card(weighing, day, asked, ctx.library))
 
 

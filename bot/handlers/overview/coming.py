@@ -6,9 +6,9 @@ from itertools import islice
 from bot.commands.registry import command
 from bot.handlers.common.context import HmsContext
 from bot.handlers.overview.coming_cards import coming_card
+from bot.handlers.post_kinds import KINDS
 from bot.message.card import Reply
 from bot.message.words import _
-from bot.store.posts import POSTS_SAY
 
 AHEAD = timedelta(days=60)
 SHOWN = 8
@@ -19,7 +19,7 @@ SHOWN = 8
     "kommende",
     also=("kommer", "komande", "framover", "upcoming"),
     says=_("What I will post in the channel"),
-    reads=POSTS_SAY,
+    reads=KINDS.reads,
 )
 def coming(ctx: HmsContext) -> Reply:
     found = ctx.foresee(ctx.session, ctx.kindergarten, ctx.now, ctx.now + AHEAD)

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
+from bot.handlers.roles.posts import FREED
 from bot.handlers.roles.vacancies import watch_roles
 from bot.model.kindergarten import Kindergarten, Role
 from bot.model.place import Place, Tenant
 from bot.store.audit import keep_event
 from bot.store.places import kindergartens_with
-from bot.store.posts import owe_notice
 from bot.store.session import Session
 
 BY = "platform"
@@ -37,5 +37,5 @@ def _free_roles(session: Session, kindergarten: Kindergarten, user: str, now: da
     event = keep_event(session, by=BY, role=None, command="person left", now=now)
     if event is not None:
         session.flush()
-        owe_notice(session, kindergarten.id, f"role/{event.id}", now)
+        FREED.owe(session, kindergarten.id, event.id, now)
         watch_roles(session, kindergarten, event.changes, now)

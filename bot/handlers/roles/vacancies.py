@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.handlers.roles.posts import EMPTY, EmptyRole
 from bot.model.event import Change
 from bot.model.kindergarten import Kindergarten, Role, RoleHolder
-from bot.store.posts import owe_notice
 from bot.store.session import Session
-from bot.store.work import forget_notices, free_roles
+from bot.store.work import free_roles
 
 EMPTY_FOR = timedelta(days=14)
 
@@ -22,10 +22,10 @@ def watch_roles(
         return
     free = free_roles(session, kindergarten.id)
     for role in touched:
-        forget_notices(session, kindergarten.id, f"empty/{role.value}/")
+        EMPTY.forget(session, kindergarten.id, role)
         if role in free:
             at = _in_two_weeks(kindergarten, now)
-            owe_notice(session, kindergarten.id, f"empty/{role.value}/{at:%Y-%m-%d}", at)
+            EMPTY.owe(session, kindergarten.id, EmptyRole(role, at.date()), at)
 
 
 def _touched(changes: Iterable[Change]) -> list[Role]:

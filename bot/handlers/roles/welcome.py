@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from bot.handlers.common.context import HmsContext
+from bot.handlers.roles.posts import TOUR, Tour
 from bot.model.kindergarten import Role
-from bot.store.posts import owe_notice
 
 
 def give_role(ctx: HmsContext, role: Role, people: Iterable[str]) -> None:
@@ -14,5 +14,4 @@ def give_role(ctx: HmsContext, role: Role, people: Iterable[str]) -> None:
     new = set(wanted) - before
     kindergarten.give_role(role, wanted)
     for person in sorted(new - {ctx.user}):
-        period = f"tour/{role.value}/{ctx.now:%Y%m%dT%H%M%S}/{person}"
-        owe_notice(ctx.session, kindergarten.id, period, ctx.now, to=person)
+        TOUR.owe(ctx.session, kindergarten.id, Tour(role, ctx.now, person), ctx.now, person)

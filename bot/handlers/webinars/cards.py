@@ -1,7 +1,6 @@
 """Cards of webinars: the list, news of one, and watching a recording together."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from bot.handlers.common import buttons
 from bot.handlers.webinars.lines import WATCH, WATCH_FOR, WEBINARS
@@ -10,19 +9,9 @@ from bot.message.example import example
 from bot.message.words import Capital, Joined, Phrase, Words, _, day_and_time
 from bot.model.kindergarten import Kindergarten
 from bot.model.texts import Localized
-from bot.model.webinar import Webinar
+from bot.model.webinar import News, Webinar
 
 SHORT, LONG = 10, 30
-
-
-class News(StrEnum):
-    """Why a webinar is posted."""
-
-    PUBLISHED = "published"
-    SOON = "soon"
-    HOUR = "hour"
-    CHANGED = "changed"
-    CANCELLED = "cancelled"
 
 
 HEADINGS: dict[News, Phrase] = {

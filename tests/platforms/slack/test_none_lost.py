@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -16,7 +17,6 @@ from bot.platforms.slack.clients import Clients
 from bot.platforms.slack.send import SlackPlatform
 from bot.store.engine import Store
 from bot.store.posts import WAITING
-from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
 from scheduler.tidying import Tidying
@@ -60,8 +60,9 @@ def settle(store: Store, teams: int, channels: int) -> None:
 
 
 def replica(store: Store, clients: Clients, name: str, pace: float) -> Scheduler:
-    core, outbox = Core.of(store), Outbox(store, name, {"slack": pace})
-    sender = Sender(store, outbox, core.compose, {"slack": SlackPlatform(clients)})
+    core = Core.of(store)
+    outbox = replace(core.outbox, who=name, paces={"slack": pace})
+    sender = Sender(store, outbox, core.composer, {"slack": SlackPlatform(clients)})
     return Scheduler(outbox, sender, Tidying(store, MONTH))
 
 

@@ -1,0 +1,69 @@
+"""Posts about the calendar: the theme of a month, a month that has none, and what was changed."""
+
+from datetime import datetime, timedelta
+
+from bot.content.suggesting import Suggested, advise
+from bot.handlers.calendar.deciding_cards import calendar_changed_card
+from bot.handlers.calendar.months_cards import month_card, no_theme_card, nudge_card
+from bot.message.card import Card
+from bot.message.delivery import Skip
+from bot.model.month import Month
+from bot.model.parts import Part
+from bot.store.deciding import months_changed
+from scheduler.due import HORIZON, ByCalendar, months, nudge_slot, theme_slot
+from scheduler.kinds import Audience, NoticeKind, PostContext, PostKind, end_of
+from scheduler.periods import MONTH, TIMESTAMP
+
+QUIET = timedelta(minutes=10)
+"""Changes that come this soon after another are told together."""
+
+
+def _suggestions(ctx: PostContext, month: Month) -> tuple[Suggested, ...]:
+    found = ctx.library.found(ctx.kindergarten.findings)
+    return advise(ctx.library, month, ctx.kindergarten.themes_used(), found)
+
+
+def _theme(ctx: PostContext, month: Month) -> Card:
+    choice = ctx.kindergarten.calendar_choices().get(month)
+    if choice is None:
+        return no_theme_card(month, _suggestions(ctx, month), ctx.now, may_change=True)
+    return month_card(month, choice, ctx.library)
+
+
+def _nudge(ctx: PostContext, month: Month) -> Card | Skip:
+    if month in ctx.kindergarten.calendar_choices():
+        return Skip("the month has a theme")
+    return nudge_card(month, _suggestions(ctx, month), ctx.now)
+
+
+def _changed(ctx: PostContext, at: datetime) -> Card | Skip:
+    changed = months_changed(ctx.session, ctx.kindergarten.id, at - QUIET, at)
+    return calendar_changed_card(changed, ctx.library) if changed else Skip("nothing is left to tell")
+
+
+THEME = PostKind(
+    name="theme",
+    period=MONTH,
+    compose=_theme,
+    audience=Audience.EVERYBODY,
+    reads=(Part.CALENDAR, Part.FINDINGS),
+    month=lambda month: month,
+    slots=ByCalendar(theme_slot, months),
+    again=lambda month, _now: end_of(month.last),
+)
+NUDGE = PostKind(
+    name="nudge",
+    period=MONTH,
+    compose=_nudge,
+    audience=Audience.EVERYBODY,
+    reads=(Part.CALENDAR, Part.FINDINGS),
+    month=lambda month: month,
+    slots=ByCalendar(nudge_slot, months, ahead=HORIZON),
+)
+CHANGED = NoticeKind(
+    name="notice/changed",
+    period=TIMESTAMP,
+    compose=_changed,
+    audience=Audience.EVERYBODY,
+)
+"""Its period is the moment before which the changes were made."""

@@ -1,0 +1,49 @@
+"""Posts that look back: on a month, and on the barnehageår."""
+
+from bot.handlers.review.cards import review_card, year_review_card
+from bot.message.card import Card
+from bot.message.delivery import Skip
+from bot.model.month import Barnehageaar, Month
+from bot.model.parts import Part
+from scheduler.due import ByCalendar, months, review_slot, year_slot
+from scheduler.kinds import Audience, PostContext, PostKind
+from scheduler.periods import MONTH
+
+
+def _month(ctx: PostContext, month: Month) -> Card | Skip:
+    choice = ctx.kindergarten.calendar_choices().get(month)
+    if choice is None:
+        return Skip("the month has no theme")
+    if any(review.month == month for review in ctx.kindergarten.reviews):
+        return Skip("answered already")
+    return review_card(month, choice, None, ctx.library, ctx.now, form=None)
+
+
+def _year(ctx: PostContext, june: Month) -> Card | Skip:
+    kindergarten = ctx.kindergarten
+    year, choices = Barnehageaar.of(june), kindergarten.calendar_choices()
+    if not choices.keys() & set(year.months()):
+        return Skip("the year had no themes")
+    worked = kindergarten.worked_since(year.months()[0].first)
+    return year_review_card(
+        year, choices, kindergarten.reviews, ctx.library, ctx.now, form=None, worked=worked
+    )
+
+
+REVIEW = PostKind(
+    name="review",
+    period=MONTH,
+    compose=_month,
+    audience=Audience.EVERYBODY,
+    reads=(Part.CALENDAR, Part.REVIEWS),
+    slots=ByCalendar(review_slot, months),
+)
+YEAR = PostKind(
+    name="year",
+    period=MONTH,
+    compose=_year,
+    audience=Audience.EVERYBODY,
+    reads=(Part.CALENDAR, Part.MEASURES, Part.REVIEWS),
+    slots=ByCalendar(year_slot, months),
+)
+"""Its period is the June of the barnehageår."""

@@ -1,0 +1,55 @@
+"""News of a webinar."""
+
+from typing import Any
+
+from bot.handlers.webinars.cards import webinar_card
+from bot.message.card import Card
+from bot.message.delivery import Skip
+from bot.model.webinar import News, WebinarNews
+from bot.store.queries import find_webinar
+from scheduler.kinds import Audience, PostContext, PostKind
+from scheduler.periods import BETWEEN, MINUTE, NUMBER, One, UnreadablePeriod, word_of
+from scheduler.webinars import ByWebinar, webinar_slots
+
+NEWS = word_of(News)
+OF: dict[News, One[Any]] = {News.SOON: MINUTE, News.HOUR: MINUTE, News.CHANGED: NUMBER}
+
+
+class NewsPeriod:
+    """`7/published`, `7/soon/20261210T1200`, `7/hour/20261210T1200`, `7/changed/2` or `7/cancelled`."""
+
+    def write(self, value: WebinarNews) -> str:
+        of = (OF[value.news].write(value.of),) if value.news in OF else ()
+        return BETWEEN.join((NUMBER.write(value.webinar), NEWS.write(value.news), *of))
+
+    def read(self, text: str) -> WebinarNews:
+        number, what, of, *_ = (*text.split(BETWEEN, 2), "", "")
+        news = NEWS.read(what)
+        value = WebinarNews(NUMBER.read(number), news, OF[news].read(of) if news in OF else None)
+        if self.write(value) != text:
+            raise UnreadablePeriod
+        return value
+
+    def begin(self, *first: Any) -> str:
+        return BETWEEN.join((*map(NUMBER.write, first), ""))
+
+
+def _news(ctx: PostContext, period: WebinarNews) -> Card | Skip:
+    webinar = find_webinar(ctx.session, period.webinar)
+    if webinar is None or not ctx.kindergarten.wants_webinars:
+        return Skip("not wanted any more")
+    if period != webinar.news(period.news):
+        what = "changed again" if period.news is News.CHANGED else "moved"
+        return Skip(f"the webinar has {what}")
+    if (webinar.cancelled_at is not None) != (period.news is News.CANCELLED):
+        return Skip("the webinar is cancelled")
+    return webinar_card(period.news, webinar, ctx.kindergarten)
+
+
+WEBINAR = PostKind(
+    name="webinar",
+    period=NewsPeriod(),
+    compose=_news,
+    audience=Audience.EVERYBODY,
+    slots=ByWebinar(webinar_slots),
+)

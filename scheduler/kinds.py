@@ -1,0 +1,248 @@
+"""A kind of post: all that is known of it, in one object. It stands in `posts.py` of its subject."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum, auto
+from functools import cached_property
+from types import ModuleType
+from typing import Any, Generic, TypeVar
+
+from bot.content.library import Library
+from bot.message.card import Card
+from bot.message.delivery import Skip
+from bot.model.days import ONE_DAY
+from bot.model.kindergarten import Kindergarten
+from bot.model.month import Month
+from bot.model.parts import Part
+from bot.store.posts import Owed, forget_waiting, insert_once, withdraw
+from bot.store.session import Session
+from bot.store.subjects import Need
+from scheduler.due import ByCalendar, Slot
+from scheduler.periods import BETWEEN, Period
+from scheduler.webinars import ByWebinar
+
+P = TypeVar("P")
+
+MODULE = ".posts"
+A_WEEK = timedelta(days=7)
+PAUSED = Skip("paused")
+
+
+class UnknownKind(Exception):
+    """A post of a kind that this version has not; a newer one may have made it."""
+
+
+class Audience(Enum):
+    """Whom a post is for."""
+
+    EVERYBODY = auto()
+    """All who read the kindergarten's channel."""
+    GROUP = auto()
+    """The HMS-gruppe."""
+    ROLE = auto()
+    """Whoever holds a role."""
+    PERSON = auto()
+    AVDELING = auto()
+    """All who read an avdeling's channel."""
+    PROGRAMME = auto()
+    """The programme's arbeidsgruppe."""
+
+
+ADDRESSED = frozenset({Audience.PERSON, Audience.AVDELING})
+
+
+@dataclass(frozen=True)
+class PostContext:
+    """What a card is made from, when it is made. It may be read, not changed."""
+
+    session: Session
+    kindergarten: Kindergarten
+    """With what the kind reads of it, and no more."""
+    library: Library
+    now: datetime
+    channel: str | None = None
+    """An avdeling's, where the post goes there."""
+
+    @property
+    def today(self) -> date:
+        return self.kindergarten.today(self.now)
+
+
+def end_of(day: date) -> datetime:
+    """Midnight after it, in UTC."""
+    return datetime.combine(day + ONE_DAY, time(), UTC)
+
+
+def not_again(_period: object, _now: datetime) -> None:
+    """What hangs on another moment (a webinar's start, the day of the theme) is not true after it."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class PostKind(Generic[P]):
+    """One kind of post. `P`: what sets its posts in one kindergarten apart."""
+
+    name: str
+    """As the database and the log have it. The kinds of one family share the word before a slash."""
+    period: Period[P]
+    compose: Callable[[PostContext, P], Card | Skip]
+    """Makes the card from what is true now, so that it is never older than the calendar."""
+    audience: Audience
+    reads: tuple[Part, ...] = ()
+    """The parts of the kindergarten that `compose` looks at, beyond its own row."""
+    month: Callable[[P], Month] | None = None
+    """The month that it is about. Once the calendar has a theme for it, that month alone is read."""
+    slots: ByCalendar[P] | ByWebinar | None = None
+    """How its posts come by themselves; None where they come because something happened."""
+    again: Callable[[P, datetime], datetime | None] = not_again
+    """Sent at a moment when its time is over: until when it is of use after all. None where it is of none."""
+    in_pause: bool = False
+    """Whether it comes in a pause too: something happened, or somebody sent it."""
+
+    @cached_property
+    def stored(self) -> tuple[str, str]:
+        """The kind's word in the database, and what its periods there begin with."""
+        word, slash, rest = self.name.partition(BETWEEN)
+        return word, rest + slash
+
+    def written(self, period: P) -> str:
+        return self.stored[1] + self.period.write(period)
+
+    def read(self, written: str) -> P:
+        """Raises UnreadablePeriod."""
+        return self.period.read(written.removeprefix(self.stored[1]))
+
+    def beginning(self, *first: Any) -> str:
+        """What the periods in the database begin with whose first values are these."""
+        return self.stored[1] + self.period.begin(*first)
+
+    def is_taken_for(self, other: "PostKind[Any]") -> bool:
+        """Whether the database could not tell the two apart."""
+        (word, beginning), (others, its) = self.stored, other.stored
+        return word == others and (beginning == its or "" in (beginning, its))
+
+    def owed(self, slot: Slot[P]) -> Owed:
+        return Owed(slot.at, self.stored[0], self.written(slot.period), slot.useful_until)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class NoticeKind(PostKind[P]):
+    """A kind whose posts come because something happened; each is made once."""
+
+    lasts: timedelta = A_WEEK
+    """How long it is of use from its moment."""
+    again: Callable[[P, datetime], datetime | None] = lambda _period, now: now + A_WEEK
+    in_pause: bool = True
+
+    def owe(
+        self,
+        session: Session,
+        kindergarten_id: int,
+        period: P,
+        at: datetime,
+        to: str | None = None,
+    ) -> bool:
+        """To be posted at a moment; False where there is one of this period already.
+
+        `to`: the person, or the avdeling's channel, where the audience is one.
+        """
+        person = to if self.audience is Audience.PERSON else None
+        channel = to if self.audience is Audience.AVDELING else None
+        if (to is None and self.audience in ADDRESSED) or to not in (person, channel):
+            raise ValueError(f"{self.name} is for {self.audience.name.lower()}")
+        owed = self.owed(Slot(at, period, at + self.lasts))
+        return insert_once(session, kindergarten_id, owed, to_user=person, channel=channel)
+
+    def withdraw(self, session: Session, kindergarten_id: int, period: P) -> None:
+        """What it would tell has been told already."""
+        withdraw(session, kindergarten_id, self.stored[0], self.written(period))
+
+    def forget(self, session: Session, kindergarten_id: int, *first: Any) -> None:
+        """Those that wait, and whose periods begin with these values."""
+        forget_waiting(session, kindergarten_id, self.stored[0], self.beginning(*first))
+
+
+@dataclass(frozen=True)
+class Subject(Generic[P]):
+    """What one post is about."""
+
+    kind: PostKind[P]
+    period: P
+
+    def need(self, kindergarten_id: int) -> Need:
+        month = self.kind.month(self.period) if self.kind.month is not None else None
+        return Need(kindergarten_id, frozenset(self.kind.reads), month)
+
+    def card(self, ctx: PostContext) -> Card | Skip:
+        if not self.kind.in_pause and ctx.kindergarten.is_paused(ctx.today):
+            return PAUSED
+        return self.kind.compose(ctx, self.period)
+
+    def again(self, now: datetime) -> datetime | None:
+        return self.kind.again(self.period, now)
+
+
+class Kinds:
+    """All kinds of posts."""
+
+    def __init__(self, declared: Mapping[PostKind[Any], str]) -> None:
+        """With where each stands. Raises ValueError for two that the database could not tell apart."""
+        self._stored: dict[tuple[str, str], PostKind[Any]] = {}
+        for kind, place in declared.items():
+            for other in filter(kind.is_taken_for, self):
+                both = f"{kind.name} in {place}, {other.name} in {declared[other]}"
+                raise ValueError(f"two kinds of post that cannot be told apart: {both}")
+            self._stored[kind.stored] = kind
+        self.by_calendar = tuple((kind, kind.slots) for kind in self if isinstance(kind.slots, ByCalendar))
+        self.by_webinar = tuple((kind, kind.slots) for kind in self if isinstance(kind.slots, ByWebinar))
+
+    @classmethod
+    def declared_in(cls, package: ModuleType) -> "Kinds":
+        """Those that stand in the `posts.py` of any package in this one."""
+        declared: dict[PostKind[Any], str] = {}
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if found.name.endswith(MODULE):
+                for name, value in vars(importlib.import_module(found.name)).items():
+                    if isinstance(value, PostKind):
+                        declared.setdefault(value, f"{found.name}.{name}")
+        return cls(declared)
+
+    def __iter__(self) -> Iterator[PostKind[Any]]:
+        return iter(self._stored.values())
+
+    @property
+    def reads(self) -> tuple[Part, ...]:
+        """The parts of a kindergarten that any kind looks at."""
+        return tuple(sorted({part for kind in self for part in kind.reads}))
+
+    def find(self, word: str, period: str) -> PostKind[Any] | None:
+        """The kind of a post that the database has so."""
+        first, slash, _rest = period.partition(BETWEEN)
+        return self._stored.get((word, "")) or self._stored.get((word, first + slash))
+
+    def subject(self, word: str, period: str) -> Subject[Any]:
+        """What such a post is about. Raises UnknownKind or UnreadablePeriod."""
+        kind = self.find(word, period)
+        if kind is None:
+            raise UnknownKind
+        return Subject(kind, kind.read(period))
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Makes the cards of posts."""
+
+    kinds: Kinds
+    library: Library
+
+    def card(
+        self,
+        session: Session,
+        subject: Subject[Any],
+        kindergarten: Kindergarten,
+        now: datetime,
+        channel: str | None = None,
+    ) -> Card | Skip:
+        return subject.card(PostContext(session, kindergarten, self.library, now, channel))

@@ -1,0 +1,133 @@
+"""Makes posts ready to go: each read, understood and composed by itself, so that none keeps another back."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from bot.message.card import Card
+from bot.message.delivery import Skip
+from bot.model.kindergarten import Kindergarten
+from bot.store.claims import Claim
+from bot.store.engine import Store
+from bot.store.session import Session
+from bot.store.subjects import Need, kindergartens_of
+from scheduler.kinds import Composer, Subject, UnknownKind
+from scheduler.mistakes import log_mistake
+
+TOO_LATE = Skip("too late")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Broken:
+    """It cannot be made, and that is a mistake of ours: its name, and nothing that anybody wrote."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Delayed:
+    """It cannot be made now, for the database gave no answer to what it asked."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """Its kind is none that this version has."""
+
+
+Understood: TypeAlias = Subject[Any] | Broken | Unknown
+Unmade: TypeAlias = Skip | Broken | Delayed | Unknown
+"""Why a post says nothing."""
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A post ready to go: whose it is, and what it says."""
+
+    post: Claim
+    kindergarten: Kindergarten | Broken
+    """Broken where it could not be read."""
+    content: Card | Unmade
+
+
+@dataclass(frozen=True)
+class Sealer:
+    store: Store
+    composer: Composer
+
+    def __call__(self, posts: Sequence[Claim], now: datetime) -> list[Sealed]:
+        """Make the cards of some posts. Raises Unreachable."""
+        understood = {post.id: self._understood(post) for post in posts}
+        with self.store.read() as session:
+            found = self._read(posts, understood)
+            return [
+                self._sealed(session, post, understood[post.id], found[post.id], now)
+                for post in posts
+                if post.id in found  # else it was deleted meanwhile, with its kindergarten
+            ]
+
+    def _understood(self, post: Claim) -> Understood:
+        try:
+            return self.composer.kinds.subject(post.kind, post.period)
+        except UnknownKind:
+            return Unknown()
+        except Exception as error:  # noqa: BLE001 - it is told, and the post is marked with it
+            return Broken(log_mistake(log, error, f"reading a period of {post.kind}"))
+
+    def _read(
+        self, posts: Sequence[Claim], understood: dict[int, Understood]
+    ) -> dict[int, Kindergarten | Broken]:
+        """The kindergarten of each; all at once, or by halves down to the one that cannot be read."""
+        needs = [_need(post, understood[post.id]) for post in posts]
+        try:
+            found = kindergartens_of(self.store.engine, needs)
+            return {post.id: found[post.kindergarten_id] for post in posts if post.kindergarten_id in found}
+        except Exception as error:
+            if self.store.is_away(error):
+                raise
+            if len(posts) == 1:
+                return {posts[0].id: Broken(log_mistake(log, error, f"reading for {posts[0].kind}"))}
+        middle = len(posts) // 2
+        return self._read(posts[:middle], understood) | self._read(posts[middle:], understood)
+
+    def _sealed(
+        self,
+        session: Session,
+        post: Claim,
+        understood: Understood,
+        kindergarten: Kindergarten | Broken,
+        now: datetime,
+    ) -> Sealed:
+        if isinstance(kindergarten, Broken):
+            return Sealed(post, kindergarten, kindergarten)
+        if isinstance(understood, Subject):
+            return Sealed(post, kindergarten, self._card(session, post, understood, kindergarten, now))
+        return Sealed(post, kindergarten, understood)
+
+    def _card(
+        self,
+        session: Session,
+        post: Claim,
+        subject: Subject[Any],
+        kindergarten: Kindergarten,
+        now: datetime,
+    ) -> Card | Unmade:
+        if now >= post.useful_until:
+            return TOO_LATE
+        try:
+            return self.composer.card(session, subject, kindergarten, now, post.channel)
+        except Exception as error:  # noqa: BLE001 - it is told, and the post is marked with it
+            session.rollback()  # PostgreSQL takes no more statements of one that has failed
+            reason = log_mistake(log, error, f"composing {subject.kind.name}")
+            return Delayed(reason) if self.store.is_away(error) else Broken(reason)
+
+
+def _need(post: Claim, understood: Understood) -> Need:
+    if isinstance(understood, Subject):
+        return understood.need(post.kindergarten_id)
+    return Need(post.kindergarten_id, frozenset())
