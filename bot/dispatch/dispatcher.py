@@ -14,7 +14,8 @@ from bot.commands.registry import Command, Registry
 from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library
 from bot.handlers.common.context import Foresee, HmsContext
-from bot.handlers.errors.explain import explain
+from bot.handlers.common.explaining import Asked
+from bot.handlers.explain import explain
 from bot.handlers.roles.vacancies import watch_roles
 from bot.message.card import Card, Reply
 from bot.model.errors import Refusal
@@ -125,8 +126,8 @@ class Dispatcher:
             remind_of_privacy(line, command, values, ctx)
             reply = command(ctx, **values)
         except (CommandError, Refusal) as error:
-            typed = without_mark(request.line)
-            raise _Declined(explain(error, ctx, typed, line.command), ctx.kindergarten.language) from error
+            asked = Asked(ctx, line.command, without_mark(request.line))
+            raise _Declined(explain(error, asked), ctx.kindergarten.language) from error
         if command.changes:
             self._keep(ctx, command)
         return reply

@@ -62,6 +62,7 @@ def _packages() -> Iterator[ModuleType]:
 
 
 PACKAGES = tuple(_packages())
+MODULES = tuple(module for package in PACKAGES for module in _modules(package))
 SUBJECTS = subjects(PACKAGES)
 """What the bot can do in a kindergarten's channel."""
 REGISTRY = Registry(command for _subject, commands in SUBJECTS for command in commands)

@@ -8,11 +8,12 @@ from bot.content.library import Library, title_of
 from bot.handlers.calendar.lines import ANSWER, CHANGE_FIRST, CHANGE_TO, DECIDE
 from bot.handlers.choosing.lines import FINDINGS, WEIGH
 from bot.handlers.common import buttons
+from bot.handlers.common.explaining import explains
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, MonthName, _, _n
 from bot.model.calendar import CalendarMonth
-from bot.model.deciding import Pending, Placed
+from bot.model.deciding import NothingPending, Pending, Placed, PlanChanged
 
 ALONE = Text(_("There is only one of you in the HMS group now, so one yes is enough."), "quiet")
 
@@ -94,6 +95,7 @@ def calendar_changed_card(entries: Sequence[CalendarMonth], library: Library) ->
     )
 
 
+@explains(NothingPending)
 @example(lambda s: ())
 def nothing_pending_card() -> Card:
     return Card(
@@ -103,6 +105,7 @@ def nothing_pending_card() -> Card:
     )
 
 
+@explains(PlanChanged)
 @example(lambda s: ())
 def plan_changed_card() -> Card:
     """Somebody changed the plan that waits; a yes to the earlier one does not count."""

@@ -5,14 +5,16 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from bot.commands.lines import as_seen
 from bot.content.library import Library, Theme, title_of
 from bot.content.suggesting import Suggested, advise
 from bot.handlers.calendar.lines import CHANGE_MONTH, CHANGE_TO, MEETING, ONE_MONTH, OWN_THEME, YEAR_OF
 from bot.handlers.common import buttons
+from bot.handlers.common.explaining import explains
 from bot.message.card import Action, Block, Button, Card, Fields, Link, Text
 from bot.message.example import example
 from bot.message.words import Capital, MonthName, Words, _
-from bot.model.calendar import Choice, OwnTheme
+from bot.model.calendar import Choice, JulyRests, MonthChanged, MonthPassed, OwnTheme
 from bot.model.month import Barnehageaar, Month
 
 GROUP_CHOOSES = _("The HMS group chooses: styrer, tillitsvalgt and verneombud.")
@@ -124,6 +126,7 @@ def nudge_card(month: Month, suggestions: tuple[Suggested, ...], now: datetime) 
     return card.but(first=(heading,))
 
 
+@explains(JulyRests)
 @example(lambda s: (Month(2027, 7),))
 def july_card(july: Month) -> Card:
     """July rests."""
@@ -189,4 +192,42 @@ def unchanged_card(month: Month, choice: Choice, library: Library) -> Card:
         _("{month} has this theme already", month=Capital(MonthName(month))),
         (Text(title_of(choice, library), "strong"), Text(_("Nothing was changed."))),
         (buttons.theme_of(month), year_button(month)),
+    )
+
+
+@explains(MonthPassed, lambda error, asked: (error.month, asked.ctx.this_month, asked.ctx.may_change))
+@example(lambda s: (s.month, s.month.next(), False))
+def month_passed_card(month: Month, this: Month, may_change: bool) -> Card:
+    change = (Button(_("Change {month}", month=MonthName(this)), CHANGE_MONTH(this)),) if may_change else ()
+    return Card(
+        _("{month} is over", month=Capital(month)),
+        (Text(_("A month that is over cannot be changed. Choose this month or a later one.")),),
+        (*change, buttons.year_of(this)),
+    )
+
+
+@explains(
+    MonthChanged,
+    lambda error, asked: (
+        error.entry.month,
+        error.entry.choice or "",
+        asked.ctx.library,
+        asked.line,
+        asked.ctx.now,
+    ),
+)
+@example(lambda s: (s.month, "konflikt", s.library, CHANGE_TO(s.month, s.theme), s.now))
+def month_changed_card(month: Month, choice: Choice, library: Library, line: str, now: datetime) -> Card:
+    """Somebody else changed the month in the meantime."""
+    return Card(
+        _("Somebody has just changed {month}", month=MonthName(month)),
+        (
+            Fields(((_("Theme now"), title_of(choice, library)),)),
+            Text(_("Your choice is not saved. Which one shall it be?")),
+        ),
+        (
+            Button(_("Keep the theme"), ONE_MONTH(month)),
+            Button(_("Change it anyway"), as_seen(line, now)),
+            buttons.HISTORY,
+        ),
     )

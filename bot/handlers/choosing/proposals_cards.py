@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from bot.content.library import Library, title_of
 from bot.handlers.choosing.lines import PROPOSALS, PROPOSE, WEIGH, WITHDRAW
 from bot.handlers.common import buttons
+from bot.handlers.common.explaining import explains
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Joined, Words, _, _n
-from bot.model.deciding import MOST_PROPOSALS, Proposal
+from bot.model.deciding import MOST_PROPOSALS, AlreadyProposed, Proposal, TooManyProposals
 
 
 def said_with(proposal: Proposal) -> Words:
@@ -93,6 +94,7 @@ def withdrawn_card(proposal: Proposal, library: Library) -> Card:
     )
 
 
+@explains(AlreadyProposed)
 @example(lambda s: ())
 def already_proposed_card() -> Card:
     return Card(
@@ -102,6 +104,7 @@ def already_proposed_card() -> Card:
     )
 
 
+@explains(TooManyProposals)
 @example(lambda s: (MOST_PROPOSALS,))
 def too_many_proposals_card(limit: int) -> Card:
     return Card(

@@ -8,11 +8,12 @@ from bot.handlers.calendar.lines import DECIDE
 from bot.handlers.choosing.lines import FINDINGS, PROPOSE, START_ROUND, START_ROUND_UNTIL, STOP_ROUND, WEIGH
 from bot.handlers.choosing.proposals_cards import said_with
 from bot.handlers.common import buttons
+from bot.handlers.common.explaining import explains
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _, _n, day_and_time
 from bot.model.calendar import Choice
-from bot.model.deciding import Weighing
+from bot.model.deciding import NothingToWeigh, Weighing
 from bot.model.month import JULY, Month
 
 SUMS = Text(_("Only the sums are kept. Nobody sees who gave what."), "quiet")
@@ -195,6 +196,7 @@ def cancelled_card() -> Card:
     )
 
 
+@explains(NothingToWeigh)
 @example(lambda s: ())
 def nothing_to_weigh_card() -> Card:
     """Points that came too late, or for a round that never was."""

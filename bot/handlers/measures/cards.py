@@ -6,11 +6,12 @@ from datetime import date, datetime
 from bot.commands.lines import as_seen
 from bot.commands.vocabulary import RESPONSIBLES, VERDICTS
 from bot.handlers.common import buttons
+from bot.handlers.common.explaining import explains
 from bot.handlers.measures.lines import ADJUST, CARRIED_OUT, DROP, JUDGE, MEASURES, NEW_MEASURE, ONE_MEASURE
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _, _n
-from bot.model.measure import Measure, MeasureState, Verdict
+from bot.model.measure import Measure, MeasureChanged, MeasureDropped, MeasureState, Verdict
 from bot.model.texts import Language, Localized
 
 SHOWN = 5
@@ -213,6 +214,7 @@ def adjusted_card(measure: Measure, due: date, check_on: date | None) -> Card:
     )
 
 
+@explains(MeasureChanged, lambda error, asked: (error.measure, asked.line, asked.ctx.now))
 @example(lambda s: (s.measures[0], CARRIED_OUT(s.measures[0]), s.now))
 def measure_changed_card(measure: Measure, asked: str, now: datetime) -> Card:
     """Somebody else changed it meanwhile."""
@@ -226,6 +228,7 @@ def measure_changed_card(measure: Measure, asked: str, now: datetime) -> Card:
     )
 
 
+@explains(MeasureDropped)
 @example(lambda s: (s.measures[2],))
 def measure_dropped_card(measure: Measure) -> Card:
     return Card(

@@ -9,13 +9,14 @@ import msgspec
 from bot.commands.vocabulary import OUTCOMES, ROLES
 from bot.content.library import Library, title_of
 from bot.handlers.common import buttons
+from bot.handlers.common.explaining import explains
 from bot.handlers.overview.changes_cards import describe_work
 from bot.handlers.overview.lines import UNDO
 from bot.message.card import Action, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Joined, MonthName, Phrase, Short, Words, _
 from bot.model.calendar import Choice, OwnTheme
-from bot.model.event import Change, Event
+from bot.model.event import Change, ChangedSince, ChannelTaken, Event, NothingToUndo
 from bot.model.kindergarten import Kindergarten, Role
 from bot.model.month import Month
 from bot.model.plan import Status
@@ -198,4 +199,34 @@ def undone_card(event: Event, library: Library) -> Card:
         _("Undone"),
         (Fields(((_("This is no longer so"), describe(event, library)),)),),
         (buttons.HISTORY, buttons.WHOLE_YEAR),
+    )
+
+
+@explains(NothingToUndo)
+@example(lambda s: ())
+def nothing_to_undo_card() -> Card:
+    return Card(
+        _("There is nothing to undo"),
+        (Text(_("No change is left to undo.")),),
+        (buttons.HISTORY, buttons.WHOLE_YEAR),
+    )
+
+
+@explains(ChangedSince)
+@example(lambda s: ())
+def changed_since_card() -> Card:
+    return Card(
+        _("This cannot be undone by itself"),
+        (Text(_("It has been changed again since. Undo the later change first.")),),
+        (buttons.HISTORY, Button(_("Undo the last change"), UNDO())),
+    )
+
+
+@explains(ChannelTaken)
+@example(lambda s: ())
+def channel_taken_card() -> Card:
+    return Card(
+        _("This cannot be undone any more"),
+        (Text(_("The channel it would go back to is in use for something else now.")),),
+        (buttons.HISTORY, buttons.HELP),
     )

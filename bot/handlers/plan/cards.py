@@ -3,7 +3,9 @@
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
+from bot.commands.lines import as_seen
 from bot.handlers.common import buttons
+from bot.handlers.common.explaining import explains
 from bot.handlers.plan.lines import (
     FINISH,
     FINISH_ANY,
@@ -20,7 +22,7 @@ from bot.message.card import Action, Block, Button, Card, Fields, FieldType, For
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Short, Words, _, _n
 from bot.model.kindergarten import Kindergarten
-from bot.model.plan import Milestone, Status
+from bot.model.plan import Milestone, MilestoneChanged, MilestoneClosed, NoPlan, PlanRunning, Status
 
 NEXT_SHOWN = 3
 
@@ -227,4 +229,39 @@ def renamed_card(milestone: Milestone, before: Words) -> Card:
         _("New name: {title}", title=milestone.title),
         (Fields(((_("Name before"), before),)),),
         (buttons.WHERE_WE_ARE, buttons.UNDO),
+    )
+
+
+@explains(MilestoneChanged, lambda error, asked: (error.milestone, asked.line, asked.ctx.now))
+@example(lambda s: (s.milestone, FINISH_CONFIRMED(s.milestone, True), s.now))
+def milestone_changed_card(milestone: Milestone, line: str, now: datetime) -> Card:
+    return Card(
+        _("Somebody has just changed {title}", title=milestone.title),
+        (Text(_("Your change is not saved. Look first, or do it anyway.")),),
+        (
+            buttons.WHERE_WE_ARE,
+            Button(_("Do it anyway"), as_seen(line, now)),
+            buttons.HISTORY,
+        ),
+    )
+
+
+@explains(MilestoneClosed)
+@example(lambda s: (s.skipped,))
+def milestone_closed_card(milestone: Milestone) -> Card:
+    return Card(
+        _("Already closed: {title}", title=milestone.title),
+        (Text(_("The milestone is done or skipped. Undo that first if it must be moved.")),),
+        (buttons.HISTORY, buttons.WHERE_WE_ARE),
+    )
+
+
+@explains(NoPlan)
+@explains(PlanRunning)
+@example(lambda s: ())
+def no_plan_yet_card() -> Card:
+    return Card(
+        _("The plan has not started yet"),
+        (Text(_("Start it first. It takes one press.")),),
+        (buttons.PLAN, buttons.HELP),
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.commands.vocabulary import OUTCOMES
 from bot.content.library import Library, title_of
 from bot.handlers.common import buttons
+from bot.handlers.common.explaining import explains
 from bot.handlers.measures.cards import brief
 from bot.handlers.review.lines import (
     DRAFT,
@@ -22,7 +23,7 @@ from bot.message.words import Capital, Joined, MonthName, Words, _
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.measure import Measure
 from bot.model.month import Barnehageaar, Month
-from bot.model.review import Outcome, Review
+from bot.model.review import NoTheme, NotYet, Outcome, Review
 
 MOST_WORKED = 5
 
@@ -134,6 +135,7 @@ def _row(choice: Choice, review: Review | None, library: Library) -> Words:
     return title if review is None else Joined((title, OUTCOMES[review.outcome].in_sentence), " – ")
 
 
+@explains(NoTheme)
 @example(lambda s: (s.month,))
 def nothing_to_review_card(month: Month) -> Card:
     return Card(
@@ -143,6 +145,7 @@ def nothing_to_review_card(month: Month) -> Card:
     )
 
 
+@explains(NotYet)
 @example(lambda s: (s.month,))
 def too_early_card(month: Month) -> Card:
     return Card(

@@ -4,11 +4,12 @@ from datetime import date, datetime
 
 from bot.commands.vocabulary import CLOSURES
 from bot.handlers.common import buttons
+from bot.handlers.common.explaining import explains
 from bot.handlers.setup.lines import CLOSED_DAYS, GO_ON, OPEN_DAYS, PAUSE, PAUSE_ENDLESSLY
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Words, _
-from bot.model.days import ClosedDays, Days
+from bot.model.days import ClosedDays, DayPassed, Days
 
 SHOWN = 5
 
@@ -89,3 +90,13 @@ def going_on_card(was_paused: bool) -> Card:
     text = _("The next post comes on its usual day.")
     undo = (buttons.UNDO,) if was_paused else ()
     return Card(title, (Text(text),), (buttons.WHOLE_YEAR, *undo))
+
+
+@explains(DayPassed)
+@example(lambda s: (s.now.date(),))
+def day_passed_card(day: date) -> Card:
+    return Card(
+        _("That day is over"),
+        (Text(_("Choose today or a later day. {day} has passed.", day=Capital(day))),),
+        (buttons.CLOSED_DAYS, buttons.HELP),
+    )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot.content.ways import Way, WayStep
 from bot.handlers.avdelinger.lines import NEW_AVDELINGER
 from bot.handlers.common import buttons
+from bot.handlers.common.explaining import explains
 from bot.handlers.measures.cards import moved_text
 from bot.handlers.roles.lines import AGREE, DUTIES
 from bot.handlers.ways.lines import GOOD_DAY, PLAN_MEETING, ROUNDS, ROUNDS_OF, STEP, STEP_OF_AVDELING
@@ -14,7 +15,7 @@ from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _, _n
 from bot.model.avdeling import Avdeling
 from bot.model.plan import Milestone
-from bot.model.way_progress import WayProgress
+from bot.model.way_progress import EnoughRounds, WayProgress
 
 
 def _title(way: Way, avdeling: Avdeling | None) -> Words:
@@ -192,6 +193,7 @@ def choose_way_card(avdeling: Avdeling, ways: Iterable[Way], now: datetime, may_
     )
 
 
+@explains(EnoughRounds)
 @example(lambda s: (4,))
 def enough_rounds_card(limit: int) -> Card:
     return Card(
