@@ -66,9 +66,12 @@ def read_values(line: Line, ctx: Context, registry: Registry) -> tuple[Command, 
     if line.words and line.command in registry.roots.values():
         return _bare(line, ctx, registry)
     values, left = _fill_in_any_order(line.command.params, line.words, ctx)
-    if left:
-        raise _not_understood(line, values, left, ctx, registry)
-    return line.command, values
+    if not left:
+        return line.command, values
+    guessed = _guess(line.command, line.words, ctx)
+    if guessed and not line.command.changes:
+        return line.command, guessed
+    raise _not_understood(line, values, left, guessed, ctx, registry)
 
 
 def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, dict[str, Any]]:
@@ -79,6 +82,26 @@ def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, dict[s
             if not left:
                 return command, values
     raise NotUnderstood(" ".join(line.words), None, _meant(line, ctx, registry))
+
+
+def _guess(command: Command, words: tuple[str, ...], ctx: Context) -> dict[str, Any] | None:
+    """A sentence that clearly means one value, with what the other parameters read before and behind it."""
+    required = {param.name for param in command.params if param.required}
+    for param in (param for param in command.params if not param.many):
+        others = tuple(other for other in command.params if other is not param)
+        before, rest = _fill(others, words, ctx)
+        others = tuple(other for other in others if other.name not in before)
+        fewest = len(rest) - sum(other.reader.longest for other in others)
+        for length in range(max(fewest, 1), len(rest) + 1):
+            try:
+                value = param.reader.guess(" ".join(rest[:length]), ctx)
+            except Unreadable:
+                continue
+            behind, left = _fill(others, rest[length:], ctx)
+            values = before | {param.name: value} | behind
+            if not left and values.keys() >= required:
+                return values
+    return None
 
 
 def _fill_in_any_order(
@@ -134,7 +157,12 @@ def _lengths(param: Param, following: Param | None, words: tuple[str, ...], ctx:
 
 
 def _not_understood(
-    line: Line, values: dict[str, Any], left: tuple[str, ...], ctx: Context, registry: Registry
+    line: Line,
+    values: dict[str, Any],
+    left: tuple[str, ...],
+    guessed: dict[str, Any] | None,
+    ctx: Context,
+    registry: Registry,
 ) -> NotUnderstood:
     """What the words left over may have been: a value of a parameter that has none yet, or more of a name."""
     missing = [param for param in line.command.params if param.name not in values and not param.many]
@@ -142,12 +170,14 @@ def _not_understood(
     found += _longer_names(line, ctx, registry)
     found.sort(key=lambda pair: -pair[1])
     label = missing[0].label if missing else None
-    suggestions = [suggestion for suggestion, _ in found] or [_as_understood(line.command, values, ctx)]
+    suggestions = [suggestion for suggestion, _ in found]
+    if guessed or not suggestions:
+        suggestions.append(_as_understood(line.command, guessed or values, ctx))
     return NotUnderstood(" ".join(left), label, _distinct(suggestions))
 
 
 def _as_understood(command: Command, values: dict[str, Any], ctx: Context) -> Suggestion:
-    """The line without the words left over, called by the last thing that was read."""
+    """The line with the values alone, called by the last of them."""
     line = command.line(values)
     read = [param for param in command.params if param.name in values][-1:]
     labels = (

@@ -33,6 +33,10 @@ class Reader(Generic[T, C]):
         """Raises Unreadable, or a Refusal of the domain."""
         raise NotImplementedError
 
+    def guess(self, text: str, ctx: C) -> T:
+        """What is clearly meant: enough to answer a question, never to change anything. Raises Unreadable."""
+        raise Unreadable
+
     def is_name(self, text: str, ctx: C) -> bool:
         """Whether the text is a whole name, and not just enough of one to be understood."""
         return False

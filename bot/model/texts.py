@@ -64,9 +64,12 @@ class Localized:
         raise ValueError("a text with no language")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sayings:
-    """What people say for one thing: shown nowhere, found by search. Dialect stands with the nynorsk."""
+    """What people say for one thing: shown nowhere, found by search. Dialect stands with the nynorsk.
+
+    Each is one of its kind, told apart by being itself: what is made from many can be kept.
+    """
 
     nb: tuple[str, ...]
     nn: tuple[str, ...]

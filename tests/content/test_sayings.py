@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.errors import NotUnderstood, Unreadable
 from bot.commands.fold import fold
+from bot.commands.grammar import find_command, read_values
 from bot.content.library import CONTENT, Library, load_plan, shipped
 from bot.content.yaml_file import ContentError
+from bot.handlers.common.readers import ThemeReader
+from bot.handlers.registry import REGISTRY
 from bot.model.texts import Sayings
+from tests.asking import STYRER
 
 LONGEST_PHRASE = 60
 THEMES = {theme.key: theme.said for theme in shipped()}
@@ -48,6 +53,71 @@ def test_a_phrase_is_what_fits_in_one_breath(kind: str) -> None:
             assert len(phrase) <= LONGEST_PHRASE
 
 
+# What they find
+
+
+COMPLAINTS = [
+    tuple(cell.strip() for cell in line.strip("|").split("|"))
+    for line in (Path(__file__).parent / "complaints.md").read_text("utf-8").splitlines()[6:]
+]
+"""A theme's key, and what somebody says who means it."""
+
+
+def test_the_complaints_are_of_all_themes_and_none_is_a_phrase_of_the_content() -> None:
+    assert {theme for theme, _text in COMPLAINTS} == THEMES.keys()
+    phrases = {fold(phrase) for said in THEMES.values() for phrase in said.phrases}
+    assert [text for _theme, text in COMPLAINTS if fold(text) in phrases] == []
+
+
+def test_a_complaint_finds_its_theme() -> None:
+    """At least 85 of a hundred first, and 95 among the three that are offered."""
+    reader = ThemeReader()
+    offered = [
+        [option.value for option, _sure in reader.near(text, STYRER)][:3] for _theme, text in COMPLAINTS
+    ]
+    rows = list(zip(COMPLAINTS, offered, strict=True))
+    first = sum(found[:1] == [theme] for (theme, _text), found in rows)
+    among = sum(theme in found for (theme, _text), found in rows)
+    table = "\n".join(
+        f"{theme:27} {text}\n{'':27} -> {', '.join(found) or 'nothing'}"
+        for (theme, text), found in rows
+        if found[:1] != [theme]
+    )
+    seen = f"{first} first and {among} among three, of {len(rows)}; not first:\n{table}"
+    assert first >= 0.85 * len(rows), seen
+    assert among >= 0.95 * len(rows), seen
+
+
+def test_what_is_answered_at_once_is_nearly_always_right() -> None:
+    answered = [(theme, text, found) for theme, text in COMPLAINTS if (found := guessed(text))]
+    wrong = [(theme, text, found) for theme, text, found in answered if found != theme]
+    assert len(answered) >= 0.75 * len(COMPLAINTS)
+    assert len(wrong) <= 0.05 * len(answered), wrong
+
+
+@pytest.mark.parametrize("command", ["hms bytt desember", "hms funn", "milepel ferdig", "milepel utsett"])
+def test_a_sentence_changes_nothing(command: str) -> None:
+    for _theme, text in COMPLAINTS:
+        line = find_command(f"/{command} {text}", REGISTRY)
+        with pytest.raises(NotUnderstood):
+            read_values(line, STYRER, REGISTRY)
+
+
+def guessed(text: str) -> str | None:
+    try:
+        return ThemeReader().guess(text, STYRER).key
+    except Unreadable:
+        return None
+
+
+def test_a_phrase_reads_as_its_theme_where_no_title_is_called_so() -> None:
+    """A title's words come second: `ny på jobb` is a phrase of one theme, whatever titles say."""
+    reader = ThemeReader()
+    for key, said in THEMES.items():
+        for phrase in said.phrases:
+            assert reader.read(phrase, STYRER).key == key, phrase
+
+
 # A file that is wrong
 
 
@@ -60,7 +130,7 @@ def test_too_few_are_refused(said: str, tmp_path: Path) -> None:
     path = tmp_path / "brann.yaml"
     text = (CONTENT / "themes" / "brann.yaml").read_text("utf-8")
     path.write_text(re.sub(r"(?ms)^said:.*", f"said: {as_yaml(THEMES['brann'])}\n", text), "utf-8")
-    assert Library.load(tmp_path, factors=None).themes["brann"].said == THEMES["brann"]
+    assert Library.load(tmp_path, factors=None).themes["brann"].said.phrases == THEMES["brann"].phrases
 
     path.write_text(re.sub(r"(?ms)^said:.*", f"said: {said}\n", text), "utf-8")
     line = text[: text.index("\nsaid:")].count("\n") + 2

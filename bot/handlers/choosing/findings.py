@@ -8,6 +8,7 @@ from bot.commands.context import HMS_GROUP
 from bot.commands.forms import form_for
 from bot.commands.reading import Ask, ChoiceReader
 from bot.commands.registry import command
+from bot.commands.sayings import Book
 from bot.commands.vocabulary import term
 from bot.content.factor import Factor
 from bot.content.suggesting import advise
@@ -54,6 +55,9 @@ class FactorReader(NamedReader[Factor, HmsContext]):
 
     def title(self, thing: Factor) -> Localized:
         return thing.problem
+
+    def said(self, ctx: HmsContext) -> Book:
+        return tuple((factor.key, factor.said) for factor in ctx.library.factors.values())
 
 
 class StrengthReader(FactorReader):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from bot.commands.dates import read_day
 from bot.commands.errors import Unreadable
 from bot.commands.fold import fold, nearest
 from bot.commands.reading import ChoiceReader, Reader
+from bot.commands.sayings import Book, near, whole
 from bot.commands.vocabulary import CLOSURES, CONSENTS, LANGUAGES, POSTING_RULES, term
 from bot.content.library import RUN_LENGTHS, Theme
 from bot.content.suggesting import follow_from
@@ -22,13 +24,18 @@ from bot.model.texts import Localized, clean
 
 USER_ID_LIMIT = 100
 FITTING = 6
+CLEARLY = 1.2
+"""How many times as sure as of the second one must be of the first to take it as what is meant."""
 
 C = TypeVar("C", bound=Context)
 T = TypeVar("T")
 
 
 class NamedReader(Reader[T, C]):
-    """Something with a key and a title: read by the key, the whole title, or words that begin its words."""
+    """Something with a key and a title, and perhaps phrases that people say for it.
+
+    It is read by the key, the whole title, a whole phrase, or words that begin the title's words.
+    """
 
     field = FieldType.SELECT
     longest = 12
@@ -42,16 +49,27 @@ class NamedReader(Reader[T, C]):
     def title(self, thing: T) -> Localized:
         raise NotImplementedError
 
+    def said(self, ctx: C) -> Book:
+        """What people say for each, by its key; nothing for what a group names itself."""
+        return ()
+
     def read(self, text: str, ctx: C) -> T:
-        known, wanted = list(self.known(ctx)), fold(text)
-        exact = [thing for thing in known if wanted in self._names(thing)]
-        found = exact or self._with_words(wanted, known)
+        known = list(self.known(ctx))
+        found = self._called(text, known, ctx) or self._with_words(fold(text), known)
         if len(found) != 1:
             raise Unreadable
         return found[0]
 
+    def guess(self, text: str, ctx: C) -> T:
+        match self._likely(text, list(self.known(ctx)), ctx):
+            case [(thing, _score)]:
+                return thing
+            case [(thing, score), (_second, less), *_more] if score >= CLEARLY * less:
+                return thing
+        raise Unreadable
+
     def is_name(self, text: str, ctx: C) -> bool:
-        return any(fold(text) in self._names(thing) for thing in self.known(ctx))
+        return bool(self._called(text, list(self.known(ctx)), ctx))
 
     def write(self, value: T) -> str:
         return self.key(value)
@@ -60,29 +78,51 @@ class NamedReader(Reader[T, C]):
         return tuple(self._option(thing) for thing in self.known(ctx))
 
     def near(self, text: str, ctx: C) -> list[tuple[Option, float]]:
-        """All that the words fit, where they fit several; else what is spelt nearly so."""
+        """All that the words fit, where they fit several; else what is spelt or said nearly so."""
         known = list(self.known(ctx))
         several = self._with_words(fold(text), known)
         if several:
             return [(self._option(thing), 100.0) for thing in several]
-        names = {name: thing for thing in known for name in self._names(thing)}
-        return [(self._option(names[name]), score) for name, score in nearest(text, names, limit=6)]
+        return [(self._option(thing), score) for thing, score in self._likely(text, known, ctx)]
+
+    def _likely(self, text: str, known: list[T], ctx: C) -> list[tuple[T, float]]:
+        """What is spelt nearly so, or said so, with how sure in percent, the most sure first."""
+        keys = {name: self.key(thing) for thing in known for name in self._names(thing)}
+        scores = {key: 100 * share for key, share in near(text, self.said(ctx))}
+        for name, score in nearest(text, keys, limit=6):
+            scores[keys[name]] = max(score, scores.get(keys[name], 0))
+        found = [(thing, scores[self.key(thing)]) for thing in known if self.key(thing) in scores]
+        return sorted(found, key=lambda pair: -pair[1])
 
     def _option(self, thing: T) -> Option:
         return Option(self.key(thing), self.title(thing))
 
     def _names(self, thing: T) -> tuple[str, ...]:
-        title = self.title(thing)
-        return tuple(fold(name) for name in (self.key(thing), title.nb, title.nn, title.en) if name)
+        return _folded(self.key(thing), self.title(thing))
+
+    def _called(self, text: str, known: list[T], ctx: C) -> list[T]:
+        """By the key or the whole title, else by a whole phrase."""
+        wanted = fold(text)
+        named = [thing for thing in known if wanted in self._names(thing)]
+        if named:
+            return named
+        key = whole(text, self.said(ctx))
+        return [thing for thing in known if self.key(thing) == key]
 
     def _with_words(self, wanted: str, known: list[T]) -> list[T]:
-        parts = wanted.split()
-        return [thing for thing in known if parts and _begins_words(parts, " ".join(self._names(thing)))]
+        """Those of which each of the words begins some word."""
+        beginnings = [f" {part}" for part in wanted.split()]
+        texts = (" ".join(("", *self._names(thing))) for thing in known)
+        return [
+            thing
+            for thing, text in zip(known, texts, strict=True)
+            if beginnings and all(beginning in text for beginning in beginnings)
+        ]
 
 
-def _begins_words(parts: list[str], text: str) -> bool:
-    words = text.split()
-    return all(any(word.startswith(part) for word in words) for part in parts)
+@lru_cache(maxsize=1024)
+def _folded(key: str, title: Localized) -> tuple[str, ...]:
+    return tuple(fold(name) for name in (key, title.nb, title.nn, title.en) if name)
 
 
 class ThemeReader(NamedReader[Theme, HmsContext]):
@@ -96,6 +136,9 @@ class ThemeReader(NamedReader[Theme, HmsContext]):
 
     def title(self, thing: Theme) -> Localized:
         return thing.title
+
+    def said(self, ctx: HmsContext) -> Book:
+        return tuple((theme.key, theme.said) for theme in ctx.library)
 
 
 class FittingThemeReader(ThemeReader):
@@ -111,13 +154,13 @@ class FittingThemeReader(ThemeReader):
         return (*first, *(self._option(theme) for theme in self.known(ctx) if theme not in fitting))
 
 
-class MilestoneReader(NamedReader[Milestone, Context]):
+class MilestoneReader(NamedReader[Milestone, HmsContext]):
     """A milestone of this kindergarten's plan; to choose from are those still open."""
 
     label = _("Milestone")
     reads = frozenset({Part.MILESTONES})
 
-    def known(self, ctx: Context) -> Iterable[Milestone]:
+    def known(self, ctx: HmsContext) -> Iterable[Milestone]:
         return ctx.kindergarten.milestones
 
     def key(self, thing: Milestone) -> str:
@@ -126,7 +169,10 @@ class MilestoneReader(NamedReader[Milestone, Context]):
     def title(self, thing: Milestone) -> Localized:
         return thing.title
 
-    def options(self, ctx: Context) -> tuple[Option, ...]:
+    def said(self, ctx: HmsContext) -> Book:
+        return tuple((one.key, one.said) for phase in ctx.plan_template for one in phase.milestones)
+
+    def options(self, ctx: HmsContext) -> tuple[Option, ...]:
         return tuple(self._option(thing) for thing in ctx.kindergarten.open_milestones())
 
 

@@ -1,0 +1,87 @@
+"""Finds what is meant by what people say for it: by a whole phrase, or by the pieces of words it shares."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from typing import TypeAlias
+
+from bot.commands.fold import fold
+from bot.model.texts import Sayings
+
+PIECES = (3, 4, 5)
+"""Letters. Words that share such pieces are forms or parts of each other: bråk, bråkar, bråkete, ungebråk."""
+ENOUGH = 0.2
+"""The share of a text that a thing must account for to be offered."""
+MOST = 3
+
+Book: TypeAlias = tuple[tuple[str, Sayings], ...]
+"""What is said for each of several things, by their keys."""
+
+
+@dataclass(frozen=True)
+class _Index:
+    phrases: dict[str, set[str]]
+    """The keys of the things that have a phrase."""
+    pieces: dict[str, set[str]]
+    """The keys of the things that have a piece of a word in any phrase."""
+    size: int
+
+    def weight(self, piece: str) -> float:
+        """The fewer things have a piece, the more it tells: as in tf-idf, for both sides at once."""
+        things = len(self.pieces.get(piece, ())) or 1
+        return log(self.size / things) ** 2
+
+
+def whole(text: str, book: Book) -> str | None:
+    """The key of the one thing that has the whole text as a phrase."""
+    match list(_index(book).phrases.get(_plain(text), ())):
+        case [key]:
+            return key
+    return None
+
+
+def shares(text: str, book: Book) -> list[tuple[str, float]]:
+    """How much of the text each thing accounts for, from 0 to 1, the most first."""
+    if not book:
+        return []
+    index = _index(book)
+    of_thing: dict[str, float] = {}
+    total = 0.0
+    for piece in dict.fromkeys(_pieces(_plain(text))):
+        weight = index.weight(piece)
+        total += weight
+        for key in index.pieces.get(piece, ()):
+            of_thing[key] = of_thing.get(key, 0) + weight
+    found = [(key, weight / total) for key, weight in of_thing.items() if weight]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+
+def near(text: str, book: Book) -> list[tuple[str, float]]:
+    """The few things to offer for a text, with their shares, the most likely first."""
+    return [(key, share) for key, share in shares(text, book)[:MOST] if share >= ENOUGH]
+
+
+@lru_cache(maxsize=32)
+def _index(book: Book) -> _Index:
+    index = _Index({}, {}, len(book))
+    for key, said in book:
+        for phrase in map(_plain, said.phrases):
+            index.phrases.setdefault(phrase, set()).add(key)
+            for piece in _pieces(phrase):
+                index.pieces.setdefault(piece, set()).add(key)
+    return index
+
+
+def _plain(text: str) -> str:
+    """Folded, and without the signs at the end of a word."""
+    return " ".join(filter(None, (word.strip(".,:/?+") for word in fold(text).split())))
+
+
+def _pieces(plain: str) -> Iterator[str]:
+    """All runs of letters of each word with its ends: ` lu`, `lus`, `us `, ` lus`, `lus ` and ` lus `."""
+    for word in plain.split():
+        padded = f" {word} "
+        for length in PIECES:
+            for start in range(len(padded) - length + 1):
+                yield padded[start : start + length]
