@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,9 @@ from bot.commands.fold import fold
 from bot.commands.grammar import find_command, read_values
 from bot.content.library import CONTENT, Library, load_plan, shipped
 from bot.content.yaml_file import ContentError
-from bot.handlers.common.readers import ThemeReader
+from bot.handlers.choosing.findings import FactorReader
+from bot.handlers.common.context import HmsContext
+from bot.handlers.common.readers import MilestoneReader, NamedReader, ThemeReader
 from bot.handlers.registry import REGISTRY
 from bot.model.texts import Sayings
 from tests.asking import STYRER
@@ -56,48 +59,61 @@ def test_a_phrase_is_what_fits_in_one_breath(kind: str) -> None:
 # What they find
 
 
-COMPLAINTS = [
-    tuple(cell.strip() for cell in line.strip("|").split("|"))
-    for line in (Path(__file__).parent / "complaints.md").read_text("utf-8").splitlines()[6:]
-]
-"""A theme's key, and what somebody says who means it."""
+def read_sentences() -> dict[str, list[tuple[str, str]]]:
+    """Of each kind: a key, and what somebody says who means it."""
+    sections = (Path(__file__).parent / "said.md").read_text("utf-8").split("\n## ")[1:]
+    return {
+        section.split("\n", 1)[0]: re.findall(r"^\| ([a-z0-9-]+) \| (.+) \|$", section, re.MULTILINE)
+        for section in sections
+    }
 
 
-def test_the_complaints_are_of_all_themes_and_none_is_a_phrase_of_the_content() -> None:
-    assert {theme for theme, _text in COMPLAINTS} == THEMES.keys()
-    phrases = {fold(phrase) for said in THEMES.values() for phrase in said.phrases}
-    assert [text for _theme, text in COMPLAINTS if fold(text) in phrases] == []
+SENTENCES = read_sentences()
+READERS: dict[str, NamedReader[Any, HmsContext]] = {
+    "themes": ThemeReader(),
+    "factors": FactorReader("Factor"),
+    "milestones": MilestoneReader(),
+}
 
 
-def test_a_complaint_finds_its_theme() -> None:
+@each_kind
+def test_the_sentences_mean_all_there_are_and_none_is_a_phrase_of_the_content(kind: str) -> None:
+    assert {key for key, _text in SENTENCES[kind]} == KINDS[kind].keys()
+    phrases = {fold(phrase) for said in KINDS[kind].values() for phrase in said.phrases}
+    assert [text for _key, text in SENTENCES[kind] if fold(text) in phrases] == []
+
+
+@each_kind
+def test_a_sentence_finds_what_it_means(kind: str) -> None:
     """At least 85 of a hundred first, and 95 among the three that are offered."""
-    reader = ThemeReader()
-    offered = [
-        [option.value for option, _sure in reader.near(text, STYRER)][:3] for _theme, text in COMPLAINTS
-    ]
-    rows = list(zip(COMPLAINTS, offered, strict=True))
-    first = sum(found[:1] == [theme] for (theme, _text), found in rows)
-    among = sum(theme in found for (theme, _text), found in rows)
+    rows = [(key, text, offered(kind, text)) for key, text in SENTENCES[kind]]
+    first = sum(found[:1] == [key] for key, _text, found in rows)
+    among = sum(key in found for key, _text, found in rows)
     table = "\n".join(
-        f"{theme:27} {text}\n{'':27} -> {', '.join(found) or 'nothing'}"
-        for (theme, text), found in rows
-        if found[:1] != [theme]
+        f"{key:27} {text}\n{'':27} -> {', '.join(found) or 'nothing'}"
+        for key, text, found in rows
+        if found[:1] != [key]
     )
     seen = f"{first} first and {among} among three, of {len(rows)}; not first:\n{table}"
     assert first >= 0.85 * len(rows), seen
     assert among >= 0.95 * len(rows), seen
 
 
+def offered(kind: str, text: str) -> list[str]:
+    return [option.value for option, _sure in READERS[kind].near(text, STYRER)][:3]
+
+
 def test_what_is_answered_at_once_is_nearly_always_right() -> None:
-    answered = [(theme, text, found) for theme, text in COMPLAINTS if (found := guessed(text))]
+    asked = SENTENCES["themes"]
+    answered = [(theme, text, found) for theme, text in asked if (found := guessed(text))]
     wrong = [(theme, text, found) for theme, text, found in answered if found != theme]
-    assert len(answered) >= 0.75 * len(COMPLAINTS)
+    assert len(answered) >= 0.75 * len(asked)
     assert len(wrong) <= 0.05 * len(answered), wrong
 
 
 @pytest.mark.parametrize("command", ["hms bytt desember", "hms funn", "milepel ferdig", "milepel utsett"])
 def test_a_sentence_changes_nothing(command: str) -> None:
-    for _theme, text in COMPLAINTS:
+    for _key, text in (*SENTENCES["themes"], *SENTENCES["factors"], *SENTENCES["milestones"]):
         line = find_command(f"/{command} {text}", REGISTRY)
         with pytest.raises(NotUnderstood):
             read_values(line, STYRER, REGISTRY)
@@ -110,12 +126,12 @@ def guessed(text: str) -> str | None:
         return None
 
 
-def test_a_phrase_reads_as_its_theme_where_no_title_is_called_so() -> None:
-    """A title's words come second: `ny på jobb` is a phrase of one theme, whatever titles say."""
-    reader = ThemeReader()
-    for key, said in THEMES.items():
+@each_kind
+def test_a_phrase_is_as_good_as_a_name(kind: str) -> None:
+    """The words of titles come second, whatever they are."""
+    for key, said in KINDS[kind].items():
         for phrase in said.phrases:
-            assert reader.read(phrase, STYRER).key == key, phrase
+            assert READERS[kind].read(phrase, STYRER).key == key, phrase
 
 
 # A file that is wrong
