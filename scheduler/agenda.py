@@ -12,8 +12,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.model.days import ONE_DAY, monday_of
-from bot.model.kindergarten import Rhythm
 from bot.model.month import Month
+from bot.model.rhythm import Rhythm
 from bot.store.posts import Owed
 from scheduler.due import HORIZON, ByCalendar
 from scheduler.kinds import Kinds, PostKind

@@ -9,8 +9,9 @@ from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
 from bot.model.days import DAYS_IN_WEEK, ONE_DAY, Week, is_open, week_days
-from bot.model.kindergarten import LOOK_BACK, PostingRule, Rhythm
+from bot.model.kindergarten import LOOK_BACK
 from bot.model.month import JULY, Month
+from bot.model.rhythm import PostingRule, Rhythm
 
 P = TypeVar("P")
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cache, partial
 from typing import Any, TypeAlias
 
-from bot.model.kindergarten import Rhythm
+from bot.model.rhythm import Rhythm
 from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
 from bot.store import claims, posts
 from bot.store.claims import Claim, Mark

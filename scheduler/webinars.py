@@ -10,8 +10,8 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.model.days import ONE_DAY, is_open
-from bot.model.kindergarten import Rhythm
 from bot.model.month import JULY
+from bot.model.rhythm import Rhythm
 from bot.model.webinar import Heard, News, Webinar, WebinarNews
 from scheduler.due import HORIZON, Slot
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.content.library import load_plan, shipped
 from bot.handlers.common.context import HmsContext
 from bot.handlers.registry import REGISTRY
-from bot.model.kindergarten import Role
+from bot.model.role import Role
 from bot.store.session import Session
 from tests.sample import Sample
 

@@ -17,18 +17,13 @@ from bot.model.days import ClosedDays, Closure, Days
 from bot.model.deciding import Consent, Pending, Placed, Proposal, Weighing
 from bot.model.event import Change, Event
 from bot.model.findings import Finding
-from bot.model.kindergarten import (
-    DEFAULT_POSTING_TIME,
-    DEFAULT_ZONE,
-    Kindergarten,
-    PostingRule,
-    Role,
-    RoleHolder,
-)
+from bot.model.kindergarten import Kindergarten
 from bot.model.measure import Measure, MeasureState, Responsible, Verdict
 from bot.model.month import Month
-from bot.model.plan import Milestone, Status
+from bot.model.plan import Milestone, Status, open_milestones, start_plan
 from bot.model.review import Outcome, Review
+from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule
+from bot.model.role import Role, RoleHolder
 from bot.model.survey import Survey
 from bot.model.texts import Language, Localized
 from bot.model.way_progress import WayProgress
@@ -103,7 +98,7 @@ class Sample:
                 ends_at=LATER,
             )
         ]
-        made.start_plan(load_plan(), date(2026, 8, 10), now=NOW, here="f1")
+        start_plan(made, load_plan(), date(2026, 8, 10), now=NOW, here="f1")
         made.milestones[-1].skip("Vi har ingen nye i rollen i år", now=NOW, seen=None)
         for choice, number in (("konflikt", 11), (self.theme.key, 12), (self.own, 1)):
             month = Month(2026, 12).plus((number - 12) if number > 6 else number)
@@ -196,7 +191,7 @@ class Sample:
         """As full as a week can be."""
         day, title = date(2026, 12, 3), self.ways["en-bra-dag"].meetings[0].title
         return Week(
-            tuple(self.kindergarten.open_milestones()[:3]),
+            tuple(open_milestones(self.kindergarten.milestones)[:3]),
             tuple(self.measures[:1] + self.measures[3:]),
             tuple(self.measures[1:2]),
             (Meeting(title, day),),

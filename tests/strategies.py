@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import strategies as st
 
 from bot.model.days import ClosedDays, Closure, Days
-from bot.model.kindergarten import PostingRule, Rhythm
 from bot.model.month import Month
+from bot.model.rhythm import PostingRule, Rhythm
 
 # St. John's is half an hour off, Kathmandu a quarter. Santiago and Beirut change their clocks at midnight on
 # a weekend; Cairo on working days, so that a Friday in April has no midnight, and a Thursday in October two.

@@ -16,8 +16,8 @@ from bot.handlers.registry import REGISTRY
 from bot.message.delivery import Platform
 from bot.message.plain import plain_text
 from bot.message.words import Voice
-from bot.model.kindergarten import Workspace
 from bot.model.place import Place
+from bot.model.workspace import Workspace
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import Backwards
 from bot.platforms.local.people import people

@@ -7,14 +7,17 @@ from zoneinfo import ZoneInfo
 from bot.commands.request import Dispatch, Request
 from bot.content.library import Library
 from bot.model.avdeling import Avdeling
-from bot.model.calendar import CalendarMonth, Choice, OwnTheme
+from bot.model.calendar import CalendarMonth, Choice, OwnTheme, themes_in
 from bot.model.days import ClosedDays, Closure, Days, is_open, monday_of, next_open_day
-from bot.model.kindergarten import DEFAULT_ZONE, Kindergarten, Role, RoleHolder, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.month import Barnehageaar, Month
 from bot.model.place import Place
-from bot.model.plan import PhaseTemplate
+from bot.model.plan import PhaseTemplate, start_plan
+from bot.model.rhythm import DEFAULT_ZONE
+from bot.model.role import Role, RoleHolder
 from bot.model.texts import Language, Localized
 from bot.model.webinar import Webinar
+from bot.model.workspace import Workspace
 from bot.platforms.local.chat import TENANT
 from bot.store.engine import Store
 from bot.store.queries import channels_in
@@ -50,7 +53,7 @@ class Samples:
         made = _kindergarten(workspace, "solstralen", "Solstrålen barnehage", Language.NB, now)
         today = made.today(now)
         made.closed = _closed(Barnehageaar.of(Month.of(today)))
-        made.start_plan(self.plan, monday_of(today - HALF_A_YEAR), now=now)
+        start_plan(made, self.plan, monday_of(today - HALF_A_YEAR), now=now)
         made.avdelinger = [
             Avdeling(key="a1", name="Blåklokka", channel="solstralen-blaklokka"),
             Avdeling(key="a2", name="Maurtua"),
@@ -68,7 +71,7 @@ class Samples:
         last = Barnehageaar.of(Month.of(now.date())).months()[-1]
         month = first
         while month <= last:
-            choice: Choice = self.library.suggest(month, made.themes_used(), 1)[0].key
+            choice: Choice = self.library.suggest(month, themes_in(made.calendar), 1)[0].key
             entry = CalendarMonth(month=month, changed_at=now - HALF_A_YEAR, changed_by=Role.STYRER.value)
             entry.choice = _OWN if month.number == _OWN_IN else choice
             made.calendar[month] = entry
@@ -78,7 +81,7 @@ class Samples:
         made = _kindergarten(workspace, "fjelltun", "Fjelltun barnehage", Language.NN, now)
         today = made.today(now)
         made.closed = _closed(Barnehageaar.of(Month.of(today)))[:-1]
-        made.start_plan(self.plan, next_open_day(monday_of(today), made.closed), now=now)
+        start_plan(made, self.plan, next_open_day(monday_of(today), made.closed), now=now)
         return made
 
 

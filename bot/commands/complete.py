@@ -6,7 +6,7 @@ from bot.commands.context import EVERYONE
 from bot.commands.fold import squeeze
 from bot.commands.registry import Command, Registry
 from bot.message.words import Words
-from bot.model.kindergarten import Role
+from bot.model.role import Role
 
 
 def completions(text: str, registry: Registry, roles: frozenset[Role]) -> Iterator[tuple[str, Words]]:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.model.kindergarten import Kindergarten, Role
+from bot.model.kindergarten import Kindergarten
+from bot.model.role import Role
 
 HMS_GROUP = frozenset(Role)
 EVERYONE: frozenset[Role] = frozenset()

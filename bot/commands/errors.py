@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.message.card import Form
 from bot.message.words import Words
-from bot.model.kindergarten import Role
+from bot.model.role import Role
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from bot.commands.lines import AnyLine, as_seen
 from bot.commands.reading import Ask, Reader
 from bot.message.card import Reply
 from bot.message.words import Phrase, Words
-from bot.model.kindergarten import Role
 from bot.model.parts import Part
+from bot.model.role import Role
 
 
 class WrongLine(Exception):

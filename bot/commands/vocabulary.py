@@ -7,9 +7,10 @@ from typing import TypeAlias, TypeVar
 from bot.message.words import Words, _
 from bot.model.days import Closure
 from bot.model.deciding import Consent
-from bot.model.kindergarten import PostingRule, Role
 from bot.model.measure import Responsible, Verdict
 from bot.model.review import Outcome
+from bot.model.rhythm import PostingRule
+from bot.model.role import Role
 from bot.model.texts import Language
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from bot.content.yaml_file import ContentError, read_yaml
-from bot.model.kindergarten import Role
+from bot.model.role import Role
 from bot.model.texts import Language, Localized
 
 CONTENT = Path(__file__).parent

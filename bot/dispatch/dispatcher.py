@@ -19,10 +19,11 @@ from bot.handlers.explain import explain
 from bot.handlers.roles.vacancies import watch_roles
 from bot.message.card import Card, Reply
 from bot.model.errors import Refusal
-from bot.model.kindergarten import Kindergarten, Role
+from bot.model.kindergarten import Kindergarten
 from bot.model.parts import Part
 from bot.model.place import Place
 from bot.model.plan import PhaseTemplate
+from bot.model.role import Role
 from bot.model.texts import Language
 from bot.store.audit import keep_event
 from bot.store.deliveries import AlreadyDelivered, note_delivery

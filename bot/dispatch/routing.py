@@ -12,8 +12,10 @@ from bot.handlers.registry import UNBOUND
 from bot.handlers.unbound.cards import no_role_card, which_kindergarten_card
 from bot.handlers.unbound.lines import SET_UP
 from bot.message.card import Card
-from bot.model.kindergarten import DEFAULT_POSTING_TIME, DEFAULT_ZONE, Kindergarten, PostingRule, Workspace
+from bot.model.kindergarten import Kindergarten
+from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule
 from bot.model.texts import Language
+from bot.model.workspace import Workspace
 from bot.store.engine import ConflictError
 from bot.store.places import Belonging, belongings, find_workspace, is_taken
 from bot.store.session import Session

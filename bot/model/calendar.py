@@ -1,5 +1,6 @@
 """The HMS-kalender: which theme a month has."""
 
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
@@ -77,3 +78,59 @@ class CalendarMonth(Base):
     def choice(self, choice: Choice) -> None:
         self.theme = choice if isinstance(choice, str) else None
         self.own = choice if isinstance(choice, OwnTheme) else None
+
+
+Calendar: TypeAlias = Mapping[Month, CalendarMonth]
+
+
+def choices_in(calendar: Calendar) -> dict[Month, Choice]:
+    """The months that have a theme, with it."""
+    return {month: entry.choice for month, entry in calendar.items() if entry.choice is not None}
+
+
+def themes_in(calendar: Calendar) -> frozenset[str]:
+    """The library's themes that a calendar has already."""
+    return frozenset(entry.theme for entry in calendar.values() if entry.theme)
+
+
+def months_to_choose(calendar: Calendar, this: Month, count: int) -> tuple[Month, ...]:
+    """The next months without a theme; where none is left for two years, simply the next ones."""
+    coming = [month for month in (this.plus(ahead) for ahead in range(24)) if not month.is_july]
+    chosen = choices_in(calendar)
+    empty = [month for month in coming if month not in chosen]
+    return tuple((empty or coming[1:])[:count])
+
+
+def must_be_coming(month: Month, this: Month) -> None:
+    """Raises JulyRests or MonthPassed for a month that cannot get a theme any more."""
+    if month.is_july:
+        raise JulyRests(month)
+    if month < this:
+        raise MonthPassed(month)
+
+
+def choose_theme(
+    calendar: MutableMapping[Month, CalendarMonth],
+    month: Month,
+    choice: Choice,
+    *,
+    this: Month,
+    by: str,
+    now: datetime,
+    seen: datetime | None,
+) -> Choice | None:
+    """Give a month its theme; answers what it had.
+
+    `this` is the month it is now, `seen` when the asker last saw the month that is changed.
+    Raises JulyRests, MonthPassed or MonthChanged.
+    """
+    must_be_coming(month, this)
+    entry = calendar.get(month)
+    if entry is None:
+        entry = calendar[month] = CalendarMonth(month=month)
+    elif seen is not None and entry.changed_at > seen and entry.choice != choice:
+        raise MonthChanged(entry)
+    before = entry.choice
+    if before != choice:
+        entry.choice, entry.changed_at, entry.changed_by = choice, now, by
+    return before

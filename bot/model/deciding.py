@@ -1,6 +1,6 @@
 """How a group decides: it proposes, weighs with points, and says yes."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.model.base import Base, UtcDateTime, Values
-from bot.model.calendar import Choice
+from bot.model.calendar import Calendar, Choice, choices_in
 from bot.model.errors import Refusal
 from bot.model.month import Month
 from bot.model.texts import TITLE_LIMIT
@@ -165,3 +165,42 @@ class Vote(Base):
     user_id: Mapped[str] = mapped_column(String(100), primary_key=True)
     points: Mapped[tuple[int, ...]] = mapped_column(Values(tuple[int, ...]))
     """For each point given, the place of its candidate."""
+
+
+def open_proposals(proposals: Iterable[Proposal], calendar: Calendar) -> list[Proposal]:
+    """Those that the calendar does not have."""
+    chosen = list(choices_in(calendar).values())
+    return [one for one in proposals if one.choice not in chosen]
+
+
+def add_proposal(
+    proposals: list[Proposal], calendar: Calendar, choice: Choice, why: str | None, sender: str | None
+) -> Proposal:
+    """Raises AlreadyProposed or TooManyProposals."""
+    waiting = open_proposals(proposals, calendar)
+    if any(one.choice == choice for one in waiting):
+        raise AlreadyProposed
+    if len(waiting) >= MOST_PROPOSALS:
+        raise TooManyProposals(MOST_PROPOSALS)
+    number = 1 + max((one.number for one in proposals), default=0)
+    proposal = Proposal(number=number, choice=choice, why=why, sender=sender)
+    proposals.append(proposal)
+    return proposal
+
+
+def newest_weighing(weighings: Sequence[Weighing]) -> Weighing | None:
+    return weighings[-1] if weighings else None
+
+
+def start_weighing(
+    weighings: list[Weighing],
+    months: tuple[Month, ...],
+    candidates: tuple[Choice, ...],
+    ends_at: datetime,
+    *,
+    now: datetime,
+) -> Weighing:
+    number = 1 + max((one.number for one in weighings), default=0)
+    weighing = Weighing(number=number, months=months, candidates=candidates, started_at=now, ends_at=ends_at)
+    weighings.append(weighing)
+    return weighing

@@ -1,5 +1,6 @@
 """Measures: what the group has agreed to do, who sees to it, by when, and when to ask whether it worked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -140,3 +141,8 @@ class Measure(Base):
         if self.state is MeasureState.DROPPED:
             raise MeasureDropped(self)
         self.changed_at = now
+
+
+def worked_since(measures: Iterable[Measure], day: date) -> list[Measure]:
+    """Those that were to be checked on a day or later, and have worked."""
+    return [one for one in measures if one.verdict is Verdict.YES and one.check_on >= day]

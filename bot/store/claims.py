@@ -28,8 +28,9 @@ from sqlalchemy import table as plain_table
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
-from bot.model.kindergarten import Kindergarten, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
+from bot.model.workspace import Workspace
 from bot.store.keys import one_of
 from bot.store.posts import IS_WAITING
 

@@ -10,8 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from bot.model.conversation import Conversation
-from bot.model.kindergarten import Workspace
 from bot.model.place import Place, Tenant
+from bot.model.workspace import Workspace
 from bot.store.places import welcome_workspace, workspace_left
 
 

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from bot.model.kindergarten import Kindergarten, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
+from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.posts import IS_WAITING, in_state
 from bot.store.schema import revision

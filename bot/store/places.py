@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session, selectinload
 
 from bot.model.avdeling import Avdeling
 from bot.model.base import Base
-from bot.model.kindergarten import LOOK_BACK, Kindergarten, RoleHolder, Workspace
+from bot.model.kindergarten import LOOK_BACK, Kindergarten
 from bot.model.place import Tenant
+from bot.model.role import RoleHolder
+from bot.model.workspace import Workspace
 
 
 @dataclass(frozen=True)

@@ -33,11 +33,14 @@ from sqlalchemy.orm import Session
 
 from bot.model.base import UtcDateTime, Word
 from bot.model.days import ClosedDays, Days
-from bot.model.kindergarten import Kindergarten, PostingRule, Rhythm, RoleHolder, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.measure import Measure
 from bot.model.post import Post, PostState
+from bot.model.rhythm import PostingRule, Rhythm
+from bot.model.role import RoleHolder
 from bot.model.way_progress import WayProgress
 from bot.model.webinar import Webinar
+from bot.model.workspace import Workspace
 from bot.store.keys import as_parameter, one_of_given
 
 

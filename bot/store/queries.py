@@ -10,11 +10,13 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from bot.model.event import Event
 from bot.model.findings import Finding
-from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.parts import Part
 from bot.model.place import Place, Tenant
+from bot.model.role import Role, RoleHolder
 from bot.model.texts import Language
 from bot.model.webinar import LONGEST, Webinar
+from bot.model.workspace import Workspace
 from bot.store.places import is_tenant
 from bot.store.reading import of_place, read_kindergarten
 

@@ -15,10 +15,12 @@ from sqlalchemy import ColumnElement, Dialect, Engine, Select, and_, bindparam, 
 
 from bot.model.base import Base, Values
 from bot.model.calendar import CalendarMonth
-from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.place import Place
+from bot.model.role import Role, RoleHolder
+from bot.model.workspace import Workspace
 
 T = TypeVar("T", bound=Base)
 Row: TypeAlias = tuple[Any, ...]

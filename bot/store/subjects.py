@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Dialect, Engine, String, inspect, select
 
 from bot.model.base import Base
-from bot.model.calendar import CalendarMonth
+from bot.model.calendar import CalendarMonth, choices_in
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.parts import Part
@@ -51,7 +51,7 @@ def _with_chosen_months(cursor: Any, dialect: Dialect, found: Found, needs: Sequ
     some = {key: found[key] for key in months}
     values = as_parameter({str(month) for month in months.values()}, dialect)
     _read(cursor, dialect, Part.CALENDAR, some, months=values)
-    return frozenset(key for key, one in some.items() if months[key] in one.calendar_choices())
+    return frozenset(key for key, one in some.items() if months[key] in choices_in(one.calendar))
 
 
 def _by_part(found: Found, needs: Sequence[Need], chosen: frozenset[int]) -> list[tuple[Part, Found]]:

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, and_, delete, exists, select
 from sqlalchemy.orm import Session
 
 from bot.model.installation import Installation
-from bot.model.kindergarten import Workspace
 from bot.model.place import Tenant
+from bot.model.workspace import Workspace
 from bot.store.deliveries import note_delivery
 from bot.store.places import is_tenant
 

@@ -6,9 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.model.avdeling import Avdeling
-from bot.model.kindergarten import Kindergarten, Role, RoleHolder, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place, Tenant
+from bot.model.role import Role, RoleHolder
 from bot.model.texts import Language
+from bot.model.workspace import Workspace
 from bot.store.places import is_tenant
 
 

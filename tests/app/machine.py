@@ -17,8 +17,9 @@ from aiohttp import ClientSession
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
-from bot.model.kindergarten import Kindergarten, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post
+from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.vault import Vault
 from tests.platforms.slack.fake_sending import FakeSlack

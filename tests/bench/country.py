@@ -9,9 +9,11 @@ from sqlalchemy import delete, insert, text, update
 from bot.handlers.post_kinds import KINDS
 from bot.handlers.setup.lost_channels import tell_of_unsent
 from bot.model.days import ClosedDays, Closure, Days
-from bot.model.kindergarten import DEFAULT_ZONE, LOOK_BACK, Kindergarten, PostingRule, Workspace
+from bot.model.kindergarten import LOOK_BACK, Kindergarten
 from bot.model.post import Post, PostState
+from bot.model.rhythm import DEFAULT_ZONE, PostingRule
 from bot.model.texts import Language
+from bot.model.workspace import Workspace
 from bot.store.engine import Store, Unreachable
 from bot.store.posts import Owed, owe
 from bot.store.schema import migrate

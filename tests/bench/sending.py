@@ -22,9 +22,10 @@ from bot.message.card import Card
 from bot.message.delivery import Absent, Paced, Result, Sent
 from bot.message.words import Language, Voice, _
 from bot.model.calendar import CalendarMonth
-from bot.model.kindergarten import Kindergarten, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.place import Place
+from bot.model.workspace import Workspace
 from bot.platforms.slack.render import message
 from bot.store.engine import Store
 from bot.store.schema import migrate

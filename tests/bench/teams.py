@@ -27,7 +27,8 @@ from sqlalchemy import update
 
 from bot.app.core import Core
 from bot.app.samples import Samples
-from bot.model.kindergarten import Kindergarten, Workspace
+from bot.model.kindergarten import Kindergarten
+from bot.model.workspace import Workspace
 from bot.platforms.teams.app import PATH
 from bot.store.engine import Store
 from bot.store.schema import migrate

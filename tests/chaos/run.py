@@ -15,9 +15,10 @@ from multiprocessing.context import ForkServerProcess
 
 from sqlalchemy import func, select
 
-from bot.model.kindergarten import Kindergarten, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
 from bot.model.texts import Language
+from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.posts import WAITING
 from tests.chaos import replica

@@ -13,8 +13,9 @@ from bot.commands.registry import Command
 from bot.handlers.registry import REGISTRY
 from bot.message.card import Field, FieldType, Form
 from bot.message.words import Voice
-from bot.model.kindergarten import Kindergarten, PostingRule
+from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
+from bot.model.rhythm import PostingRule
 from bot.model.texts import Language
 from tests.asking import SAMPLE, STYRER
 

@@ -43,7 +43,7 @@ from bot.model.days import Days
 from bot.model.deciding import Placed
 from bot.model.month import Month
 from bot.model.parts import Part
-from bot.model.plan import PhaseTemplate
+from bot.model.plan import PhaseTemplate, open_milestones
 from tests.asking import SAMPLE, STYRER
 
 CHANGE = "hms bytt"
@@ -298,7 +298,9 @@ def test_a_misspelt_theme_is_one_press_away(theme: Any) -> None:
             assert f"{CHANGE} 2026-12 {theme.key}" in suggested(line), wrong
 
 
-@pytest.mark.parametrize("milestone", SAMPLE.kindergarten.open_milestones(), ids=lambda one: one.key)
+@pytest.mark.parametrize(
+    "milestone", open_milestones(SAMPLE.kindergarten.milestones), ids=lambda one: one.key
+)
 def test_a_misspelt_milestone_is_one_press_away(milestone: Any) -> None:
     for title in (milestone.title.nb, milestone.title.nn, milestone.title.en):
         wrong = title[:-2] + title[-1] + title[-2]

@@ -7,7 +7,7 @@ import pytest
 from bot.content.library import Library, load_plan
 from bot.content.ways import CONTENT, Ways
 from bot.content.yaml_file import ContentError
-from bot.model.kindergarten import Role
+from bot.model.role import Role
 from bot.model.texts import Language
 
 WAYS = Library.load().ways

@@ -11,7 +11,7 @@ from bot.commands.registry import Command
 from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.message.card import Field, FieldType, Form, Option
 from bot.message.words import Language, Voice
-from bot.model.kindergarten import PostingRule
+from bot.model.rhythm import PostingRule
 from bot.platforms.slack.render import errors, modal, submitted
 from bot.platforms.wire import Json
 from tests.asking import STYRER

@@ -18,7 +18,7 @@ from bot.message.card import (
     Option,
 )
 from bot.message.words import Language, Voice
-from bot.model.kindergarten import PostingRule
+from bot.model.rhythm import PostingRule
 from bot.platforms.teams.render import NotOurs, card, submitted
 from bot.platforms.wire import Json
 from tests.asking import STYRER

@@ -4,7 +4,16 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.model.calendar import Choice, JulyRests, MonthChanged, MonthPassed, OwnTheme
+from bot.model.calendar import (
+    Choice,
+    JulyRests,
+    MonthChanged,
+    MonthPassed,
+    OwnTheme,
+    choices_in,
+    choose_theme,
+    themes_in,
+)
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.texts import BadLink, Empty, Language, Localized, TooLong
@@ -29,12 +38,13 @@ def choose(
     now: datetime = NOW,
     seen: datetime | None = None,
 ) -> Choice | None:
-    return kindergarten.choose_theme(month, choice, by=by, now=now, seen=seen)
+    this = Month.of(kindergarten.today(now))
+    return choose_theme(kindergarten.calendar, month, choice, this=this, by=by, now=now, seen=seen)
 
 
 def test_an_empty_month_gets_a_theme(kindergarten: Kindergarten) -> None:
     assert choose(kindergarten, DECEMBER, "brann") is None
-    assert kindergarten.calendar_choices() == {DECEMBER: "brann"}
+    assert choices_in(kindergarten.calendar) == {DECEMBER: "brann"}
     entry = kindergarten.calendar[DECEMBER]
     assert (entry.changed_at, entry.changed_by) == (NOW, "styrer")
 
@@ -42,7 +52,7 @@ def test_an_empty_month_gets_a_theme(kindergarten: Kindergarten) -> None:
 def test_a_new_theme_takes_the_place_of_the_old_and_tells_which_it_was(kindergarten: Kindergarten) -> None:
     choose(kindergarten, DECEMBER, "brann")
     assert choose(kindergarten, DECEMBER, "konflikt", now=SOON) == "brann"
-    assert kindergarten.calendar_choices() == {DECEMBER: "konflikt"}
+    assert choices_in(kindergarten.calendar) == {DECEMBER: "konflikt"}
 
 
 def test_the_same_theme_again_changes_nothing(kindergarten: Kindergarten) -> None:
@@ -77,13 +87,13 @@ def test_who_has_seen_the_month_before_it_changed_is_told(kindergarten: Kinderga
     with pytest.raises(MonthChanged) as refused:
         choose(kindergarten, DECEMBER, "konflikt", by="verneombud", now=SOON, seen=NOW)
     assert refused.value.entry.choice == "brann"
-    assert kindergarten.calendar_choices() == {DECEMBER: "brann"}
+    assert choices_in(kindergarten.calendar) == {DECEMBER: "brann"}
 
 
 def test_who_has_seen_the_month_as_it_is_may_change_it(kindergarten: Kindergarten) -> None:
     choose(kindergarten, DECEMBER, "brann")
     choose(kindergarten, DECEMBER, "konflikt", now=SOON, seen=NOW)
-    assert kindergarten.calendar_choices() == {DECEMBER: "konflikt"}
+    assert choices_in(kindergarten.calendar) == {DECEMBER: "konflikt"}
 
 
 def test_two_who_chose_the_same_agree(kindergarten: Kindergarten) -> None:
@@ -104,7 +114,7 @@ def test_an_own_theme_is_kept_as_typed_in_the_groups_language(kindergarten: Kind
         text=Localized(nn="Kva gjer vi?\nKven?"),
         link="https://example.no/veke",
     )
-    assert not kindergarten.themes_used(), "it is not one of the library's"
+    assert not themes_in(kindergarten.calendar), "it is not one of the library's"
 
 
 def test_a_theme_of_the_library_takes_the_place_of_an_own_one_wholly(kindergarten: Kindergarten) -> None:
@@ -112,7 +122,7 @@ def test_a_theme_of_the_library_takes_the_place_of_an_own_one_wholly(kindergarte
     choose(kindergarten, DECEMBER, "brann")
     assert kindergarten.calendar[DECEMBER].choice == "brann"
     assert kindergarten.calendar[DECEMBER].own is None
-    assert kindergarten.themes_used() == {"brann"}
+    assert themes_in(kindergarten.calendar) == {"brann"}
 
 
 @pytest.mark.parametrize("blank", [None, "", "  \n"])

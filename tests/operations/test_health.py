@@ -12,7 +12,7 @@ from sqlalchemy import text, update
 
 from bot.dispatch.executor import Outcome
 from bot.message.delivery import Refused, Unsure
-from bot.model.kindergarten import Workspace
+from bot.model.workspace import Workspace
 from bot.operations.health import Health
 from bot.operations.metrics import Metrics
 from bot.store.engine import Store

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from bot.handlers.post_kinds import KINDS
 from bot.model.days import ClosedDays, Days, is_open, monday_of
-from bot.model.kindergarten import LOOK_BACK, PostingRule, Rhythm
+from bot.model.kindergarten import LOOK_BACK
 from bot.model.month import Month
+from bot.model.rhythm import PostingRule, Rhythm
 from bot.store.posts import Owed
 from scheduler.agenda import agenda, due_and_next, within_sight
 from scheduler.due import HORIZON, Slot, theme_day, theme_slot

@@ -21,8 +21,8 @@ from bot.handlers.roles.posts import TOUR, EmptyRole, Tour
 from bot.handlers.setup.posts import GONE, RENAMED, LostChannel
 from bot.handlers.webinars.posts import WEBINAR
 from bot.model.days import Week
-from bot.model.kindergarten import Role
 from bot.model.month import Month
+from bot.model.role import Role
 from bot.model.webinar import News, WebinarNews
 from bot.store.session import Session
 from scheduler.kinds import Kinds, UnknownKind

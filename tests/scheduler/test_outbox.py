@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 
 from bot.message.delivery import Gone, Paced, Refused, Result, Sent, Unsure
 from bot.model.days import ClosedDays, Days
-from bot.model.kindergarten import Kindergarten, PostingRule
+from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
+from bot.model.rhythm import PostingRule
 from bot.store.claims import Claim, Mark
 from bot.store.engine import ConflictError
 from scheduler import marks

@@ -15,11 +15,12 @@ from bot.handlers.post_kinds import KINDS
 from bot.message.card import Card
 from bot.message.delivery import Paced, Result, Sent
 from bot.message.words import Language
-from bot.model.calendar import CalendarMonth
-from bot.model.kindergarten import Kindergarten, Workspace
+from bot.model.calendar import CalendarMonth, choices_in
+from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.place import Place
 from bot.model.post import Post, PostState
+from bot.model.workspace import Workspace
 from bot.store.claims import Claim
 from bot.store.subjects import kindergartens_of
 from scheduler import marks
@@ -205,6 +206,6 @@ def test_of_a_calendar_all_is_known_where_the_month_is_empty(quiet: World) -> No
     claimed = replica(quiet).claim(DUE)
     needs = [KINDS.subject(one.kind, one.period).need(one.kindergarten_id) for one in claimed]
     found = kindergartens_of(quiet.store.engine, needs)
-    known = {one.channel: len(one.calendar_choices()) for one in found.values()}
+    known = {one.channel: len(choices_in(one.calendar)) for one in found.values()}
     assert known["fjelltun"] == 1
     assert known["solstralen"] > 1

@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from bot.message.delivery import Gone, Paced, Refused, Unsure
 from bot.model.days import Days
-from bot.model.kindergarten import Kindergarten, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.post import PostState
+from bot.model.workspace import Workspace
 from scheduler import marks
 from scheduler.outbox import LEASE
 from scheduler.sender import Sender

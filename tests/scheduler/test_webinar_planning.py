@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model.days import ClosedDays, Days, is_open
-from bot.model.kindergarten import PostingRule, Rhythm
+from bot.model.rhythm import PostingRule, Rhythm
 from bot.model.texts import Language, Localized
 from bot.model.webinar import Heard, News, Webinar, WebinarNews
 from scheduler.webinars import next_look, webinar_slots

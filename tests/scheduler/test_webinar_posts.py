@@ -4,8 +4,9 @@ import asyncio
 from datetime import datetime
 
 from bot.app.demo_world import DemoWorld
-from bot.model.kindergarten import Kindergarten, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.texts import Language
+from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.queries import find_kindergarten
 from tests.programme import WEBINAR, Programme

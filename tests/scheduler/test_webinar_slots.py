@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.days import ClosedDays, Days, is_open
-from bot.model.kindergarten import PostingRule, Rhythm
+from bot.model.rhythm import PostingRule, Rhythm
 from bot.model.texts import Localized
 from bot.model.webinar import NOTHING_HEARD, Heard, News, Webinar, WebinarNews
 from scheduler.due import Slot

@@ -11,7 +11,8 @@ from bot.handlers.registry import REGISTRY
 from bot.model.avdeling import Avdeling
 from bot.model.base import Base
 from bot.model.event import Change, Event
-from bot.model.kindergarten import Kindergarten, RoleHolder
+from bot.model.kindergarten import Kindergarten
+from bot.model.role import RoleHolder
 from tests.world import World, said
 
 Row = dict[str, Any]

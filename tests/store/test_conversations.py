@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from bot.model.kindergarten import Workspace
 from bot.model.place import Place
+from bot.model.workspace import Workspace
 from bot.store.conversations import (
     Access,
     find_conversation,

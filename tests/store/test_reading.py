@@ -8,8 +8,9 @@ from sqlalchemy import inspect, select, update
 from sqlalchemy.orm.exc import UnmappedInstanceError
 
 from bot.model.base import Base
-from bot.model.kindergarten import Kindergarten, Role
+from bot.model.kindergarten import Kindergarten
 from bot.model.parts import Part
+from bot.model.role import Role
 from bot.store.queries import find_kindergarten
 from bot.store.reading import only_reading
 from tests.world import World

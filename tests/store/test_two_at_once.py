@@ -9,6 +9,7 @@ from sqlalchemy import Connection, event, select, text
 from bot.commands.lines import seen_mark
 from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
+from bot.model.calendar import choices_in
 from bot.model.event import Event
 from bot.model.month import Month
 from bot.model.parts import Part
@@ -70,7 +71,7 @@ def theme(world: World, channel: str) -> object:
     with world.store.read() as session:
         found = find_kindergarten(session, place(channel), "styrer", frozenset({Part.CALENDAR}))
         assert found is not None
-        return found[0].calendar_choices().get(DECEMBER)
+        return choices_in(found[0].calendar).get(DECEMBER)
 
 
 def changes(world: World, line: str) -> list[tuple[str, object, object]]:

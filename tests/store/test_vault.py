@@ -13,7 +13,9 @@ from sqlalchemy.exc import DBAPIError
 from bot.app.installations import Installations
 from bot.model.base import Base
 from bot.model.installation import Installation
-from bot.model.kindergarten import Kindergarten, RoleHolder, Workspace
+from bot.model.kindergarten import Kindergarten
+from bot.model.role import RoleHolder
+from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.vault import STATE_LIVES, Unopenable, Vault
 from scheduler.tidying import Tidying

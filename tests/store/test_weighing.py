@@ -7,8 +7,9 @@ from sqlalchemy import select
 
 from bot.model.deciding import Vote, Weighing
 from bot.model.event import Event
-from bot.model.kindergarten import Kindergarten, RoleHolder
+from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post
+from bot.model.role import RoleHolder
 from tests.world import OSLO, World, buttons, said
 
 GROUP = ("styrer", "tillitsvalgt", "verneombud")

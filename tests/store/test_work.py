@@ -11,10 +11,12 @@ from bot.handlers.roles.departures import person_left_channel
 from bot.message.delivery import Gone
 from bot.model.avdeling import Avdeling
 from bot.model.base import Base
-from bot.model.kindergarten import Kindergarten, Role, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place
 from bot.model.plan import Milestone, Phase
 from bot.model.post import PostState
+from bot.model.role import Role
+from bot.model.workspace import Workspace
 from bot.store.places import delete_workspaces_left_before
 from tests.posting import Slow, rows, send
 from tests.world import World, buttons, said

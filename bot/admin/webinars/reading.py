@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.model.errors import Refusal
-from bot.model.kindergarten import DEFAULT_ZONE
+from bot.model.rhythm import DEFAULT_ZONE
 from bot.model.texts import (
     TEXT_LIMIT,
     TITLE_LIMIT,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.admin.webinars.reading import NAMES, explain, in_language, quoted, read
 from bot.handlers.webinars.posts import WEBINAR
 from bot.model.errors import Refusal
-from bot.model.kindergarten import DEFAULT_ZONE
+from bot.model.rhythm import DEFAULT_ZONE
 from bot.model.texts import Language
 from bot.model.webinar import Webinar
 from bot.store.posts import webinar_audience

@@ -20,7 +20,7 @@ from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import CHANGE, THEME, YES_OR_NO
 from bot.message.card import Card, Field, FieldType, Form, Option, Reply, to_channel
 from bot.message.words import Capital, MonthName, Words, _
-from bot.model.calendar import Choice
+from bot.model.calendar import Choice, choose_theme, months_to_choose, must_be_coming, themes_in
 from bot.model.deciding import (
     MOST_MONTHS,
     Consent,
@@ -30,6 +30,8 @@ from bot.model.deciding import (
     PlanChanged,
     Proposal,
     Weighing,
+    newest_weighing,
+    open_proposals,
 )
 from bot.model.parts import Part
 from bot.store.deciding import sums_of
@@ -50,7 +52,7 @@ def decide(ctx: HmsContext, placed: Sequence[Placed]) -> Reply:
         reply = _settle(ctx, placed)
         return replace(reply, card=reply.card.but(cards.ALONE))
     for one in placed:
-        kindergarten.must_be_coming(one.month, ctx.now)
+        must_be_coming(one.month, ctx.this_month)
     news = [one for one in placed if ctx.choice(one.month) != one.choice]
     if not news:
         return Reply(unchanged_card(placed[0].month, placed[0].choice, ctx.library))
@@ -64,8 +66,9 @@ def decide(ctx: HmsContext, placed: Sequence[Placed]) -> Reply:
 def _settle(ctx: HmsContext, placed: Sequence[Placed], *, agreed: bool = False) -> Reply:
     """Into the calendar. What was agreed on is not held up by what somebody saw before."""
     lately, seen = changed_lately(ctx), None if agreed else ctx.seen
+    calendar, this = ctx.kindergarten.calendar, ctx.this_month
     before = [
-        ctx.kindergarten.choose_theme(one.month, one.choice, by=ctx.user, now=ctx.now, seen=seen)
+        choose_theme(calendar, one.month, one.choice, this=this, by=ctx.user, now=ctx.now, seen=seen)
         for one in placed
     ]
     changed = [(one, was) for one, was in zip(placed, before, strict=True) if was != one.choice]
@@ -195,7 +198,7 @@ def _pending_card(ctx: HmsContext, pending: Pending) -> Card:
 
 def ended_weighing(ctx: HmsContext) -> Weighing | None:
     """The newest round, when it is over and nothing of it has come into the calendar yet."""
-    newest = ctx.kindergarten.newest_weighing
+    newest = newest_weighing(ctx.kindergarten.weighings)
     if newest is None or newest.is_open(ctx.now):
         return None
     entries = [
@@ -211,11 +214,15 @@ def _offer(ctx: HmsContext, *, change: bool) -> Reply:
     """What the points, the findings and the seasons say, to take as it is or to change."""
     weighing = ended_weighing(ctx)
     ranking = weighing.ranking(sums_of(ctx.session, weighing)) if weighing else ()
-    months = weighing.months if weighing else ctx.kindergarten.months_to_choose(ctx.this_month, MOST_MONTHS)
+    months = (
+        weighing.months
+        if weighing
+        else months_to_choose(ctx.kindergarten.calendar, ctx.this_month, MOST_MONTHS)
+    )
     coming = [month for month in months if month >= ctx.this_month]
-    proposals = ctx.kindergarten.open_proposals()
+    proposals = open_proposals(ctx.kindergarten.proposals, ctx.kindergarten.calendar)
     liked = [choice for choice, _points in ranking if key_of(choice, proposals)]
-    draft = fill(ctx.library, coming, liked, ctx.found, ctx.kindergarten.themes_used())
+    draft = fill(ctx.library, coming, liked, ctx.found, themes_in(ctx.kindergarten.calendar))
     wanted = tuple(
         Wanted(Placed(month, choice), key_of(choice, proposals) or "") for month, choice in draft.items()
     )
@@ -234,7 +241,7 @@ def _form(ctx: HmsContext, wanted: tuple[Wanted, ...], liked: list[Choice]) -> F
 
 
 def _field(ctx: HmsContext, field: Field, wanted: Wanted, liked: list[Choice]) -> Field:
-    month, used = wanted.placed.month, ctx.kindergarten.themes_used()
+    month, used = wanted.placed.month, themes_in(ctx.kindergarten.calendar)
     suggested = (one.theme.key for one in advise(ctx.library, month, used, ctx.found, OFFERED))
     every = list(dict.fromkeys([wanted.placed.choice, *liked, *suggested]))[:OFFERED]
     keys = {choice: key_of(choice, ctx.kindergarten.proposals) for choice in every}

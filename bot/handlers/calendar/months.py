@@ -8,6 +8,7 @@ from bot.handlers.calendar.months_cards import july_card, month_card, no_theme_c
 from bot.handlers.common.context import HmsContext
 from bot.message.card import Card, Reply
 from bot.message.words import _
+from bot.model.calendar import choices_in
 from bot.model.month import Barnehageaar, Month
 from bot.model.parts import Part
 
@@ -54,5 +55,5 @@ def one_month(ctx: HmsContext, month: Annotated[Month, MONTH]) -> Reply:
 )
 def whole_year(ctx: HmsContext, month: Annotated[Month | None, MONTH] = None) -> Reply:
     year = Barnehageaar.of(month or ctx.this_month)
-    choices = ctx.kindergarten.calendar_choices()
+    choices = choices_in(ctx.kindergarten.calendar)
     return Reply(year_card(year, choices, ctx.this_month, ctx.library, ctx.may_change))

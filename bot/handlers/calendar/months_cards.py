@@ -14,7 +14,7 @@ from bot.handlers.common.explaining import explains
 from bot.message.card import Action, Block, Button, Card, Fields, Link, Text
 from bot.message.example import example
 from bot.message.words import Capital, MonthName, Words, _
-from bot.model.calendar import Choice, JulyRests, MonthChanged, MonthPassed, OwnTheme
+from bot.model.calendar import Choice, JulyRests, MonthChanged, MonthPassed, OwnTheme, choices_in
 from bot.model.month import Barnehageaar, Month
 
 GROUP_CHOOSES = _("The HMS group chooses: styrer, tillitsvalgt and verneombud.")
@@ -138,7 +138,7 @@ def july_card(july: Month) -> Card:
     )
 
 
-@example(lambda s: (Barnehageaar.of(s.month), s.kindergarten.calendar_choices(), s.month, s.library, True))
+@example(lambda s: (Barnehageaar.of(s.month), choices_in(s.kindergarten.calendar), s.month, s.library, True))
 def year_card(
     year: Barnehageaar,
     choices: dict[Month, Choice],

@@ -7,6 +7,7 @@ from bot.handlers.calendar.deciding_cards import calendar_changed_card
 from bot.handlers.calendar.months_cards import month_card, no_theme_card, nudge_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
+from bot.model.calendar import choices_in, themes_in
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.store.deciding import months_changed
@@ -20,18 +21,18 @@ QUIET = timedelta(minutes=10)
 
 def _suggestions(ctx: PostContext, month: Month) -> tuple[Suggested, ...]:
     found = ctx.library.found(ctx.kindergarten.findings)
-    return advise(ctx.library, month, ctx.kindergarten.themes_used(), found)
+    return advise(ctx.library, month, themes_in(ctx.kindergarten.calendar), found)
 
 
 def _theme(ctx: PostContext, month: Month) -> Card:
-    choice = ctx.kindergarten.calendar_choices().get(month)
+    choice = choices_in(ctx.kindergarten.calendar).get(month)
     if choice is None:
         return no_theme_card(month, _suggestions(ctx, month), ctx.now, may_change=True)
     return month_card(month, choice, ctx.library)
 
 
 def _nudge(ctx: PostContext, month: Month) -> Card | Skip:
-    if month in ctx.kindergarten.calendar_choices():
+    if month in choices_in(ctx.kindergarten.calendar):
         return Skip("the month has a theme")
     return nudge_card(month, _suggestions(ctx, month), ctx.now)
 

@@ -17,6 +17,8 @@ from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import CHANGE, NamedReader
 from bot.message.card import FieldType, Form, Reply
 from bot.message.words import Words, _
+from bot.model.calendar import themes_in
+from bot.model.findings import findings_now
 from bot.model.parts import Part
 from bot.model.texts import Localized
 
@@ -100,9 +102,8 @@ def findings(
     else:
         after = before
     if after != before:
-        ctx.kindergarten.find_out(
-            *(tuple(key for key in after if after[key] is good) for good in (False, True))
-        )
+        hard, good = ([key for key in after if after[key] is strength] for strength in (False, True))
+        ctx.kindergarten.findings = findings_now(ctx.kindergarten.findings, hard, good)
     return _shown(ctx, saved=after != before)
 
 
@@ -116,7 +117,7 @@ def _shown(ctx: HmsContext, *, saved: bool) -> Reply:
     found = ctx.library.found(sorted(kindergarten.findings, key=lambda one: one.position))
     if not found:
         return Reply(pick_card(_form(ctx)))
-    suggestions = advise(ctx.library, ctx.this_month, kindergarten.themes_used(), found)
+    suggestions = advise(ctx.library, ctx.this_month, themes_in(kindergarten.calendar), found)
     return Reply(findings_card(found, suggestions, saved))
 
 

@@ -8,7 +8,7 @@ from bot.handlers.choosing.proposals_cards import new_proposals_card
 from bot.handlers.choosing.weighing_cards import result_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
-from bot.model.deciding import Weighing
+from bot.model.deciding import Weighing, open_proposals
 from bot.model.parts import Part
 from bot.store.deciding import find_weighing, sums_of
 from scheduler.kinds import Audience, NoticeKind, PostContext
@@ -40,7 +40,7 @@ def _weighed(ctx: PostContext, period: Round) -> Card | Skip:
 
 
 def _proposals(ctx: PostContext, _day: date) -> Card | Skip:
-    waiting = ctx.kindergarten.open_proposals()
+    waiting = open_proposals(ctx.kindergarten.proposals, ctx.kindergarten.calendar)
     return new_proposals_card(waiting, ctx.library) if waiting else Skip("nothing waits")
 
 

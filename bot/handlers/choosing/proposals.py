@@ -21,6 +21,7 @@ from bot.handlers.common.readers import NUMBER, THEME
 from bot.message.card import Reply
 from bot.message.words import _
 from bot.model.calendar import Choice, OwnTheme
+from bot.model.deciding import add_proposal, newest_weighing, open_proposals
 from bot.model.errors import NotThere
 from bot.model.parts import Part
 from bot.model.texts import TITLE_LIMIT
@@ -53,8 +54,10 @@ def propose(
         )
     kindergarten = ctx.kindergarten
     choice = theme.key if theme else _meant(words or "", ctx)
-    proposal = kindergarten.propose(choice, words if theme else None, sender)
-    newest = kindergarten.newest_weighing
+    proposal = add_proposal(
+        kindergarten.proposals, kindergarten.calendar, choice, words if theme else None, sender
+    )
+    newest = newest_weighing(kindergarten.weighings)
     if newest is not None and newest.is_open(ctx.now):
         newest.add(choice)
     _tell_later(ctx)
@@ -83,7 +86,11 @@ def _tell_later(ctx: HmsContext) -> None:
     reads=(Part.CALENDAR, Part.PROPOSALS),
 )
 def proposals(ctx: HmsContext) -> Reply:
-    return Reply(proposals_card(ctx.kindergarten.open_proposals(), ctx.library, ctx.may_change))
+    return Reply(
+        proposals_card(
+            open_proposals(ctx.kindergarten.proposals, ctx.kindergarten.calendar), ctx.library, ctx.may_change
+        )
+    )
 
 
 @command(

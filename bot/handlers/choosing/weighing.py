@@ -20,9 +20,17 @@ from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import FittingThemeReader, NamedReader
 from bot.message.card import Card, FieldType, Form, Reply, to_channel
 from bot.message.words import Words, _
-from bot.model.calendar import Choice, OwnTheme
+from bot.model.calendar import Choice, OwnTheme, months_to_choose, must_be_coming, themes_in
 from bot.model.days import DayPassed
-from bot.model.deciding import MOST_CANDIDATES, MOST_MONTHS, NothingToWeigh, Weighing
+from bot.model.deciding import (
+    MOST_CANDIDATES,
+    MOST_MONTHS,
+    NothingToWeigh,
+    Weighing,
+    newest_weighing,
+    open_proposals,
+    start_weighing,
+)
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.texts import Language, Localized
@@ -57,7 +65,7 @@ class CandidateReader(NamedReader[Candidate, HmsContext]):
         return super().read(text, ctx)
 
     def known(self, ctx: HmsContext) -> list[Candidate]:
-        newest = ctx.kindergarten.newest_weighing
+        newest = newest_weighing(ctx.kindergarten.weighings)
         if newest is None or not newest.is_open(ctx.now):
             raise NothingToWeigh
         titles = (_title(choice, ctx) for choice in newest.candidates)
@@ -94,7 +102,7 @@ def weigh(
     fourth: Annotated[Candidate | None, CandidateReader(_("Fourth point"))] = None,
     fifth: Annotated[Candidate | None, CandidateReader(_("Fifth point"))] = None,
 ) -> Reply:
-    newest = ctx.kindergarten.newest_weighing
+    newest = newest_weighing(ctx.kindergarten.weighings)
     if newest is None or not newest.is_open(ctx.now):
         return _ended_or_new(ctx)
     given = tuple(one.place for one in (first, second, third, fourth, fifth) if one is not None)
@@ -177,7 +185,7 @@ def start(
     months: Months = (),
     themes: Themes = (),
 ) -> Reply:
-    kindergarten, newest = ctx.kindergarten, ctx.kindergarten.newest_weighing
+    kindergarten, newest = ctx.kindergarten, newest_weighing(ctx.kindergarten.weighings)
     if newest is not None and newest.is_open(ctx.now):
         return Reply(_ballot(ctx, newest))
     if deadline is None and not ctx.sent:
@@ -187,9 +195,13 @@ def start(
         raise DayPassed(asked)
     day = _open_day(ctx, asked)
     for month in months:
-        kindergarten.must_be_coming(month, ctx.now)
-    weighing = kindergarten.start_weighing(
-        _months(ctx, months), _candidates(ctx, themes), kindergarten.posting_moment(day), now=ctx.now
+        must_be_coming(month, ctx.this_month)
+    weighing = start_weighing(
+        kindergarten.weighings,
+        _months(ctx, months),
+        _candidates(ctx, themes),
+        kindergarten.posting_moment(day),
+        now=ctx.now,
     )
     WEIGHED.owe(ctx.session, kindergarten.id, Round.of(weighing), weighing.ends_at)
     return to_channel(cards.started_card(weighing, day, asked, ctx.library))
@@ -204,18 +216,20 @@ def _open_day(ctx: HmsContext, day: date) -> date:
 
 
 def _months(ctx: HmsContext, asked: tuple[Month, ...]) -> tuple[Month, ...]:
-    found = sorted(set(asked)) or ctx.kindergarten.months_to_choose(ctx.this_month, MOST_MONTHS)
+    found = sorted(set(asked)) or months_to_choose(ctx.kindergarten.calendar, ctx.this_month, MOST_MONTHS)
     return tuple(found[:MOST_MONTHS])
 
 
 def _candidates(ctx: HmsContext, asked: tuple[Theme, ...]) -> tuple[Choice, ...]:
     """What colleagues propose, and what the group picks or the findings and the season suggest."""
-    proposed = [one.choice for one in ctx.kindergarten.open_proposals()]
+    proposed = [one.choice for one in open_proposals(ctx.kindergarten.proposals, ctx.kindergarten.calendar)]
     if asked:
         own = [choice for choice in proposed if isinstance(choice, OwnTheme)]
         picked: list[Choice] = [*own, *(theme.key for theme in asked)]
     else:
-        used = ctx.kindergarten.themes_used() | {choice for choice in proposed if isinstance(choice, str)}
+        used = themes_in(ctx.kindergarten.calendar) | {
+            choice for choice in proposed if isinstance(choice, str)
+        }
         count = max(SUGGESTED - len(proposed), 0)
         suggested = advise(ctx.library, ctx.this_month.next(), used, ctx.found, count)
         picked = [*proposed, *(one.theme.key for one in suggested)]
@@ -232,7 +246,7 @@ def _candidates(ctx: HmsContext, asked: tuple[Theme, ...]) -> tuple[Choice, ...]
     reads=(Part.WEIGHINGS,),
 )
 def cancel(ctx: HmsContext) -> Reply:
-    newest = ctx.kindergarten.newest_weighing
+    newest = newest_weighing(ctx.kindergarten.weighings)
     if newest is None or not newest.is_open(ctx.now):
         raise NothingToWeigh
     ctx.kindergarten.weighings.remove(newest)

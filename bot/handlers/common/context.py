@@ -11,7 +11,7 @@ from bot.content.factor import Found
 from bot.content.library import Library
 from bot.content.suggesting import Suggested, advise
 from bot.message.card import Card
-from bot.model.calendar import Choice
+from bot.model.calendar import Choice, themes_in
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.plan import PhaseTemplate
@@ -62,4 +62,4 @@ class HmsContext(Context):
         The findings are read here: most months have a theme, and their commands need none.
         """
         found = self.library.found(findings_of(self.session, self.kindergarten.id))
-        return advise(self.library, month, self.kindergarten.themes_used(), found)
+        return advise(self.library, month, themes_in(self.kindergarten.calendar), found)

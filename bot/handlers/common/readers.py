@@ -19,7 +19,7 @@ from bot.handlers.common.context import HmsContext
 from bot.message.card import FieldType, Option
 from bot.message.words import Words, _
 from bot.model.parts import Part
-from bot.model.plan import Milestone, PhaseTemplate
+from bot.model.plan import Milestone, PhaseTemplate, open_milestones
 from bot.model.texts import Localized, clean
 
 USER_ID_LIMIT = 100
@@ -173,7 +173,7 @@ class MilestoneReader(NamedReader[Milestone, HmsContext]):
         return tuple((one.key, one.said) for phase in ctx.plan_template for one in phase.milestones)
 
     def options(self, ctx: HmsContext) -> tuple[Option, ...]:
-        return tuple(self._option(thing) for thing in ctx.kindergarten.open_milestones())
+        return tuple(self._option(thing) for thing in open_milestones(ctx.kindergarten.milestones))
 
 
 class PhaseReader(NamedReader[PhaseTemplate, HmsContext]):

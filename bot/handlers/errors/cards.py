@@ -12,7 +12,7 @@ from bot.message.card import Button, Card, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Joined, Words, _
 from bot.model.errors import NotThere, Refusal
-from bot.model.kindergarten import Role
+from bot.model.role import Role
 
 HELP = buttons.HELP
 SHOWN = 60

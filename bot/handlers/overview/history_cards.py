@@ -17,10 +17,11 @@ from bot.message.example import example
 from bot.message.words import Joined, MonthName, Phrase, Short, Words, _
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.event import Change, ChangedSince, ChannelTaken, Event, NothingToUndo
-from bot.model.kindergarten import Kindergarten, Role
+from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.plan import Status
 from bot.model.review import Outcome
+from bot.model.role import Role
 from bot.model.texts import Localized
 
 SETTINGS: dict[str, Phrase] = {

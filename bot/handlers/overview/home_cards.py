@@ -10,9 +10,11 @@ from bot.handlers.plan.lines import FINISH_ANY
 from bot.message.card import Block, Button, Card, Divider, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Words, _, _n
-from bot.model.calendar import Choice
+from bot.model.calendar import Choice, choices_in
+from bot.model.deciding import open_proposals
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Barnehageaar, Month
+from bot.model.plan import open_milestones
 
 AWAITING = 3
 
@@ -20,7 +22,7 @@ AWAITING = 3
 @example(lambda s: (s.kindergarten, s.now.date(), s.library, True))
 def home_card(kindergarten: Kindergarten, today: date, library: Library, may_change: bool) -> Card:
     this = Month.of(today)
-    choices = kindergarten.calendar_choices()
+    choices = choices_in(kindergarten.calendar)
     body: list[Block] = [
         Fields(
             (
@@ -46,7 +48,7 @@ def _theme(choices: dict[Month, Choice], month: Month, library: Library) -> Word
 
 def _awaiting(kindergarten: Kindergarten, this: Month, today: date) -> list[Block]:
     """What the HMS-gruppe can do now: the first months without a theme, and milestones whose day has come."""
-    choices = kindergarten.calendar_choices()
+    choices = choices_in(kindergarten.calendar)
     coming = (this, this.next_with_theme())
     waiting: list[Words] = [
         _("Choose a theme for {month}", month=MonthName(month))
@@ -55,13 +57,15 @@ def _awaiting(kindergarten: Kindergarten, this: Month, today: date) -> list[Bloc
     ]
     if kindergarten.pending is not None and not kindergarten.pending.is_over(this):
         waiting.append(_("Say yes or no to the themes: /hms bestem"))
-    proposed = len(kindergarten.open_proposals())
+    proposed = len(open_proposals(kindergarten.proposals, kindergarten.calendar))
     if proposed:
         waiting.append(
             _n("{n} proposal to look at: /hms forslag", "{n} proposals to look at: /hms forslag", proposed)
         )
     waiting += [
-        Joined((one.title, one.due), " · ") for one in kindergarten.open_milestones() if one.due <= today
+        Joined((one.title, one.due), " · ")
+        for one in open_milestones(kindergarten.milestones)
+        if one.due <= today
     ]
     if not waiting:
         return []

@@ -9,7 +9,7 @@ from bot.handlers.overview.history_cards import describe
 from bot.message.card import Block, Button, Card, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import Capital, MonthName, Words, _, day_and_time
-from bot.model.calendar import Choice, OwnTheme
+from bot.model.calendar import Choice, OwnTheme, choices_in
 from bot.model.event import Event
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
@@ -25,7 +25,7 @@ def since_card(
     library: Library,
 ) -> Card:
     """The theme, what to talk about and try, what has changed, and what is coming."""
-    rows: list[tuple[Words, Words]] = _theme(month, kindergarten.calendar_choices().get(month), library)
+    rows: list[tuple[Words, Words]] = _theme(month, choices_in(kindergarten.calendar).get(month), library)
     for one in webinars:
         starts = day_and_time(kindergarten.local(one.starts_at))
         rows.append((_("Next webinar"), _("{title}, {at}", title=one.title, at=starts)))

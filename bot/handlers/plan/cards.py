@@ -22,7 +22,15 @@ from bot.message.card import Action, Block, Button, Card, Fields, FieldType, For
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Short, Words, _, _n
 from bot.model.kindergarten import Kindergarten
-from bot.model.plan import Milestone, MilestoneChanged, MilestoneClosed, NoPlan, PlanRunning, Status
+from bot.model.plan import (
+    Milestone,
+    MilestoneChanged,
+    MilestoneClosed,
+    NoPlan,
+    PlanRunning,
+    Status,
+    open_milestones,
+)
 
 NEXT_SHOWN = 3
 
@@ -30,7 +38,7 @@ NEXT_SHOWN = 3
 @example(lambda s: (s.kindergarten, s.now.date(), s.now, True))
 def plan_card(kindergarten: Kindergarten, today: date, now: datetime, may_change: bool) -> Card:
     """Where we are and what is next. What was skipped on purpose is never shown as late."""
-    coming = kindergarten.open_milestones()
+    coming = open_milestones(kindergarten.milestones)
     body: list[Block] = [progress(kindergarten)]
     if coming:
         body += [Text(_("Next"), "strong"), Fields(tuple(_row(one, today) for one in coming[:NEXT_SHOWN]))]
@@ -102,7 +110,7 @@ def no_plan_card(today: date, may_change: bool, form: Form | None) -> Card:
 
 @example(lambda s: (s.kindergarten, s.now.date()))
 def started_card(kindergarten: Kindergarten, start: date) -> Card:
-    first = kindergarten.open_milestones()[:1]
+    first = open_milestones(kindergarten.milestones)[:1]
     rows = tuple((_("First milestone"), Joined((one.title, one.due), " · ")) for one in first)
     return Card(
         _("The plan has started"),
@@ -157,7 +165,7 @@ def ask_done_card(milestone: Milestone, now: datetime) -> Card:
 
 @example(lambda s: (s.milestone, s.kindergarten))
 def done_card(milestone: Milestone, kindergarten: Kindergarten) -> Card:
-    coming = kindergarten.open_milestones()[:1]
+    coming = open_milestones(kindergarten.milestones)[:1]
     rows = tuple((_("Next"), Joined((one.title, one.due), " · ")) for one in coming)
     return Card(
         _("Done: {title}", title=milestone.title),

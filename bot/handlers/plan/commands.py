@@ -15,7 +15,18 @@ from bot.handlers.plan.lines import START_DAY
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.parts import Part
-from bot.model.plan import Milestone, MilestoneClosed, NoPlan, PhaseTemplate, Status
+from bot.model.plan import (
+    Milestone,
+    MilestoneClosed,
+    NoPlan,
+    PhaseTemplate,
+    Status,
+    add_milestone,
+    move_plan,
+    phase_at,
+    start_plan,
+    we_are_here,
+)
 from bot.model.texts import TITLE_LIMIT, Localized
 
 REASON_LIMIT = 300
@@ -131,9 +142,11 @@ def add(
 ) -> Reply:
     if ctx.kindergarten.plan_start is None:
         raise NoPlan
-    key = phase.key if phase else ctx.kindergarten.phase_at(due)
+    key = phase.key if phase else phase_at(ctx.kindergarten, due)
     written = Localized.only(ctx.kindergarten.language, title)
-    milestone = ctx.kindergarten.add_milestone(written, key, ctx.kindergarten.open_day_from(due), now=ctx.now)
+    milestone = add_milestone(
+        ctx.kindergarten, written, key, ctx.kindergarten.open_day_from(due), now=ctx.now
+    )
     return to_channel(cards.added_card(milestone))
 
 
@@ -167,12 +180,12 @@ def start(ctx: HmsContext, day: StartDay = None, here: Here = None) -> Reply:
         if day is None and here is None:
             return _no_plan(ctx)
         first = day or ctx.today
-        kindergarten.start_plan(ctx.plan_template, first, now=ctx.now, here=here.key if here else None)
+        start_plan(kindergarten, ctx.plan_template, first, now=ctx.now, here=here.key if here else None)
         return to_channel(cards.started_card(kindergarten, first))
     if day is None and here is None:
         return Reply(cards.running_card(form_for(start, ctx, {})))
     if day is not None and day != kindergarten.plan_start:
-        kindergarten.move_plan(day)
+        move_plan(kindergarten, day)
     if here is None:
         return to_channel(cards.started_card(kindergarten, kindergarten.plan_start))
-    return to_channel(cards.here_card(kindergarten.we_are_here(here.key, now=ctx.now), here.name))
+    return to_channel(cards.here_card(we_are_here(kindergarten, here.key, now=ctx.now), here.name))

@@ -7,12 +7,12 @@ from bot.handlers.plan.lines import FINISH, FINISH_ANY, MOVE_ANY
 from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _
-from bot.model.plan import Milestone
+from bot.model.plan import Milestone, open_milestones
 
 SHOWN = 4
 
 
-@example(lambda s: (s.kindergarten.open_milestones()[:3], date(2026, 10, 1), s.now))
+@example(lambda s: (open_milestones(s.kindergarten.milestones)[:3], date(2026, 10, 1), s.now))
 def reminder_card(milestones: list[Milestone], today: date, now: datetime) -> Card:
     """Milestones coming up or passed, in one message, by role and never by person."""
     passed = [one for one in milestones if one.due < today]

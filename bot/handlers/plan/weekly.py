@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.content.ways import Ways
 from bot.model.kindergarten import Kindergarten
 from bot.model.measure import Measure
-from bot.model.plan import Milestone
+from bot.model.plan import Milestone, open_milestones
 from bot.model.texts import Localized
 
 AHEAD = timedelta(days=7)
@@ -38,7 +38,7 @@ class Week:
 
 def week_of(kindergarten: Kindergarten, today: date, ways: Ways) -> Week | None:
     """None where nothing is near: what passed long ago alone is no reason to write."""
-    milestones = [one for one in kindergarten.open_milestones() if one.due <= today + AHEAD]
+    milestones = [one for one in open_milestones(kindergarten.milestones) if one.due <= today + AHEAD]
     checks = [one for one in kindergarten.measures if one.awaits_verdict and one.check_on <= _sunday(today)]
     measures = [
         one for one in kindergarten.measures if one.is_open and one.due <= today + AHEAD and one not in checks

@@ -20,7 +20,7 @@ from bot.handlers.review.lines import (
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Words, _
-from bot.model.calendar import Choice, OwnTheme
+from bot.model.calendar import Choice, OwnTheme, choices_in
 from bot.model.measure import Measure
 from bot.model.month import Barnehageaar, Month
 from bot.model.review import NoTheme, NotYet, Outcome, Review
@@ -85,7 +85,7 @@ def reviewed_card(
 @example(
     lambda s: (
         Barnehageaar.of(s.month),
-        s.kindergarten.calendar_choices(),
+        choices_in(s.kindergarten.calendar),
         s.reviews,
         s.library,
         s.now,

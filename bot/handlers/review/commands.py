@@ -19,8 +19,9 @@ from bot.handlers.review import cards
 from bot.handlers.review.lines import OUTCOME
 from bot.message.card import Card, FieldType, Reply, Text, to_channel
 from bot.message.words import _
-from bot.model.calendar import Choice, JulyRests
+from bot.model.calendar import Choice, JulyRests, choices_in, themes_in
 from bot.model.deciding import Placed
+from bot.model.measure import worked_since
 from bot.model.month import AUGUST, Barnehageaar, Month
 from bot.model.parts import Part
 from bot.model.review import LINE_LIMIT, NoTheme, NotYet, Outcome, Review
@@ -113,12 +114,12 @@ def _year(ctx: HmsContext) -> Card:
     form = form_for(draft, ctx, {}, title=_("What shall come again?"), submit=_("Make the draft"))
     return cards.year_review_card(
         year,
-        kindergarten.calendar_choices(),
+        choices_in(kindergarten.calendar),
         kindergarten.reviews,
         ctx.library,
         ctx.now,
         form=form if ctx.may_change else None,
-        worked=kindergarten.worked_since(year.months()[0].first),
+        worked=worked_since(kindergarten.measures, year.months()[0].first),
     )
 
 
@@ -153,12 +154,12 @@ def draft(
         return Reply(_year(ctx))
     this, kindergarten = ctx.this_month, ctx.kindergarten
     year = Barnehageaar.of(this) if this.number >= AUGUST else Barnehageaar.of(this).next()
-    choices = kindergarten.calendar_choices()
+    choices = choices_in(kindergarten.calendar)
     empty = [month for month in year.months() if month >= this and month not in choices]
     if not empty:
         return Reply(year_card(year, choices, this, ctx.library, ctx.may_change))
     repeated: list[Choice] = [theme.key for theme in again] or _not_finished(ctx)
-    used = kindergarten.themes_used()
+    used = themes_in(kindergarten.calendar)
     drafted = draft_year(ctx.library, empty, repeated, ctx.found, used)
     reply = decide(ctx, [Placed(month, choice) for month, choice in drafted.items()])
     return Reply(

@@ -3,6 +3,8 @@
 from bot.handlers.review.cards import review_card, year_review_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
+from bot.model.calendar import choices_in
+from bot.model.measure import worked_since
 from bot.model.month import Barnehageaar, Month
 from bot.model.parts import Part
 from scheduler.due import ByCalendar, months, review_slot, year_slot
@@ -11,7 +13,7 @@ from scheduler.periods import MONTH
 
 
 def _month(ctx: PostContext, month: Month) -> Card | Skip:
-    choice = ctx.kindergarten.calendar_choices().get(month)
+    choice = choices_in(ctx.kindergarten.calendar).get(month)
     if choice is None:
         return Skip("the month has no theme")
     if any(review.month == month for review in ctx.kindergarten.reviews):
@@ -21,10 +23,10 @@ def _month(ctx: PostContext, month: Month) -> Card | Skip:
 
 def _year(ctx: PostContext, june: Month) -> Card | Skip:
     kindergarten = ctx.kindergarten
-    year, choices = Barnehageaar.of(june), kindergarten.calendar_choices()
+    year, choices = Barnehageaar.of(june), choices_in(kindergarten.calendar)
     if not choices.keys() & set(year.months()):
         return Skip("the year had no themes")
-    worked = kindergarten.worked_since(year.months()[0].first)
+    worked = worked_since(kindergarten.measures, year.months()[0].first)
     return year_review_card(
         year, choices, kindergarten.reviews, ctx.library, ctx.now, form=None, worked=worked
     )

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from bot.handlers.roles.posts import FREED
 from bot.handlers.roles.vacancies import watch_roles
-from bot.model.kindergarten import Kindergarten, Role
+from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place, Tenant
+from bot.model.role import roles_of, with_role
 from bot.store.audit import keep_event
 from bot.store.places import kindergartens_with
 from bot.store.session import Session
@@ -27,13 +28,13 @@ def person_left_channel(session: Session, place: Place, user: str, now: datetime
 
 
 def _free_roles(session: Session, kindergarten: Kindergarten, user: str, now: datetime) -> None:
-    for role in sorted(kindergarten.roles_of(user)):
+    for role in sorted(roles_of(kindergarten.holders, user)):
         others = tuple(
             holder.user_id
             for holder in kindergarten.holders
             if holder.role is role and holder.user_id != user
         )
-        kindergarten.give_role(Role(role), others)
+        kindergarten.holders = with_role(kindergarten.holders, role, others)
     event = keep_event(session, by=BY, role=None, command="person left", now=now)
     if event is not None:
         session.flush()

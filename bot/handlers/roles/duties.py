@@ -12,7 +12,7 @@ from bot.handlers.ways.cards import finished_card
 from bot.handlers.ways.progress import WALKING, begin, finish, show, walk_of
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
-from bot.model.kindergarten import Role
+from bot.model.role import Role
 from bot.model.texts import Localized
 from bot.model.way_progress import AGREED_LIMIT
 

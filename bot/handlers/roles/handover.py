@@ -11,8 +11,8 @@ from bot.handlers.roles.handover_cards import choose_tour_card, passed_on_card, 
 from bot.handlers.roles.welcome import give_role
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
-from bot.model.kindergarten import Role
 from bot.model.parts import Part
+from bot.model.role import Role
 
 People = tuple[Annotated[str, PersonReader(_("Who takes it over"))], ...]
 

@@ -9,8 +9,11 @@ from bot.handlers.roles.lines import DUTIES, PASS_ON, TOUR, TRAINING
 from bot.message.card import Button, Card, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import Joined, Words, _, _n
-from bot.model.kindergarten import Kindergarten, Role
+from bot.model.calendar import choices_in
+from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
+from bot.model.plan import open_milestones
+from bot.model.role import Role
 
 
 @example(lambda s: (Role.VERNEOMBUD, 2))
@@ -56,10 +59,10 @@ def choose_tour_card() -> Card:
 @example(lambda s: (Role.VERNEOMBUD, s.kindergarten, s.month, s.library))
 def tour_card(role: Role, kindergarten: Kindergarten, month: Month, library: Library) -> Card:
     """What somebody new in a role needs to know, in a minute."""
-    choice = kindergarten.calendar_choices().get(month)
+    choice = choices_in(kindergarten.calendar).get(month)
     theme: Words = title_of(choice, library) if choice else _("no theme yet")
     count = sum(one.is_open and one.responsible.value == role.value for one in kindergarten.measures)
-    coming = kindergarten.open_milestones()[:1]
+    coming = open_milestones(kindergarten.milestones)[:1]
     return Card(
         _("New in the role: {role}", role=ROLES[role].in_sentence),
         (

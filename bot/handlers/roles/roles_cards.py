@@ -7,7 +7,7 @@ from bot.handlers.ways.cards import progress
 from bot.message.card import Block, Button, Card, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import _
-from bot.model.kindergarten import Role
+from bot.model.role import Role
 from bot.model.way_progress import WayProgress
 
 TRAIN = Button(_("Training for the HMS group"), TRAINING())

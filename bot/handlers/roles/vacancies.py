@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from bot.handlers.roles.posts import EMPTY, EmptyRole
 from bot.model.event import Change
-from bot.model.kindergarten import Kindergarten, Role, RoleHolder
+from bot.model.kindergarten import Kindergarten
+from bot.model.role import Role, RoleHolder
 from bot.store.session import Session
 from bot.store.work import free_roles
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.handlers.common.context import HmsContext
 from bot.handlers.roles.posts import TOUR, Tour
-from bot.model.kindergarten import Role
+from bot.model.role import Role, with_role
 
 
 def give_role(ctx: HmsContext, role: Role, people: Iterable[str]) -> None:
@@ -12,6 +12,6 @@ def give_role(ctx: HmsContext, role: Role, people: Iterable[str]) -> None:
     wanted, kindergarten = tuple(people), ctx.kindergarten
     before = {holder.user_id for holder in kindergarten.holders if holder.role is role}
     new = set(wanted) - before
-    kindergarten.give_role(role, wanted)
+    kindergarten.holders = with_role(kindergarten.holders, role, wanted)
     for person in sorted(new - {ctx.user}):
         TOUR.owe(ctx.session, kindergarten.id, Tour(role, ctx.now, person), ctx.now, person)

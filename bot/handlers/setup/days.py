@@ -22,6 +22,7 @@ from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.days import ClosedDays, Closure, DayPassed, Days
 from bot.model.parts import Part
+from bot.model.plan import close_days, reopen_days
 
 PLAN = (Part.MILESTONES,)
 
@@ -46,7 +47,7 @@ def closed_days(
     if days.last < ctx.today:
         raise DayPassed(days.last)
     closed = ClosedDays(days, why or Closure.OTHER)
-    ctx.kindergarten.close(closed)
+    close_days(ctx.kindergarten, closed)
     return to_channel(now_closed_card(closed))
 
 
@@ -60,7 +61,7 @@ def closed_days(
     changes=True,
 )
 def open_days(ctx: HmsContext, days: Annotated[Days, DAYS]) -> Reply:
-    was_closed = ctx.kindergarten.reopen(days)
+    was_closed = reopen_days(ctx.kindergarten, days)
     card = now_open_card(days, was_closed)
     return to_channel(card) if was_closed else Reply(card)
 

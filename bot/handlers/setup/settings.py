@@ -15,9 +15,11 @@ from bot.handlers.setup.setup_cards import saved_card, settings_card
 from bot.message.card import Form, Reply, to_channel
 from bot.message.words import _
 from bot.model.deciding import Consent
-from bot.model.kindergarten import Kindergarten, PostingRule, Role
+from bot.model.kindergarten import Kindergarten
 from bot.model.parts import Part
-from bot.model.plan import PhaseTemplate
+from bot.model.plan import PhaseTemplate, move_plan, start_plan, we_are_here
+from bot.model.rhythm import PostingRule
+from bot.model.role import Role
 from bot.model.texts import TITLE_LIMIT, Language
 
 KINDERGARTEN_NAME = TextReader(_("The kindergarten's name"), limit=TITLE_LIMIT)
@@ -72,12 +74,12 @@ def place_in_plan(ctx: HmsContext, start: date | None, here: PhaseTemplate | Non
     if kindergarten.plan_start is None:
         if start or here:
             key = here.key if here else None
-            kindergarten.start_plan(ctx.plan_template, start or ctx.today, now=ctx.now, here=key)
+            start_plan(kindergarten, ctx.plan_template, start or ctx.today, now=ctx.now, here=key)
         return
     if start is not None and start != kindergarten.plan_start:
-        kindergarten.move_plan(start)
+        move_plan(kindergarten, start)
     if here is not None:
-        kindergarten.we_are_here(here.key, now=ctx.now)
+        we_are_here(kindergarten, here.key, now=ctx.now)
 
 
 def _form(ctx: HmsContext) -> Form:

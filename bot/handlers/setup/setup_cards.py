@@ -6,7 +6,8 @@ from bot.handlers.setup.lines import PAUSE, SETTINGS
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Dated, Words, _, _n
-from bot.model.kindergarten import Kindergarten, Role
+from bot.model.kindergarten import Kindergarten
+from bot.model.role import Role
 
 
 def settings_fields(kindergarten: Kindergarten) -> Fields:

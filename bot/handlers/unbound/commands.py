@@ -18,8 +18,8 @@ from bot.handlers.unbound.lines import AVDELING_NAME
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.errors import NotThere
-from bot.model.kindergarten import Role
 from bot.model.plan import PhaseTemplate
+from bot.model.role import Role, with_role
 from bot.model.texts import Language
 from bot.store.places import Belonging, belongings, kindergartens_with
 from bot.store.queries import announce_webinars_again
@@ -63,7 +63,7 @@ def set_up(
         (Role.TILLITSVALGT, tillitsvalgt),
         (Role.VERNEOMBUD, verneombud),
     ):
-        made.give_role(role, people)
+        made.holders = with_role(made.holders, role, people)
     place_in_plan(ctx, start, here)
     ctx.session.add(made)
     announce_webinars_again(ctx.session, ctx.now)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.model.kindergarten import Workspace
 from bot.model.post import Post, PostState
+from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.posts import WAITING
 from tests.e2e.slack.kit import Person, Place, slack

@@ -11,8 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.model.installation import Installation
-from bot.model.kindergarten import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule, Rhythm, Workspace
 from bot.model.month import Month
+from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule, Rhythm
+from bot.model.workspace import Workspace
 from bot.platforms.wire import Json
 from bot.store.engine import Store
 from scheduler.due import theme_day

@@ -17,7 +17,7 @@ from sqlalchemy import select
 from bot.app.installations import Installations
 from bot.message.words import Language, Phrase, Voice
 from bot.model.installation import Installation
-from bot.model.kindergarten import Workspace
+from bot.model.workspace import Workspace
 from bot.platforms.slack.clients import Clients
 from bot.platforms.slack.install import InstallPages
 from bot.platforms.slack.manifest import SCOPES

@@ -10,9 +10,12 @@ from sqlalchemy import func, select
 
 from bot.app.core import Core
 from bot.message.words import Voice, _
-from bot.model.kindergarten import Kindergarten, PostingRule, Role, Workspace
+from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
+from bot.model.rhythm import PostingRule
+from bot.model.role import Role, with_role
 from bot.model.texts import Language
+from bot.model.workspace import Workspace
 from bot.platforms.slack.clients import Clients
 from bot.platforms.slack.send import SlackPlatform
 from bot.store.engine import Store
@@ -46,8 +49,7 @@ def kindergarten(workspace: Workspace, channel: str, styrer: str) -> Kindergarte
         wants_webinars=False,
         next_due_at=DUE,
     )
-    made.holders = []
-    made.give_role(Role.STYRER, (styrer,))
+    made.holders = with_role([], Role.STYRER, (styrer,))
     return made
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from bot.app.installations import Installations, Presence
 from bot.app.serve import serve_application
 from bot.cli import main
-from bot.model.kindergarten import Workspace
+from bot.model.workspace import Workspace
 from bot.settings import Settings, SettingsError, described
 from bot.store.engine import Store
 from bot.store.vault import Vault

@@ -11,8 +11,8 @@ from bot.message.card import Card
 from bot.message.delivery import Sent
 from bot.message.words import Language
 from bot.model.conversation import Conversation
-from bot.model.kindergarten import Workspace
 from bot.model.place import Place
+from bot.model.workspace import Workspace
 from bot.platforms.teams.send import NOT_LET_IN
 from scheduler.tidying import Tidying
 from tests.platforms.teams.conftest import Run

@@ -113,7 +113,7 @@ def roles(world: World) -> set[tuple[str, str]]:
     with world.store.read() as session:
         from sqlalchemy import select  # noqa: PLC0415
 
-        from bot.model.kindergarten import RoleHolder  # noqa: PLC0415
+        from bot.model.role import RoleHolder  # noqa: PLC0415
 
         held = session.execute(select(RoleHolder.role, RoleHolder.user_id))
         return {(str(role), user) for role, user in held}
