@@ -12,7 +12,7 @@ import bot
 from bot.commands import vocabulary
 from bot.commands.fold import fold
 from bot.commands.vocabulary import Term, Vocabulary
-from bot.message.words import Language, Voice
+from bot.message.words import Language, Phrase, Voice
 
 VOCABULARIES = {
     name: value for name, value in vars(vocabulary).items() if isinstance(value, Mapping) and name.isupper()
@@ -20,14 +20,18 @@ VOCABULARIES = {
 
 
 def tables() -> Iterator[tuple[str, type[Enum], Mapping[Enum, object]]]:
-    """All tables of the program that say something of the values of one enumeration."""
+    """All tables of the program that have words for the values of an enumeration."""
     for found in pkgutil.walk_packages(bot.__path__, "bot."):
         if found.name.startswith(("bot.store.migrations", "bot.__main__")):
             continue
         for name, value in vars(importlib.import_module(found.name)).items():
-            if isinstance(value, Mapping) and value and all(isinstance(key, Enum) for key in value):
+            if isinstance(value, Mapping) and value and all(map(_is_row, value.items())):
                 (kind,) = {type(key) for key in value}
                 yield f"{found.name}.{name}", kind, value
+
+
+def _is_row(row: tuple[object, object]) -> bool:
+    return isinstance(row[0], Enum) and isinstance(row[1], Term | Phrase)
 
 
 def test_no_table_forgets_a_value() -> None:
