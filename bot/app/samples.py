@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.commands.request import Dispatch, Request
 from bot.content.library import Library
+from bot.handlers.calendar.lines import CHANGE_TO
 from bot.model.avdeling import Avdeling
 from bot.model.calendar import CalendarMonth, Choice, OwnTheme, themes_in
 from bot.model.days import ClosedDays, Closure, Days, is_open, monday_of, next_open_day
@@ -46,8 +47,8 @@ class Samples:
             session.add_all(_webinars(now))
         place = Place(TENANT.platform, TENANT.external_id, "solstralen")
         coming = Month.of(now.date()).next_with_theme()
-        theme = self.library.suggest(coming, frozenset())[1].key
-        dispatch(Request(place, "tillitsvalgt", f"hms bytt {coming} {theme}"), now - timedelta(days=3))
+        theme = self.library.suggest(coming, frozenset())[1]
+        dispatch(Request(place, "tillitsvalgt", CHANGE_TO(coming, theme)), now - timedelta(days=3))
 
     def _solstralen(self, workspace: Workspace, now: datetime) -> Kindergarten:
         made = _kindergarten(workspace, "solstralen", "Solstrålen barnehage", Language.NB, now)

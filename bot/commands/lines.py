@@ -59,6 +59,11 @@ class LineTo(Generic[*Values]):
         written = [reader.write(value) for reader, value in zip(self.readers, given, strict=True)]
         return as_seen(" ".join([self.name, *written]), seen)
 
+    @property
+    def typed(self) -> str:
+        """The command as people type it, for texts that tell of it."""
+        return f"/{self.name}"
+
 
 AnyLine: TypeAlias = LineTo[*tuple[Any, ...]]
 

@@ -4,11 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.commands.grammar import find_command
-from bot.commands.lines import without_mark
 from bot.content.library import shipped
 from bot.handlers.calendar.months_cards import month_card
-from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.message.card import Card
 from bot.message.example import Message
 from bot.message.plain import plain_text
@@ -85,15 +82,6 @@ def test_every_months_post_is_read_in_a_minute(language: Language) -> None:
 def test_there_is_a_next_step(message: Message) -> None:
     card = message.example(SAMPLE)
     assert card.actions or card.form
-
-
-@every_message
-def test_every_button_is_a_command(message: Message) -> None:
-    for button in message.example(SAMPLE).buttons:
-        asked = without_mark(button.line).split()
-        found = [find_command(button.line, registry).command for registry in (REGISTRY, UNBOUND)]
-        assert {command.path[0] for command in found} == {asked[0]}
-        assert len(asked) == 1 or any(len(command.path) > 1 for command in found), button.line
 
 
 @every_language

@@ -16,7 +16,9 @@ from bot.store.places import Belonging
 
 SHOWN = 6
 ALL = Button(_("Our avdelinger"), AVDELINGER())
-HOW = _("To give an avdeling its channel: write /hms avdeling and its name in that channel.")
+HOW = _(
+    "To give an avdeling its channel: write {line} and its name in that channel.", line=NAME_AVDELING.typed
+)
 
 
 @example(lambda s: (s.avdelinger, True, s.form(NEW_AVDELINGER(), FieldType.TEXT)))
@@ -87,7 +89,14 @@ def whose_avdeling_card(mine: Sequence[Belonging], name: str) -> Card:
 def no_channel_card(avdeling: Avdeling) -> Card:
     return Card(
         _("{name} has no channel", name=avdeling.name),
-        (Text(_("The HMS group writes /hms avdeling and the name in the avdeling's channel.")),),
+        (
+            Text(
+                _(
+                    "The HMS group writes {line} and the name in the avdeling's channel.",
+                    line=NAME_AVDELING.typed,
+                )
+            ),
+        ),
         (ALL, buttons.THIS_MONTH),
     )
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.commands.lines import as_seen
 from bot.content.library import Library, title_of
-from bot.handlers.calendar.lines import ANSWER, CHANGE_FIRST, CHANGE_TO, DECIDE
+from bot.handlers.calendar.lines import ANSWER, CHANGE_FIRST, CHANGE_THEME, CHANGE_TO, DECIDE
 from bot.handlers.choosing.lines import FINDINGS, WEIGH
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
@@ -41,7 +41,9 @@ def offer_card(placed: Sequence[Placed], line: str, library: Library, now: datet
 @example(lambda s: (s.form(DECIDE(), FieldType.SELECT),))
 def change_card(form: Form) -> Card:
     """The same months, with a choice for each."""
-    return Card(form.title, (Text(_("For any other theme, write /hms bytt.")),), (), form)
+    return Card(
+        form.title, (Text(_("For any other theme, write {line}.", line=CHANGE_THEME.typed)),), (), form
+    )
 
 
 @example(lambda s: (s.placed, s.library))

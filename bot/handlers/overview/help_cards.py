@@ -15,17 +15,17 @@ from bot.message.words import Joined, _
 @example(lambda s: (True,))
 def help_card(may_change: bool) -> Card:
     """The few things most people need, one press away."""
-    change = ((_("Change a theme"), f"/{CHANGE_THEME()}"),) if may_change else ()
+    change = ((_("Change a theme"), CHANGE_THEME.typed),) if may_change else ()
     return Card(
         _("What I can help with"),
         (
             Text(_("Press a button, or write a command. Spelling mistakes are fine.")),
             Fields(
                 (
-                    (_("This month's theme"), f"/{THIS_MONTH()}"),
-                    (_("The whole year"), f"/{YEAR()}"),
+                    (_("This month's theme"), THIS_MONTH.typed),
+                    (_("The whole year"), YEAR.typed),
                     *change,
-                    (_("Where we are in the plan"), f"/{WHERE_WE_ARE()}"),
+                    (_("Where we are in the plan"), WHERE_WE_ARE.typed),
                 )
             ),
             *(() if may_change else (Text(_("The HMS group can also change things."), "quiet"),)),

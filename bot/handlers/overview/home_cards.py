@@ -3,7 +3,8 @@
 from datetime import date
 
 from bot.content.library import Library, title_of
-from bot.handlers.calendar.lines import NEXT_MONTH
+from bot.handlers.calendar.lines import DECIDE, NEXT_MONTH
+from bot.handlers.choosing.lines import PROPOSALS
 from bot.handlers.common import buttons
 from bot.handlers.plan.cards import progress
 from bot.handlers.plan.lines import FINISH_ANY
@@ -56,11 +57,16 @@ def _awaiting(kindergarten: Kindergarten, this: Month, today: date) -> list[Bloc
         if not month.is_july and month not in choices
     ]
     if kindergarten.pending is not None and not kindergarten.pending.is_over(this):
-        waiting.append(_("Say yes or no to the themes: /hms bestem"))
+        waiting.append(_("Say yes or no to the themes: {line}", line=DECIDE.typed))
     proposed = len(open_proposals(kindergarten.proposals, kindergarten.calendar))
     if proposed:
         waiting.append(
-            _n("{n} proposal to look at: /hms forslag", "{n} proposals to look at: /hms forslag", proposed)
+            _n(
+                "{n} proposal to look at: {line}",
+                "{n} proposals to look at: {line}",
+                proposed,
+                line=PROPOSALS.typed,
+            )
         )
     waiting += [
         Joined((one.title, one.due), " · ")

@@ -2,6 +2,7 @@
 
 from bot.handlers.calendar.lines import THIS_MONTH
 from bot.handlers.common import buttons
+from bot.handlers.unbound.lines import SET_UP
 from bot.message.card import Button, Card, Text
 from bot.message.example import example
 from bot.message.words import _
@@ -25,7 +26,7 @@ def channel_gone_card(kindergarten: Kindergarten) -> Card:
         _("I cannot post for {name}", name=kindergarten.name),
         (
             Text(_("The channel is closed, or I have been taken out of it.")),
-            Text(_("Invite me to the channel again. Or write /hms oppsett in a new channel.")),
+            Text(_("Invite me to the channel again. Or write {line} in a new channel.", line=SET_UP.typed)),
         ),
         (Button(_("Try again"), THIS_MONTH()),),
     )

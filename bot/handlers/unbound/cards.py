@@ -47,8 +47,13 @@ def no_role_card() -> Card:
     return Card(
         _("I do not know your kindergarten here"),
         (
-            Text(_("Write /hms in your kindergarten's channel. There I answer everybody.")),
-            Text(_("If the channel is new to me, write /hms oppsett there."), "quiet"),
+            Text(
+                _(
+                    "Write {line} in your kindergarten's channel. There I answer everybody.",
+                    line=THIS_MONTH.typed,
+                )
+            ),
+            Text(_("If the channel is new to me, write {line} there.", line=SET_UP.typed), "quiet"),
         ),
         (Button(_("Try again"), THIS_MONTH()),),
     )

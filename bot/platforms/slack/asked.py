@@ -7,11 +7,13 @@ from typing import Annotated, TypeAlias
 import msgspec
 
 from bot.commands.request import Request
+from bot.handlers.calendar.lines import THIS_MONTH
+from bot.handlers.overview.lines import HOME
 from bot.platforms.slack.memory import Memory
 from bot.platforms.wire import Json
 
 NAME = "slack"
-HOME_LINE, FALLBACK_LINE = "hms hjem", "hms"
+HOME_LINE, FALLBACK_LINE = HOME(), THIS_MONTH()
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9._-]{1,150}\Z")]
 MaybeId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9._-]{0,150}\Z")] | None

@@ -14,6 +14,7 @@ from slack_sdk.oauth.installation_store import Installation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 
+from bot.handlers.unbound.lines import SET_UP
 from bot.message.words import Language, Voice, Words, _
 from bot.platforms.slack.clients import SILENT, Clients, Grant, NoAnswer, SaysNo, call
 from bot.platforms.slack.manifest import SCOPES
@@ -150,7 +151,7 @@ async def _succeeded(args: AsyncSuccessArgs) -> BoltResponse:
     steps: list[Words] = [
         _("Go to the kindergarten's channel in Slack."),
         _("Write /invite there, and choose this app."),
-        _("Write /hms oppsett in the channel."),
+        _("Write {line} in the channel.", line=SET_UP.typed),
     ]
     voice = Voice(Language.NB)
     body = "".join(f"<li>{escape(voice.say(step))}</li>" for step in steps)

@@ -11,7 +11,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.commands.grammar import DEFAULT_ROOT
+from bot.commands.lines import AnyLine
 from bot.commands.registry import Command, Registry
+from bot.handlers.calendar.lines import CHANGE_THEME, NEXT_MONTH, THEMES, THIS_MONTH, YEAR
+from bot.handlers.overview.lines import HELP, HOME
+from bot.handlers.plan.lines import FINISH_ANY, WHERE_WE_ARE
+from bot.handlers.setup.lines import SETTINGS
+from bot.handlers.webinars.lines import WEBINARS
 from bot.message.words import Language, Voice, _
 from bot.platforms.limits import TEAMS, shortened
 from bot.platforms.wire import Json
@@ -44,11 +50,11 @@ ABOUT_AT_LENGTH = (
         "of points is over, who gave them."
     ),
 )
-DAILY = ("hms", "hms neste-måned", "hms år", "hms tema", "hms bytt", "milepel", "milepel ferdig")
-COMMANDS: dict[str, tuple[str, ...]] = {
-    "personal": (*DAILY, "hms hjem", "hms webinar", "hms hjelp"),
-    "team": (*DAILY, "hms webinar", "hms oppsett", "hms hjelp"),
-    "groupChat": (*DAILY, "hms webinar", "hms oppsett", "hms hjelp"),
+DAILY = (THIS_MONTH, NEXT_MONTH, YEAR, THEMES, CHANGE_THEME, WHERE_WE_ARE, FINISH_ANY)
+COMMANDS: dict[str, tuple[AnyLine, ...]] = {
+    "personal": (*DAILY, HOME, WEBINARS, HELP),
+    "team": (*DAILY, WEBINARS, SETTINGS, HELP),
+    "groupChat": (*DAILY, WEBINARS, SETTINGS, HELP),
 }
 """What Teams lists under the message box, by where it is; every other command can be written too."""
 DEFAULT = Language.NB
@@ -124,10 +130,10 @@ def _bot(app_id: str, said: dict[str, str]) -> Json:
                 "scopes": [scope],
                 "commands": [
                     {part: said[_key(place, number, part)] for part in ("title", "description")}
-                    for number in range(len(names))
+                    for number in range(len(lines))
                 ],
             }
-            for place, (scope, names) in enumerate(COMMANDS.items())
+            for place, (scope, lines) in enumerate(COMMANDS.items())
         ],
     }
 
@@ -142,10 +148,10 @@ def texts(registry: Registry, language: Language) -> dict[str, str]:
         "description.full": "\n\n".join(voice.say(part) for part in ABOUT_AT_LENGTH),
     }
     commands = {command.name: command for command in registry}
-    for place, names in enumerate(COMMANDS.values()):
-        for number, name in enumerate(names):
-            said[_key(place, number, "title")] = _title(commands[name])
-            said[_key(place, number, "description")] = voice.say(commands[name].says)
+    for place, lines in enumerate(COMMANDS.values()):
+        for number, line in enumerate(lines):
+            said[_key(place, number, "title")] = _title(commands[line.name])
+            said[_key(place, number, "description")] = voice.say(commands[line.name].says)
     return said
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from bot.commands.fold import fold
 from bot.commands.request import Request
 from bot.commands.vocabulary import ROLES
+from bot.handlers.overview.lines import HELP
 from bot.model.place import Place
 from bot.platforms.teams.activity import Activity
 from bot.platforms.teams.origin import Origins
@@ -15,7 +16,6 @@ from bot.platforms.teams.references import NAME
 from bot.platforms.teams.render import NotOurs, submitted
 
 GREETINGS = frozenset(map(fold, ("hi", "hei", "hello", "hallo", "hey", "heisann", "hjelp", "help")))
-HELP, SETTINGS = "hms hjelp", "hms oppsett"
 ROLE_WORDS = {fold(word): role.value for role, term in ROLES.items() for word in term.typed}
 SETTINGS_WORDS = frozenset(
     map(fold, ("hms", "/hms", "oppsett", "oppset", "innstillinger", "innstillingar", "settings"))
@@ -66,7 +66,7 @@ def data_of_press(value: Any) -> Any:
 
 def _line(activity: Activity) -> str:
     words = " ".join(_TAG.sub("", _text(activity)).split())
-    return HELP if fold(words.strip("/!.? ")) in GREETINGS else words
+    return HELP() if fold(words.strip("/!.? ")) in GREETINGS else words
 
 
 def _text(activity: Activity) -> str:

@@ -10,13 +10,14 @@ import msgspec
 from botbuilder.core import ActivityHandler, InvokeResponse, TurnContext
 
 from bot.commands.request import Answer, Repeated, Request
+from bot.handlers.setup.lines import SETTINGS
 from bot.message.card import Text
 from bot.message.delivery import Sent
 from bot.message.words import Language
 from bot.platforms.teams.activity import Account, Activity
 from bot.platforms.teams.answer import Answers
 from bot.platforms.teams.connector import NoAnswer, NothingSent, SaysNo
-from bot.platforms.teams.receive import SETTINGS, Chosen, chosen_for_roles, data_of_press, pressed, written
+from bot.platforms.teams.receive import Chosen, chosen_for_roles, data_of_press, pressed, written
 from bot.platforms.teams.references import Kind
 from bot.platforms.teams.render import NotOurs
 from bot.platforms.teams.send import message
@@ -121,7 +122,7 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
         if activity.personal:
             said = message(hello_card(), Language.NB)
         elif await self._conversations.language(activity.place) is None:
-            answer = await self._submit(Request(activity.place, activity.from_.person, SETTINGS))
+            answer = await self._submit(Request(activity.place, activity.from_.person, SETTINGS()))
             said = message(answer.card.but(first=(Text(HELLO),)), answer.language)
         else:
             return  # it was here before, and goes on
@@ -138,7 +139,7 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
         chosen = chosen_for_roles(self._activity)
         if not chosen:
             return request
-        return replace(request, line=SETTINGS, values=await self._people(chosen))
+        return replace(request, line=SETTINGS(), values=await self._people(chosen))
 
     async def _people(self, chosen: list[Chosen]) -> dict[str, str | list[str]] | None:
         """The people chosen for each role. A mention has another id for them than everything else.

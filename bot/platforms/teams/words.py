@@ -2,6 +2,8 @@
 
 from urllib.parse import quote
 
+from bot.handlers.common import buttons
+from bot.handlers.unbound.lines import SET_UP
 from bot.message.card import Button, Card, Link, Text
 from bot.message.words import _
 
@@ -22,9 +24,9 @@ def hello_card() -> Card:
             Text(_("Without a team the posts can come in this chat, to you alone."), "quiet"),
         ),
         (
-            Button(_("This month's theme"), "hms"),
-            Button(_("Set up here"), "hms oppsett"),
-            Button(_("Help"), "hms hjelp"),
+            buttons.THIS_MONTH,
+            Button(_("Set up here"), SET_UP()),
+            buttons.HELP,
         ),
     )
 
