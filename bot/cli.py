@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot.admin.content import add_content
 from bot.admin.posts.arguments import add_posts
 from bot.admin.webinars.arguments import add_program
 from bot.settings import Settings, SettingsError, described
@@ -114,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     manifest.set_defaults(run=_manifest)
     add_posts(commands)
     add_program(commands)
+    add_content(commands)
     return parser
 
 

@@ -1,6 +1,6 @@
 """The theme library, the factors that lead to it, and the plan's template, in all three languages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from bot.content.factor import Factor, Found, Key
+from bot.content.law import LawReference, read_law
 from bot.content.ways import Ways
 from bot.content.yaml_file import ContentError, read_yaml
 from bot.model.calendar import Choice, OwnTheme
@@ -69,14 +70,6 @@ class ThemeText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     runs: tuple[Run, ...]
 
 
-class LawReference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    reference: Line
-    certain: bool
-    """Only a certain reference is ever shown."""
-    valid_from: str | None = None
-    checked: str | None = None
-
-
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the theme's subject comes from; not every sentence."""
 
@@ -104,7 +97,8 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True, 
     nn: ThemeText
     en: ThemeText
     said: Sayings
-    law: tuple[LawReference, ...] = ()
+    law: tuple[Key, ...] = ()
+    """References of `law.yaml`."""
 
     def __post_init__(self) -> None:
         if JULY in self.months:
@@ -124,24 +118,30 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True, 
 
 @dataclass(frozen=True)
 class Library:
-    """The themes and the factors by key, in their order, and the guided ways."""
+    """The themes, the factors and the law by key, in their order, and the guided ways."""
 
     themes: dict[str, Theme]
+    law: dict[str, LawReference]
     factors: dict[str, Factor] = field(default_factory=dict)
     ways: Ways = field(default_factory=Ways)
 
     @classmethod
     def load(cls, folder: Path = CONTENT / "themes", factors: Path | None = CONTENT / "factors.yaml") -> Self:
         """Raises ContentError with the file and line of the first thing that is wrong."""
-        found = [_read_theme(path) for path in sorted(folder.glob("*.yaml"))]
+        law = read_law(CONTENT / "law.yaml")
+        found = [_read_theme(path, law) for path in sorted(folder.glob("*.yaml"))]
         themes = {theme.key: theme for theme in sorted(found, key=lambda theme: theme.position)}
-        return cls(themes, _read_factors(factors, themes) if factors else {}, Ways.load())
+        return cls(themes, law, _read_factors(factors, themes) if factors else {}, Ways.load())
 
     def __iter__(self) -> Iterator[Theme]:
         return iter(self.themes.values())
 
     def get(self, key: str) -> Theme | None:
         return self.themes.get(key)
+
+    def law_of(self, theme: Theme) -> tuple[LawReference, ...]:
+        """What of the law a theme may show: what is certain."""
+        return tuple(one for key in theme.law if (one := self.law[key]).certain)
 
     def suggest(self, month: Month, used: frozenset[str], count: int = SUGGESTIONS) -> tuple[Theme, ...]:
         """Themes for a month: those meant for it first, those not used before the used."""
@@ -157,10 +157,13 @@ class Library:
         )
 
 
-def _read_theme(path: Path) -> Theme:
+def _read_theme(path: Path, law: Collection[str]) -> Theme:
     theme = read_yaml(path, Theme)
     if theme.key != path.stem:
         raise ContentError(f"{path}:1: the key {theme.key!r} is not the file's name")
+    unknown = [key for key in theme.law if key not in law]
+    if unknown:
+        raise ContentError(f"{path}:1: {unknown[0]!r} is no reference of law.yaml")
     return theme
 
 

@@ -79,6 +79,6 @@ def library(
         form = form_for(library, ctx, {}, title=_("Choose a theme"), submit=_("Show"))
         return Reply(library_card(suggestions, len(ctx.library.themes), form))
     if minutes is None:
-        return Reply(theme_card(theme, ctx.may_change))
+        return Reply(theme_card(theme, ctx.library.law_of(theme), ctx.may_change))
     lengths = [run.minutes for run in theme.nb.runs]
     return Reply(run_card(theme, lengths.index(minutes), ctx.kindergarten.avdelinger))

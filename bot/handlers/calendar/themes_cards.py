@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.content.law import LawReference
 from bot.content.library import Run, Theme
 from bot.handlers.avdelinger.lines import SEND_MEETING
 from bot.handlers.calendar.lines import ONE_THEME, THEMES, USE_THEME
@@ -11,14 +12,15 @@ from bot.message.card import Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.example import example
 from bot.message.words import Joined, _
 from bot.model.avdeling import Avdeling
+from bot.model.month import Month
 from bot.model.texts import Localized
 
 SHOWN = 4
 
 
-@example(lambda s: (s.theme, True))
-def theme_card(theme: Theme, may_change: bool) -> Card:
-    """One theme in full."""
+@example(lambda s: (s.theme, s.library.law_of(s.theme), True))
+def theme_card(theme: Theme, law: tuple[LawReference, ...], may_change: bool) -> Card:
+    """One theme in full, with what of the law it may show."""
     fields = Fields(
         (
             (_("Why"), theme.why),
@@ -47,20 +49,26 @@ def theme_card(theme: Theme, may_change: bool) -> Card:
             fields,
             Text(_("Questions to talk about"), "strong"),
             Items(questions, ordered=True),
-            *_law(theme),
+            *_law(law),
         ),
         (*run_buttons(theme), *add),
     )
 
 
-def _law(theme: Theme) -> tuple[Text, ...]:
-    """References that are certain, under a line that says to check them."""
-    certain = tuple(law.reference for law in theme.law if law.certain)
-    if not certain:
+def _law(law: tuple[LawReference, ...]) -> tuple[Text, ...]:
+    """The references, and a line that says when the oldest reading was, and to check them."""
+    read = [one.read_on for one in law if one.read_on]
+    if not read:
         return ()
     return (
-        Text(_("The law: {references}", references=Joined(certain)), "quiet"),
-        Text(_("Laws change. Check lovdata.no for what is in force now."), "quiet"),
+        Text(_("The law: {references}", references=Joined(tuple(one.reference for one in law))), "quiet"),
+        Text(
+            _(
+                "We read the law in {month}. Laws change. Check lovdata.no for what is in force now.",
+                month=Month.of(min(read)),
+            ),
+            "quiet",
+        ),
     )
 
 
@@ -77,7 +85,7 @@ def run_card(theme: Theme, number: int, avdelinger: Iterable[Avdeling] = ()) -> 
     )
     return Card(
         _("{n} minutes: {theme}", n=runs[0].minutes, theme=theme.title),
-        (Items(steps, ordered=True),),
+        (Items(steps, ordered=True), Text(_("If there are only three of you, talk all together."), "quiet")),
         (*send[:SHOWN], *others, Button(_("The whole theme"), ONE_THEME(theme))),
     )
 
