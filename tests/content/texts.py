@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.content.library import Theme, load_plan, shipped
-from bot.model.kindergarten import Role
+from bot.model.role import Role
 from bot.model.texts import Localized
 
 LINES = ("title", "summary", "why", "opening", "strength", "measure", "check")
