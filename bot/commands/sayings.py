@@ -1,6 +1,6 @@
 """Finds what is meant by what people say for it: by a whole phrase, or by the pieces of words it shares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -21,9 +21,9 @@ Book: TypeAlias = tuple[tuple[str, Sayings], ...]
 
 @dataclass(frozen=True)
 class _Index:
-    phrases: dict[str, set[str]]
+    phrases: dict[str, frozenset[str]]
     """The keys of the things that have a phrase."""
-    pieces: dict[str, set[str]]
+    pieces: dict[str, frozenset[str]]
     """The keys of the things that have a piece of a word in any phrase."""
     size: int
 
@@ -64,13 +64,19 @@ def near(text: str, book: Book) -> list[tuple[str, float]]:
 
 @lru_cache(maxsize=32)
 def _index(book: Book) -> _Index:
-    index = _Index({}, {}, len(book))
-    for key, said in book:
-        for phrase in map(_plain, said.phrases):
-            index.phrases.setdefault(phrase, set()).add(key)
-            for piece in _pieces(phrase):
-                index.pieces.setdefault(piece, set()).add(key)
-    return index
+    phrases = [(phrase, key) for key, said in book for phrase in map(_plain, said.phrases)]
+    words = {(word, key) for phrase, key in phrases for word in phrase.split()}
+    pieces = ((piece, key) for word, key in words for piece in _pieces(word))
+    return _Index(_holders(phrases), _holders(pieces), len(book))
+
+
+def _holders(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """The keys of each part. Equal ones are one object: thousands of small sets take megabytes."""
+    keys: dict[str, set[str]] = {}
+    for part, key in pairs:
+        keys.setdefault(part, set()).add(key)
+    alike: dict[frozenset[str], frozenset[str]] = {}
+    return {part: alike.setdefault(frozen := frozenset(some), frozen) for part, some in keys.items()}
 
 
 def _plain(text: str) -> str:
