@@ -56,8 +56,8 @@ class Forecast:
     def _card(self, post: Owed, kindergarten: Kindergarten) -> Card | Skip:
         """A post that cannot be made keeps no other back: it fails when its moment comes."""
         try:
-            subject = self._composer.kinds.subject(post.kind, post.period)
-            return self._composer.card(self._session, subject, kindergarten, post.at)
+            topic = self._composer.kinds.topic(post.kind, post.period)
+            return self._composer.card(self._session, topic, kindergarten, post.at)
         except DatabaseError:
             raise
         except Exception as error:  # noqa: BLE001 - it is told, and the others are shown

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum, auto
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
@@ -165,15 +165,16 @@ class NoticeKind(PostKind[P]):
 
 
 @dataclass(frozen=True)
-class Subject(Generic[P]):
+class Topic(Generic[P]):
     """What one post is about."""
 
     kind: PostKind[P]
     period: P
 
-    def need(self, kindergarten_id: int) -> Need:
+    @cached_property
+    def need(self) -> Need:
         month = self.kind.month(self.period) if self.kind.month is not None else None
-        return Need(kindergarten_id, frozenset(self.kind.reads), month)
+        return Need(frozenset(self.kind.reads), month)
 
     def card(self, ctx: PostContext) -> Card | Skip:
         if not self.kind.in_pause and ctx.kindergarten.is_paused(ctx.today):
@@ -222,12 +223,13 @@ class Kinds:
         first, slash, _rest = period.partition(BETWEEN)
         return self._stored.get((word, "")) or self._stored.get((word, first + slash))
 
-    def subject(self, word: str, period: str) -> Subject[Any]:
+    @lru_cache(maxsize=1024)  # noqa: B019 - the program has one; thousands of posts are about the same
+    def topic(self, word: str, period: str) -> Topic[Any]:
         """What such a post is about. Raises UnknownKind or UnreadablePeriod."""
         kind = self.find(word, period)
         if kind is None:
             raise UnknownKind
-        return Subject(kind, kind.read(period))
+        return Topic(kind, kind.read(period))
 
 
 @dataclass(frozen=True)
@@ -240,9 +242,9 @@ class Composer:
     def card(
         self,
         session: Session,
-        subject: Subject[Any],
+        topic: Topic[Any],
         kindergarten: Kindergarten,
         now: datetime,
         channel: str | None = None,
     ) -> Card | Skip:
-        return subject.card(PostContext(session, kindergarten, self.library, now, channel))
+        return topic.card(PostContext(session, kindergarten, self.library, now, channel))

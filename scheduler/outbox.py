@@ -1,5 +1,6 @@
 """Plan, claim, mark: the database says what is owed; the scheduler only wakes up."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from bot.store.session import Session
 from scheduler.agenda import due_and_next, within_sight
 from scheduler.heard import heard_of
 from scheduler.kinds import Kinds, PostKind
+from scheduler.mistakes import log_mistake
 from scheduler.pace import SOON, in_turn
 from scheduler.webinars import ByWebinar, next_look
 
@@ -31,6 +33,8 @@ Look: TypeAlias = Callable[[datetime, Rhythm, bool], tuple[list[Owed], datetime]
 """From when a kindergarten was last looked at, its rhythm, and whether it has work under way."""
 TellOfGone: TypeAlias = Callable[[Session, Claim, datetime], object]
 """Sees to it that somebody hears of a channel that a post did not reach, for it is gone."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -68,13 +72,13 @@ class Outbox:
 
     def _plan_webinars(self, session: Session, now: datetime) -> None:
         due = posts.due_webinars(session, now)
-        audience = posts.webinar_audience(session) if due else []
+        wanting = posts.wanting_webinars(session) if due else []
         for webinar in due:
             owed = [
                 post
                 for kind, slots in self.kinds.by_webinar
                 for post in _owed_about(
-                    webinar, kind, slots, audience, heard_of(session, kind, webinar.id), now
+                    webinar, kind, slots, wanting, heard_of(session, kind, webinar.id), now
                 )
             ]
             posts.owe(session, (([key], post) for key, post in owed if post.at <= now))
@@ -130,7 +134,7 @@ def _owed_about(
     webinar: Webinar,
     kind: PostKind[Any],
     by_webinar: ByWebinar,
-    audience: Iterable[tuple[int, Rhythm]],
+    wanting: Iterable[tuple[int, Rhythm]],
     heard: Mapping[int, Heard],
     now: datetime,
 ) -> list[tuple[int, Owed]]:
@@ -138,6 +142,10 @@ def _owed_about(
 
     @cache
     def owed(rhythm: Rhythm, heard: Heard) -> list[Owed]:
-        return [kind.owed(slot) for slot in by_webinar.slots(webinar, rhythm, heard, now)]
+        try:
+            return [kind.owed(slot) for slot in by_webinar.slots(webinar, rhythm, heard, now)]
+        except Exception as error:  # noqa: BLE001 - it is told, and asked anew when the webinar is looked at
+            log_mistake(log, error, f"planning {kind.name}")
+            return []
 
-    return [(key, post) for key, rhythm in audience for post in owed(rhythm, heard.get(key, NOTHING_HEARD))]
+    return [(key, post) for key, rhythm in wanting for post in owed(rhythm, heard.get(key, NOTHING_HEARD))]

@@ -13,10 +13,11 @@ from bot.store.claims import Claim
 from bot.store.engine import Store
 from bot.store.session import Session
 from bot.store.subjects import Need, kindergartens_of
-from scheduler.kinds import Composer, Subject, UnknownKind
+from scheduler.kinds import Composer, Topic, UnknownKind
 from scheduler.mistakes import log_mistake
 
 TOO_LATE = Skip("too late")
+NOTHING = Need(frozenset())
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ class Unknown:
     """Its kind is none that this version has."""
 
 
-Understood: TypeAlias = Subject[Any] | Broken | Unknown
+Understood: TypeAlias = Topic[Any] | Broken | Unknown
 Unmade: TypeAlias = Skip | Broken | Delayed | Unknown
 """Why a post says nothing."""
 
@@ -73,7 +74,7 @@ class Sealer:
 
     def _understood(self, post: Claim) -> Understood:
         try:
-            return self.composer.kinds.subject(post.kind, post.period)
+            return self.composer.kinds.topic(post.kind, post.period)
         except UnknownKind:
             return Unknown()
         except Exception as error:  # noqa: BLE001 - it is told, and the post is marked with it
@@ -83,7 +84,7 @@ class Sealer:
         self, posts: Sequence[Claim], understood: dict[int, Understood]
     ) -> dict[int, Kindergarten | Broken]:
         """The kindergarten of each; all at once, or by halves down to the one that cannot be read."""
-        needs = [_need(post, understood[post.id]) for post in posts]
+        needs = {post.kindergarten_id: _need(understood[post.id]) for post in posts}  # each has one at a time
         try:
             found = kindergartens_of(self.store.engine, needs)
             return {post.id: found[post.kindergarten_id] for post in posts if post.kindergarten_id in found}
@@ -105,7 +106,7 @@ class Sealer:
     ) -> Sealed:
         if isinstance(kindergarten, Broken):
             return Sealed(post, kindergarten, kindergarten)
-        if isinstance(understood, Subject):
+        if isinstance(understood, Topic):
             return Sealed(post, kindergarten, self._card(session, post, understood, kindergarten, now))
         return Sealed(post, kindergarten, understood)
 
@@ -113,21 +114,19 @@ class Sealer:
         self,
         session: Session,
         post: Claim,
-        subject: Subject[Any],
+        topic: Topic[Any],
         kindergarten: Kindergarten,
         now: datetime,
     ) -> Card | Unmade:
         if now >= post.useful_until:
             return TOO_LATE
         try:
-            return self.composer.card(session, subject, kindergarten, now, post.channel)
+            return self.composer.card(session, topic, kindergarten, now, post.channel)
         except Exception as error:  # noqa: BLE001 - it is told, and the post is marked with it
             session.rollback()  # PostgreSQL takes no more statements of one that has failed
-            reason = log_mistake(log, error, f"composing {subject.kind.name}")
+            reason = log_mistake(log, error, f"composing {topic.kind.name}")
             return Delayed(reason) if self.store.is_away(error) else Broken(reason)
 
 
-def _need(post: Claim, understood: Understood) -> Need:
-    if isinstance(understood, Subject):
-        return understood.need(post.kindergarten_id)
-    return Need(post.kindergarten_id, frozenset())
+def _need(understood: Understood) -> Need:
+    return understood.need if isinstance(understood, Topic) else NOTHING

@@ -21,7 +21,6 @@ STYRER = HmsContext(
     library=SAMPLE.library,
     plan_template=load_plan(),
     registry=REGISTRY,
-    foresee=lambda *_asked: (),
 )
 
 

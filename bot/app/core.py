@@ -1,7 +1,7 @@
 """What every way of running has in common: the store, the dispatcher, the composer and the outbox."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,15 +14,12 @@ from bot.handlers.post_kinds import KINDS
 from bot.handlers.registry import REGISTRY
 from bot.handlers.setup.lost_channels import tell_of_unsent
 from bot.message.delivery import Platform
-from bot.model.kindergarten import Kindergarten
 from bot.platforms.limits import SLACK, TEAMS
 from bot.platforms.local.clock import DemoClock
 from bot.settings import Settings, SettingsError
 from bot.store.engine import Store
 from bot.store.schema import migrate
-from bot.store.session import Session
 from scheduler.clock import Clock
-from scheduler.coming import Coming, Forecast
 from scheduler.kinds import Composer
 from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
@@ -53,15 +50,9 @@ class Core:
     def of(cls, store: Store) -> "Core":
         """Over a store that has the newest schema. Raises ContentError."""
         library, plan = shipped(), load_plan()
-        composer = Composer(KINDS, library)
-
-        def foresee(
-            session: Session, kindergarten: Kindergarten, now: datetime, until: datetime
-        ) -> Iterator[Coming]:
-            return Forecast(session, composer, now, until).of(kindergarten)
-
-        dispatcher = Dispatcher(store, REGISTRY, library, plan, foresee)
-        return cls(store, dispatcher, composer, Outbox(store, KINDS, tell_of_unsent, store.name, PACES))
+        dispatcher = Dispatcher(store, REGISTRY, library, plan)
+        outbox = Outbox(store, KINDS, tell_of_unsent, store.name, PACES)
+        return cls(store, dispatcher, Composer(KINDS, library), outbox)
 
     def scheduler(
         self,

@@ -13,7 +13,7 @@ from bot.commands.lines import without_mark
 from bot.commands.registry import Command, Registry
 from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library
-from bot.handlers.common.context import Foresee, HmsContext
+from bot.handlers.common.context import HmsContext
 from bot.handlers.common.explaining import Asked
 from bot.handlers.explain import explain
 from bot.handlers.roles.vacancies import watch_roles
@@ -57,7 +57,6 @@ class Dispatcher:
     registry: Registry
     library: Library
     plan_template: tuple[PhaseTemplate, ...]
-    foresee: Foresee
 
     def __call__(self, request: Request, now: datetime) -> Answer:
         """In the kindergarten of the place. Raises UnknownPlace or Repeated."""
@@ -110,7 +109,6 @@ class Dispatcher:
             plan_template=self.plan_template,
             registry=registry,
             sent=request.values is not None,
-            foresee=self.foresee,
         )
 
     def _reads(self, line: Line) -> frozenset[Part]:

@@ -206,7 +206,7 @@ def due_webinars(session: Session, now: datetime) -> list[Webinar]:
     return list(session.scalars(statement))
 
 
-def webinar_audience(session: Session) -> list[tuple[int, Rhythm]]:
+def wanting_webinars(session: Session) -> list[tuple[int, Rhythm]]:
     """Every kindergarten that wants webinars, with its rhythm; asked only when a webinar is due."""
     row = Kindergarten
     statement = (

@@ -1,7 +1,7 @@
 """Reads the kindergartens that posts are about: many at once, and no more than their cards are made from."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -23,44 +23,41 @@ Found: TypeAlias = dict[int, Kindergarten]
 class Need:
     """What must be read of a kindergarten for the card of a post."""
 
-    kindergarten_id: int
     parts: frozenset[Part]
     month: Month | None = None
     """Where the calendar has a theme for it, this month is all that is needed."""
 
 
-def kindergartens_of(engine: Engine, needs: Sequence[Need]) -> Found:
-    """The kindergartens of some posts, each with what its card is made from. They can only be read.
-
-    None may be there twice: a channel gets its posts one by one.
-    """
-    keys = as_parameter({need.kindergarten_id for need in needs}, engine.dialect)
+def kindergartens_of(engine: Engine, needs: Mapping[int, Need]) -> Found:
+    """The kindergartens with these keys, each with what it is needed for. They can only be read."""
+    keys = as_parameter(needs, engine.dialect)
     with only_reading(engine) as cursor:
         those = _those(engine.dialect)
         found = {one.id: one for one in map(those.made, those.rows(cursor, keys=keys))}
-        there = [need for need in needs if need.kindergarten_id in found]
-        chosen = _with_chosen_months(cursor, engine.dialect, found, there)
-        for part, of_part in _by_part(found, there, chosen):
+        chosen = _with_chosen_months(cursor, engine.dialect, found, needs)
+        for part, of_part in _by_part(found, needs, chosen):
             _read(cursor, engine.dialect, part, of_part)
     return found
 
 
-def _with_chosen_months(cursor: Any, dialect: Dialect, found: Found, needs: Sequence[Need]) -> frozenset[int]:
+def _with_chosen_months(
+    cursor: Any, dialect: Dialect, found: Found, needs: Mapping[int, Need]
+) -> frozenset[int]:
     """Read the one month that each is about; answers those whose calendar has a theme for it."""
-    months = {need.kindergarten_id: need.month for need in needs if need.month is not None}
+    months = {key: month for key in found if (month := needs[key].month) is not None}
     some = {key: found[key] for key in months}
     values = as_parameter({str(month) for month in months.values()}, dialect)
     _read(cursor, dialect, Part.CALENDAR, some, months=values)
     return frozenset(key for key, one in some.items() if months[key] in choices_in(one.calendar))
 
 
-def _by_part(found: Found, needs: Sequence[Need], chosen: frozenset[int]) -> list[tuple[Part, Found]]:
+def _by_part(found: Found, needs: Mapping[int, Need], chosen: frozenset[int]) -> list[tuple[Part, Found]]:
     """Each part, with the kindergartens that it is needed of."""
     by_part: dict[Part, Found] = defaultdict(dict)
-    for need in needs:
-        if need.month is None or need.kindergarten_id not in chosen:
-            for part in need.parts:
-                by_part[part][need.kindergarten_id] = found[need.kindergarten_id]
+    for key, one in found.items():
+        if key not in chosen:
+            for part in needs[key].parts:
+                by_part[part][key] = one
     return sorted(by_part.items())
 
 

@@ -14,19 +14,24 @@ from bot.admin.posts.run import listed
 from bot.handlers.calendar.posts import NUDGE, THEME
 from bot.handlers.post_kinds import KINDS
 from bot.handlers.setup.posts import RENAMED
+from bot.handlers.webinars.posts import WEBINAR
 from bot.message.card import Card
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
+from bot.model.rhythm import Rhythm
+from bot.model.webinar import Heard, Webinar, WebinarNews
 from scheduler import marks
 from scheduler.coming import Forecast
-from scheduler.due import ByCalendar, months
+from scheduler.due import ByCalendar, Slot, months
 from scheduler.kinds import Audience, Composer, Kinds, NoticeKind, PostContext, PostKind
 from scheduler.marks import LEFT_ALONE, UNKNOWN
 from scheduler.outbox import LEASE
 from scheduler.periods import TEXT
 from scheduler.sender import Sender
 from scheduler.watch import Watch
+from scheduler.webinars import ByWebinar, webinar_slots
 from tests.posting import Slow, rows
+from tests.programme import Programme
 from tests.world import OSLO, World
 
 MONDAY = datetime(2027, 2, 1, 11, 30, tzinfo=OSLO)
@@ -249,6 +254,26 @@ def test_a_kind_whose_moments_cannot_be_told_keeps_no_other_from_being_planned(
     replace(world.core.outbox, kinds=broken).plan(MONDAY)
     assert {post.kind for post in rows(world)} >= {"theme", "reminder", "review"}
     assert "planning nudge" in caplog.text
+
+
+def test_a_webinar_whose_news_cannot_be_told_keeps_nobody_from_being_planned(
+    programme: Programme, caplog: pytest.LogCaptureFixture
+) -> None:
+    def only_in_oslo(
+        webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime
+    ) -> list[Slot[WebinarNews]]:
+        if rhythm.zone != "Europe/Oslo":
+            raise ZeroDivisionError
+        return webinar_slots(webinar, rhythm, heard, now)
+
+    world = programme.world
+    number = programme.add()
+    with world.store.write() as session:
+        session.execute(update(Kindergarten).where(Kindergarten.id == 1).values(zone="Asia/Kathmandu"))
+    broken = with_kinds(replace(WEBINAR, slots=ByWebinar(only_in_oslo)))
+    replace(world.core.outbox, kinds=broken).plan(world.clock.now())
+    assert {post.kindergarten_id for post in rows(world) if post.period.startswith(f"{number}/")} == {2}
+    assert "planning webinar" in caplog.text
 
 
 def test_what_cannot_be_made_ahead_of_its_time_is_left_out_of_what_is_coming(town: Town) -> None:

@@ -62,9 +62,9 @@ STORED = [
 def test_what_a_database_has_is_read_right_and_written_the_same(
     word: str, text: str, name: str, period: object
 ) -> None:
-    subject = KINDS.subject(word, text)
-    assert (subject.kind.name, subject.period) == (name, period)
-    assert (subject.kind.stored[0], subject.kind.written(period)) == (word, text)
+    topic = KINDS.topic(word, text)
+    assert (topic.kind.name, topic.period) == (name, period)
+    assert (topic.kind.stored[0], topic.kind.written(period)) == (word, text)
 
 
 def test_the_table_has_every_kind() -> None:
@@ -97,14 +97,14 @@ def test_the_table_has_every_kind() -> None:
 )
 def test_what_is_no_period_of_its_kind_is_refused(word: str, text: str) -> None:
     with pytest.raises(UnreadablePeriod) as error:
-        KINDS.subject(word, text)
+        KINDS.topic(word, text)
     assert text not in str(error.value) or not text
 
 
 @pytest.mark.parametrize(("word", "text"), [("newest", "x"), ("notice", "newest/x"), ("notice", "role")])
 def test_what_no_kind_has_written_is_of_an_unknown_kind(word: str, text: str) -> None:
     with pytest.raises(UnknownKind):
-        KINDS.subject(word, text)
+        KINDS.topic(word, text)
 
 
 numbers = st.integers(0, 10**9)
@@ -143,8 +143,8 @@ PERIODS: dict[str, st.SearchStrategy[Any]] = {
 def test_every_period_is_read_as_it_was_written(kind: Any, data: st.DataObject) -> None:
     period = data.draw(PERIODS[kind.name])
     word, written = kind.stored[0], kind.written(period)
-    subject = KINDS.subject(word, written)
-    assert (subject.kind, subject.period) == (kind, period)
+    topic = KINDS.topic(word, written)
+    assert (topic.kind, topic.period) == (kind, period)
 
 
 @given(st.builds(Tour, roles, seconds, people), news)

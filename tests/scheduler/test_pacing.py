@@ -204,7 +204,7 @@ def test_of_a_calendar_all_is_known_where_the_month_is_empty(quiet: World) -> No
     with quiet.store.write() as session:
         session.execute(delete(Post).where(Post.kind != "theme"))  # a channel gets one at a time
     claimed = replica(quiet).claim(DUE)
-    needs = [KINDS.subject(one.kind, one.period).need(one.kindergarten_id) for one in claimed]
+    needs = {one.kindergarten_id: KINDS.topic(one.kind, one.period).need for one in claimed}
     found = kindergartens_of(quiet.store.engine, needs)
     known = {one.channel: len(choices_in(one.calendar)) for one in found.values()}
     assert known["fjelltun"] == 1

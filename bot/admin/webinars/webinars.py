@@ -11,7 +11,7 @@ from bot.model.errors import Refusal
 from bot.model.rhythm import DEFAULT_ZONE
 from bot.model.texts import Language
 from bot.model.webinar import Webinar
-from bot.store.posts import webinar_audience
+from bot.store.posts import wanting_webinars
 from bot.store.queries import all_webinars, find_webinar
 from bot.store.session import Session
 from scheduler.heard import heard_of
@@ -80,20 +80,20 @@ def _found(session: Session, number: int) -> Webinar:
 def _who_hears(session: Session, webinar: Webinar, now: datetime) -> str:
     if webinar.starts_at <= now:
         return "It has begun already, so nobody is told."
-    told = _count_told(session, webinar, _audience(session))
+    told = _count_told(session, webinar, _wanting(session))
     if not told:
         return "No kindergarten has been told of it yet."
     return f"It is told to the kindergartens that have been told of it, {told} so far."
 
 
-def _audience(session: Session) -> set[int]:
-    return {key for key, _rhythm in webinar_audience(session)}
+def _wanting(session: Session) -> set[int]:
+    return {key for key, _rhythm in wanting_webinars(session)}
 
 
-def _count_told(session: Session, webinar: Webinar, audience: set[int]) -> int:
+def _count_told(session: Session, webinar: Webinar, wanting: set[int]) -> int:
     """Of those that want webinars."""
     heard = heard_of(session, WEBINAR, webinar.id)
-    return sum(one.told_at is not None for key, one in heard.items() if key in audience)
+    return sum(one.told_at is not None for key, one in heard.items() if key in wanting)
 
 
 def listed(session: Session, now: datetime) -> list[str]:
@@ -105,12 +105,12 @@ def listed(session: Session, now: datetime) -> list[str]:
         "Earlier": [one for one in reversed(webinars) if one.cancelled_at is None and one.ends_at <= now],
         "Cancelled": [one for one in webinars if one.cancelled_at is not None],
     }
-    audience, lines = _audience(session), []
+    wanting, lines = _wanting(session), []
     for heading, group in groups.items():
         if group:
             lines.append(heading)
         for webinar in group:
-            lines += _entry(webinar, _count_told(session, webinar, audience))
+            lines += _entry(webinar, _count_told(session, webinar, wanting))
     return lines
 
 

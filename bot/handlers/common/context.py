@@ -1,38 +1,17 @@
 """What every handler is given."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol, TypeAlias
 
 from bot.commands.context import Context
 from bot.commands.registry import Registry
 from bot.content.factor import Found
 from bot.content.library import Library
 from bot.content.suggesting import Suggested, advise
-from bot.message.card import Card
 from bot.model.calendar import Choice, themes_in
-from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.plan import PhaseTemplate
 from bot.store.queries import findings_of
 from bot.store.session import Session
-
-
-class ComingPost(Protocol):
-    """A post that will be made, as far as can be known now."""
-
-    @property
-    def at(self) -> datetime: ...
-    @property
-    def card(self) -> Card: ...
-
-
-Foresee: TypeAlias = Callable[[Session, Kindergarten, datetime, datetime], Iterable[ComingPost]]
-"""What will be posted after one moment, up to another, the soonest first: as the scheduler plans it.
-
-A function that is handed in, for handlers know no scheduler, and the scheduler no handlers.
-"""
 
 
 @dataclass(frozen=True)
@@ -41,7 +20,6 @@ class HmsContext(Context):
     library: Library
     plan_template: tuple[PhaseTemplate, ...]
     registry: Registry
-    foresee: Foresee
 
     @property
     def this_month(self) -> Month:

@@ -9,6 +9,8 @@ from bot.handlers.overview.coming_cards import coming_card
 from bot.handlers.post_kinds import KINDS
 from bot.message.card import Reply
 from bot.message.words import _
+from scheduler.coming import Forecast
+from scheduler.kinds import Composer
 
 AHEAD = timedelta(days=60)
 SHOWN = 8
@@ -22,6 +24,7 @@ SHOWN = 8
     reads=KINDS.reads,
 )
 def coming(ctx: HmsContext) -> Reply:
-    found = ctx.foresee(ctx.session, ctx.kindergarten, ctx.now, ctx.now + AHEAD)
-    posts = [(ctx.kindergarten.local(one.at), one.card.title) for one in islice(found, SHOWN)]
+    forecast = Forecast(ctx.session, Composer(KINDS, ctx.library), ctx.now, ctx.now + AHEAD)
+    found = islice(forecast.of(ctx.kindergarten), SHOWN)
+    posts = [(ctx.kindergarten.local(one.at), one.card.title) for one in found]
     return Reply(coming_card(posts, ctx.may_change))

@@ -12,20 +12,29 @@ from scheduler.periods import BETWEEN, MINUTE, NUMBER, One, UnreadablePeriod, wo
 from scheduler.webinars import ByWebinar, webinar_slots
 
 NEWS = word_of(News)
-OF: dict[News, One[Any]] = {News.SOON: MINUTE, News.HOUR: MINUTE, News.CHANGED: NUMBER}
+OF: dict[News, One[Any] | None] = {
+    News.PUBLISHED: None,
+    News.SOON: MINUTE,
+    News.HOUR: MINUTE,
+    News.CHANGED: NUMBER,
+    News.CANCELLED: None,
+}
+"""How it is written what a piece of news is of, where it is of something."""
 
 
 class NewsPeriod:
     """`7/published`, `7/soon/20261210T1200`, `7/hour/20261210T1200`, `7/changed/2` or `7/cancelled`."""
 
     def write(self, value: WebinarNews) -> str:
-        of = (OF[value.news].write(value.of),) if value.news in OF else ()
+        form = OF[value.news]
+        of = () if form is None else (form.write(value.of),)
         return BETWEEN.join((NUMBER.write(value.webinar), NEWS.write(value.news), *of))
 
     def read(self, text: str) -> WebinarNews:
         number, what, of, *_ = (*text.split(BETWEEN, 2), "", "")
         news = NEWS.read(what)
-        value = WebinarNews(NUMBER.read(number), news, OF[news].read(of) if news in OF else None)
+        form = OF[news]
+        value = WebinarNews(NUMBER.read(number), news, None if form is None else form.read(of))
         if self.write(value) != text:
             raise UnreadablePeriod
         return value

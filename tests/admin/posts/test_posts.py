@@ -231,6 +231,25 @@ def test_a_refused_action_says_why_and_changes_nothing_of_the_others(
     assert admin.post(2).state is PostState.FAILED
 
 
+def test_what_only_a_newer_version_knows_can_be_dropped_while_it_waits(admin: Admin) -> None:
+    admin.set(1, kind="newest", period="x", lease_until=admin.now + AN_HOUR, reason="unknown kind")
+    assert "newest x" in admin.ok("")
+    assert "is sent by itself" in admin.refused("retry 1")
+    admin.ok('drop 1 --reason "the new version is not coming"')
+    assert admin.post(1).state is PostState.SKIPPED
+
+
+@pytest.mark.parametrize(("kind", "period"), [("newest", "x"), ("theme", "2026-13")])
+def test_what_is_not_understood_is_tried_again_in_its_time_and_not_after(
+    admin: Admin, kind: str, period: str
+) -> None:
+    admin.set(1, state=PostState.FAILED, kind=kind, period=period, useful_until=admin.now + AN_HOUR)
+    admin.ok("retry 1")
+    admin.set(1, state=PostState.FAILED)
+    admin.now += 2 * AN_HOUR
+    assert "says something that is over" in admin.refused("retry 1")
+
+
 def test_an_unknown_number_and_no_number_at_all(admin: Admin) -> None:
     assert "No post has this number: 98, 99" in admin.refused("retry 1 98 99")
     assert "Say which" in admin.refused("retry")
