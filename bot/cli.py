@@ -98,6 +98,14 @@ def _parser() -> argparse.ArgumentParser:
     backup.set_defaults(run=_back_up)
     listed = commands.add_parser("settings", help="list every setting with its default and what it means")
     listed.set_defaults(run=_settings)
+    _add_manifest(commands)
+    add_posts(commands)
+    add_program(commands)
+    add_content(commands)
+    return parser
+
+
+def _add_manifest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     manifest = commands.add_parser("manifest", help="make what an administrator installs")
     manifest.add_argument(
         "platform", choices=["slack", "teams"], help="slack: printed; teams: a package in manifest/teams/"
@@ -113,10 +121,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     manifest.add_argument("--socket", action="store_true", help="for Socket Mode, which needs no address")
     manifest.set_defaults(run=_manifest)
-    add_posts(commands)
-    add_program(commands)
-    add_content(commands)
-    return parser
 
 
 def _https(text: str) -> str:

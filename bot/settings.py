@@ -131,7 +131,7 @@ class Settings:
 
     def _check_slack(self) -> None:
         """Each problem by the setting to mend. What was set is never repeated: it may be a secret."""
-        if not self.slack:
+        if "slack" not in self.platforms:
             for name in ("slack_signing_secret", "slack_client_secret", "slack_app_token"):
                 if getattr(self, name):
                     raise SettingsError(
@@ -188,14 +188,13 @@ class Settings:
             raise SettingsError("HMS_TEAMS_LOCAL", f"is for trying without {given}; set one of them")
 
     @property
-    def slack(self) -> bool:
-        """Whether Slack is set up."""
-        return bool(self.slack_bot_token or self.slack_client_id)
-
-    @property
-    def teams(self) -> bool:
-        """Whether Microsoft Teams is set up, or tried on this machine."""
-        return bool(self.teams_app_id or self.teams_local)
+    def platforms(self) -> tuple[str, ...]:
+        """The chat platforms that are set up, or tried on this machine."""
+        set_up = {
+            "slack": self.slack_bot_token or self.slack_client_id,
+            "teams": self.teams_app_id or self.teams_local,
+        }
+        return tuple(name for name, how in set_up.items() if how)
 
     @property
     def url(self) -> str:

@@ -107,7 +107,7 @@ LOCAL = {"HMS_TEAMS_LOCAL": "true"}
 
 @pytest.mark.parametrize("given", [APP, LOCAL, {**APP, "HMS_TEAMS_UNSURE": "resend", "HMS_HOST": "0.0.0.0"}])  # noqa: S104
 def test_teams_is_set_up_or_tried(given: dict[str, str]) -> None:
-    assert Settings.read(given).teams
+    assert Settings.read(given).platforms == ("teams",)
     assert "private" not in repr(Settings.read(given))
 
 
@@ -136,4 +136,4 @@ def test_what_is_wrong_with_teams_is_said_by_its_name(given: dict[str, str], nam
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost"])
 def test_without_credentials_teams_may_listen_here(host: str) -> None:
-    assert Settings.read({**LOCAL, "HMS_HOST": host}).teams
+    assert Settings.read({**LOCAL, "HMS_HOST": host}).platforms == ("teams",)

@@ -14,7 +14,7 @@ from bot.handlers.post_kinds import KINDS
 from bot.handlers.registry import REGISTRY
 from bot.handlers.setup.lost_channels import tell_of_unsent
 from bot.message.delivery import Platform
-from bot.platforms.limits import SLACK, TEAMS
+from bot.platforms.limits import PACES
 from bot.platforms.local.clock import DemoClock
 from bot.settings import Settings, SettingsError
 from bot.store.engine import Store
@@ -27,7 +27,6 @@ from scheduler.sender import Observe, Sender, unobserved
 from scheduler.tidying import Tidying
 
 A_MONTH = timedelta(days=30)
-PACES = {"slack": SLACK.posts_per_second_in_workspace, "teams": float(TEAMS.tenant_per_second)}
 CHAT_FILE, CLOCK_FILE, DATABASE_FILE = "chat.jsonl", "clock.json", "hms.db"
 NOT_THE_DEMOS = "holds data that is not the demo's"
 OTHER_FOLDER = "set HMS_DATA_DIR to another folder"

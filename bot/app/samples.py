@@ -148,8 +148,12 @@ def _friday_after_ascension(year: int) -> date:
 
 
 def _webinars(now: datetime) -> list[Webinar]:
-    """One held a while ago, with its recording, and one to come."""
-    earlier = _webinar(
+    return [_held(now), _coming(now)]
+
+
+def _held(now: datetime) -> Webinar:
+    """A while ago, with its recording."""
+    held = _webinar(
         now,
         -40,
         Localized("Partssamarbeid i hverdagen", "Partssamarbeid i kvardagen", "Working together every day"),
@@ -159,8 +163,8 @@ def _webinars(now: datetime) -> list[Webinar]:
             "How styrer, tillitsvalgt and verneombud can work together.",
         ),
     )
-    earlier.recording = "https://example.no/opptak/partssamarbeid"
-    earlier.questions = (
+    held.recording = "https://example.no/opptak/partssamarbeid"
+    held.questions = (
         Localized(
             "Når snakket vi sist sammen alle tre?",
             "Når snakka vi sist saman alle tre?",
@@ -172,6 +176,10 @@ def _webinars(now: datetime) -> list[Webinar]:
             "What do we want to decide together?",
         ),
     )
+    return held
+
+
+def _coming(now: datetime) -> Webinar:
     coming = _webinar(
         now,
         17,
@@ -187,7 +195,7 @@ def _webinars(now: datetime) -> list[Webinar]:
         ),
     )
     coming.next_due_at = now
-    return [earlier, coming]
+    return coming
 
 
 def _webinar(now: datetime, days: int, title: Localized, text: Localized) -> Webinar:

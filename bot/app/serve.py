@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from importlib import import_module
 
 from aiohttp import web
 
@@ -57,19 +58,14 @@ def _platforms(
     now: Callable[[], datetime],
     observer: Observer,
 ) -> dict[str, Platform]:
+    """Each is put together by the module of its name beside this one; what is not set up is not imported."""
     from bot.operations.logs import with_request_id  # noqa: PLC0415 - the demo starts without
 
     submit = with_request_id(Executor(Router(core.dispatcher), now, observer))
-    platforms: dict[str, Platform] = {}
-    if settings.slack:
-        from bot.app.slack import join_slack  # noqa: PLC0415 - what is not set up is not imported
-
-        platforms["slack"] = join_slack(application, settings, core.store, submit, now)
-    if settings.teams:
-        from bot.app.teams import join_teams  # noqa: PLC0415
-
-        platforms["teams"] = join_teams(application, settings, core.store, submit, now)
-    return platforms
+    return {
+        name: import_module(f"{__package__}.{name}").join(application, settings, core.store, submit, now)
+        for name in settings.platforms
+    }
 
 
 async def _by_the_database(store: Store) -> Watch:

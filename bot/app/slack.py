@@ -24,7 +24,7 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-def join_slack(
+def join(
     application: web.Application,
     settings: Settings,
     store: Store,

@@ -20,7 +20,7 @@ TO_MEND = {"unauthorized_client": "HMS_TEAMS_APP_ID", "invalid_client": "HMS_TEA
 log = logging.getLogger(__name__)
 
 
-def join_teams(
+def join(
     application: web.Application,
     settings: Settings,
     store: Store,

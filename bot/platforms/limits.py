@@ -117,6 +117,8 @@ class _Teams:
 
 SLACK = _Slack()
 TEAMS = _Teams()
+PACES = {"slack": SLACK.posts_per_second_in_workspace, "teams": float(TEAMS.tenant_per_second)}
+"""Posts a second that one workspace or tenant gets."""
 
 _ELLIPSIS = "…"
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")

@@ -9,7 +9,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.app.core import Core, open_store
 from bot.app.serve import serve_application
-from bot.app.teams import join_teams
+from bot.app.teams import join
 from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
 from bot.platforms.teams.app import PATH, Services
@@ -32,7 +32,7 @@ def started(given: dict[str, str], folder: Path, refuses: str = "", *, reachable
         store = open_store(settings)
         submit = Executor(Router(Core.of(store).dispatcher), clock.now)
         application = web.Application()
-        join_teams(application, settings, store, submit, clock.now, Services(login, teams.url("/openid")))
+        join(application, settings, store, submit, clock.now, Services(login, teams.url("/openid")))
         try:
             async with TestServer(application):
                 return teams.tokens
