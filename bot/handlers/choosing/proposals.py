@@ -17,7 +17,7 @@ from bot.handlers.choosing.proposals_cards import (
     withdrawn_card,
 )
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import NUMBER, THEME
+from bot.handlers.common.readers import NUMBER, THEME, TitledThemeReader
 from bot.message.card import Reply
 from bot.message.words import _
 from bot.model.calendar import Choice, OwnTheme
@@ -29,6 +29,7 @@ from bot.model.texts import TITLE_LIMIT
 OWN_WORDS = TextReader(
     _("Your own words"), _("A theme of your own, or why you choose this one. No names."), limit=TITLE_LIMIT
 )
+TITLED_THEME = TitledThemeReader()
 SENDER = TextReader(_("From"), _("Leave empty, and nobody sees who it is from."), limit=TITLE_LIMIT)
 
 
@@ -67,7 +68,7 @@ def propose(
 def _meant(words: str, ctx: HmsContext) -> Choice:
     """The theme of the library that the words name, or a theme of their own."""
     try:
-        return THEME.read(words, ctx).key
+        return TITLED_THEME.read(words, ctx).key
     except Unreadable:
         return OwnTheme.written(ctx.kindergarten.language, words, None, None)
 

@@ -141,6 +141,13 @@ class ThemeReader(NamedReader[Theme, HmsContext]):
         return tuple((theme.key, theme.said) for theme in ctx.library)
 
 
+class TitledThemeReader(ThemeReader):
+    """By its name alone: where people may write words of their own, what is often said is no name."""
+
+    def said(self, ctx: HmsContext) -> Book:
+        return ()
+
+
 class FittingThemeReader(ThemeReader):
     """A theme for the calendar. Those that follow from the group's findings stand first, and say so."""
 
