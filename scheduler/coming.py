@@ -1,17 +1,19 @@
 """What will be posted: the planner's own moments, each card made ahead of its time."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.kindergarten import Kindergarten
+from bot.model.rhythm import Rhythm
 from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
-from bot.store.posts import Owed, upcoming_webinars, waiting_posts
+from bot.store.posts import Owed, upcoming_webinars, waiting_for_channels
 from bot.store.session import DatabaseError, Session
 from scheduler.agenda import agenda
 from scheduler.heard import heard_of
@@ -38,20 +40,23 @@ class Coming:
 
 
 class Forecast:
-    """The posts after now, up to and including a moment. Webinars are read once for all kindergartens."""
+    """The posts after now, up to and including a moment. What many have in common is planned once."""
 
     def __init__(self, session: Session, composer: Composer, now: datetime, until: datetime) -> None:
         self._session = session
         self._composer = composer
         self._now = now
         self._until = until
+        self._agenda = cache(self._planned)
 
-    def of(self, kindergarten: Kindergarten) -> Iterator[Coming]:
-        """In its channel, the soonest first; those that would say nothing left out."""
-        for post in self._posts(kindergarten):
-            card = self._card(post, kindergarten)
-            if isinstance(card, Card):
-                yield Coming(post, kindergarten, card)
+    def of(self, kindergartens: Sequence[Kindergarten]) -> Iterator[Coming]:
+        """In the channel of one after the other, the soonest first; those that would say nothing left out."""
+        waiting = waiting_for_channels(self._session, (one.id for one in kindergartens))
+        for one in kindergartens:
+            for post in self._posts(one, waiting[one.id]):
+                card = self._card(post, one)
+                if isinstance(card, Card):
+                    yield Coming(post, one, card)
 
     def _card(self, post: Owed, kindergarten: Kindergarten) -> Card | Skip:
         """A post that cannot be made keeps no other back: it fails when its moment comes."""
@@ -64,18 +69,16 @@ class Forecast:
             log_mistake(log, error, f"composing {post.kind} ahead of its time")
             return CANNOT_BE_TOLD
 
-    def _posts(self, kindergarten: Kindergarten) -> list[Owed]:
-        found = {
-            (post.kind, post.period): Owed(post.due_at, post.kind, post.period, post.useful_until)
-            for post in waiting_posts(self._session, kindergarten.id)
-            if post.to_user is None and post.channel is None
-        }
-        rhythm, has_work = kindergarten.rhythm, kindergarten.has_work
-        for owed in agenda(self._composer.kinds, rhythm, self._now, self._until, has_work=has_work):
-            found.setdefault((owed.kind, owed.period), owed)
-        for owed in self._of_webinars(kindergarten):
+    def _posts(self, kindergarten: Kindergarten, waiting: Iterable[Owed]) -> list[Owed]:
+        """Each once: one that waits stands for itself, however it is planned."""
+        planned = self._agenda(kindergarten.rhythm, kindergarten.has_work)
+        found: dict[tuple[str, str], Owed] = {}
+        for owed in chain(waiting, planned, self._of_webinars(kindergarten)):
             found.setdefault((owed.kind, owed.period), owed)
         return sorted(owed for owed in found.values() if self._now < owed.at <= self._until)
+
+    def _planned(self, rhythm: Rhythm, has_work: bool) -> list[Owed]:  # noqa: FBT001 - told apart by place
+        return agenda(self._composer.kinds, rhythm, self._now, self._until, has_work=has_work)
 
     def _of_webinars(self, kindergarten: Kindergarten) -> Iterator[Owed]:
         if kindergarten.wants_webinars:

@@ -78,7 +78,7 @@ class DemoWorld:
         with self.store.read() as session:
             forecast = Forecast(session, self.composer, now, now + LOOK_AHEAD)
             there = kindergartens_in(session, TENANT, self.composer.kinds.reads)
-            firsts = (next(forecast.of(one), None) for one in there)
+            firsts = (next(forecast.of([one]), None) for one in there)
             return min((first.at for first in firsts if first is not None), default=None)
 
     async def channels(self) -> Sequence[Channel]:

@@ -41,7 +41,7 @@ from bot.model.role import RoleHolder
 from bot.model.way_progress import WayProgress
 from bot.model.webinar import Webinar
 from bot.model.workspace import Workspace
-from bot.store.keys import as_parameter, one_of_given
+from bot.store.keys import as_parameter, one_of, one_of_given
 
 
 def in_state(*states: PostState) -> ColumnElement[bool]:
@@ -235,9 +235,16 @@ def periods_heard(session: Session, kind: str, beginning: str) -> Iterator[tuple
         yield key, period, (sent_at or due_at) if state in TOLD else None
 
 
-def waiting_posts(session: Session, kindergarten_id: int) -> list[Post]:
-    statement = select(Post).where(Post.kindergarten_id == kindergarten_id, IS_WAITING)
-    return list(session.scalars(statement))
+def waiting_for_channels(session: Session, keys: Iterable[int]) -> dict[int, list[Owed]]:
+    """What waits to be posted in the kindergartens' own channels."""
+    row = Post
+    statement = select(row.kindergarten_id, row.due_at, row.kind, row.period, row.useful_until).where(
+        one_of(session, row.kindergarten_id, keys), IS_WAITING, row.to_user.is_(None), row.channel.is_(None)
+    )
+    found: dict[int, list[Owed]] = defaultdict(list)
+    for key, at, kind, period, useful_until in session.connection().execute(statement):
+        found[key].append(Owed(at, kind, period, useful_until))
+    return found
 
 
 def upcoming_webinars(session: Session, now: datetime) -> list[Webinar]:

@@ -111,7 +111,7 @@ def _next_steps(posts: Sequence[Post]) -> list[str]:
 def _coming(core: Core, session: Session, key: int | None, now: datetime, ahead: timedelta) -> list[str]:
     forecast = Forecast(session, core.composer, now, now + ahead)
     those = kindergartens_to_foresee(session, key, core.composer.kinds.reads)
-    found = [one for each in those for one in forecast.of(each)]
+    found = list(forecast.of(those))
     if not found:
         return [f"Nothing is to be posted in the next {ahead.days} days."]
     rows = [

@@ -25,6 +25,6 @@ SHOWN = 8
 )
 def coming(ctx: HmsContext) -> Reply:
     forecast = Forecast(ctx.session, Composer(KINDS, ctx.library), ctx.now, ctx.now + AHEAD)
-    found = islice(forecast.of(ctx.kindergarten), SHOWN)
+    found = islice(forecast.of([ctx.kindergarten]), SHOWN)
     posts = [(ctx.kindergarten.local(one.at), one.card.title) for one in found]
     return Reply(coming_card(posts, ctx.may_change))
