@@ -1,1 +1,1 @@
-"""Conversations, one file per subject. The cards that they answer with are in `cards`."""
+"""Conversations: a package a subject, with its commands, cards, lines of buttons and posts."""
