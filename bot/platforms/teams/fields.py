@@ -14,7 +14,7 @@ from bot.platforms.wire import Json
 FIELD = "field."
 """Before a field's name in the id of its input, and so in the data that comes back."""
 LONGEST = 1000
-"""Characters that an input takes: more than any text may have, so that the dispatcher says what is too long."""
+"""Characters that an input takes: more than any text may have, so that who reads it says what is too long."""
 PEOPLE = "graph.microsoft.com/users"
 UNCHOSEN = " "
 """The value of choosing nothing; the dispatcher reads a blank as nothing given."""
