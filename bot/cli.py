@@ -144,6 +144,7 @@ def _demo(settings: Settings, options: argparse.Namespace) -> int:
         print("The demo starts over next time.")
         return 0
     print(f"The demo runs on http://{LOOPBACK}:{settings.port}")
+    print("Two sample kindergartens are there, and an empty channel, `ny`, to set up your own in.")
     print("Ctrl+C stops it. `make demo-reset` starts over.")
     _run_app(demo.demo_application(settings), LOOPBACK, settings.port)
     return 0

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import update
 
 from bot.app.core import Core
-from bot.app.demo_world import DemoWorld
+from bot.app.demo_world import DemoRouter, DemoWorld
 from bot.app.samples import Samples
 from bot.commands.request import Answer, Request
+from bot.dispatch.executor import Executor
+from bot.dispatch.routing import Router
 from bot.handlers.registry import REGISTRY
 from bot.message.delivery import Platform
 from bot.message.plain import plain_text
@@ -21,6 +23,7 @@ from bot.model.workspace import Workspace
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import Backwards
 from bot.platforms.local.people import people
+from bot.platforms.local.server import LocalServer
 from bot.platforms.wire import Json
 from bot.store.engine import Store
 
@@ -85,6 +88,11 @@ class World:
         unpaced = replace(self.core, outbox=replace(self.core.outbox, paces={}))
         scheduler = unpaced.scheduler({self.platform: platform})
         self.demo = DemoWorld(self.store, REGISTRY, self.core.composer, scheduler, self.clock)
+
+    def local_server(self) -> LocalServer:
+        """The demo's page and door."""
+        submit = Executor(DemoRouter(Router(self.core.dispatcher)), self.clock.now)
+        return LocalServer(self.chat, submit, self.demo)
 
     def place(self, channel: str) -> Place:
         return Place(self.platform, self.workspace, channel)

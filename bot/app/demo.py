@@ -17,9 +17,10 @@ from bot.app.core import (
     open_store,
     run_along,
 )
-from bot.app.demo_world import DemoWorld
+from bot.app.demo_world import DemoRouter, DemoWorld
 from bot.app.samples import LIVED, Samples
 from bot.dispatch.executor import Executor
+from bot.dispatch.routing import Router
 from bot.handlers.registry import REGISTRY
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import DemoClock
@@ -41,7 +42,8 @@ def demo_application(settings: Settings) -> web.Application:
     Samples(core.dispatcher.library, core.dispatcher.plan_template).put_in(core.store, core.dispatcher, first)
     chat = Chat(folder / CHAT_FILE, clock.now, people)
     world = DemoWorld(core.store, REGISTRY, core.composer, core.scheduler({"local": chat}), clock)
-    application = LocalServer(chat, Executor(core.dispatcher, clock.now), world).application()
+    submit = Executor(DemoRouter(Router(core.dispatcher)), clock.now)
+    application = LocalServer(chat, submit, world).application()
 
     async def live_up_to_now(_application: web.Application) -> None:
         if clock.now() < first:

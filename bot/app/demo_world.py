@@ -6,17 +6,22 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from bot.app.samples import CHANNELS
 from bot.commands.complete import completions
 from bot.commands.registry import Registry
-from bot.message.words import Voice
+from bot.commands.request import Answer, Request, UnknownPlace
+from bot.dispatch.routing import Router
+from bot.handlers.registry import UNBOUND
+from bot.message.words import Voice, _
 from bot.model.place import Place
+from bot.model.texts import Language
 from bot.platforms.local.chat import TENANT
 from bot.platforms.local.clock import TOLERANCE, Backwards
 from bot.platforms.local.server import Channel
 from bot.store.engine import Store
 from bot.store.posts import next_moment
 from bot.store.queries import channels_in, find_kindergarten, kindergartens_in
-from bot.store.work import avdeling_channels_in
+from bot.store.work import avdeling_channels_in, home_of
 from scheduler.coming import Forecast
 from scheduler.kinds import Composer
 from scheduler.scheduler import Scheduler
@@ -28,6 +33,19 @@ LOOK_AHEAD = timedelta(days=120)
 class TurnableClock(Protocol):
     def now(self) -> datetime: ...
     def turn(self, to: datetime) -> None: ...
+
+
+@dataclass(frozen=True)
+class DemoRouter:
+    """The router, in the demo's channels. There are no others."""
+
+    router: Router
+
+    def __call__(self, request: Request, now: datetime) -> Answer:
+        """Raises UnknownPlace or Repeated."""
+        if request.place.channel not in CHANNELS:
+            raise UnknownPlace
+        return self.router(request, now)
 
 
 @dataclass(frozen=True)
@@ -85,18 +103,25 @@ class DemoWorld:
         return await asyncio.to_thread(self._channels)
 
     def _channels(self) -> list[Channel]:
+        """Those of kindergartens and avdelinger, then the empty ones."""
         with self.store.read() as session:
             found = (*channels_in(session, TENANT), *avdeling_channels_in(session, TENANT))
-            return [Channel(*row) for row in found]
+        taken = {channel: Channel(channel, name, language) for channel, name, language in found}
+        empty = (channel for channel in CHANNELS if channel not in taken)
+        return [
+            *taken.values(),
+            *(Channel(one, _("Empty channel: {name}", name=one), Language.NB) for one in empty),
+        ]
 
     async def completions(self, place: Place, user: str, text: str) -> Sequence[tuple[str, str]]:
         return await asyncio.to_thread(self._completions, place, user, text)
 
     def _completions(self, place: Place, user: str, text: str) -> list[tuple[str, str]]:
         with self.store.read() as session:
-            found = find_kindergarten(session, place, user)
+            found = find_kindergarten(session, home_of(session, place) or place, user)
         if found is None:
-            return []
-        kindergarten, roles = found
-        voice = Voice(kindergarten.language)
-        return [(line, voice.say(says)) for line, says in completions(text, self.registry, roles)]
+            voice, offered = Voice(Language.NB), completions(text, UNBOUND, frozenset())
+        else:
+            kindergarten, roles = found
+            voice, offered = Voice(kindergarten.language), completions(text, self.registry, roles)
+        return [(line, voice.say(says)) for line, says in offered]

@@ -1,4 +1,4 @@
-"""The demo's two kindergartens: one half a year into its work, one that has just begun."""
+"""The demo's channels, and its two kindergartens: one half a year into its work, one that has just begun."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -23,6 +23,11 @@ from bot.platforms.local.chat import TENANT
 from bot.store.engine import Store
 from bot.store.queries import channels_in
 
+SOLSTRALEN, BLAKLOKKA, FJELLTUN = "solstralen", "solstralen-blaklokka", "fjelltun"
+EMPTY = "ny"
+"""Where a newcomer tries the set-up."""
+CHANNELS = (SOLSTRALEN, FJELLTUN, BLAKLOKKA, EMPTY)
+"""All that the demo has."""
 HALF_A_YEAR = timedelta(weeks=26)
 LIVED = timedelta(weeks=4)
 """So long before the demo's first moment Solstrålen's channel has had its posts."""
@@ -45,18 +50,18 @@ class Samples:
             solstralen.next_due_at = now - LIVED
             session.add_all([solstralen, fjelltun])
             session.add_all(_webinars(now))
-        place = Place(TENANT.platform, TENANT.external_id, "solstralen")
+        place = Place(TENANT.platform, TENANT.external_id, SOLSTRALEN)
         coming = Month.of(now.date()).next_with_theme()
         theme = self.library.suggest(coming, frozenset())[1]
         dispatch(Request(place, "tillitsvalgt", CHANGE_TO(coming, theme)), now - timedelta(days=3))
 
     def _solstralen(self, workspace: Workspace, now: datetime) -> Kindergarten:
-        made = _kindergarten(workspace, "solstralen", "Solstrålen barnehage", Language.NB, now)
+        made = _kindergarten(workspace, SOLSTRALEN, "Solstrålen barnehage", Language.NB, now)
         today = made.today(now)
         made.closed = _closed(Barnehageaar.of(Month.of(today)))
         start_plan(made, self.plan, monday_of(today - HALF_A_YEAR), now=now)
         made.avdelinger = [
-            Avdeling(key="a1", name="Blåklokka", channel="solstralen-blaklokka"),
+            Avdeling(key="a1", name="Blåklokka", channel=BLAKLOKKA),
             Avdeling(key="a2", name="Maurtua"),
         ]
         for milestone in made.milestones:
@@ -79,7 +84,7 @@ class Samples:
             month = month.next_with_theme()
 
     def _fjelltun(self, workspace: Workspace, now: datetime) -> Kindergarten:
-        made = _kindergarten(workspace, "fjelltun", "Fjelltun barnehage", Language.NN, now)
+        made = _kindergarten(workspace, FJELLTUN, "Fjelltun barnehage", Language.NN, now)
         today = made.today(now)
         made.closed = _closed(Barnehageaar.of(Month.of(today)))[:-1]
         start_plan(made, self.plan, next_open_day(monday_of(today), made.closed), now=now)

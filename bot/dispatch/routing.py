@@ -60,6 +60,8 @@ class Router:
     def _unbound(self, request: Request, now: datetime) -> Answer:
         """A draft of a kindergarten stands in for the one that is not there yet."""
         line, place = find_command(request.line, UNBOUND), request.place
+        if line.command in UNBOUND.roots.values():  # whatever is said here, the set-up comes first
+            line = replace(line, words=())
 
         def draft(session: Session) -> Found:
             workspace = find_workspace(session, place.tenant)

@@ -9,12 +9,10 @@ import pytest
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.dispatch.executor import Executor
 from bot.message.example import Message
 from bot.message.words import Language, Voice
 from bot.platforms.local.people import people
 from bot.platforms.local.render import drawing, message
-from bot.platforms.local.server import LocalServer
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.world import World
 
@@ -25,10 +23,7 @@ FIELD = {"name", "label", "type", "options", "required", "value", "hint", "error
 
 def visit(world: World, story: Callable[[Client], Awaitable[None]]) -> None:
     async def run() -> None:
-        application = LocalServer(
-            world.chat, Executor(world.core.dispatcher, world.clock.now), world.demo
-        ).application()
-        async with TestClient(TestServer(application)) as client:
+        async with TestClient(TestServer(world.local_server().application())) as client:
             await story(client)
 
     asyncio.run(run())
@@ -126,6 +121,47 @@ def test_unknown_channels_and_users_are_404(small_world: World) -> None:
         assert (await client.get("/nothing")).status == 404
 
     visit(small_world, story)
+
+
+def test_the_empty_channel_is_there_until_a_kindergarten_is_set_up_in_it(small_world: World) -> None:
+    async def story(client: Client) -> None:
+        assert (await names(client))["ny"] == "Tom kanal: ny"
+        for text in ("hei", "/milepel ferdig", "/hms bytt desember støy"):
+            body = {"channel": "ny", "user": "ansatt", "text": text}
+            [reply] = (await (await client.post("/local/messages", json=body)).json())["replies"]
+            assert reply["title"] == "Kanalen har ingen barnehage ennå"
+            assert "hms oppsett" in [button["command"] for button in reply["buttons"]]
+        form = {"channel": "ny", "user": "ansatt", "command": "hms oppsett", "values": {"name": "Bekken"}}
+        await client.post("/local/forms", json=form)
+        assert (await names(client))["ny"] == "Bekken"
+
+    visit(small_world, story)
+
+
+def test_a_channel_that_a_kindergarten_has_left_is_empty(small_world: World) -> None:
+    async def story(client: Client) -> None:
+        body = {"channel": "ny", "user": "styrer", "text": "/hms"}
+        [reply] = (await (await client.post("/local/messages", json=body)).json())["replies"]
+        lines = {button["label"]: button["command"] for button in reply["buttons"]}
+        await client.post("/local/messages", json=body | {"text": lines["Flytt Fjelltun barnehage hit"]})
+        assert (await names(client))["fjelltun"] == "Tom kanal: fjelltun"
+        assert (await names(client))["ny"] == "Fjelltun barnehage"
+
+    visit(small_world, story)
+
+
+def test_the_empty_channel_offers_the_set_up_while_one_writes(small_world: World) -> None:
+    async def story(client: Client) -> None:
+        asked = {"channel": "ny", "user": "styrer", "text": "/hms"}
+        found = await (await client.get("/local/completions", params=asked)).json()
+        assert "/hms oppsett" in [one["text"].strip() for one in found["completions"]]
+
+    visit(small_world, story)
+
+
+async def names(client: Client) -> dict[str, str]:
+    world = await (await client.get("/local/world")).json()
+    return {channel["id"]: channel["name"] for channel in world["channels"]}
 
 
 def test_the_clock_goes_forward_only(small_world: World) -> None:

@@ -8,8 +8,6 @@ from typing import Protocol
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.dispatch.executor import Executor
-from bot.platforms.local.server import LocalServer
 from bot.platforms.wire import Json
 from tests.world import World
 
@@ -45,9 +43,7 @@ class LocalDriver:
         self._client: TestClient[web.Request, web.Application]
 
     async def start(self) -> None:
-        submit = Executor(self._world.core.dispatcher, self._world.clock.now)
-        application = LocalServer(self._world.chat, submit, self._world.demo).application()
-        self._client = TestClient(TestServer(application))
+        self._client = TestClient(TestServer(self._world.local_server().application()))
         await self._client.start_server()
 
     async def close(self) -> None:

@@ -20,7 +20,7 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 OSLO = ZoneInfo("Europe/Oslo")
-CHANNELS = {"Solstrålen": "solstralen", "Fjelltun": "fjelltun"}
+CHANNELS = {"Solstrålen": "solstralen", "Fjelltun": "fjelltun", "Ny": "ny"}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from aiohttp import web
 
 from bot.commands.lines import without_mark
 from bot.commands.request import Answer, Request, UnknownPlace
-from bot.message.words import Language, Voice
+from bot.message.words import Language, Voice, Words
 from bot.model.place import Place
 from bot.platforms.local.chat import TENANT, ZONE, Chat
 from bot.platforms.local.clock import Backwards
@@ -38,10 +38,10 @@ Zoned = Annotated[datetime, msgspec.Meta(tz=True)]
 
 @dataclass(frozen=True)
 class Channel:
-    """A kindergarten's channel, as the page lists it."""
+    """A channel, as the page lists it: a kindergarten's, an avdeling's, or an empty one."""
 
     id: str
-    name: str
+    name: Words
     language: Language
 
 
@@ -158,7 +158,7 @@ class LocalServer:
                 "now": _said(self._demo.now()),
                 "next_post": _said(after) if after else None,
                 "language": language.value,
-                "channels": [{"id": one.id, "name": one.name} for one in channels],
+                "channels": [{"id": one.id, "name": voice.say(one.name)} for one in channels],
                 "users": [{"id": key, "name": name} for key, name in people(language)],
                 "words": {key: voice.say(words) for key, words in PAGE_WORDS.items()},
             }
