@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.message.card import Card
 from bot.message.delivery import Skip
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.rhythm import Rhythm
 from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
 from bot.store.posts import Owed, upcoming_webinars, waiting_for_channels
@@ -31,7 +31,7 @@ class Coming:
     """A post that will be made, as far as can be known now."""
 
     post: Owed
-    kindergarten: Kindergarten
+    kindergarten: KindergartenView
     card: Card
 
     @property
@@ -49,7 +49,7 @@ class Forecast:
         self._until = until
         self._agenda = cache(self._planned)
 
-    def of(self, kindergartens: Sequence[Kindergarten]) -> Iterator[Coming]:
+    def of(self, kindergartens: Sequence[KindergartenView]) -> Iterator[Coming]:
         """In the channel of one after the other, the soonest first; those that would say nothing left out."""
         waiting = waiting_for_channels(self._session, (one.id for one in kindergartens))
         for one in kindergartens:
@@ -58,7 +58,7 @@ class Forecast:
                 if isinstance(card, Card):
                     yield Coming(post, one, card)
 
-    def _card(self, post: Owed, kindergarten: Kindergarten) -> Card | Skip:
+    def _card(self, post: Owed, kindergarten: KindergartenView) -> Card | Skip:
         """A post that cannot be made keeps no other back: it fails when its moment comes."""
         try:
             topic = self._composer.kinds.topic(post.kind, post.period)
@@ -69,7 +69,7 @@ class Forecast:
             log_mistake(log, error, f"composing {post.kind} ahead of its time")
             return CANNOT_BE_TOLD
 
-    def _posts(self, kindergarten: Kindergarten, waiting: Iterable[Owed]) -> list[Owed]:
+    def _posts(self, kindergarten: KindergartenView, waiting: Iterable[Owed]) -> list[Owed]:
         """Each once: one that waits stands for itself, however it is planned."""
         planned = self._agenda(kindergarten.rhythm, kindergarten.has_work)
         found: dict[tuple[str, str], Owed] = {}
@@ -80,7 +80,7 @@ class Forecast:
     def _planned(self, rhythm: Rhythm, has_work: bool) -> list[Owed]:  # noqa: FBT001 - told apart by place
         return agenda(self._composer.kinds, rhythm, self._now, self._until, has_work=has_work)
 
-    def _of_webinars(self, kindergarten: Kindergarten) -> Iterator[Owed]:
+    def _of_webinars(self, kindergarten: KindergartenView) -> Iterator[Owed]:
         if kindergarten.wants_webinars:
             for kind, by_webinar, webinar, heard in self._webinars:
                 mine = heard.get(kindergarten.id, NOTHING_HEARD)

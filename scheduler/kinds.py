@@ -14,7 +14,7 @@ from bot.content.library import Library
 from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.days import ONE_DAY
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.store.posts import Owed, forget_waiting, insert_once, withdraw
@@ -59,7 +59,7 @@ class PostContext:
     """What a card is made from, when it is made. It may be read, not changed."""
 
     session: Session
-    kindergarten: Kindergarten
+    kindergarten: KindergartenView
     """With what the kind reads of it, and no more."""
     library: Library
     now: datetime
@@ -243,7 +243,7 @@ class Composer:
         self,
         session: Session,
         topic: Topic[Any],
-        kindergarten: Kindergarten,
+        kindergarten: KindergartenView,
         now: datetime,
         channel: str | None = None,
     ) -> Card | Skip:

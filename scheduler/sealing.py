@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from bot.message.card import Card
 from bot.message.delivery import Skip
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.store.claims import Claim
 from bot.store.engine import Store
 from bot.store.session import Session
@@ -51,7 +51,7 @@ class Sealed:
     """A post ready to go: whose it is, and what it says."""
 
     post: Claim
-    kindergarten: Kindergarten | Broken
+    kindergarten: KindergartenView | Broken
     """Broken where it could not be read."""
     content: Card | Unmade
 
@@ -82,7 +82,7 @@ class Sealer:
 
     def _read(
         self, posts: Sequence[Claim], understood: dict[int, Understood]
-    ) -> dict[int, Kindergarten | Broken]:
+    ) -> dict[int, KindergartenView | Broken]:
         """The kindergarten of each; all at once, or by halves down to the one that cannot be read."""
         needs = {post.kindergarten_id: _need(understood[post.id]) for post in posts}  # each has one at a time
         try:
@@ -101,7 +101,7 @@ class Sealer:
         session: Session,
         post: Claim,
         understood: Understood,
-        kindergarten: Kindergarten | Broken,
+        kindergarten: KindergartenView | Broken,
         now: datetime,
     ) -> Sealed:
         if isinstance(kindergarten, Broken):
@@ -115,7 +115,7 @@ class Sealer:
         session: Session,
         post: Claim,
         topic: Topic[Any],
-        kindergarten: Kindergarten,
+        kindergarten: KindergartenView,
         now: datetime,
     ) -> Card | Unmade:
         if now >= post.useful_until:

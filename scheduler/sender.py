@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from bot.message.card import Card
 from bot.message.delivery import Absent, Gone, Paced, Platform, Result, Sent, Skip, Unsure
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.place import Place
 from bot.model.post import PostState
 from bot.store.claims import Claim, Mark
@@ -261,5 +261,5 @@ class Shift:
             return Paced(ASK_AGAIN)
 
 
-def _place(post: Claim, kindergarten: Kindergarten) -> Place:
+def _place(post: Claim, kindergarten: KindergartenView) -> Place:
     return Place(post.platform, post.workspace, post.channel or kindergarten.channel, post.to_user)

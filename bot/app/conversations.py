@@ -14,7 +14,7 @@ from bot.handlers.roles.departures import person_left_channel
 from bot.handlers.setup.lost_channels import tell_group
 from bot.handlers.setup.posts import RENAMED
 from bot.message.words import Language
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.place import Place, Tenant
 from bot.platforms.teams.references import Kind, Reference
 from bot.store.conversations import (
@@ -110,7 +110,7 @@ class KeptConversations:
         """Each of the HMS-gruppe is told in private."""
         await self.lost(place)
 
-        def tell(session: Session, kindergarten: Kindergarten) -> None:
+        def tell(session: Session, kindergarten: KindergartenView) -> None:
             tell_group(session, kindergarten.id, self.now())
 
         await self._write(lambda session: self._at(session, place, tell))
@@ -118,7 +118,7 @@ class KeptConversations:
     async def channel_renamed(self, place: Place, event: str) -> None:
         """Told in the channel itself, whatever it is called now."""
 
-        def tell(session: Session, kindergarten: Kindergarten) -> None:
+        def tell(session: Session, kindergarten: KindergartenView) -> None:
             RENAMED.owe(session, kindergarten.id, _name(event), self.now())
 
         await self._write(lambda session: self._at(session, place, tell))
@@ -137,9 +137,9 @@ class KeptConversations:
             lambda session: self._at(session, place, lambda _session, found: found.language)
         )
 
-    def _at(self, session: Session, place: Place, work: Callable[[Session, Kindergarten], T]) -> T | None:
+    def _at(self, session: Session, place: Place, work: Callable[[Session, KindergartenView], T]) -> T | None:
         """With the channel's kindergarten, where it has one."""
-        found = find_kindergarten(session, place, user="", reads=frozenset(), lock=False)
+        found = find_kindergarten(session, place, user="")
         return None if found is None else work(session, found[0])
 
     async def _read(self, work: Callable[[Session], T]) -> T:

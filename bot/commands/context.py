@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import ClassVar
 
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.role import Role
 
 HMS_GROUP = frozenset(Role)
@@ -12,7 +13,10 @@ EVERYONE: frozenset[Role] = frozenset()
 
 @dataclass(frozen=True)
 class Context:
-    kindergarten: Kindergarten
+    changes: ClassVar[bool] = False
+    """Whether the commands that are given it change something."""
+
+    kindergarten: KindergartenView
     user: str
     """The platform's id of the person."""
     roles: frozenset[Role]

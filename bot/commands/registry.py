@@ -56,6 +56,7 @@ class Command:
     who: frozenset[Role]
     """Who may use it; nobody named means everybody."""
     changes: bool
+    """Told by what it is given: its context."""
     reads: frozenset[Part]
     """What of the kindergarten is loaded for it, beyond its own row."""
     bare: bool
@@ -113,17 +114,21 @@ def command(
     says: Phrase,
     also: tuple[str, ...] = (),
     who: frozenset[Role] = EVERYONE,
-    changes: bool = False,
     reads: tuple[Part, ...] = (),
     bare: bool = False,
     listed: bool = True,
     unnamed: bool = False,
 ) -> Callable[[Callable[..., Reply]], Command]:
-    """Declare a command. Its parameters are the function's, each `Annotated` with its reader."""
+    """Declare a command. Its parameters are the function's, each `Annotated` with its reader.
+
+    The first is its context, whose type says whether the command changes anything.
+    """
 
     def declare(run: Callable[..., Reply]) -> Command:
+        context = get_type_hints(run)[next(iter(inspect.signature(run).parameters))]
         params = tuple(_params(run))
         needed = frozenset(reads).union(*(param.reader.reads for param in params))
+        changes: bool = context.changes
         return Command(path, also, says, who, changes, needed, bare, listed, unnamed, run, params)
 
     return declare

@@ -13,13 +13,13 @@ from bot.commands.lines import without_mark
 from bot.commands.registry import Command, Registry
 from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.explaining import Asked
 from bot.handlers.explain import explain
 from bot.handlers.roles.vacancies import watch_roles
 from bot.message.card import Card, Reply
 from bot.model.errors import Refusal
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.parts import Part
 from bot.model.place import Place
 from bot.model.plan import PhaseTemplate
@@ -28,13 +28,13 @@ from bot.model.texts import Language
 from bot.store.audit import keep_event
 from bot.store.deliveries import AlreadyDelivered, note_delivery
 from bot.store.engine import Store
-from bot.store.queries import announce_webinars_again, find_kindergarten
+from bot.store.queries import announce_webinars_again, find_kindergarten, lock_kindergarten
 from bot.store.session import Session
 from bot.store.work import home_of
 
-Found: TypeAlias = tuple[Kindergarten, frozenset[Role]]
-Find: TypeAlias = Callable[[Session], Found]
-"""Finds the kindergarten a request is for, with the roles its asker holds there."""
+KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[Role]]
+"""The kindergarten that a request is for, and the roles that its asker holds there."""
+Find: TypeAlias = Callable[[Session], KindergartenAndRoles]
 
 
 @dataclass(eq=False)
@@ -43,7 +43,7 @@ class _Declined(Exception):
     language: Language
 
 
-def _home(place: Place, kindergarten: Kindergarten) -> Place:
+def _home(place: Place, kindergarten: KindergartenView) -> Place:
     """The kindergarten's own channel, where this is one of its avdelinger's."""
     own = kindergarten.channel
     return place if place.channel == own else replace(place, channel=own)
@@ -62,12 +62,13 @@ class Dispatcher:
         """In the kindergarten of the place. Raises UnknownPlace or Repeated."""
         line = find_command(request.line, self.registry)
 
-        def of_place(session: Session) -> Found:
-            reads, lock = self._reads(line), line.command.changes
-            found = find_kindergarten(session, request.place, request.user, reads, lock=lock)
+        def of_place(session: Session) -> KindergartenAndRoles:
+            find = lock_kindergarten if line.command.changes else find_kindergarten
+            reads = self._reads(line)
+            found = find(session, request.place, request.user, reads)
             home = None if found else home_of(session, request.place)
             if home is not None:  # the channel of one of its avdelinger
-                found = find_kindergarten(session, home, request.user, reads, lock=lock)
+                found = find(session, home, request.user, reads)
             if found is None:
                 raise UnknownPlace
             return found
@@ -95,12 +96,19 @@ class Dispatcher:
             return Answer(declined.card, declined.language, private=True, place=request.place)
 
     def _context(
-        self, session: Session, request: Request, line: Line, now: datetime, registry: Registry, found: Found
+        self,
+        session: Session,
+        request: Request,
+        line: Line,
+        now: datetime,
+        registry: Registry,
+        found: KindergartenAndRoles,
     ) -> HmsContext:
         kindergarten, roles = found
-        return HmsContext(
+        ctx = HmsContext(
             kindergarten=kindergarten,
             user=request.user,
+            place=request.place,
             roles=roles,
             now=now,
             seen=line.seen,
@@ -110,6 +118,7 @@ class Dispatcher:
             registry=registry,
             sent=request.values is not None,
         )
+        return ChangeContext(**vars(ctx)) if line.command.changes else ctx
 
     def _reads(self, line: Line) -> frozenset[Part]:
         """What the command needs; a root with words may turn out to be any command that can stand bare."""
@@ -127,7 +136,7 @@ class Dispatcher:
         except (CommandError, Refusal) as error:
             asked = Asked(ctx, line.command, without_mark(request.line))
             raise _Declined(explain(error, asked), ctx.kindergarten.language) from error
-        if command.changes:
+        if isinstance(ctx, ChangeContext):
             self._keep(ctx, command)
         return reply
 
@@ -139,7 +148,7 @@ class Dispatcher:
         command, values = read_values(line, ctx, ctx.registry)
         return command, complete(command, values, ctx)
 
-    def _keep(self, ctx: HmsContext, command: Command) -> None:
+    def _keep(self, ctx: ChangeContext, command: Command) -> None:
         """Write the history, and have the planner look again for what this made due."""
         role = None if command.unnamed else min((role.value for role in ctx.roles), default=None)
         by = "" if command.unnamed else ctx.user

@@ -7,7 +7,7 @@ from typing import Any
 from bot.commands.grammar import find_command
 from bot.commands.lines import meant_kindergarten, meant_mark
 from bot.commands.request import Answer, Request, UnknownPlace
-from bot.dispatch.dispatcher import Dispatcher, Found
+from bot.dispatch.dispatcher import Dispatcher, KindergartenAndRoles
 from bot.handlers.registry import UNBOUND
 from bot.handlers.unbound.cards import no_role_card, which_kindergarten_card
 from bot.handlers.unbound.lines import SET_UP
@@ -63,7 +63,7 @@ class Router:
         if line.command in UNBOUND.roots.values():  # whatever is said here, the set-up comes first
             line = replace(line, words=())
 
-        def draft(session: Session) -> Found:
+        def draft(session: Session) -> KindergartenAndRoles:
             workspace = find_workspace(session, place.tenant)
             if workspace is None:
                 workspace = Workspace.of(place.tenant, now)

@@ -1,8 +1,9 @@
 """What every mapped class shares: the column types, and that its changes are kept in the history."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Never, Protocol, Self, TypeVar
 
 import msgspec
 from sqlalchemy import JSON, DateTime, Dialect, String
@@ -10,6 +11,8 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 from bot.model.month import Month
+
+T_co = TypeVar("T_co", covariant=True)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -81,3 +84,17 @@ class Base(DeclarativeBase):
     """Mapped classes. `audited` ones have their changes kept as events, and can be undone."""
 
     audited = False
+
+    @classmethod
+    def only_read(cls, values: Mapping[str, Any]) -> Self:
+        """A row that no session follows: nothing but these values can be touched, and nothing be set."""
+        made = cls.__new__(cls)
+        vars(made).update(values)
+        return made
+
+
+class Readable(Protocol[T_co]):
+    """The type of an attribute that may be read, and not set."""
+
+    def __get__(self, instance: object, owner: type | None = None, /) -> T_co: ...
+    def __set__(self, instance: object, value: Never, /) -> None: ...

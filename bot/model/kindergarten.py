@@ -3,6 +3,7 @@
 What is done with a part of it stands with the part: its calendar, its plan, its proposals, its roles.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, attribute_keyed_dict, mapped_column, relationship
 
 from bot.model.avdeling import Avdeling
-from bot.model.base import Base, UtcDateTime, Values, Word
+from bot.model.base import Base, Readable, UtcDateTime, Values, Word
 from bot.model.calendar import CalendarMonth
 from bot.model.days import ClosedDays, Days, next_open_day
 from bot.model.deciding import (
@@ -35,7 +36,68 @@ LOOK_BACK = timedelta(days=10)
 """How late the theme of a month is still of use."""
 
 
-class Kindergarten(Base):
+class KindergartenView:
+    """A kindergarten as it can be read, whether or not a session follows it.
+
+    Where none does, to touch what was not read is an AttributeError, and so is to set anything.
+    """
+
+    id: Readable[int]
+    channel: Readable[str]
+    name: Readable[str]
+    language: Readable[Language]
+    zone: Readable[str]
+    posting_rule: Readable[PostingRule]
+    posting_time: Readable[time]
+    closed: Readable[tuple[ClosedDays, ...]]
+    paused: Readable[Days | None]
+    wants_webinars: Readable[bool]
+    consent: Readable[Consent]
+    pending: Readable[Pending | None]
+    plan_start: Readable[date | None]
+
+    holders: Readable[Sequence[RoleHolder]]
+    calendar: Readable[Mapping[Month, CalendarMonth]]
+    phases: Readable[Sequence[Phase]]
+    milestones: Readable[Sequence[Milestone]]
+    measures: Readable[Sequence[Measure]]
+    avdelinger: Readable[Sequence[Avdeling]]
+    walks: Readable[Sequence[WayProgress]]
+    surveys: Readable[Sequence[Survey]]
+    findings: Readable[Sequence[Finding]]
+    proposals: Readable[Sequence[Proposal]]
+    weighings: Readable[Sequence[Weighing]]
+    reviews: Readable[Sequence[Review]]
+
+    @property
+    def rhythm(self) -> Rhythm:
+        return Rhythm(self.posting_rule, self.posting_time, self.zone, self.closed, self.paused)
+
+    @property
+    def has_work(self) -> bool:
+        """Whether there is anything that a week's reminder may be about."""
+        return self.plan_start is not None or bool(self.measures or self.walks)
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment as the kindergarten's clock on the wall shows it."""
+        return moment.astimezone(ZoneInfo(self.zone))
+
+    def today(self, now: datetime) -> date:
+        return self.local(now).date()
+
+    def is_paused(self, day: date) -> bool:
+        return self.paused is not None and day in self.paused
+
+    def posting_moment(self, day: date) -> datetime:
+        """The posting time on a day."""
+        return self.rhythm.moment(day)
+
+    def open_day_from(self, day: date) -> date:
+        """The day itself where it is open and not in July, else the next such day."""
+        return next_open_day(day, self.closed)
+
+
+class Kindergarten(KindergartenView, Base):
     """One kindergarten, bound to one channel."""
 
     __tablename__ = "kindergarten"
@@ -100,34 +162,7 @@ class Kindergarten(Base):
         lazy="raise", cascade="all, delete-orphan", order_by=Review.month
     )
 
-    @property
-    def rhythm(self) -> Rhythm:
-        return Rhythm(self.posting_rule, self.posting_time, self.zone, self.closed, self.paused)
-
-    @property
-    def has_work(self) -> bool:
-        """Whether there is anything that a week's reminder may be about."""
-        return self.plan_start is not None or bool(self.measures or self.walks)
-
-    def local(self, moment: datetime) -> datetime:
-        """A moment as the kindergarten's clock on the wall shows it."""
-        return moment.astimezone(ZoneInfo(self.zone))
-
-    def today(self, now: datetime) -> date:
-        return self.local(now).date()
-
-    def is_paused(self, day: date) -> bool:
-        return self.paused is not None and day in self.paused
-
     def look_again(self, now: datetime) -> None:
         """Something changed: let the planner look for what it made due, as far back as a post is of use."""
         since = now - LOOK_BACK
         self.next_due_at = since if self.next_due_at is None else min(self.next_due_at, since)
-
-    def posting_moment(self, day: date) -> datetime:
-        """The posting time on a day."""
-        return self.rhythm.moment(day)
-
-    def open_day_from(self, day: date) -> date:
-        """The day itself where it is open and not in July, else the next such day."""
-        return next_open_day(day, self.closed)

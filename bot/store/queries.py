@@ -10,7 +10,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from bot.model.event import Event
 from bot.model.findings import Finding
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.parts import Part
 from bot.model.place import Place, Tenant
 from bot.model.role import Role, RoleHolder
@@ -26,20 +26,16 @@ def with_parts(reads: Iterable[Part]) -> list[ORMOption]:
 
 
 def find_kindergarten(
-    session: Session,
-    place: Place,
-    user: str,
-    reads: frozenset[Part] = frozenset(),
-    *,
-    lock: bool = False,
-) -> tuple[Kindergarten, frozenset[Role]] | None:
-    """The kindergarten of a place, and the roles a person holds there.
+    session: Session, place: Place, user: str, reads: frozenset[Part] = frozenset()
+) -> tuple[KindergartenView, frozenset[Role]] | None:
+    """The kindergarten of a place, to be read, and the roles a person holds there."""
+    return read_kindergarten(session.get_bind().engine, place, user, reads)
 
-    `lock` is for changing it: other writers of this kindergarten wait until the end of the unit of work.
-    Without it, what is found can only be read.
-    """
-    if not lock:
-        return read_kindergarten(session.get_bind().engine, place, user, reads)
+
+def lock_kindergarten(
+    session: Session, place: Place, user: str, reads: frozenset[Part] = frozenset()
+) -> tuple[Kindergarten, frozenset[Role]] | None:
+    """The same, to be changed: other writers of it wait until the end of the unit of work."""
     asked = of_place(place)
     session.execute(_LOCK, asked)
     rows = session.execute(_locked(reads), {**asked, "user": user}).unique().all()

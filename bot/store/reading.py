@@ -2,8 +2,7 @@
 
 SQLAlchemy writes each statement once, and the driver carries it out. A session, which follows what it has
 loaded to write back what changes, would cost ten times as much. What is read here nobody follows: to touch
-what was not read, or to change anything, is an error. When and by whom something was changed is not read:
-only those who change it again ask for that.
+what was not read, or to change anything, is an error. `bot/store/views.py` says what is read.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,20 +14,21 @@ from sqlalchemy import ColumnElement, Dialect, Engine, Select, and_, bindparam, 
 
 from bot.model.base import Base, Values
 from bot.model.calendar import CalendarMonth
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.place import Place
 from bot.model.role import Role, RoleHolder
 from bot.model.workspace import Workspace
+from bot.store.views import OF_PART, OWN, Columns, ReadKindergarten, kind_of
 
-T = TypeVar("T", bound=Base)
+T = TypeVar("T")
 Row: TypeAlias = tuple[Any, ...]
 
 
 def read_kindergarten(
     engine: Engine, place: Place, user: str, reads: Iterable[Part]
-) -> tuple[Kindergarten, frozenset[Role]] | None:
+) -> tuple[KindergartenView, frozenset[Role]] | None:
     """The kindergarten of a place, and the roles a person holds there. One statement for each thing read."""
     with only_reading(engine) as cursor:
         reading = _of_place(engine.dialect)
@@ -36,11 +36,11 @@ def read_kindergarten(
         if not rows:
             return None
         kindergarten = reading.made(rows[0])
-        for name in reads:
-            part = _part(name, engine.dialect)
-            found = part.rows(cursor, kindergarten_id=kindergarten.id)
-            kept = _Months(part, found) if name is Part.CALENDAR else [part.made(row) for row in found]
-            vars(kindergarten)[str(name)] = kept
+        for part in reads:
+            of_part = _of_part(part, engine.dialect)
+            found = of_part.rows(cursor, kindergarten_id=kindergarten.id)
+            months = part is Part.CALENDAR
+            kindergarten.add(part, _Months(of_part, found) if months else list(map(of_part.made, found)))
     return kindergarten, frozenset(Role(row[-1]) for row in rows if row[-1] is not None)
 
 
@@ -70,11 +70,15 @@ class Reading(Generic[T]):
     """A statement in one database's words, and how its rows become objects."""
 
     def __init__(
-        self, kind: type[T], columns: Sequence[ColumnElement[Any]], statement: Select[Any], dialect: Dialect
+        self,
+        make: Callable[[dict[str, Any]], T],
+        columns: Sequence[ColumnElement[Any]],
+        statement: Select[Any],
+        dialect: Dialect,
     ) -> None:
-        """`columns` are of the kind, and the first of the statement's."""
+        """`columns` are what an object is made from, and the first of the statement's."""
         compiled = statement.compile(dialect=dialect)
-        self._kind = kind
+        self._make = make
         self._text = str(compiled)
         self._order: list[str] | None = compiled.positiontup  # None where the driver takes names
         self.names = [str(column.key) for column in columns]
@@ -89,13 +93,11 @@ class Reading(Generic[T]):
 
     def made(self, row: Row) -> T:
         """From the first columns of a row."""
-        made = self._kind.__new__(self._kind)
-        values = vars(made)
-        values.update(zip(self.names, row, strict=False))
+        values = dict(zip(self.names, row, strict=False))
         for name, decode in self._decoders:
             if values[name] is not None:
                 values[name] = decode(values[name])
-        return made
+        return self._make(values)
 
 
 def _decoder(column: ColumnElement[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
@@ -124,14 +126,15 @@ class _Months(Mapping[Month, CalendarMonth]):
         return len(self._rows)
 
 
-def columns_of(kind: type[Base]) -> list[ColumnElement[Any]]:
-    return [column for column in kind.__table__.c if not str(column.key).startswith("changed_")]
+def columns_of(named: Columns) -> list[ColumnElement[Any]]:
+    """The same as columns of their table."""
+    return [one.class_.__table__.c[one.key] for one in named]
 
 
 @lru_cache(maxsize=8)
-def _of_place(dialect: Dialect) -> Reading[Kindergarten]:
+def _of_place(dialect: Dialect) -> Reading[ReadKindergarten]:
     one, workspace, mine = Kindergarten.__table__, Workspace.__table__, RoleHolder.__table__
-    columns = columns_of(Kindergarten)
+    columns = columns_of(OWN)
     held = and_(mine.c.kindergarten_id == one.c.id, mine.c.user_id == bindparam("user"))
     statement = (
         select(*columns, mine.c.role)
@@ -142,15 +145,19 @@ def _of_place(dialect: Dialect) -> Reading[Kindergarten]:
             one.c.channel == bindparam("channel"),
         )
     )
-    return Reading(Kindergarten, columns, statement, dialect)
+    return Reading(ReadKindergarten, columns, statement, dialect)
 
 
 @lru_cache(maxsize=64)
-def _part(name: Part, dialect: Dialect) -> Reading[Base]:
-    """What belongs to a kindergarten, by the name the model has for it."""
-    relation = inspect(Kindergarten).relationships[name]
-    kind = relation.mapper.class_
-    of = kind.__table__.c.kindergarten_id == bindparam("kindergarten_id")
-    columns = columns_of(kind)
-    statement = select(*columns).where(of).order_by(*(relation.order_by or ()))
-    return Reading(kind, columns, statement, dialect)
+def _of_part(part: Part, dialect: Dialect) -> Reading[Base]:
+    """The rows of one kindergarten."""
+    owner = kind_of(part).__table__.c.kindergarten_id
+    return reading_of(part, owner == bindparam("kindergarten_id"), dialect)
+
+
+def reading_of(part: Part, which: ColumnElement[bool], dialect: Dialect) -> Reading[Base]:
+    """Some rows of a part, in the order that the kindergarten has them in."""
+    columns = columns_of(OF_PART[part])
+    order = inspect(Kindergarten).relationships[part].order_by or ()
+    statement = select(*columns).where(which).order_by(*order)
+    return Reading(kind_of(part).only_read, columns, statement, dialect)

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import Dialect, Engine, String, inspect, select
+from sqlalchemy import Dialect, Engine, String, select
 
 from bot.model.base import Base
-from bot.model.calendar import CalendarMonth, choices_in
+from bot.model.calendar import choices_in
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.store.keys import as_parameter, one_of_given
-from bot.store.reading import Reading, columns_of, only_reading
+from bot.store.reading import Reading, columns_of, only_reading, reading_of
+from bot.store.views import OWN, ReadKindergarten, kind_of
 
-Found: TypeAlias = dict[int, Kindergarten]
+Kindergartens: TypeAlias = dict[int, ReadKindergarten]
+"""By their keys."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,12 @@ class Need:
     """Where the calendar has a theme for it, this month is all that is needed."""
 
 
-def kindergartens_of(engine: Engine, needs: Mapping[int, Need]) -> Found:
+def kindergartens_of(engine: Engine, needs: Mapping[int, Need]) -> Kindergartens:
     """The kindergartens with these keys, each with what it is needed for. They can only be read."""
     keys = as_parameter(needs, engine.dialect)
     with only_reading(engine) as cursor:
-        those = _those(engine.dialect)
-        found = {one.id: one for one in map(those.made, those.rows(cursor, keys=keys))}
+        of_keys = _of_keys(engine.dialect)
+        found = {one.id: one for one in map(of_keys.made, of_keys.rows(cursor, keys=keys))}
         chosen = _with_chosen_months(cursor, engine.dialect, found, needs)
         for part, of_part in _by_part(found, needs, chosen):
             _read(cursor, engine.dialect, part, of_part)
@@ -41,7 +43,7 @@ def kindergartens_of(engine: Engine, needs: Mapping[int, Need]) -> Found:
 
 
 def _with_chosen_months(
-    cursor: Any, dialect: Dialect, found: Found, needs: Mapping[int, Need]
+    cursor: Any, dialect: Dialect, found: Kindergartens, needs: Mapping[int, Need]
 ) -> frozenset[int]:
     """Read the one month that each is about; answers those whose calendar has a theme for it."""
     months = {key: month for key in found if (month := needs[key].month) is not None}
@@ -51,9 +53,11 @@ def _with_chosen_months(
     return frozenset(key for key, one in some.items() if months[key] in choices_in(one.calendar))
 
 
-def _by_part(found: Found, needs: Mapping[int, Need], chosen: frozenset[int]) -> list[tuple[Part, Found]]:
+def _by_part(
+    found: Kindergartens, needs: Mapping[int, Need], chosen: frozenset[int]
+) -> list[tuple[Part, Kindergartens]]:
     """Each part, with the kindergartens that it is needed of."""
-    by_part: dict[Part, Found] = defaultdict(dict)
+    by_part: dict[Part, Kindergartens] = defaultdict(dict)
     for key, one in found.items():
         if key not in chosen:
             for part in needs[key].parts:
@@ -61,35 +65,33 @@ def _by_part(found: Found, needs: Mapping[int, Need], chosen: frozenset[int]) ->
     return sorted(by_part.items())
 
 
-def _read(cursor: Any, dialect: Dialect, part: Part, found: Found, **also: Any) -> None:
+def _read(cursor: Any, dialect: Dialect, part: Part, found: Kindergartens, **also: Any) -> None:
     """One part of some kindergartens."""
     if not found:
         return
-    reading = _part(part, dialect, one_month="months" in also)
+    reading = _of_part(part, dialect, one_month="months" in also)
     by_kindergarten: dict[int, list[Any]] = defaultdict(list)
     for row in reading.rows(cursor, keys=as_parameter(found, dialect), **also):
         made: Any = reading.made(row)
         by_kindergarten[made.kindergarten_id].append(made)
     for key, kindergarten in found.items():
         some = by_kindergarten[key]
-        vars(kindergarten)[str(part)] = {one.month: one for one in some} if part is Part.CALENDAR else some
+        kindergarten.add(part, {one.month: one for one in some} if part is Part.CALENDAR else some)
 
 
 @lru_cache(maxsize=8)
-def _those(dialect: Dialect) -> Reading[Kindergarten]:
+def _of_keys(dialect: Dialect) -> Reading[ReadKindergarten]:
     """No card tells of the closed days, and they are long to read."""
-    columns = [column for column in columns_of(Kindergarten) if column.key != "closed"]
-    of_keys = one_of_given(Kindergarten.__table__.c.id, "keys", dialect)
-    return Reading(Kindergarten, columns, select(*columns).where(of_keys), dialect)
+    columns = columns_of(tuple(column for column in OWN if column is not Kindergarten.closed))
+    statement = select(*columns).where(one_of_given(Kindergarten.__table__.c.id, "keys", dialect))
+    return Reading(ReadKindergarten, columns, statement, dialect)
 
 
 @lru_cache(maxsize=64)
-def _part(name: Part, dialect: Dialect, *, one_month: bool) -> Reading[Base]:
-    relation = inspect(Kindergarten).relationships[name]
-    kind = relation.mapper.class_
-    columns = columns_of(kind)
-    of_keys = one_of_given(kind.__table__.c.kindergarten_id, "keys", dialect)
-    statement = select(*columns).where(of_keys).order_by(*(relation.order_by or ()))
+def _of_part(part: Part, dialect: Dialect, *, one_month: bool) -> Reading[Base]:
+    """The rows of some kindergartens."""
+    columns = kind_of(part).__table__.c
+    which = one_of_given(columns.kindergarten_id, "keys", dialect)
     if one_month:
-        statement = statement.where(one_of_given(CalendarMonth.__table__.c.month, "months", dialect, String))
-    return Reading(kind, columns, statement, dialect)
+        which &= one_of_given(columns.month, "months", dialect, String)
+    return reading_of(part, which, dialect)

@@ -32,12 +32,12 @@ SURE = ChoiceReader(_("Confirmed"), {True: term(_("Yes"), "ja")})
 
 
 @command("hms", also=("now",), says=_("The plan"))
-def begin(ctx): ...
+def begin(ctx: Context): ...
 
 
 @command("hms", "dans", also=("dance",), says=_("The plan"))
 def dance(
-    ctx,
+    ctx: Context,
     month: Annotated[object, MonthReader()],
     sure: Annotated[bool, SURE, Ask(in_form=False)],
     last: Annotated[object, MonthReader(coming=True)] = None,

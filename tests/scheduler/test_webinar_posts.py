@@ -8,7 +8,7 @@ from bot.model.kindergarten import Kindergarten
 from bot.model.texts import Language
 from bot.model.workspace import Workspace
 from bot.store.engine import Store
-from bot.store.queries import find_kindergarten
+from bot.store.queries import lock_kindergarten
 from tests.programme import WEBINAR, Programme
 from tests.world import OSLO, World, buttons, place
 
@@ -255,7 +255,7 @@ def test_planning_does_not_wait_for_a_command_that_is_under_way(world: World, da
     world.store, keeps = impatient, world.store
     world.restart()
     with keeps.write() as session:
-        find_kindergarten(session, place("solstralen"), "styrer", lock=True)
+        lock_kindergarten(session, place("solstralen"), "styrer")
         _wake(world.demo)
     impatient.close()
     assert programme.told(number) == {"published": "2026-11-23T09:00"}

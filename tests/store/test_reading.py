@@ -1,5 +1,6 @@
 """What a command reads without a session is what a session would have loaded, on both databases."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -7,45 +8,74 @@ import pytest
 from sqlalchemy import inspect, select, update
 from sqlalchemy.orm.exc import UnmappedInstanceError
 
+from bot.content.library import shipped
 from bot.model.base import Base
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.parts import Part
+from bot.model.place import Place
 from bot.model.role import Role
-from bot.store.queries import find_kindergarten
+from bot.model.workspace import Workspace
+from bot.store.queries import find_kindergarten, lock_kindergarten
 from bot.store.reading import only_reading
+from bot.store.subjects import Need, kindergartens_of
+from tests.sample import Sample
 from tests.world import World
 
-PARTS = frozenset({Part.CALENDAR, Part.HOLDERS, Part.MILESTONES, Part.PHASES})
+ALL = frozenset(Part)
 
 
-def seen(row: Base) -> dict[str, Any]:
-    """All columns but those that only somebody who changes the row asks for."""
-    keys = [column.key for column in inspect(type(row)).column_attrs]
-    return {key: getattr(row, key) for key in keys if not key.startswith("changed_")}
+def seen(row: Any, kind: type[Base]) -> dict[str, Any]:
+    """All columns but those that only somebody who changes the row, or the planner, asks for."""
+    keys = [column.key for column in inspect(kind).column_attrs]
+    unread = ("changed_", "workspace_id", "next_due_at")
+    return {key: getattr(row, key) for key in keys if not key.startswith(unread)}
 
 
-def whole(kindergarten: Kindergarten) -> dict[str, Any]:
-    return {
-        "itself": seen(kindergarten),
-        "calendar": {month: seen(entry) for month, entry in kindergarten.calendar.items()},
-        "holders": sorted((seen(one) for one in kindergarten.holders), key=str),
-        "milestones": [seen(one) for one in kindergarten.milestones],
-        "phases": [seen(one) for one in kindergarten.phases],
-    }
+def whole(kindergarten: KindergartenView) -> dict[str, Any]:
+    return {"itself": seen(kindergarten, Kindergarten)} | {part: rows_of(kindergarten, part) for part in Part}
 
 
-@pytest.mark.parametrize("channel", ["solstralen", "fjelltun"])
-@pytest.mark.parametrize("user", ["styrer", "ansatt"])
-def test_reading_finds_what_loading_finds(world: World, channel: str, user: str) -> None:
-    place = world.place(channel)
-    with world.store.read() as session:
-        read = find_kindergarten(session, place, user, PARTS)
+def rows_of(kindergarten: KindergartenView, part: Part) -> Any:
+    """In their order, where they have one."""
+    found = getattr(kindergarten, part)
+    if isinstance(found, Mapping):
+        return {key: seen(row, type(row)) for key, row in found.items()}
+    rows = [seen(row, type(row)) for row in found]
+    return rows if inspect(Kindergarten).relationships[part].order_by else sorted(rows, key=str)
+
+
+@pytest.fixture
+def full(world: World) -> Place:
+    """A kindergarten with something of everything."""
+    sample = Sample(shipped())
+    made = sample.kindergarten
+    made.reviews = sample.reviews
     with world.store.write() as session:
-        loaded = find_kindergarten(session, place, user, PARTS, lock=True)
+        made.id, made.workspace = 99, session.scalars(select(Workspace)).one()
+        session.add(made)
+    return world.place(made.channel)
+
+
+@pytest.mark.parametrize("user", ["styrer", "ansatt"])
+def test_reading_finds_what_loading_finds(world: World, full: Place, user: str) -> None:
+    with world.store.read() as session:
+        read = find_kindergarten(session, full, user, ALL)
+    with world.store.write() as session:
+        loaded = lock_kindergarten(session, full, user, ALL)
         assert read is not None
         assert loaded is not None
+        assert all(whole(loaded[0]).values()), "there is something of everything"
         assert whole(read[0]) == whole(loaded[0])
         assert read[1] == loaded[1] == ({Role.STYRER} if user == "styrer" else set())
+
+
+def test_many_are_read_at_once_as_one_is(world: World, full: Place) -> None:
+    with world.store.read() as session:
+        read = find_kindergarten(session, full, "styrer", ALL)
+    assert read is not None
+    found = kindergartens_of(world.store.engine, {read[0].id: Need(ALL)})
+    for part in Part:
+        assert rows_of(found[read[0].id], part) == rows_of(read[0], part)
 
 
 def test_a_place_without_a_kindergarten_has_none(world: World) -> None:
@@ -55,12 +85,18 @@ def test_a_place_without_a_kindergarten_has_none(world: World) -> None:
 
 def test_what_was_not_read_cannot_be_touched_and_nothing_can_be_changed(small_world: World) -> None:
     with small_world.store.read() as session:
-        found = find_kindergarten(session, small_world.place("solstralen"), "styrer")
+        found = find_kindergarten(
+            session, small_world.place("solstralen"), "styrer", frozenset({Part.MILESTONES})
+        )
     assert found is not None
-    with pytest.raises(UnmappedInstanceError):
-        found[0].calendar  # noqa: B018 - to touch it is the point
+    kindergarten, milestone = found[0], found[0].milestones[0]
     with pytest.raises(AttributeError):
-        found[0].name = "Another"
+        kindergarten.calendar  # noqa: B018 - to touch it is the point
+    with pytest.raises(UnmappedInstanceError):
+        milestone.changed_at  # noqa: B018 - likewise
+    for row, name in ((kindergarten, "name"), (milestone, "title")):
+        with pytest.raises(AttributeError):
+            setattr(row, name, "Another")
 
 
 @pytest.mark.parametrize("fails", [False, True])

@@ -14,7 +14,7 @@ from bot.handlers.post_kinds import KINDS
 from bot.message.words import Voice
 from bot.model import post_actions as rescue
 from bot.model.errors import Refusal
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.post import Post, PostState
 from bot.settings import Settings
 from bot.store.post_list import (
@@ -144,12 +144,12 @@ def _kindergarten(session: Session, asked: str) -> int:
     raise PostsError(f"There is no kindergarten {asked!r}.{hint}")
 
 
-def _when(at: datetime, kindergarten: Kindergarten) -> str:
+def _when(at: datetime, kindergarten: KindergartenView) -> str:
     """On the kindergarten's own clock."""
     return f"{kindergarten.local(at):%Y-%m-%d %H:%M}"
 
 
-def _named(kindergarten: Kindergarten) -> str:
+def _named(kindergarten: KindergartenView) -> str:
     return f"{kindergarten.name} (#{kindergarten.id})"
 
 

@@ -14,7 +14,7 @@ from bot.content.library import Theme
 from bot.handlers.avdelinger import cards
 from bot.handlers.avdelinger.posts import RUN, SentRun
 from bot.handlers.common.choices import AVDELING
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import MINUTES, THEME
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
@@ -48,10 +48,9 @@ def avdelinger(ctx: HmsContext) -> Reply:
     also=("ny avdeling", "avdeling nye", "avdeling new"),
     who=HMS_GROUP,
     says=_("Write down our avdelinger"),
-    changes=True,
     reads=AVDELINGER,
 )
-def add_avdelinger(ctx: HmsContext, names: Annotated[str, NAMES]) -> Reply:
+def add_avdelinger(ctx: ChangeContext, names: Annotated[str, NAMES]) -> Reply:
     """Raises NameTaken, TooLong or TooMany."""
     known = ctx.kindergarten.avdelinger
     added = []
@@ -86,10 +85,9 @@ def _key(name: str, taken: set[str]) -> str:
     also=("avdeling slett", "avdeling remove"),
     who=HMS_GROUP,
     says=_("Take an avdeling out"),
-    changes=True,
     reads=AVDELINGER,
 )
-def remove(ctx: HmsContext, avdeling: WhichAvdeling) -> Reply:
+def remove(ctx: ChangeContext, avdeling: WhichAvdeling) -> Reply:
     ctx.kindergarten.avdelinger.remove(avdeling)
     return to_channel(cards.removed_card(avdeling.name))
 
@@ -100,10 +98,9 @@ def remove(ctx: HmsContext, avdeling: WhichAvdeling) -> Reply:
     also=("avdeling kople frå", "avdeling disconnect"),
     who=HMS_GROUP,
     says=_("No more meetings to an avdeling's channel"),
-    changes=True,
     reads=AVDELINGER,
 )
-def disconnect(_ctx: HmsContext, avdeling: WhichAvdeling) -> Reply:
+def disconnect(_ctx: ChangeContext, avdeling: WhichAvdeling) -> Reply:
     avdeling.channel = None
     return to_channel(cards.disconnected_card(avdeling.name))
 
@@ -113,11 +110,10 @@ def disconnect(_ctx: HmsContext, avdeling: WhichAvdeling) -> Reply:
     "avdeling send",
     also=("send møte", "send meeting"),
     says=_("Send a meeting on a theme to an avdeling's channel"),
-    changes=True,
     reads=AVDELINGER,
 )
 def send_run(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     theme: Annotated[Theme, THEME],
     minutes: Annotated[int, MINUTES],
     avdeling: WhichAvdeling,

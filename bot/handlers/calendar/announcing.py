@@ -3,17 +3,17 @@
 from datetime import datetime
 
 from bot.handlers.calendar.posts import CHANGED, QUIET
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext
 from bot.message.card import Card, Reply, Text, to_channel
 from bot.message.words import _
 
 
-def changed_lately(ctx: HmsContext) -> bool:
+def changed_lately(ctx: ChangeContext) -> bool:
     """Whether the channel has just heard of a change in the calendar."""
     return any(ctx.now - entry.changed_at < QUIET for entry in ctx.kindergarten.calendar.values())
 
 
-def tell(ctx: HmsContext, card: Card, *, lately: bool) -> Reply:
+def tell(ctx: ChangeContext, card: Card, *, lately: bool) -> Reply:
     """`lately` is what `changed_lately` was before this change."""
     if not lately:
         return to_channel(card)

@@ -16,7 +16,7 @@ from bot.content.suggesting import advise, fill
 from bot.handlers.calendar import deciding_cards as cards
 from bot.handlers.calendar.announcing import changed_lately, tell
 from bot.handlers.calendar.months_cards import changed_card, unchanged_card
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import CHANGE, THEME, YES_OR_NO
 from bot.message.card import Card, Field, FieldType, Form, Option, Reply, to_channel
 from bot.message.words import Capital, MonthName, Words, _
@@ -41,7 +41,7 @@ OFFERED = 12
 """Themes to choose from for each month; any other one with `/hms bytt`."""
 
 
-def decide(ctx: HmsContext, placed: Sequence[Placed]) -> Reply:
+def decide(ctx: ChangeContext, placed: Sequence[Placed]) -> Reply:
     """At once where one may decide; else it waits until enough of the group have said yes."""
     kindergarten = ctx.kindergarten
     if kindergarten.consent is Consent.ONE:
@@ -63,7 +63,7 @@ def decide(ctx: HmsContext, placed: Sequence[Placed]) -> Reply:
     return to_channel(cards.pending_card(kindergarten.pending, 1, needed, ctx.library, ctx.now))
 
 
-def _settle(ctx: HmsContext, placed: Sequence[Placed], *, agreed: bool = False) -> Reply:
+def _settle(ctx: ChangeContext, placed: Sequence[Placed], *, agreed: bool = False) -> Reply:
     """Into the calendar. What was agreed on is not held up by what somebody saw before."""
     lately, seen = changed_lately(ctx), None if agreed else ctx.seen
     calendar, this = ctx.kindergarten.calendar, ctx.this_month
@@ -132,11 +132,10 @@ def key_of(choice: Choice, proposals: Iterable[Proposal]) -> str | None:
     also=("bestemme", "avgjør", "avgjer", "decide", "confirm"),
     who=HMS_GROUP,
     says=_("Decide the themes of the next months"),
-    changes=True,
     reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
 )
 def decide_months(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     answer: Annotated[bool | None, YES_OR_NO, Ask(in_form=False)] = None,
     change: Annotated[bool | None, CHANGE, Ask(in_form=False)] = None,
     first: Annotated[Wanted | None, WantedReader(_("First month"))] = None,
@@ -157,7 +156,7 @@ def decide_months(
     return _offer(ctx, change=bool(change))
 
 
-def _agree(ctx: HmsContext) -> Reply:
+def _agree(ctx: ChangeContext) -> Reply:
     kindergarten, pending = ctx.kindergarten, _pending(ctx)
     group = holders_of(ctx.session, kindergarten.id)
     agreed = tuple(person for person in dict.fromkeys((*pending.agreed, ctx.user)) if person in group)
@@ -171,7 +170,7 @@ def _agree(ctx: HmsContext) -> Reply:
     return Reply(card) if known else to_channel(card)
 
 
-def _turn_down(ctx: HmsContext) -> Reply:
+def _turn_down(ctx: ChangeContext) -> Reply:
     pending = _pending(ctx)
     ctx.kindergarten.pending = None
     return to_channel(cards.turned_down_card(pending, ctx.library))

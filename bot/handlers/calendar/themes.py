@@ -10,7 +10,7 @@ from bot.commands.registry import command
 from bot.content.library import Theme
 from bot.handlers.calendar.deciding import decide
 from bot.handlers.calendar.themes_cards import library_card, run_card, theme_card
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import FITTING_THEME, MINUTES, THEME
 from bot.message.card import Reply
 from bot.message.words import _
@@ -34,10 +34,9 @@ OWN_LINK = LinkReader(_("Link"), _("An address that begins with https://"))
     also=("byt", "bytte", "endre", "velg", "vel", "change", "choose"),
     who=HMS_GROUP,
     says=_("Change the theme of a month"),
-    changes=True,
     reads=(Part.CALENDAR,),
 )
-def change_theme(ctx: HmsContext, month: ComingMonth, theme: Annotated[Theme, FITTING_THEME]) -> Reply:
+def change_theme(ctx: ChangeContext, month: ComingMonth, theme: Annotated[Theme, FITTING_THEME]) -> Reply:
     return decide(ctx, [Placed(month, theme.key)])
 
 
@@ -47,11 +46,10 @@ def change_theme(ctx: HmsContext, month: ComingMonth, theme: Annotated[Theme, FI
     also=("eige", "eget tema", "eige tema", "own", "own theme"),
     who=HMS_GROUP,
     says=_("A theme in our own words"),
-    changes=True,
     reads=(Part.CALENDAR,),
 )
 def own_theme(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     month: ComingMonth,
     title: Annotated[str, OWN_TITLE],
     text: Annotated[str | None, OWN_TEXT] = None,

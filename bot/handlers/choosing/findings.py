@@ -13,7 +13,7 @@ from bot.commands.vocabulary import term
 from bot.content.factor import Factor
 from bot.content.suggesting import advise
 from bot.handlers.choosing.findings_cards import findings_card, pick_card
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import CHANGE, NamedReader
 from bot.message.card import FieldType, Form, Reply
 from bot.message.words import Words, _
@@ -79,11 +79,10 @@ Strengths = tuple[Annotated[Factor, StrengthReader(_("We are good at this"))], .
     also=("funna", "findings"),
     who=HMS_GROUP,
     says=_("What the survey showed, and themes that fit"),
-    changes=True,
     reads=(Part.CALENDAR, Part.FINDINGS),
 )
 def findings(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     change: Annotated[bool | None, CHANGE, Ask(in_form=False)] = None,
     factor: Annotated[Factor | None, FactorReader(_("What was found")), Ask(in_form=False)] = None,
     side: Annotated[Side | None, SIDE, Ask(in_form=False)] = None,

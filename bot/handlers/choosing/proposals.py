@@ -16,7 +16,7 @@ from bot.handlers.choosing.proposals_cards import (
     proposed_card,
     withdrawn_card,
 )
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import NUMBER, THEME, TitledThemeReader
 from bot.message.card import Reply
 from bot.message.words import _
@@ -38,12 +38,11 @@ SENDER = TextReader(_("From"), _("Leave empty, and nobody sees who it is from.")
     "foreslå",
     also=("forslå", "foreslag", "føreslå", "propose", "suggest"),
     says=_("Propose a theme; nobody sees who"),
-    changes=True,
     unnamed=True,
     reads=(Part.CALENDAR, Part.PROPOSALS, Part.WEIGHINGS),
 )
 def propose(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     words: Annotated[str | None, OWN_WORDS] = None,
     theme: Annotated[Theme | None, THEME] = None,
     sender: Annotated[str | None, SENDER] = None,
@@ -73,7 +72,7 @@ def _meant(words: str, ctx: HmsContext) -> Choice:
         return OwnTheme.written(ctx.kindergarten.language, words, None, None)
 
 
-def _tell_later(ctx: HmsContext) -> None:
+def _tell_later(ctx: ChangeContext) -> None:
     """On the next open day, all together: told at once, one could guess who."""
     day = ctx.kindergarten.open_day_from(ctx.today + timedelta(days=1))
     PROPOSALS.owe(ctx.session, ctx.kindergarten.id, day, ctx.kindergarten.posting_moment(day))
@@ -100,10 +99,9 @@ def proposals(ctx: HmsContext) -> Reply:
     also=("forslag fjern", "ta bort forslag", "remove proposal"),
     who=HMS_GROUP,
     says=_("Take a proposal out"),
-    changes=True,
     reads=(Part.CALENDAR, Part.PROPOSALS),
 )
-def withdraw(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
+def withdraw(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
     found = next((one for one in ctx.kindergarten.proposals if one.number == number), None)
     if found is None:
         raise NotThere

@@ -16,7 +16,7 @@ from bot.handlers.choosing import weighing_cards as cards
 from bot.handlers.choosing.lines import DEADLINE
 from bot.handlers.choosing.posts import WEIGHED, Round
 from bot.handlers.choosing.proposals_cards import said_with
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import FittingThemeReader, NamedReader
 from bot.message.card import Card, FieldType, Form, Reply, to_channel
 from bot.message.words import Words, _
@@ -91,11 +91,10 @@ def _title(choice: Choice, ctx: HmsContext) -> Localized:
     also=("stemme", "poeng", "vei", "veg", "vekt", "weigh", "vote", "points"),
     who=HMS_GROUP,
     says=_("Give points to the themes you want most"),
-    changes=True,
     reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
 )
 def weigh(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     first: Annotated[Candidate | None, CandidateReader(_("First point"))] = None,
     second: Annotated[Candidate | None, CandidateReader(_("Second point"))] = None,
     third: Annotated[Candidate | None, CandidateReader(_("Third point"))] = None,
@@ -176,11 +175,10 @@ Themes = tuple[Annotated[Theme, ThemesReader()], ...]
     also=("stem start", "start avstemning", "start røysting", "start weighing"),
     who=HMS_GROUP,
     says=_("Begin to weigh themes, with a deadline"),
-    changes=True,
     reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
 )
 def start(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     deadline: Annotated[date | None, DEADLINE] = None,
     months: Months = (),
     themes: Themes = (),
@@ -242,10 +240,9 @@ def _candidates(ctx: HmsContext, asked: tuple[Theme, ...]) -> tuple[Choice, ...]
     also=("stem avbryt", "avbryt runden", "cancel weighing"),
     who=HMS_GROUP,
     says=_("Stop weighing; the points are deleted"),
-    changes=True,
     reads=(Part.WEIGHINGS,),
 )
-def cancel(ctx: HmsContext) -> Reply:
+def cancel(ctx: ChangeContext) -> Reply:
     newest = newest_weighing(ctx.kindergarten.weighings)
     if newest is None or not newest.is_open(ctx.now):
         raise NothingToWeigh

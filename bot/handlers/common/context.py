@@ -1,6 +1,7 @@
 """What every handler is given."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.commands.context import Context
 from bot.commands.registry import Registry
@@ -8,7 +9,9 @@ from bot.content.factor import Found
 from bot.content.library import Library
 from bot.content.suggesting import Suggested, advise
 from bot.model.calendar import Choice, themes_in
+from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
+from bot.model.place import Place
 from bot.model.plan import PhaseTemplate
 from bot.store.queries import findings_of
 from bot.store.session import Session
@@ -16,6 +19,10 @@ from bot.store.session import Session
 
 @dataclass(frozen=True)
 class HmsContext(Context):
+    """For a command that only reads."""
+
+    place: Place
+    """Where it was asked."""
     session: Session
     library: Library
     plan_template: tuple[PhaseTemplate, ...]
@@ -41,3 +48,11 @@ class HmsContext(Context):
         """
         found = self.library.found(findings_of(self.session, self.kindergarten.id))
         return advise(self.library, month, themes_in(self.kindergarten.calendar), found)
+
+
+@dataclass(frozen=True)
+class ChangeContext(HmsContext):
+    """For a command that changes something: other writers of its kindergarten wait until it is done."""
+
+    changes: ClassVar[bool] = True
+    kindergarten: Kindergarten

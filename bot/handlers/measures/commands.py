@@ -11,7 +11,7 @@ from bot.commands.reading import TextReader
 from bot.commands.registry import Command, command
 from bot.content.library import Theme
 from bot.handlers.common.choices import MEASURE, RESPONSIBLE, VERDICT
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import THEME
 from bot.handlers.measures import cards
 from bot.message.card import Reply, to_channel
@@ -60,11 +60,10 @@ def measures(ctx: HmsContext, measure: Annotated[Measure | None, MEASURE] = None
     also=("tiltak nytt", "nytt tiltak", "tiltak new", "new measure"),
     who=HMS_GROUP,
     says=_("A new measure"),
-    changes=True,
     reads=MEASURES,
 )
 def new_measure(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     responsible: Annotated[Responsible, RESPONSIBLE],
     due: Annotated[date, DayReader(_("Deadline"))],
     what: Annotated[str, WHAT],
@@ -119,10 +118,9 @@ def from_theme(ctx: HmsContext, theme: Annotated[Theme, THEME]) -> Reply:
     also=("tiltak gjort", "tiltak klar", "tiltak done"),
     who=HMS_GROUP,
     says=_("A measure is carried out"),
-    changes=True,
     reads=MEASURES,
 )
-def carried_out(ctx: HmsContext, measure: WhichMeasure) -> Reply:
+def carried_out(ctx: ChangeContext, measure: WhichMeasure) -> Reply:
     if measure.state is MeasureState.DONE:
         return Reply(cards.measure_card(measure, ctx.today, ctx.now, ctx.may_change))
     measure.carry_out(now=ctx.now, seen=ctx.seen)
@@ -135,10 +133,9 @@ def carried_out(ctx: HmsContext, measure: WhichMeasure) -> Reply:
     also=("tiltak avslutt", "tiltak drop"),
     who=HMS_GROUP,
     says=_("Drop a measure, with a reason"),
-    changes=True,
     reads=MEASURES,
 )
-def drop(ctx: HmsContext, measure: WhichMeasure, reason: Annotated[str, REASON]) -> Reply:
+def drop(ctx: ChangeContext, measure: WhichMeasure, reason: Annotated[str, REASON]) -> Reply:
     measure.drop(reason, now=ctx.now, seen=ctx.seen)
     return to_channel(cards.dropped_card(measure))
 
@@ -149,10 +146,9 @@ def drop(ctx: HmsContext, measure: WhichMeasure, reason: Annotated[str, REASON])
     also=("tiltak verka", "tiltak virka", "tiltak worked", "virket det", "verka det"),
     who=HMS_GROUP,
     says=_("Did a measure work?"),
-    changes=True,
     reads=MEASURES,
 )
-def judge(ctx: HmsContext, measure: WhichMeasure, verdict: Annotated[Verdict, VERDICT]) -> Reply:
+def judge(ctx: ChangeContext, measure: WhichMeasure, verdict: Annotated[Verdict, VERDICT]) -> Reply:
     measure.judge(verdict, now=ctx.now, seen=ctx.seen)
     return to_channel(cards.judged_card(measure, ctx.now))
 
@@ -163,11 +159,10 @@ def judge(ctx: HmsContext, measure: WhichMeasure, verdict: Annotated[Verdict, VE
     also=("tiltak endre", "tiltak utsett", "tiltak utset", "tiltak adjust"),
     who=HMS_GROUP,
     says=_("Adjust a measure, and try again"),
-    changes=True,
     reads=MEASURES,
 )
 def adjust(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     measure: WhichMeasure,
     due: Annotated[date | None, DayReader(_("New deadline"))] = None,
     what: Annotated[str | None, WHAT] = None,

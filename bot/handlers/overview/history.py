@@ -4,7 +4,7 @@ from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
 from bot.commands.registry import command
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import NUMBER
 from bot.handlers.overview.history_cards import history_card, undone_card
 from bot.message.card import Reply, to_channel
@@ -29,9 +29,8 @@ def history(ctx: HmsContext) -> Reply:
     also=("angr", "ångre", "tilbake", "undo"),
     who=HMS_GROUP,
     says=_("Undo the last change"),
-    changes=True,
 )
-def undo(ctx: HmsContext, number: Annotated[int | None, NUMBER] = None) -> Reply:
+def undo(ctx: ChangeContext, number: Annotated[int | None, NUMBER] = None) -> Reply:
     event = event_to_undo(ctx.session, ctx.kindergarten.id, number)
     if event is None or event.begins:
         raise NothingToUndo
@@ -48,8 +47,7 @@ def undo(ctx: HmsContext, number: Annotated[int | None, NUMBER] = None) -> Reply
     also=("angr", "undo"),
     who=HMS_GROUP,
     says=_("Undo the last change"),
-    changes=True,
     listed=False,
 )
-def undo_in_plan(ctx: HmsContext) -> Reply:
+def undo_in_plan(ctx: ChangeContext) -> Reply:
     return undo(ctx)

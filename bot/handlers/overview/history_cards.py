@@ -17,7 +17,7 @@ from bot.message.example import example
 from bot.message.words import Joined, MonthName, Phrase, Short, Words, _
 from bot.model.calendar import Choice, OwnTheme
 from bot.model.event import Change, ChangedSince, ChannelTaken, Event, NothingToUndo
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.month import Month
 from bot.model.plan import Status
 from bot.model.review import Outcome
@@ -50,7 +50,7 @@ def who(event: Event) -> Words:
 @example(lambda s: ([s.event()], s.kindergarten, s.library, True))
 def history_card(
     events: Iterable[Event],
-    kindergarten: Kindergarten,
+    kindergarten: KindergartenView,
     library: Library,
     may_change: bool,
 ) -> Card:
@@ -68,7 +68,7 @@ def history_card(
     return Card(_("The latest changes"), (Fields(rows),), actions)
 
 
-def _when(event: Event, kindergarten: Kindergarten) -> Words:
+def _when(event: Event, kindergarten: KindergartenView) -> Words:
     local: datetime = kindergarten.local(event.at)
     return _("{day} at {time}", day=Short(local.date()), time=local.time())
 

@@ -13,7 +13,7 @@ from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Words, _, _n
 from bot.model.calendar import Choice, choices_in
 from bot.model.deciding import open_proposals
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.month import Barnehageaar, Month
 from bot.model.plan import open_milestones
 
@@ -21,7 +21,7 @@ AWAITING = 3
 
 
 @example(lambda s: (s.kindergarten, s.now.date(), s.library, True))
-def home_card(kindergarten: Kindergarten, today: date, library: Library, may_change: bool) -> Card:
+def home_card(kindergarten: KindergartenView, today: date, library: Library, may_change: bool) -> Card:
     this = Month.of(today)
     choices = choices_in(kindergarten.calendar)
     body: list[Block] = [
@@ -47,7 +47,7 @@ def _theme(choices: dict[Month, Choice], month: Month, library: Library) -> Word
     return _("no theme yet") if choice is None else title_of(choice, library)
 
 
-def _awaiting(kindergarten: Kindergarten, this: Month, today: date) -> list[Block]:
+def _awaiting(kindergarten: KindergartenView, this: Month, today: date) -> list[Block]:
     """What the HMS-gruppe can do now: the first months without a theme, and milestones whose day has come."""
     choices = choices_in(kindergarten.calendar)
     coming = (this, this.next_with_theme())

@@ -11,14 +11,14 @@ from bot.message.example import example
 from bot.message.words import Capital, MonthName, Words, _, day_and_time
 from bot.model.calendar import Choice, OwnTheme, choices_in
 from bot.model.event import Event
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.month import Month
 from bot.model.webinar import Webinar
 
 
 @example(lambda s: (s.kindergarten, s.month, [s.event(), s.event()], [s.webinar], s.library))
 def since_card(
-    kindergarten: Kindergarten,
+    kindergarten: KindergartenView,
     month: Month,
     events: Iterable[Event],
     webinars: Iterable[Webinar],

@@ -21,7 +21,7 @@ from bot.handlers.plan.lines import (
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Short, Words, _, _n
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.plan import (
     Milestone,
     MilestoneChanged,
@@ -36,7 +36,7 @@ NEXT_SHOWN = 3
 
 
 @example(lambda s: (s.kindergarten, s.now.date(), s.now, True))
-def plan_card(kindergarten: Kindergarten, today: date, now: datetime, may_change: bool) -> Card:
+def plan_card(kindergarten: KindergartenView, today: date, now: datetime, may_change: bool) -> Card:
     """Where we are and what is next. What was skipped on purpose is never shown as late."""
     coming = open_milestones(kindergarten.milestones)
     body: list[Block] = [progress(kindergarten)]
@@ -53,7 +53,7 @@ def plan_card(kindergarten: Kindergarten, today: date, now: datetime, may_change
     return Card(_("Where we are in the plan"), tuple(body), tuple(actions))
 
 
-def progress(kindergarten: Kindergarten) -> Progress:
+def progress(kindergarten: KindergartenView) -> Progress:
     counted = [one for one in kindergarten.milestones if one.status is not Status.SKIPPED]
     done = sum(one.status is Status.DONE for one in counted)
     label = _n("{done} of {n} milestone done", "{done} of {n} milestones done", len(counted), done=done)
@@ -70,7 +70,7 @@ def _row(milestone: Milestone, today: date) -> tuple[Words, Words]:
 
 
 @example(lambda s: (s.kindergarten,))
-def whole_plan_card(kindergarten: Kindergarten) -> Card:
+def whole_plan_card(kindergarten: KindergartenView) -> Card:
     """Every phase with its milestones."""
     body: list[Block] = [progress(kindergarten)]
     names = {phase.key: phase.name for phase in kindergarten.phases}
@@ -109,7 +109,7 @@ def no_plan_card(today: date, may_change: bool, form: Form | None) -> Card:
 
 
 @example(lambda s: (s.kindergarten, s.now.date()))
-def started_card(kindergarten: Kindergarten, start: date) -> Card:
+def started_card(kindergarten: KindergartenView, start: date) -> Card:
     first = open_milestones(kindergarten.milestones)[:1]
     rows = tuple((_("First milestone"), Joined((one.title, one.due), " · ")) for one in first)
     return Card(
@@ -164,7 +164,7 @@ def ask_done_card(milestone: Milestone, now: datetime) -> Card:
 
 
 @example(lambda s: (s.milestone, s.kindergarten))
-def done_card(milestone: Milestone, kindergarten: Kindergarten) -> Card:
+def done_card(milestone: Milestone, kindergarten: KindergartenView) -> Card:
     coming = open_milestones(kindergarten.milestones)[:1]
     rows = tuple((_("Next"), Joined((one.title, one.due), " · ")) for one in coming)
     return Card(

@@ -8,7 +8,7 @@ from bot.commands.dates import DayReader
 from bot.commands.forms import form_for
 from bot.commands.reading import Ask, TextReader
 from bot.commands.registry import command
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import MILESTONE, PHASE, POSTPONEMENT, YES
 from bot.handlers.plan import cards
 from bot.handlers.plan.lines import START_DAY
@@ -71,11 +71,10 @@ def whole_plan(ctx: HmsContext) -> Reply:
     also=("klar", "gjort", "done", "ok", "oppnådd"),
     who=HMS_GROUP,
     says=_("A milestone is done"),
-    changes=True,
     reads=PLAN,
 )
 def finish(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     milestone: WhichMilestone,
     confirmed: Annotated[bool | None, YES, Ask(in_form=False)] = None,
 ) -> Reply:
@@ -93,11 +92,10 @@ def finish(
     also=("utset", "flytt", "utsette", "move", "postpone"),
     who=HMS_GROUP,
     says=_("Move a milestone"),
-    changes=True,
     reads=PLAN,
 )
 def move(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     milestone: WhichMilestone,
     to: Annotated[date | timedelta | None, POSTPONEMENT] = None,
 ) -> Reply:
@@ -117,10 +115,9 @@ def move(
     also=("hopp over", "skip", "dropp", "hoppe"),
     who=HMS_GROUP,
     says=_("Skip a milestone, with a reason"),
-    changes=True,
     reads=PLAN,
 )
-def skip(ctx: HmsContext, milestone: WhichMilestone, reason: Reason) -> Reply:
+def skip(ctx: ChangeContext, milestone: WhichMilestone, reason: Reason) -> Reply:
     milestone.skip(reason, now=ctx.now, seen=ctx.seen)
     return to_channel(cards.skipped_card(milestone))
 
@@ -131,11 +128,10 @@ def skip(ctx: HmsContext, milestone: WhichMilestone, reason: Reason) -> Reply:
     also=("legg til", "new", "add"),
     who=HMS_GROUP,
     says=_("Add a milestone of our own"),
-    changes=True,
     reads=PLAN,
 )
 def add(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     due: Annotated[date, DayReader(_("By"))],
     title: Title,
     phase: Annotated[PhaseTemplate | None, PHASE] = None,
@@ -156,10 +152,9 @@ def add(
     also=("namn", "døp om", "rename", "name"),
     who=HMS_GROUP,
     says=_("Give a milestone another name"),
-    changes=True,
     reads=PLAN,
 )
-def rename(ctx: HmsContext, milestone: WhichMilestone, name: Title) -> Reply:
+def rename(ctx: ChangeContext, milestone: WhichMilestone, name: Title) -> Reply:
     before = milestone.title
     milestone.rename(Localized.only(ctx.kindergarten.language, name), now=ctx.now, seen=ctx.seen)
     return to_channel(cards.renamed_card(milestone, before))
@@ -171,10 +166,9 @@ def rename(ctx: HmsContext, milestone: WhichMilestone, name: Title) -> Reply:
     also=("her", "vi er her", "begynn", "byrj", "here"),
     who=HMS_GROUP,
     says=_("Start the plan, or say where we are"),
-    changes=True,
     reads=PLAN,
 )
-def start(ctx: HmsContext, day: StartDay = None, here: Here = None) -> Reply:
+def start(ctx: ChangeContext, day: StartDay = None, here: Here = None) -> Reply:
     kindergarten = ctx.kindergarten
     if kindergarten.plan_start is None:
         if day is None and here is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.content.ways import Ways
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.measure import Measure
 from bot.model.plan import Milestone, open_milestones
 from bot.model.texts import Localized
@@ -36,7 +36,7 @@ class Week:
     meetings: tuple[Meeting, ...]
 
 
-def week_of(kindergarten: Kindergarten, today: date, ways: Ways) -> Week | None:
+def week_of(kindergarten: KindergartenView, today: date, ways: Ways) -> Week | None:
     """None where nothing is near: what passed long ago alone is no reason to write."""
     milestones = [one for one in open_milestones(kindergarten.milestones) if one.due <= today + AHEAD]
     checks = [one for one in kindergarten.measures if one.awaits_verdict and one.check_on <= _sunday(today)]
@@ -64,7 +64,7 @@ def _sunday(today: date) -> date:
     return today + THIS_WEEK - timedelta(days=today.weekday())
 
 
-def _meetings(kindergarten: Kindergarten, today: date, ways: Ways) -> Iterator[Meeting]:
+def _meetings(kindergarten: KindergartenView, today: date, ways: Ways) -> Iterator[Meeting]:
     for walk in kindergarten.walks:
         way = ways.get(walk.way)
         if way is None or walk.finished_on is not None:

@@ -13,7 +13,7 @@ from bot.content.library import Theme
 from bot.content.suggesting import draft_year
 from bot.handlers.calendar.deciding import decide
 from bot.handlers.calendar.months_cards import year_card
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import YES, ThemeReader
 from bot.handlers.review import cards
 from bot.handlers.review.lines import OUTCOME
@@ -38,11 +38,10 @@ LINE = TextReader(_("One line"), _("If you like. No names."), limit=LINE_LIMIT)
     also=("tilbakeblick", "hvordan gikk det", "korleis gjekk det", "look back", "review"),
     who=HMS_GROUP,
     says=_("How the month's theme went"),
-    changes=True,
     reads=(Part.CALENDAR, Part.REVIEWS),
 )
 def look_back(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     month: Annotated[Month | None, MONTH] = None,
     outcome: Annotated[Outcome | None, OUTCOME] = None,
     line: Annotated[str | None, LINE] = None,
@@ -90,10 +89,9 @@ def _choice(ctx: HmsContext, month: Month) -> Choice:
     also=("behalde", "hald fram", "keep"),
     who=HMS_GROUP,
     says=_("Keep a month's theme for another month"),
-    changes=True,
     reads=(Part.CALENDAR,),
 )
-def keep(ctx: HmsContext, month: Annotated[Month | None, MONTH] = None) -> Reply:
+def keep(ctx: ChangeContext, month: Annotated[Month | None, MONTH] = None) -> Reply:
     wanted = month or _month_to_look_back_on(ctx)
     return decide(ctx, [Placed(wanted.next_with_theme(), _choice(ctx, wanted))])
 
@@ -142,11 +140,10 @@ class ThisYearsReader(ThemeReader):
     also=("utkast neste år", "neste år", "draft"),
     who=HMS_GROUP,
     says=_("A draft of next year's calendar"),
-    changes=True,
     reads=(Part.CALENDAR, Part.FINDINGS, Part.REVIEWS, Part.MEASURES),
 )
 def draft(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     confirmed: Annotated[bool | None, YES, Ask(in_form=False)] = None,
     again: tuple[Annotated[Theme, ThisYearsReader()], ...] = (),
 ) -> Reply:

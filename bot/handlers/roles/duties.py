@@ -6,7 +6,7 @@ from bot.commands.context import HMS_GROUP
 from bot.commands.reading import TextReader
 from bot.commands.registry import command
 from bot.handlers.common.choices import WHICH_ROLE
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.roles.roles_cards import role_card, roles_card
 from bot.handlers.ways.cards import finished_card
 from bot.handlers.ways.progress import WALKING, begin, finish, show, walk_of
@@ -51,11 +51,10 @@ def training(ctx: HmsContext) -> Reply:
     also=("roller avtal", "roller enighet", "roles agree"),
     who=HMS_GROUP,
     says=_("Write down what you do together from now on"),
-    changes=True,
     reads=WALKING,
 )
 def agree(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     agreed: Annotated[
         str, TextReader(_("What we agree on"), _("One sentence"), limit=AGREED_LIMIT, long=True)
     ],

@@ -5,7 +5,7 @@ from typing import Annotated
 from bot.commands.context import HMS_GROUP
 from bot.commands.registry import command
 from bot.handlers.common.choices import WHICH_ROLE
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import PersonReader
 from bot.handlers.roles.handover_cards import choose_tour_card, passed_on_card, same_person_card, tour_card
 from bot.handlers.roles.welcome import give_role
@@ -23,10 +23,9 @@ People = tuple[Annotated[str, PersonReader(_("Who takes it over"))], ...]
     also=("overlevere", "overfør", "overlat", "gi videre", "gje vidare", "hand over", "handover"),
     who=HMS_GROUP,
     says=_("Pass a role on to somebody else"),
-    changes=True,
     reads=(Part.HOLDERS, Part.MEASURES),
 )
-def pass_on(ctx: HmsContext, role: Annotated[Role, WHICH_ROLE], people: People) -> Reply:
+def pass_on(ctx: ChangeContext, role: Annotated[Role, WHICH_ROLE], people: People) -> Reply:
     """From whoever passes it on, or else from all who hold it. Their access ends with it."""
     kindergarten = ctx.kindergarten
     before = tuple(holder.user_id for holder in kindergarten.holders if holder.role is role)

@@ -10,7 +10,7 @@ from bot.message.card import Button, Card, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import Joined, Words, _, _n
 from bot.model.calendar import choices_in
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.month import Month
 from bot.model.plan import open_milestones
 from bot.model.role import Role
@@ -57,7 +57,7 @@ def choose_tour_card() -> Card:
 
 
 @example(lambda s: (Role.VERNEOMBUD, s.kindergarten, s.month, s.library))
-def tour_card(role: Role, kindergarten: Kindergarten, month: Month, library: Library) -> Card:
+def tour_card(role: Role, kindergarten: KindergartenView, month: Month, library: Library) -> Card:
     """What somebody new in a role needs to know, in a minute."""
     choice = choices_in(kindergarten.calendar).get(month)
     theme: Words = title_of(choice, library) if choice else _("no theme yet")

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.handlers.roles.posts import EMPTY, EmptyRole
 from bot.model.event import Change
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.role import Role, RoleHolder
 from bot.store.session import Session
 from bot.store.work import free_roles
@@ -15,7 +15,7 @@ EMPTY_FOR = timedelta(days=14)
 
 
 def watch_roles(
-    session: Session, kindergarten: Kindergarten, changes: Iterable[Change], now: datetime
+    session: Session, kindergarten: KindergartenView, changes: Iterable[Change], now: datetime
 ) -> None:
     """After a change: roles that have become free are looked at again in two weeks; the others not."""
     touched = _touched(changes)
@@ -40,7 +40,7 @@ def _touched(changes: Iterable[Change]) -> list[Role]:
     return sorted(found)
 
 
-def _in_two_weeks(kindergarten: Kindergarten, now: datetime) -> datetime:
+def _in_two_weeks(kindergarten: KindergartenView, now: datetime) -> datetime:
     """At the posting time of an open day."""
     day = kindergarten.open_day_from(kindergarten.today(now) + EMPTY_FOR)
     return datetime.combine(day, kindergarten.posting_time, ZoneInfo(kindergarten.zone))

@@ -6,11 +6,11 @@ from bot.handlers.unbound.lines import SET_UP
 from bot.message.card import Button, Card, Text
 from bot.message.example import example
 from bot.message.words import _
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 
 
 @example(lambda s: (s.kindergarten,))
-def channel_renamed_card(kindergarten: Kindergarten) -> Card:
+def channel_renamed_card(kindergarten: KindergartenView) -> Card:
     """In the channel: what its new name means for the posts, which is nothing."""
     return Card(
         _("This channel has a new name"),
@@ -20,7 +20,7 @@ def channel_renamed_card(kindergarten: Kindergarten) -> Card:
 
 
 @example(lambda s: (s.kindergarten,))
-def channel_gone_card(kindergarten: Kindergarten) -> Card:
+def channel_gone_card(kindergarten: KindergartenView) -> Card:
     """To each in the HMS-gruppe: the channel cannot be reached."""
     return Card(
         _("I cannot post for {name}", name=kindergarten.name),

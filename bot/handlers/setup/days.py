@@ -8,7 +8,7 @@ from bot.commands.dates import DAYS, DayReader
 from bot.commands.forms import form_for
 from bot.commands.reading import Ask
 from bot.commands.registry import command
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext
 from bot.handlers.common.readers import CLOSURE, ENDLESS
 from bot.handlers.setup.days_cards import (
     ask_pause_card,
@@ -34,10 +34,9 @@ PLAN = (Part.MILESTONES,)
     who=HMS_GROUP,
     says=_("Closed days: see, add and remove"),
     reads=PLAN,
-    changes=True,
 )
 def closed_days(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     days: Annotated[Days | None, DAYS] = None,
     why: Annotated[Closure | None, CLOSURE] = None,
 ) -> Reply:
@@ -58,17 +57,16 @@ def closed_days(
     who=HMS_GROUP,
     says=_("Closed days are open after all"),
     reads=PLAN,
-    changes=True,
 )
-def open_days(ctx: HmsContext, days: Annotated[Days, DAYS]) -> Reply:
+def open_days(ctx: ChangeContext, days: Annotated[Days, DAYS]) -> Reply:
     was_closed = reopen_days(ctx.kindergarten, days)
     card = now_open_card(days, was_closed)
     return to_channel(card) if was_closed else Reply(card)
 
 
-@command("hms", "pause", also=("stopp", "stop"), who=HMS_GROUP, says=_("Pause the posts"), changes=True)
+@command("hms", "pause", also=("stopp", "stop"), who=HMS_GROUP, says=_("Pause the posts"))
 def pause(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     until: Annotated[date | None, DayReader(_("Up to and including"))] = None,
     endless: Annotated[bool | None, ENDLESS, Ask(in_form=False)] = None,
 ) -> Reply:
@@ -87,9 +85,8 @@ def pause(
     also=("fortsetje", "start", "resume", "go on"),
     who=HMS_GROUP,
     says=_("The posts go on after a pause"),
-    changes=True,
 )
-def go_on(ctx: HmsContext) -> Reply:
+def go_on(ctx: ChangeContext) -> Reply:
     was_paused = ctx.kindergarten.is_paused(ctx.today)
     ctx.kindergarten.paused = None
     card = going_on_card(was_paused)

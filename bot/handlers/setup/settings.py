@@ -8,14 +8,14 @@ from bot.commands.dates import TIME, DayReader
 from bot.commands.forms import form_for
 from bot.commands.reading import Ask, TextReader
 from bot.commands.registry import command
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import CONSENT, LANGUAGE, PHASE, RULE, YES_OR_NO, PersonReader
 from bot.handlers.roles.welcome import give_role
 from bot.handlers.setup.setup_cards import saved_card, settings_card
 from bot.message.card import Form, Reply, to_channel
 from bot.message.words import _
 from bot.model.deciding import Consent
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.parts import Part
 from bot.model.plan import PhaseTemplate, move_plan, start_plan, we_are_here
 from bot.model.rhythm import PostingRule
@@ -34,11 +34,10 @@ Verneombud = tuple[Annotated[str, PersonReader(_("Verneombud"))], ...]
     also=("innstillinger", "innstillingar", "oppset", "settings", "setup"),
     who=HMS_GROUP,
     says=_("The settings, in one form"),
-    changes=True,
     reads=(Part.HOLDERS, Part.MILESTONES, Part.PHASES),
 )
 def settings(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     language: Annotated[Language | None, LANGUAGE] = None,
     rule: Annotated[PostingRule | None, RULE] = None,
     at: Annotated[time | None, TIME] = None,
@@ -69,7 +68,7 @@ def settings(
     return to_channel(saved_card(kindergarten))
 
 
-def place_in_plan(ctx: HmsContext, start: date | None, here: PhaseTemplate | None) -> None:
+def place_in_plan(ctx: ChangeContext, start: date | None, here: PhaseTemplate | None) -> None:
     kindergarten = ctx.kindergarten
     if kindergarten.plan_start is None:
         if start or here:
@@ -100,5 +99,5 @@ def _form(ctx: HmsContext) -> Form:
     )
 
 
-def _people(kindergarten: Kindergarten, role: Role) -> tuple[str, ...]:
+def _people(kindergarten: KindergartenView, role: Role) -> tuple[str, ...]:
     return tuple(holder.user_id for holder in kindergarten.holders if holder.role is role)

@@ -6,11 +6,11 @@ from bot.handlers.setup.lines import PAUSE, SETTINGS
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Dated, Words, _, _n
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.role import Role
 
 
-def settings_fields(kindergarten: Kindergarten) -> Fields:
+def settings_fields(kindergarten: KindergartenView) -> Fields:
     moment = _(
         "{rule} of the month at {time}",
         rule=POSTING_RULES[kindergarten.posting_rule].label,
@@ -32,13 +32,13 @@ def settings_fields(kindergarten: Kindergarten) -> Fields:
     )
 
 
-def _holders(kindergarten: Kindergarten, role: Role) -> Words:
+def _holders(kindergarten: KindergartenView, role: Role) -> Words:
     count = sum(holder.role is role for holder in kindergarten.holders)
     return _n("{n} person", "{n} people", count) if count else _("nobody yet")
 
 
 @example(lambda s: (s.kindergarten, s.form(SETTINGS(), FieldType.TIME)))
-def settings_card(kindergarten: Kindergarten, form: Form) -> Card:
+def settings_card(kindergarten: KindergartenView, form: Form) -> Card:
     """The form that shows all settings, to change what one wants."""
     return Card(
         _("Settings for {name}", name=kindergarten.name),
@@ -49,7 +49,7 @@ def settings_card(kindergarten: Kindergarten, form: Form) -> Card:
 
 
 @example(lambda s: (s.kindergarten,))
-def saved_card(kindergarten: Kindergarten) -> Card:
+def saved_card(kindergarten: KindergartenView) -> Card:
     return Card(
         _("The settings are saved"),
         (settings_fields(kindergarten),),

@@ -8,7 +8,7 @@ from bot.commands.errors import Incomplete
 from bot.commands.forms import form_for, wrong_at
 from bot.commands.registry import command
 from bot.handlers.common.choices import AVDELING, NearDayReader, PercentReader
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.survey import cards
 from bot.handlers.ways.progress import tick
 from bot.message.card import Reply, to_channel
@@ -42,10 +42,9 @@ def survey(ctx: HmsContext) -> Reply:
     also=("kartlegging sendt ut", "kartlegging send", "survey sent"),
     who=HMS_GROUP,
     says=_("The survey is sent out"),
-    changes=True,
     reads=SURVEY,
 )
-def sent(ctx: HmsContext, day: Day = None) -> Reply:
+def sent(ctx: ChangeContext, day: Day = None) -> Reply:
     return _happened(ctx, Stage.SENT, day)
 
 
@@ -55,11 +54,10 @@ def sent(ctx: HmsContext, day: Day = None) -> Reply:
     also=("kartlegging lukka", "kartlegging stengt", "survey closed"),
     who=HMS_GROUP,
     says=_("The survey is closed, with the response rate"),
-    changes=True,
     reads=SURVEY,
 )
 def closed(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     percent: Annotated[
         int | None, PercentReader(_("Response rate in percent"), _("Empty: it is not closed yet"))
     ] = None,
@@ -81,10 +79,9 @@ def closed(
     also=("survey report",),
     who=HMS_GROUP,
     says=_("The report has come"),
-    changes=True,
     reads=SURVEY,
 )
-def report(ctx: HmsContext, day: Day = None) -> Reply:
+def report(ctx: ChangeContext, day: Day = None) -> Reply:
     return _happened(ctx, Stage.REPORT, day)
 
 
@@ -94,10 +91,9 @@ def report(ctx: HmsContext, day: Day = None) -> Reply:
     also=("kartlegging snakka", "kartlegging drøftet", "kartlegging drøfta", "survey discussed"),
     who=HMS_GROUP,
     says=_("An avdeling has talked about the result"),
-    changes=True,
     reads=SURVEY,
 )
-def discussed(ctx: HmsContext, avdeling: Annotated[Avdeling | None, AVDELING] = None) -> Reply:
+def discussed(ctx: ChangeContext, avdeling: Annotated[Avdeling | None, AVDELING] = None) -> Reply:
     """The milestone is done when the last avdeling has; where there are none, at once."""
     avdelinger = ctx.kindergarten.avdelinger
     if avdeling is None and avdelinger:
@@ -110,13 +106,13 @@ def discussed(ctx: HmsContext, avdeling: Annotated[Avdeling | None, AVDELING] = 
     return to_channel(cards.discussed_card(avdeling, left, milestone))
 
 
-def _survey(ctx: HmsContext) -> Survey:
+def _survey(ctx: ChangeContext) -> Survey:
     if not ctx.kindergarten.surveys:
         ctx.kindergarten.surveys.append(Survey(discussed=(), changed_at=ctx.now))
     return ctx.kindergarten.surveys[0]
 
 
-def _happened(ctx: HmsContext, stage: Stage, given: date | None) -> Reply:
+def _happened(ctx: ChangeContext, stage: Stage, given: date | None) -> Reply:
     """What has been is done in the plan too; what is to come moves its milestone."""
     day = given or ctx.today
     coming = day > ctx.today
@@ -128,7 +124,7 @@ def _happened(ctx: HmsContext, stage: Stage, given: date | None) -> Reply:
     return to_channel(cards.happened_card(known, stage, day, got, milestone))
 
 
-def _move(ctx: HmsContext, stage: Stage, day: date) -> Milestone | None:
+def _move(ctx: ChangeContext, stage: Stage, day: date) -> Milestone | None:
     for milestone in ctx.kindergarten.milestones:
         if milestone.key == stage and milestone.status is Status.OPEN:
             milestone.move(day, now=ctx.now, seen=None)

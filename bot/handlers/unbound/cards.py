@@ -9,7 +9,7 @@ from bot.handlers.unbound.lines import MOVE_HERE, SET_UP
 from bot.message.card import Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import _
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.store.places import Belonging
 
 SHOWN = 8
@@ -60,7 +60,7 @@ def no_role_card() -> Card:
 
 
 @example(lambda s: (s.kindergarten,))
-def set_up_card(kindergarten: Kindergarten) -> Card:
+def set_up_card(kindergarten: KindergartenView) -> Card:
     """The first card in a new channel: what happens now."""
     return Card(
         _("Welcome, {name}", name=kindergarten.name),
@@ -84,7 +84,7 @@ def set_up_card(kindergarten: Kindergarten) -> Card:
 
 
 @example(lambda s: (s.kindergarten,))
-def moved_here_card(kindergarten: Kindergarten) -> Card:
+def moved_here_card(kindergarten: KindergartenView) -> Card:
     return Card(
         _("{name} is in this channel now", name=kindergarten.name),
         (Text(_("Posts come here from now on.")),),

@@ -10,7 +10,7 @@ from bot.commands.reading import Ask
 from bot.commands.registry import command
 from bot.handlers.avdelinger.cards import connected_card, name_avdeling_card, whose_avdeling_card
 from bot.handlers.avdelinger.commands import named_avdeling
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import LANGUAGE, NUMBER, PHASE
 from bot.handlers.setup.settings import KINDERGARTEN_NAME, Styrere, Tillitsvalgte, Verneombud, place_in_plan
 from bot.handlers.unbound.cards import moved_here_card, no_kindergarten_card, set_up_card
@@ -28,7 +28,7 @@ from bot.store.work import avdelinger_of
 
 @command("hms", also=("hjelp", "hjelp meg", "help"), says=_("Set up a kindergarten in this channel"))
 def nothing_here(ctx: HmsContext) -> Reply:
-    mine = belongings(ctx.session, ctx.kindergarten.workspace.tenant, ctx.user)
+    mine = belongings(ctx.session, ctx.place.tenant, ctx.user)
     return Reply(no_kindergarten_card(mine))
 
 
@@ -42,10 +42,9 @@ def no_plan_here(ctx: HmsContext) -> Reply:
     "oppsett",
     also=("sett opp", "set opp", "oppset", "setup", "settings"),
     says=_("Set up a kindergarten in this channel"),
-    changes=True,
 )
 def set_up(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     name: Annotated[str, KINDERGARTEN_NAME],
     language: Annotated[Language | None, LANGUAGE] = None,
     styrer: Styrere = (),
@@ -70,10 +69,10 @@ def set_up(
     return to_channel(set_up_card(made))
 
 
-@command("hms", "flytt-hit", says=_("Move a kindergarten to this channel"), changes=True, listed=False)
-def move_here(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
+@command("hms", "flytt-hit", says=_("Move a kindergarten to this channel"), listed=False)
+def move_here(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
     """A kindergarten whose channel is gone goes on in this one. Raises NotThere."""
-    mine = kindergartens_with(ctx.session, ctx.kindergarten.workspace.tenant, ctx.user)
+    mine = kindergartens_with(ctx.session, ctx.place.tenant, ctx.user)
     moved = next((one for one in mine if one.id == number), None)
     if moved is None:
         raise NotThere
@@ -87,16 +86,15 @@ def move_here(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
     "avdeling",
     also=("avdelinger", "avdelingar"),
     says=_("Make this the channel of an avdeling"),
-    changes=True,
     listed=False,
 )
 def connect_avdeling(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     number: Annotated[int | None, NUMBER, Ask(in_form=False)] = None,
     name: Annotated[str | None, AVDELING_NAME] = None,
 ) -> Reply:
     """Said in the channel itself, by somebody with a role: so nobody can take another's. Raises NotThere."""
-    mine = kindergartens_with(ctx.session, ctx.kindergarten.workspace.tenant, ctx.user)
+    mine = kindergartens_with(ctx.session, ctx.place.tenant, ctx.user)
     chosen = [one for one in mine if number in (None, one.id)]
     if not chosen:
         raise NotThere

@@ -8,7 +8,7 @@ from bot.commands.dates import DayReader
 from bot.commands.registry import command
 from bot.content.ways import WayStep
 from bot.handlers.common.choices import MeetingReader
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.ways.cards import meeting_planned_card
 from bot.handlers.ways.progress import WALKING, begin, show
 from bot.message.card import Reply, to_channel
@@ -35,11 +35,10 @@ def good_day(ctx: HmsContext) -> Reply:
     also=("good day meeting",),
     who=HMS_GROUP,
     says=_("Set the day of a meeting"),
-    changes=True,
     reads=WALKING,
 )
 def plan_meeting(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     meeting: Annotated[WayStep, MeetingReader(WAY)],
     day: Annotated[date, DayReader(_("Day"))],
 ) -> Reply:

@@ -7,14 +7,14 @@ from bot.commands.context import HMS_GROUP
 from bot.commands.registry import command
 from bot.content.ways import Way
 from bot.handlers.common.choices import AVDELING, WAY
-from bot.handlers.common.context import HmsContext
+from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import NUMBER
 from bot.handlers.ways.cards import finished_card, way_card
 from bot.message.card import Card, Reply, to_channel
 from bot.message.words import _
 from bot.model.avdeling import Avdeling
 from bot.model.errors import NotThere
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.parts import Part
 from bot.model.plan import Milestone, Status
 from bot.model.texts import Localized
@@ -23,17 +23,17 @@ from bot.model.way_progress import EVERYBODY, MOST_ROUNDS, EnoughRounds, WayProg
 WALKING = (Part.WALKS, Part.MILESTONES, Part.AVDELINGER)
 
 
-def walks_of(kindergarten: Kindergarten, avdeling: str) -> list[WayProgress]:
+def walks_of(kindergarten: KindergartenView, avdeling: str) -> list[WayProgress]:
     return [walk for walk in kindergarten.walks if walk.avdeling == avdeling]
 
 
-def walk_of(kindergarten: Kindergarten, way: Way, avdeling: str = EVERYBODY) -> WayProgress | None:
+def walk_of(kindergarten: KindergartenView, way: Way, avdeling: str = EVERYBODY) -> WayProgress | None:
     """The newest walk of a way."""
     found = [walk for walk in walks_of(kindergarten, avdeling) if walk.way == way.key]
     return max(found, key=lambda walk: walk.number, default=None)
 
 
-def begin(ctx: HmsContext, way: Way, avdeling: str = EVERYBODY) -> WayProgress:
+def begin(ctx: ChangeContext, way: Way, avdeling: str = EVERYBODY) -> WayProgress:
     """The walk that is going on, or a new one. Raises EnoughRounds."""
     newest = walk_of(ctx.kindergarten, way, avdeling)
     if newest is not None and newest.finished_on is None:
@@ -54,14 +54,16 @@ def begin(ctx: HmsContext, way: Way, avdeling: str = EVERYBODY) -> WayProgress:
     return made
 
 
-def finish(ctx: HmsContext, way: Way, walk: WayProgress, agreed: Localized | None = None) -> Milestone | None:
+def finish(
+    ctx: ChangeContext, way: Way, walk: WayProgress, agreed: Localized | None = None
+) -> Milestone | None:
     """All steps are done; answers the milestone that is done with it."""
     walk.reached, walk.finished_on, walk.agreed = len(way.steps), ctx.today, agreed
     walk.changed_at = ctx.now
     return tick(ctx, way.milestone, ctx.today) if way.milestone else None
 
 
-def tick(ctx: HmsContext, key: str, on: date) -> Milestone | None:
+def tick(ctx: ChangeContext, key: str, on: date) -> Milestone | None:
     """The milestone with this key is done, where the plan has it and it was open."""
     for milestone in ctx.kindergarten.milestones:
         if milestone.key == key and milestone.status is Status.OPEN:
@@ -81,12 +83,11 @@ def show(ctx: HmsContext, way: Way, avdeling: Avdeling | None = None) -> Card:
     also=("vidare", "next step"),
     who=HMS_GROUP,
     says=_("The next step of a guided way"),
-    changes=True,
     reads=WALKING,
     listed=False,
 )
 def step_on(
-    ctx: HmsContext,
+    ctx: ChangeContext,
     way: Annotated[Way, WAY],
     number: Annotated[int, NUMBER],
     avdeling: Annotated[Avdeling | None, AVDELING] = None,

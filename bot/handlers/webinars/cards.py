@@ -7,7 +7,7 @@ from bot.handlers.webinars.lines import WATCH, WATCH_FOR, WEBINARS
 from bot.message.card import Block, Button, Card, Fields, Items, Link, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Phrase, Words, _, day_and_time
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import KindergartenView
 from bot.model.texts import Localized
 from bot.model.webinar import News, Webinar
 
@@ -23,13 +23,13 @@ HEADINGS: dict[News, Phrase] = {
 }
 
 
-def _when(webinar: Webinar, kindergarten: Kindergarten) -> Words:
+def _when(webinar: Webinar, kindergarten: KindergartenView) -> Words:
     starts = day_and_time(kindergarten.local(webinar.starts_at))
     return Joined((Capital(starts), _("{n} minutes", n=webinar.minutes)), " · ")
 
 
 @example(lambda s: (News.SOON, s.webinar, s.kindergarten))
-def webinar_card(news: News, webinar: Webinar, kindergarten: Kindergarten) -> Card:
+def webinar_card(news: News, webinar: Webinar, kindergarten: KindergartenView) -> Card:
     """News of a webinar, with its link."""
     title = _("{news}: {title}", news=HEADINGS[news], title=webinar.title)
     time = Fields(((_("When"), _when(webinar, kindergarten)),))
@@ -46,12 +46,14 @@ def webinar_card(news: News, webinar: Webinar, kindergarten: Kindergarten) -> Ca
 
 
 @example(lambda s: (News.CANCELLED, s.webinar, s.kindergarten))
-def cancelled_webinar_card(news: News, webinar: Webinar, kindergarten: Kindergarten) -> Card:
+def cancelled_webinar_card(news: News, webinar: Webinar, kindergarten: KindergartenView) -> Card:
     return webinar_card(news, webinar, kindergarten)
 
 
 @example(lambda s: ([s.webinar], [s.webinar], s.kindergarten))
-def webinars_card(coming: Sequence[Webinar], earlier: Sequence[Webinar], kindergarten: Kindergarten) -> Card:
+def webinars_card(
+    coming: Sequence[Webinar], earlier: Sequence[Webinar], kindergarten: KindergartenView
+) -> Card:
     """Coming webinars with their links, and earlier ones to watch together."""
     body: list[Block] = []
     if coming:
@@ -69,7 +71,7 @@ def webinars_card(coming: Sequence[Webinar], earlier: Sequence[Webinar], kinderg
     return Card(_("Webinars"), tuple(body), (*links, *together, buttons.THIS_MONTH))
 
 
-def _list(webinars: Sequence[Webinar], kindergarten: Kindergarten) -> Fields:
+def _list(webinars: Sequence[Webinar], kindergarten: KindergartenView) -> Fields:
     return Fields(tuple((webinar.title, _when(webinar, kindergarten)) for webinar in webinars))
 
 
