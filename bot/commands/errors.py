@@ -30,6 +30,10 @@ class NotUnderstood(CommandError):
     suggestions: tuple[Suggestion, ...] = ()
 
 
+class Ambiguous(NotUnderstood):
+    """Some words were read in several ways; the suggestions are all there are."""
+
+
 @dataclass(eq=False)
 class NotAllowed(CommandError):
     """The asker holds none of the roles that may do this."""

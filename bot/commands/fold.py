@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 CLOSE = 65.0
 """Similarity in percent from which a word is offered as what was meant."""
+SURE = 100.0
 
 _SPELLINGS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "-": " ", "–": " ", "_": " "})
 

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from bot.commands.context import Context
-from bot.commands.errors import NotUnderstood, Suggestion, Unreadable
-from bot.commands.fold import fold, nearest
+from bot.commands.errors import Ambiguous, NotUnderstood, Suggestion, Unreadable
+from bot.commands.fold import SURE, fold, nearest
 from bot.commands.lines import moment_seen, without_mark
 from bot.commands.reading import LinkReader, TextReader
 from bot.commands.registry import Command, Param, Registry
@@ -19,6 +19,7 @@ LONGEST_NAME = 3
 LONGEST_GUESS = 6
 """Words that are tried as a misspelt name, besides all that are left."""
 MOST_SUGGESTIONS = 3
+MOST_CHOICES = 5
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, dict[s
             values, left = _fill(command.params, line.words, ctx)
             if not left:
                 return command, values
-    raise NotUnderstood(" ".join(line.words), None, _meant(line, ctx, registry))
+    raise _with_suggestions(line.words, None, _meant(line, ctx, registry))
 
 
 def _guess(command: Command, words: tuple[str, ...], ctx: Context) -> dict[str, Any] | None:
@@ -146,14 +147,15 @@ def _fill_link(
 def _lengths(param: Param, following: Param | None, words: tuple[str, ...], ctx: Context) -> list[int]:
     """How many words to try, the best first: as many as can be read.
 
-    Before free text, which could be taken for more of a name: a whole name, else as few as are understood.
+    Before free text, which could be taken for more of a name: a whole name, else as few as are understood,
+    where the reader allows it.
     """
     longest = list(range(min(len(words), param.reader.longest), 0, -1))
     before_text = following is not None and isinstance(following.reader, TextReader)
     if not before_text or isinstance(param.reader, TextReader):
         return longest
     whole = [length for length in longest if param.reader.is_name(" ".join(words[:length]), ctx)]
-    return [*whole, *reversed(longest)]
+    return whole if param.reader.whole_before_text else [*whole, *reversed(longest)]
 
 
 def _not_understood(
@@ -168,12 +170,20 @@ def _not_understood(
     missing = [param for param in line.command.params if param.name not in values and not param.many]
     found = [near for param in missing for near in _corrections(line.command, param, values, left, ctx)]
     found += _longer_names(line, ctx, registry)
-    found.sort(key=lambda pair: -pair[1])
-    label = missing[0].label if missing else None
-    suggestions = [suggestion for suggestion, _ in found]
-    if guessed or not suggestions:
-        suggestions.append(_as_understood(line.command, guessed or values, ctx))
-    return NotUnderstood(" ".join(left), label, _distinct(suggestions))
+    if guessed or not found:
+        found.append((_as_understood(line.command, guessed or values, ctx), 0))
+    return _with_suggestions(left, missing[0].label if missing else None, found)
+
+
+def _with_suggestions(
+    words: tuple[str, ...], label: Words | None, found: list[tuple[Suggestion, float]]
+) -> NotUnderstood:
+    """The likeliest; or all that the words fit, where they fit several."""
+    fitting = _distinct([suggestion for suggestion, score in found if score >= SURE])
+    if 1 < len(fitting) <= MOST_CHOICES:
+        return Ambiguous(" ".join(words), label, fitting)
+    likeliest = _distinct([suggestion for suggestion, _ in sorted(found, key=lambda pair: -pair[1])])
+    return NotUnderstood(" ".join(words), label, likeliest[:MOST_SUGGESTIONS])
 
 
 def _as_understood(command: Command, values: dict[str, Any], ctx: Context) -> Suggestion:
@@ -206,15 +216,14 @@ def _corrections(
     return list(found.values())
 
 
-def _meant(line: Line, ctx: Context, registry: Registry) -> tuple[Suggestion, ...]:
+def _meant(line: Line, ctx: Context, registry: Registry) -> list[tuple[Suggestion, float]]:
     """Commands whose name is like the words, and things the bare commands know that are."""
     root = line.command.path[0]
     found = list(_like_names(root, line.words, registry))
     for command in registry.under(root):
         if command.bare:
             found += _corrections(command, command.params[0], {}, line.words, ctx)
-    found.sort(key=lambda pair: -pair[1])
-    return _distinct([suggestion for suggestion, _ in found])
+    return found
 
 
 def _like_names(root: str, words: tuple[str, ...], registry: Registry) -> list[tuple[Suggestion, float]]:
@@ -257,4 +266,4 @@ def _distinct(suggestions: list[Suggestion]) -> tuple[Suggestion, ...]:
     by_line: dict[str, Suggestion] = {}
     for suggestion in suggestions:
         by_line.setdefault(suggestion.line, suggestion)
-    return tuple(by_line.values())[:MOST_SUGGESTIONS]
+    return tuple(by_line.values())

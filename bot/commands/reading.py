@@ -26,6 +26,8 @@ class Reader(Generic[T, C]):
     field = FieldType.TEXT
     longest: int = 1
     """How many words of a line the value may take."""
+    whole_before_text = False
+    """Whether before free text only a whole name is read, as `is_name` tells it."""
     reads: frozenset[Part] = frozenset()
     """What of the kindergarten must be loaded to read it."""
 

@@ -10,10 +10,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.commands.context import Context
-from bot.commands.dates import DayReader, DaysReader, MonthReader, TimeReader
-from bot.commands.errors import NotUnderstood
+from bot.commands.dates import DayReader, DaysReader, MonthReader, TimeReader, YearReader
+from bot.commands.errors import Ambiguous, NotUnderstood
 from bot.commands.fold import fold
-from bot.commands.grammar import find_command, read_values
+from bot.commands.grammar import MOST_CHOICES, find_command, read_values
 from bot.commands.lines import seen_mark, without_mark
 from bot.commands.reading import ALL_WORDS, ChoiceReader, LinkReader, Reader, TextReader
 from bot.commands.registry import Command, Param, Registry, command
@@ -147,6 +147,7 @@ TEXTS = st.lists(st.one_of(PLAIN, WORD), min_size=1, max_size=6).map(
 
 VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = {
     MonthReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
+    YearReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
     DayReader: lambda _reader: st.dates(date(2000, 1, 1), date(2070, 1, 1)),
     DaysReader: lambda _reader: st.builds(
         lambda first, more: Days(first, first + timedelta(days=more)),
@@ -357,7 +358,7 @@ def test_what_is_suggested_can_be_carried_out(line: str) -> None:
     if readable(line):
         return
     lines = suggested(line)
-    assert len(lines) == len(set(lines)) <= 3
+    assert len(lines) == len(set(lines)) <= MOST_CHOICES
     for one in lines:
         assert readable(one) or all(readable(other) for other in suggested(one)), one
 
@@ -390,6 +391,77 @@ def test_a_declaration_says_what_must_be_loaded() -> None:
         Part.CALENDAR,
         Part.MILESTONES,
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("/hms i høst", [f"hms måned 2026-{number:02}" for number in (8, 9, 10, 11)]),
+        ("/hms bytt til våren brann", [f"{CHANGE} 2027-{number:02} brann" for number in (3, 4, 5)]),
+        (
+            "/milepel utsett kalender neste søndag",
+            [f"milepel utsett kalender 2026-12-{n}" for n in ("06", "13")],
+        ),
+        ("/hms år 2027", ["hms år 2026-08", "hms år 2027-08"]),
+        (
+            "/hms stengt vinterferien ferie",
+            [
+                f"hms stengt {days} ferie"
+                for days in ("2027-02-22–2027-02-28", "2027-03-01–2027-03-07", "2027-03-08–2027-03-14")
+            ],
+        ),
+    ],
+)
+def test_words_that_mean_several_days_or_months_offer_them_all(line: str, offered: list[str]) -> None:
+    with pytest.raises(Ambiguous) as refused:
+        read(line)
+    assert [suggestion.line for suggestion in refused.value.suggestions] == offered
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("/hms eget neste måned Vår uke", {"month": Month(2027, 1), "title": "Vår uke"}),
+        ("/hms eget mars 2028 Vår uke", {"month": Month(2028, 3), "title": "Vår uke"}),
+        ("/hms eget i mars Vår uke", {"month": Month(2027, 3), "title": "Vår uke"}),
+        ("/hms eget mars 27 gode grep", {"month": Month(2027, 3), "title": "27 gode grep"}),
+        ("/hms eget mars til topps", {"month": Month(2027, 3), "title": "til topps"}),
+        ("/hms eget 12 gode grep", {"title": "12 gode grep"}),
+        ("/hms eget 12. klasse på besøk", {"title": "12. klasse på besøk"}),
+        ("/hms tiltak ny styrer om to uker Måle støy", {"due": date(2026, 12, 15), "what": "Måle støy"}),
+        ("/hms tiltak ny styrer 15. mars 2027 Måle", {"due": date(2027, 3, 15), "what": "Måle"}),
+        ("/hms tiltak ny styrer 15. mars 27 stoler", {"due": date(2027, 3, 15), "what": "27 stoler"}),
+        ("/hms tiltak ny styrer 15.3 kl. 12 måle", {"due": date(2027, 3, 15), "what": "kl. 12 måle"}),
+        ("/hms tiltak ny styrer tirsdag i neste uke Måle", {"due": date(2026, 12, 8), "what": "Måle"}),
+        ("/hms tiltak ny styrer mandag til fredag", {"due": date(2026, 12, 7), "what": "til fredag"}),
+    ],
+)
+def test_free_text_begins_where_the_month_or_the_day_ends(line: str, values: dict[str, Any]) -> None:
+    found = read(line)[1]
+    assert {key: value for key, value in found.items() if key != "responsible"} == values
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("/hms 12", "hms måned"),
+        ("/hms måned 3", "hms måned"),
+        ("/hms måned neste måned?", "hms måned"),
+        ("/hms bytt brann til desember", CHANGE),
+        ("/hms bytt desember til brann", CHANGE),
+        ("/hms år 2026/2027", "hms år"),
+        ("/hms år 2027-08", "hms år"),
+        ("/hms stengt romjula", "hms stengt"),
+        ("/hms stengt 24.12–31.12 jul", "hms stengt"),
+        ("/hms stengt jul 24.12–31.12", "hms stengt"),
+        ("/hms pause til 15. mars", "hms pause"),
+        ("/hms pause ut måneden", "hms pause"),
+        ("/hms oppsett fredag halv tolv", "hms oppsett"),
+        ("/hms bestem neste måned brann", "hms bestem"),
+    ],
+)
+def test_a_line_with_a_date_is_read_whole(line: str, name: str) -> None:
+    assert read(line)[0] == name
 
 
 def test_a_name_is_not_glued_to_what_follows_it() -> None:

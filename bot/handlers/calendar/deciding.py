@@ -100,7 +100,7 @@ class WantedReader(Reader[Wanted, HmsContext]):
 
     def read(self, text: str, ctx: HmsContext) -> Wanted:
         words = text.split()
-        for length in (1, 2):
+        for length in range(1, COMING_MONTH.longest + 1):
             try:
                 month = COMING_MONTH.read(" ".join(words[:length]), ctx)
                 choice = self._choice(" ".join(words[length:]), ctx)

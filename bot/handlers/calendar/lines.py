@@ -1,6 +1,6 @@
 """Lines that lead to months, themes and what is decided."""
 
-from bot.commands.dates import COMING_MONTH, MONTH
+from bot.commands.dates import BARNEHAGEAAR, COMING_MONTH, MONTH
 from bot.commands.lines import LineTo
 from bot.handlers.common.readers import CHANGE, FITTING_THEME, MINUTES, THEME, YES_OR_NO
 
@@ -8,7 +8,7 @@ THIS_MONTH = LineTo("hms")
 NEXT_MONTH = LineTo("hms", "neste-måned")
 ONE_MONTH = LineTo("hms", "måned", MONTH)
 YEAR = LineTo("hms", "år")
-YEAR_OF = LineTo("hms", "år", MONTH)
+YEAR_OF = LineTo("hms", "år", BARNEHAGEAAR)
 
 CHANGE_THEME = LineTo("hms", "bytt")
 CHANGE_MONTH = LineTo("hms", "bytt", COMING_MONTH)

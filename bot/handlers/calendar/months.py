@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from bot.commands.dates import MONTH
+from bot.commands.dates import BARNEHAGEAAR, MONTH
 from bot.commands.registry import command
 from bot.handlers.calendar.months_cards import july_card, month_card, no_theme_card, year_card
 from bot.handlers.common.context import HmsContext
@@ -53,7 +53,7 @@ def one_month(ctx: HmsContext, month: Annotated[Month, MONTH]) -> Reply:
     says=_("The whole year"),
     reads=CALENDAR,
 )
-def whole_year(ctx: HmsContext, month: Annotated[Month | None, MONTH] = None) -> Reply:
+def whole_year(ctx: HmsContext, month: Annotated[Month | None, BARNEHAGEAAR] = None) -> Reply:
     year = Barnehageaar.of(month or ctx.this_month)
     choices = choices_in(ctx.kindergarten.calendar)
     return Reply(year_card(year, choices, ctx.this_month, ctx.library, ctx.may_change))

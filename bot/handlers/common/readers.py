@@ -7,9 +7,11 @@ from itertools import islice
 from typing import TypeVar
 
 from bot.commands.context import Context
-from bot.commands.dates import read_day
+from bot.commands.dates import DayReader, day_readings
+from bot.commands.dates.reader import CalendarReader
+from bot.commands.dates.tokens import Number, Tokens, Unit, Word
 from bot.commands.errors import Unreadable
-from bot.commands.fold import fold, nearest
+from bot.commands.fold import SURE, fold, nearest
 from bot.commands.reading import ChoiceReader, Reader
 from bot.commands.sayings import Book, near, whole
 from bot.commands.vocabulary import CLOSURES, CONSENTS, LANGUAGES, POSTING_RULES, term
@@ -17,13 +19,15 @@ from bot.content.library import RUN_LENGTHS, Theme
 from bot.content.suggesting import follow_from
 from bot.handlers.common.context import HmsContext
 from bot.message.card import FieldType, Option
-from bot.message.words import Words, _
+from bot.message.words import Capital, Words, _, _n
 from bot.model.parts import Part
 from bot.model.plan import Milestone, PhaseTemplate, open_milestones
 from bot.model.texts import Localized, clean
 
 USER_ID_LIMIT = 100
+WEEKS_IN_YEAR = 52
 FITTING = 6
+ALMOST_SURE = SURE - 1
 CLEARLY = 1.2
 """How many times as sure as of the second one must be of the first to take it as what is meant."""
 
@@ -82,13 +86,13 @@ class NamedReader(Reader[T, C]):
         known = list(self.known(ctx))
         several = self._with_words(fold(text), known)
         if several:
-            return [(self._option(thing), 100.0) for thing in several]
+            return [(self._option(thing), SURE) for thing in several]
         return [(self._option(thing), score) for thing, score in self._likely(text, known, ctx)]
 
     def _likely(self, text: str, known: list[T], ctx: C) -> list[tuple[T, float]]:
         """What is spelt nearly so, or said so, with how sure in percent, the most sure first."""
         keys = {name: self.key(thing) for thing in known for name in self._names(thing)}
-        scores = {key: 100 * share for key, share in near(text, self.said(ctx))}
+        scores = {key: ALMOST_SURE * share for key, share in near(text, self.said(ctx))}
         for name, score in nearest(text, keys, limit=6):
             scores[keys[name]] = max(score, scores.get(keys[name], 0))
         found = [(thing, scores[self.key(thing)]) for thing in known if self.key(thing) in scores]
@@ -200,38 +204,31 @@ class PhaseReader(NamedReader[PhaseTemplate, HmsContext]):
         return thing.name
 
 
-class PostponementReader(Reader[date | timedelta, Context]):
-    """A day, or how much later: `2 uker`, `to veker`."""
+class PostponementReader(CalendarReader[date | timedelta]):
+    """A day, or how much later: `2 uker`, `to veker til`, `fjorten dager`."""
 
     label = _("New day")
     field = FieldType.DATE
-    longest = 3
+    longest = DayReader.longest
 
-    NUMBERS = ("null", "en ei ein one", "to two", "tre three", "fire four", "fem five", "seks six")
-
-    def read(self, text: str, ctx: Context) -> date | timedelta:
-        words = fold(text).split()
-        if len(words) == len(("two", "weeks")) and words[1] in {
-            "uke",
-            "uker",
-            "veke",
-            "veker",
-            "week",
-            "weeks",
-        }:
-            return timedelta(weeks=self._number(words[0]))
-        return read_day(text, ctx.today)
+    def readings(self, tokens: Tokens, ctx: Context) -> tuple[date | timedelta, ...]:
+        match tokens:
+            case (Number(weeks), Unit.WEEK) | (Number(weeks), Unit.WEEK, Word.HENCE) if (
+                weeks <= WEEKS_IN_YEAR
+            ):
+                return (timedelta(weeks=weeks),)
+            case (Number(14), Unit.DAY):
+                return (timedelta(weeks=2),)
+            case _:
+                return day_readings(tokens, ctx.today)
 
     def write(self, value: date | timedelta) -> str:
         return f"{value.days // 7} uker" if isinstance(value, timedelta) else value.isoformat()
 
-    def _number(self, word: str) -> int:
-        if word.isascii() and word.isdigit() and int(word) <= 52:  # noqa: PLR2004 - weeks of a year
-            return int(word)
-        for number, names in enumerate(self.NUMBERS):
-            if word in names.split():
-                return number
-        raise Unreadable
+    def option(self, value: date | timedelta) -> Option:
+        if isinstance(value, date):
+            return Option(value.isoformat(), Capital(value))
+        return Option(self.write(value), _n("{n} week later", "{n} weeks later", value.days // 7))
 
 
 class PersonReader(Reader[str, Context]):

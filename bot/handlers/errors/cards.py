@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from bot.commands.errors import Incomplete, NotAllowed, NotUnderstood, Suggestion
+from bot.commands.errors import Ambiguous, Incomplete, NotAllowed, NotUnderstood, Suggestion
 from bot.commands.forms import field_error
 from bot.commands.vocabulary import ROLES
-from bot.handlers.calendar.lines import CHANGE_THEME, CHANGE_TO, ONE_THEME, OWN_THEME
+from bot.handlers.calendar.lines import CHANGE_THEME, CHANGE_TO, ONE_MONTH, ONE_THEME, OWN_THEME
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
 from bot.message.card import Button, Card, FieldType, Form, Text
 from bot.message.example import example
-from bot.message.words import Joined, Words, _
+from bot.message.words import Capital, Joined, Words, _
 from bot.model.errors import NotThere, Refusal
 from bot.model.role import Role
 
@@ -22,7 +22,7 @@ SHOWN = 60
 @example(lambda s: ("bytt novmber", None, [Suggestion(s.theme.title, ONE_THEME(s.theme))]))
 def not_understood_card(text: str, label: Words | None, suggestions: Iterable[Suggestion]) -> Card:
     """Some words were not understood; what was perhaps meant is one press away."""
-    short = text if len(text) <= SHOWN else text[:SHOWN] + "…"
+    short = _short(text)
     buttons = tuple(Button(suggestion.label, suggestion.line) for suggestion in suggestions)
     if label is None:
         title: Words = _("I did not understand “{text}”", text=short)
@@ -31,6 +31,21 @@ def not_understood_card(text: str, label: Words | None, suggestions: Iterable[Su
     ask = _("Did you mean one of these?") if buttons else _("Try other words, or see what I can help with.")
     about = (Text(_("I looked for: {label}", label=label), "quiet"),) if label is not None else ()
     return Card(title, (Text(ask), *about), (*buttons, HELP))
+
+
+@explains(Ambiguous, lambda error, _asked: (error.text, error.suggestions))
+@example(
+    lambda s: ("i høst", [Suggestion(Capital(one), ONE_MONTH(one)) for one in (s.month, s.month.next())])
+)
+def which_card(text: str, suggestions: Iterable[Suggestion]) -> Card:
+    """The words fit several things; each is one press away."""
+    buttons = tuple(Button(suggestion.label, suggestion.line) for suggestion in suggestions)
+    title = _("What do you mean by “{text}”?", text=_short(text))
+    return Card(title, (Text(_("It can mean several things. Choose here:")),), (*buttons, HELP))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
 @explains(Incomplete)
