@@ -242,9 +242,9 @@ def test_next_march_in_february_may_be_next_month_or_next_year() -> None:
 
 
 def test_jul_is_july_where_english_is_spoken() -> None:
-    english = replace(NOW, kindergarten=Sample(NOW.library).kindergarten)
-    english.kindergarten.language = Language.EN
-    assert str(MONTH.read("Jul", english)) == "2027-07"
+    kindergarten = Sample(NOW.library).kindergarten
+    kindergarten.language = Language.EN
+    assert str(MONTH.read("Jul", replace(NOW, kindergarten=kindergarten))) == "2027-07"
 
 
 @pytest.mark.parametrize(
