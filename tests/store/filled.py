@@ -1,8 +1,13 @@
 """Every command that takes a value, filled in: as a typed line and as the form that is sent."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from bot.commands.dates import DayReader, MonthReader
+from bot.commands.reading import ChoiceReader, LinkReader, Reader, TextReader
 from bot.commands.registry import Command
+from bot.handlers.common.choices import AvdelingReader, MeasureReader
+from bot.handlers.common.readers import MilestoneReader, NumberReader, PersonReader, ThemeReader
 from bot.handlers.registry import REGISTRY, UNBOUND
 
 Filled = dict[str, str | list[str]]
@@ -105,10 +110,39 @@ FILLED: dict[str, list[Filled]] = {
 }
 
 
+SOME: dict[type[Reader[Any, Any]], str] = {
+    DayReader: "15.1.2027",
+    LinkReader: "https://{word}.example.no",
+    AvdelingReader: "{their_avdeling}",
+    MeasureReader: "{small}",
+    MilestoneReader: "halvveis",
+    MonthReader: "mars",
+    NumberReader: "{small}",
+    PersonReader: "{person}",
+    TextReader: "{mark}",
+    ThemeReader: "{theme}",
+}
+"""What a command that is not filled in above gets for each of its parameters."""
+
+
+def ways_to_fill(command: Command) -> list[Filled]:
+    if command.name in FILLED:
+        return FILLED[command.name]
+    return [{one.name: [some(one.reader)] if one.many else some(one.reader) for one in command.params}]
+
+
+def some(reader: Reader[Any, Any]) -> str:
+    if isinstance(reader, ChoiceReader):
+        return next(term.typed[0] for term in reader.terms.values())
+    known = [value for kind, value in SOME.items() if isinstance(reader, kind)]
+    assert known, f"SOME has no value for {type(reader).__name__}"
+    return known[0]
+
+
 def as_asked(command: Command) -> Iterator[Asked]:
     """All ways a command is filled in: bare, as lines, and as forms."""
     yield command.name, None
-    for filled in FILLED.get(command.name, ()):
+    for filled in ways_to_fill(command):
         typed = [value for value in filled.values() if isinstance(value, str)]
         if typed:
             yield " ".join([command.name, *typed]), None
