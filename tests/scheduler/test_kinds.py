@@ -67,8 +67,10 @@ def test_what_a_database_has_is_read_right_and_written_the_same(
     assert (topic.kind.stored[0], topic.kind.written(period)) == (word, text)
 
 
-def test_the_table_has_every_kind() -> None:
-    assert {name for _word, _text, name, _period in STORED} == {kind.name for kind in KINDS}
+def test_every_kind_has_its_lines_and_its_periods_here() -> None:
+    names = {kind.name for kind in KINDS}
+    assert {name for _word, _text, name, _period in STORED} == names
+    assert set(PERIODS) == names
 
 
 @pytest.mark.parametrize(
