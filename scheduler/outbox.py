@@ -109,8 +109,18 @@ class Outbox:
             )
             for mark in kept:
                 if mark.gone_at is not None and mark.post.to_user is None:
-                    self.tell_of_gone(session, mark.post, mark.gone_at)
+                    self._tell_of_gone(session, mark.post, mark.gone_at)
         return held
+
+    def _tell_of_gone(self, session: Session, post: Claim, now: datetime) -> None:
+        """Where that fails, the marks of all others are kept."""
+        try:
+            with session.begin_nested():
+                self.tell_of_gone(session, post, now)
+        except Exception as error:
+            if self.store.is_away(error):
+                raise
+            log_mistake(log, error, "telling of a channel that is gone")
 
 
 def _look(

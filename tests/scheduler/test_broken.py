@@ -16,10 +16,13 @@ from bot.handlers.post_kinds import KINDS
 from bot.handlers.setup.posts import RENAMED
 from bot.handlers.webinars.posts import WEBINAR
 from bot.message.card import Card
+from bot.message.delivery import Gone, Result, Sent
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
 from bot.model.rhythm import Rhythm
 from bot.model.webinar import Heard, Webinar, WebinarNews
+from bot.store.claims import Claim
+from bot.store.session import Session
 from scheduler import marks
 from scheduler.coming import Forecast
 from scheduler.due import ByCalendar, Slot, months
@@ -30,7 +33,7 @@ from scheduler.periods import TEXT
 from scheduler.sender import Sender
 from scheduler.watch import Watch
 from scheduler.webinars import ByWebinar, webinar_slots
-from tests.posting import Slow, rows
+from tests.posting import DUE, Slow, rows, states
 from tests.programme import Programme
 from tests.world import OSLO, World
 
@@ -199,6 +202,24 @@ def test_where_the_database_does_not_answer_it_is_tried_again(town: Town) -> Non
     assert all(MONDAY < post.due_at < MONDAY + LEASE for post in delayed)
     town.wake(now=MONDAY + LEASE)
     assert town.failed() == set()
+
+
+def test_a_word_of_a_lost_channel_that_cannot_be_owed(quiet: World, caplog: pytest.LogCaptureFixture) -> None:
+    """The others, whose marks are written with it, are not sent twice."""
+
+    def fails(session: Session, _post: Claim, _now: datetime) -> None:
+        session.execute(text("SELECT nothing FROM nowhere"))
+
+    outbox = replace(quiet.core.outbox, tell_of_gone=fails, paces={})
+    outbox.plan(DUE)
+    one, other = outbox.claim(DUE)
+    results: list[Result] = [Gone("archived"), Sent("m1")]
+    written = [
+        marks.sent(post, result, DUE, DUE + LEASE) for post, result in zip((one, other), results, strict=True)
+    ]
+    assert len(outbox.mark(written)) == 2
+    assert sorted(states(quiet)) == [PostState.GONE, PostState.SENT]
+    assert "telling of a channel that is gone" in caplog.text
 
 
 # A kind that only a newer version has
