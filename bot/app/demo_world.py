@@ -21,6 +21,7 @@ from bot.platforms.local.server import Channel
 from bot.store.engine import Store
 from bot.store.posts import next_moment
 from bot.store.queries import channels_in, find_kindergarten, kindergartens_in
+from bot.store.subjects import kindergartens_with
 from bot.store.work import avdeling_channels_in, home_of
 from scheduler.coming import Forecast
 from scheduler.kinds import Composer
@@ -95,7 +96,8 @@ class DemoWorld:
         """The first moment when some channel gets a message."""
         with self.store.read() as session:
             forecast = Forecast(session, self.composer, now, now + LOOK_AHEAD)
-            there = kindergartens_in(session, TENANT, self.composer.kinds.reads)
+            keys = kindergartens_in(session, TENANT)
+            there = kindergartens_with(self.store.engine, keys, self.composer.kinds.reads)
             firsts = (next(forecast.of([one]), None) for one in there)
             return min((first.at for first in firsts if first is not None), default=None)
 

@@ -1,6 +1,6 @@
 """Posts as an administrator lists them: those that wait, and those that somebody must look at."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,18 +8,25 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.model.kindergarten import Kindergarten
-from bot.model.parts import Part
 from bot.model.post import Post, PostState
 from bot.store.outbox_status import HELD
 from bot.store.posts import IS_WAITING, in_state
-from bot.store.queries import with_parts
+
+
+@dataclass(frozen=True)
+class Whose:
+    """What is told of a post's kindergarten. No more is read: that may be what the post failed for."""
+
+    id: int
+    name: str
+    zone: str
 
 
 @dataclass(frozen=True)
 class Listing:
     """Some posts with their kindergartens, and how many there are in all."""
 
-    rows: list[tuple[Post, Kindergarten]]
+    rows: list[tuple[Post, Whose]]
     count: int
 
 
@@ -32,14 +39,15 @@ def list_posts(
         wanted.append(Post.kindergarten_id == kindergarten)
     order = (Post.due_at, Post.id) if state is None else (Post.due_at.desc(), Post.id.desc())
     found = (
-        select(Post, Kindergarten)
+        select(Post, Kindergarten.id, Kindergarten.name, Kindergarten.zone)
         .join(Kindergarten, Kindergarten.id == Post.kindergarten_id)
         .where(*wanted)
         .order_by(*order)
         .limit(limit)
     )
     count = session.scalar(select(func.count()).select_from(Post).where(*wanted)) or 0
-    return Listing([(post, one) for post, one in session.execute(found)], count)
+    rows = [(post, Whose(key, name, zone)) for post, key, name, zone in session.execute(found)]
+    return Listing(rows, count)
 
 
 def _needs_attention(now: datetime) -> ColumnElement[bool]:
@@ -65,12 +73,5 @@ def due_posts(session: Session, now: datetime) -> list[Post]:
 
 
 def kindergarten_names(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(Kindergarten.id, Kindergarten.name)).all())
-
-
-def kindergartens_to_foresee(session: Session, key: int | None, reads: Iterable[Part]) -> list[Kindergarten]:
-    """One, or all, with these parts of them."""
-    statement = select(Kindergarten).order_by(Kindergarten.id).options(*with_parts(reads))
-    if key is not None:
-        statement = statement.where(Kindergarten.id == key)
-    return list(session.scalars(statement))
+    named = select(Kindergarten.id, Kindergarten.name).order_by(Kindergarten.id)
+    return dict(session.execute(named).all())

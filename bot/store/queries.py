@@ -1,12 +1,10 @@
 """What commands read, each in as few statements as it takes."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cache
 
 from sqlalchemy import Select, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
-from sqlalchemy.orm.interfaces import ORMOption
 
 from bot.model.event import Event
 from bot.model.findings import Finding
@@ -19,10 +17,6 @@ from bot.model.webinar import LONGEST, Webinar
 from bot.model.workspace import Workspace
 from bot.store.places import is_tenant
 from bot.store.reading import of_place, read_kindergarten
-
-
-def with_parts(reads: Iterable[Part]) -> list[ORMOption]:
-    return [selectinload(getattr(Kindergarten, name)) for name in reads]
 
 
 def find_kindergarten(
@@ -153,15 +147,9 @@ def find_webinar(session: Session, webinar_id: int, *, lock: bool = False) -> We
     return session.get(Webinar, webinar_id, with_for_update=lock or None)
 
 
-def kindergartens_in(session: Session, tenant: Tenant, reads: Iterable[Part]) -> list[Kindergarten]:
-    """All kindergartens of a workspace, with these parts of them."""
-    statement = (
-        select(Kindergarten)
-        .join(Workspace)
-        .where(is_tenant(tenant))
-        .order_by(Kindergarten.id)
-        .options(*with_parts(reads))
-    )
+def kindergartens_in(session: Session, tenant: Tenant) -> list[int]:
+    """The keys of all kindergartens of a workspace."""
+    statement = select(Kindergarten.id).join(Workspace).where(is_tenant(tenant)).order_by(Kindergarten.id)
     return list(session.scalars(statement))
 
 

@@ -1,7 +1,7 @@
 """Reads the kindergartens that posts are about: many at once, and no more than their cards are made from."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -34,12 +34,23 @@ def kindergartens_of(engine: Engine, needs: Mapping[int, Need]) -> Kindergartens
     """The kindergartens with these keys, each with what it is needed for. They can only be read."""
     keys = as_parameter(needs, engine.dialect)
     with only_reading(engine) as cursor:
-        of_keys = _of_keys(engine.dialect)
+        of_keys = _of_keys(engine.dialect, closed=False)
         found = {one.id: one for one in map(of_keys.made, of_keys.rows(cursor, keys=keys))}
         chosen = _with_chosen_months(cursor, engine.dialect, found, needs)
         for part, of_part in _by_part(found, needs, chosen):
             _read(cursor, engine.dialect, part, of_part)
     return found
+
+
+def kindergartens_with(engine: Engine, keys: Sequence[int], parts: Iterable[Part]) -> list[ReadKindergarten]:
+    """Those with these keys, in this order, with these parts and their closed days."""
+    with only_reading(engine) as cursor:
+        of_keys = _of_keys(engine.dialect, closed=True)
+        rows = of_keys.rows(cursor, keys=as_parameter(keys, engine.dialect))
+        found = {one.id: one for one in map(of_keys.made, rows)}
+        for part in parts:
+            _read(cursor, engine.dialect, part, found)
+    return [found[key] for key in keys if key in found]
 
 
 def _with_chosen_months(
@@ -80,9 +91,9 @@ def _read(cursor: Any, dialect: Dialect, part: Part, found: Kindergartens, **als
 
 
 @lru_cache(maxsize=8)
-def _of_keys(dialect: Dialect) -> Reading[ReadKindergarten]:
-    """No card tells of the closed days, and they are long to read."""
-    columns = columns_of(tuple(column for column in OWN if column is not Kindergarten.closed))
+def _of_keys(dialect: Dialect, *, closed: bool) -> Reading[ReadKindergarten]:
+    """No card tells of the closed days, and they are long to read: only who plans needs them."""
+    columns = columns_of(tuple(column for column in OWN if closed or column is not Kindergarten.closed))
     statement = select(*columns).where(one_of_given(Kindergarten.__table__.c.id, "keys", dialect))
     return Reading(ReadKindergarten, columns, statement, dialect)
 

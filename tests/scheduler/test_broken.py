@@ -176,6 +176,7 @@ def test_a_kindergarten_that_cannot_be_read(town: Town) -> None:
     town.wake()
     assert town.failed() == {(1, name) for name in ALL}
     assert {post.reason for post in rows(town.world) if post.kindergarten_id == 1} == {"ValueError"}
+    assert town.listed().count("Solstrålen barnehage (#1)") == len(ALL)
 
 
 def test_what_may_have_arrived_stays_unsure(town: Town) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.admin.table import table
 from bot.app.core import Core, now_of, open_store
@@ -18,15 +19,16 @@ from bot.model.kindergarten import KindergartenView
 from bot.model.post import Post, PostState
 from bot.settings import Settings
 from bot.store.post_list import (
+    Whose,
     due_posts,
     failed_posts,
     kindergarten_names,
-    kindergartens_to_foresee,
     list_posts,
     posts_to_change,
 )
 from bot.store.session import Session
-from scheduler.coming import Forecast
+from bot.store.subjects import kindergartens_with
+from scheduler.coming import Coming, Forecast
 from scheduler.kinds import UnknownKind
 from scheduler.periods import UnreadablePeriod
 
@@ -110,20 +112,18 @@ def _next_steps(posts: Sequence[Post]) -> list[str]:
 
 def _coming(core: Core, session: Session, key: int | None, now: datetime, ahead: timedelta) -> list[str]:
     forecast = Forecast(session, core.composer, now, now + ahead)
-    those = kindergartens_to_foresee(session, key, core.composer.kinds.reads)
-    found = list(forecast.of(those))
+    keys = list(kindergarten_names(session)) if key is None else [key]
+    those = kindergartens_with(core.store.engine, keys, core.composer.kinds.reads)
+    found = sorted((one.at, one.kindergarten.id, _row(one)) for one in forecast.of(those))
     if not found:
         return [f"Nothing is to be posted in the next {ahead.days} days."]
-    rows = [
-        (
-            _when(one.at, one.kindergarten),
-            _named(one.kindergarten),
-            one.post.kind,
-            Voice(one.kindergarten.language).say(one.card.title),
-        )
-        for one in sorted(found, key=lambda one: (one.at, one.kindergarten.id))
-    ]
-    return table(("WHEN", "KINDERGARTEN", "KIND", "TITLE"), rows)
+    return table(("WHEN", "KINDERGARTEN", "KIND", "TITLE"), [row for _at, _key, row in found])
+
+
+def _row(one: Coming) -> tuple[str, ...]:
+    """The title alone is kept of a card: of thousands, all they say would fill the memory."""
+    home = one.kindergarten
+    return _when(one.at, home), _named(home), one.post.kind, Voice(home.language).say(one.card.title)
 
 
 def _kindergarten(session: Session, asked: str) -> int:
@@ -144,12 +144,12 @@ def _kindergarten(session: Session, asked: str) -> int:
     raise PostsError(f"There is no kindergarten {asked!r}.{hint}")
 
 
-def _when(at: datetime, kindergarten: KindergartenView) -> str:
+def _when(at: datetime, kindergarten: Whose | KindergartenView) -> str:
     """On the kindergarten's own clock."""
-    return f"{kindergarten.local(at):%Y-%m-%d %H:%M}"
+    return f"{at.astimezone(ZoneInfo(kindergarten.zone)):%Y-%m-%d %H:%M}"
 
 
-def _named(kindergarten: KindergartenView) -> str:
+def _named(kindergarten: Whose | KindergartenView) -> str:
     return f"{kindergarten.name} (#{kindergarten.id})"
 
 
