@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test lint bench chaos e2e lock catalogues docs manifest clean
+.PHONY: help demo demo-reset test lint bench chaos e2e lock catalogues docs pictures manifest clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ catalogues: $(VENV)/.dev ## collect the strings of the code into the nb, nn and 
 
 docs: $(VENV)/.dev ## write the pages that are derived from the code
 	@$(BIN)/python -m tests.tools.docs
+
+pictures: $(VENV)/.dev ## take the guide's pictures anew, in the demo
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+	@$(BIN)/python -m tests.tools.pictures
 
 manifest: $(VENV)/.run ## write what an administrator installs, from the commands
 	@mkdir -p manifest/slack

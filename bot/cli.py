@@ -14,12 +14,11 @@ from urllib.parse import urlsplit
 from bot.admin.content import add_content
 from bot.admin.posts.arguments import add_posts
 from bot.admin.webinars.arguments import add_program
-from bot.settings import Settings, SettingsError, described
+from bot.settings import LOOPBACK, Settings, SettingsError, described
 
 if TYPE_CHECKING:
     from aiohttp import web
 
-LOOPBACK = "127.0.0.1"
 TO_ANSWER = 3.0
 """Seconds for what is being answered when the program is told to stop; nobody waits longer for an answer."""
 ABOUT = """\

@@ -13,6 +13,7 @@ import msgspec
 from bot.platforms.teams.here import is_here
 
 PREFIX = "HMS_"
+LOOPBACK = "127.0.0.1"
 KEY_BYTES = 32
 HOLD, RESEND = "hold", "resend"
 _ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -51,6 +52,11 @@ class Settings:
     )
     host: str = _setting("Address that `serve` listens on. `demo` always listens on 127.0.0.1.", "127.0.0.1")
     port: int = _setting("Port of the web server.", 8080)
+    public_url: str = _setting(
+        "Where people's browsers reach the bot's own pages, like https://hms.example.no; "
+        "without it no message links to them.",
+        "",
+    )
     demo_start: str = _setting("The demo's first moment, with a time zone.", "2026-11-23T09:00:00+01:00")
     wake_seconds: int = _setting("Seconds between two looks at what is due.", 5)
     log_level: str = _setting("How much is logged: DEBUG, INFO, WARNING or ERROR.", "INFO")
@@ -108,6 +114,8 @@ class Settings:
         highest_port = 65535
         if not 0 <= self.port <= highest_port:
             raise SettingsError("HMS_PORT", f"must be 0 to {highest_port}, not {self.port}")
+        if self.public_url and not self.public_url.startswith("https://"):
+            raise SettingsError("HMS_PUBLIC_URL", "must begin with https://")
         if self.wake_seconds < 1:
             raise SettingsError("HMS_WAKE_SECONDS", "must be 1 or more")
         if self.log_level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:

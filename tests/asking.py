@@ -23,6 +23,7 @@ STYRER = HmsContext(
     library=SAMPLE.library,
     plan_template=load_plan(),
     registry=REGISTRY,
+    pages="",
 )
 
 

@@ -50,6 +50,7 @@ def test_settings_come_from_the_environment() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("HMS_PUBLIC_URL", "http://hms.example.no"),
         ("HMS_PORT", "eighty"),
         ("HMS_PORT", ""),
         ("HMS_PORT", "80.5"),

@@ -46,10 +46,13 @@ class Core:
     outbox: Outbox
 
     @classmethod
-    def of(cls, store: Store) -> "Core":
-        """Over a store that has the newest schema. Raises ContentError."""
+    def of(cls, store: Store, pages: str = "") -> "Core":
+        """Over a store that has the newest schema; `pages` is the address of the bot's own pages.
+
+        Raises ContentError.
+        """
         library, plan = shipped(), load_plan()
-        dispatcher = Dispatcher(store, REGISTRY, library, plan)
+        dispatcher = Dispatcher(store, REGISTRY, library, plan, pages)
         outbox = Outbox(store, KINDS, tell_of_unsent, store.name, PACES)
         return cls(store, dispatcher, Composer(KINDS, library), outbox)
 

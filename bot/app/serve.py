@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.app.core import OTHER_FOLDER, Core, is_demo, open_store, real_now, run_along
 from bot.dispatch.executor import Executor, Observer
 from bot.dispatch.routing import Router
+from bot.handlers.overview.guide import GUIDE
 from bot.message.delivery import Platform
 from bot.settings import Settings, SettingsError
 from bot.store.engine import Store
@@ -32,12 +33,14 @@ def serve_application(settings: Settings, turned: Callable[[], datetime] | None 
     from bot.operations.health import Health  # noqa: PLC0415 - the demo starts faster without
     from bot.operations.logs import request_id  # noqa: PLC0415
     from bot.web.about import join_about  # noqa: PLC0415
+    from bot.web.guide import join_guide  # noqa: PLC0415
 
-    core = Core.of(open_store(settings))
+    core = Core.of(open_store(settings), settings.public_url.rstrip("/"))
     health = Health(core.store, now)
     application = web.Application(middlewares=[request_id])
     health.join(application)
     join_about(application, settings.delete_after_days)
+    join_guide(application, GUIDE)
     platforms = _platforms(application, settings, core, now, health.metrics)
     if not platforms:
         log.warning("No chat platform is set up: nothing can be asked, and nothing will be posted")

@@ -57,6 +57,8 @@ class Dispatcher:
     registry: Registry
     library: Library
     plan_template: tuple[PhaseTemplate, ...]
+    pages: str = ""
+    """The address of the bot's own pages, if browsers reach it."""
 
     def __call__(self, request: Request, now: datetime) -> Answer:
         """In the kindergarten of the place. Raises UnknownPlace or Repeated."""
@@ -116,6 +118,7 @@ class Dispatcher:
             library=self.library,
             plan_template=self.plan_template,
             registry=registry,
+            pages=self.pages,
             sent=request.values is not None,
         )
         return ChangeContext(**vars(ctx)) if line.command.changes else ctx

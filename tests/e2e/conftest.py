@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,14 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[str]:
     """The address of a fresh demo."""
+    with running_demo(tmp_path) as address:
+        yield address
+
+
+@contextmanager
+def running_demo(folder: Path) -> Iterator[str]:
     port = free_port()
-    environment = {**os.environ, "HMS_PORT": str(port), "HMS_DATA_DIR": str(tmp_path)}
+    environment = {**os.environ, "HMS_PORT": str(port), "HMS_DATA_DIR": str(folder)}
     with subprocess.Popen([sys.executable, "-m", "bot", "demo"], env=environment) as process:
         address = f"http://127.0.0.1:{port}"
         wait_for(f"{address}/local/clock")

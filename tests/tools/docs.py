@@ -1,14 +1,18 @@
 """Writes the pages of docs/ that are derived from the code."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 from bot.commands.registry import Command, Param
+from bot.handlers.overview.guide import GUIDE
 from bot.handlers.registry import SUBJECTS
+from bot.message.card import Block, Fields, Image, Items, Text
 from bot.message.words import Voice
 from bot.model.texts import Language
 from bot.settings import described
+from bot.web.guide import PICTURES, WIDTH, Section, picture_name
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -98,7 +102,47 @@ def table(columns: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-PAGES: dict[str, Callable[[], str]] = {"settings.md": settings_page, "commands.md": commands_page}
+def guide_page(language: Language) -> str:
+    """The guide for kindergartens, as the bot's own page has it."""
+    voice = Voice(language)
+    sections = (_section(section, level, voice) for section, level in zip(GUIDE, _levels(), strict=False))
+    return "\n".join(line for section in sections for line in section)
+
+
+def _levels() -> Iterator[str]:
+    yield "#"
+    yield from repeat("##")
+
+
+def _section(section: Section, level: str, voice: Voice) -> Iterator[str]:
+    yield f"{level} {voice.say(section.title)}"
+    yield ""
+    for block in section.body:
+        yield from _block(block, voice)
+        yield ""
+
+
+def _block(block: Block, voice: Voice) -> Iterable[str]:
+    match block:
+        case Text():
+            return (voice.say(block.words),)
+        case Items():
+            return (f"- {voice.say(item)}" for item in block.items)
+        case Fields():
+            return (f"- **{voice.say(label)}** – {voice.say(value)}" for label, value in block.pairs)
+        case Image():
+            address = f"{PICTURES.relative_to(DOCS.parent)}/{picture_name(block, voice.language)}"
+            return (f'<img src="../{address}" alt="{voice.say(block.alt)}" width="{WIDTH}">',)
+        case _:
+            raise TypeError(block)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "settings.md": settings_page,
+    "commands.md": commands_page,
+    "for-barnehagen.md": lambda: guide_page(Language.NB),
+    "for-barnehagen.nn.md": lambda: guide_page(Language.NN),
+}
 
 
 def main() -> None:

@@ -27,6 +27,8 @@ class HmsContext(Context):
     library: Library
     plan_template: tuple[PhaseTemplate, ...]
     registry: Registry
+    pages: str
+    """The address of the bot's own pages; empty where people's browsers do not reach it."""
 
     @property
     def this_month(self) -> Month:

@@ -5,6 +5,7 @@ from bot.handlers.common.context import HmsContext
 from bot.handlers.overview.help_cards import commands_card, help_card
 from bot.message.card import Reply
 from bot.message.words import _
+from bot.web.guide import guide_address
 
 
 @command(
@@ -14,7 +15,11 @@ from bot.message.words import _
     says=_("What I can help with"),
 )
 def help_me(ctx: HmsContext) -> Reply:
-    return Reply(help_card(ctx.may_change))
+    return Reply(help_card(ctx.may_change, _guide(ctx)))
+
+
+def _guide(ctx: HmsContext) -> str | None:
+    return guide_address(ctx.pages, ctx.kindergarten.language) if ctx.pages else None
 
 
 @command("hms", "kommandoer", also=("kommandoar", "commands", "alle kommandoer"), says=_("All commands"))

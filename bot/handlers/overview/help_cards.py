@@ -7,14 +7,14 @@ from bot.handlers.calendar.lines import CHANGE_THEME, THEMES, THIS_MONTH, YEAR
 from bot.handlers.common import buttons
 from bot.handlers.overview.lines import COMMANDS
 from bot.handlers.plan.lines import WHERE_WE_ARE
-from bot.message.card import Block, Button, Card, Fields, Text
+from bot.message.card import Block, Button, Card, Fields, Link, Text
 from bot.message.example import example
 from bot.message.words import Joined, _
 
 
-@example(lambda s: (True,))
-def help_card(may_change: bool) -> Card:
-    """The few things most people need, one press away."""
+@example(lambda s: (True, "https://example.no/guide/nb"))
+def help_card(may_change: bool, guide: str | None) -> Card:
+    """The few things most people need, one press away. `guide` is its address, if it has one."""
     change = ((_("Change a theme"), CHANGE_THEME.typed),) if may_change else ()
     return Card(
         _("What I can help with"),
@@ -29,6 +29,7 @@ def help_card(may_change: bool) -> Card:
                 )
             ),
             *(() if may_change else (Text(_("The HMS group can also change things."), "quiet"),)),
+            *(() if guide else (Text(_("Whoever installed me has a guide for kindergartens."), "quiet"),)),
         ),
         (
             buttons.THIS_MONTH,
@@ -36,8 +37,15 @@ def help_card(may_change: bool) -> Card:
             buttons.PLAN,
             Button(_("Themes"), THEMES()),
             Button(_("All commands"), COMMANDS()),
+            *((Link(_("Guide for kindergartens"), guide),) if guide else ()),
         ),
     )
+
+
+@example(lambda s: ())
+def help_without_pages_card() -> Card:
+    """For those without a role, where the bot has no pages of its own."""
+    return help_card(may_change=False, guide=None)
 
 
 @example(lambda s: (s.registry(), True))

@@ -5,5 +5,6 @@ from bot.commands.lines import LineTo
 HOME = LineTo("hms", "hjem")
 HELP = LineTo("hms", "hjelp")
 COMMANDS = LineTo("hms", "kommandoer")
+COMING = LineTo("hms", "kommende")
 HISTORY = LineTo("hms", "historikk")
 UNDO = LineTo("hms", "angre")

@@ -239,7 +239,8 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
         response = await _answered(request, handler)
     else:
         response = _error(403, "The demo answers on this machine only.")
-    response.headers.update(GUARDS)
+    for name, value in GUARDS.items():
+        response.headers.setdefault(name, value)
     return response
 
 

@@ -1,0 +1,78 @@
+"""`/guide/nb`, `/guide/nn` and `/guide/en`: the guide for kindergartens, with its pictures."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.message.card import Block, Fields, Image, Items, Text
+from bot.message.words import Language, Voice, Words
+from bot.web.page import PAGE_HEADERS, heading, page
+
+PICTURES = Path(__file__).parent / "pictures"
+WIDTH = 358
+"""Of the pictures, in points: a message's on a phone."""
+PATH = "/guide/{language}"
+HEADERS = PAGE_HEADERS | {
+    "Content-Security-Policy": f"{PAGE_HEADERS['Content-Security-Policy']}; img-src 'self'"
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A picture's address in it is the picture's name."""
+
+    title: Words
+    body: tuple[Block, ...]
+
+
+def guide_address(pages: str, language: Language) -> str:
+    """Where the guide is, below the address of the bot's own pages."""
+    return pages + PATH.format(language=language.value)
+
+
+def picture_name(image: Image, language: Language) -> str:
+    return f"{image.url}.{language.value}.png"
+
+
+def join_guide(application: web.Application, guide: Sequence[Section]) -> None:
+    pages = {language: _page(guide, Voice(language)) for language in Language}
+
+    async def answer(request: web.Request) -> web.Response:
+        return web.Response(text=pages[Language(request.match_info["language"])], headers=HEADERS)
+
+    languages = "|".join(language.value for language in Language)
+    application.router.add_get(PATH.format(language=f"{{language:{languages}}}"), answer)
+    application.router.add_static("/guide/pictures", PICTURES)
+
+
+def _page(guide: Sequence[Section], voice: Voice) -> str:
+    body = "\n".join(line for section in guide for line in _section(section, voice))
+    return page(voice.say(guide[0].title), body, voice.language.value)
+
+
+def _section(section: Section, voice: Voice) -> Iterator[str]:
+    yield heading(voice.say(section.title))
+    for block in section.body:
+        yield from _block(block, voice)
+
+
+def _block(block: Block, voice: Voice) -> Iterable[str]:
+    def said(words: Words) -> str:
+        return escape(voice.say(words))
+
+    match block:
+        case Text():
+            return (f"<p>{said(block.words)}</p>",)
+        case Items():
+            return ("<ul>", *(f"<li>{said(item)}</li>" for item in block.items), "</ul>")
+        case Fields():
+            rows = (f"<dt>{said(label)}</dt><dd>{said(value)}</dd>" for label, value in block.pairs)
+            return ("<dl>", *rows, "</dl>")
+        case Image():
+            address = f"pictures/{picture_name(block, voice.language)}"
+            return (f'<img src="{address}" alt="{said(block.alt)}" width="{WIDTH}">',)
+        case _:
+            raise TypeError(block)
