@@ -53,7 +53,7 @@ class One(Generic[P]):
         return ""
 
 
-class Joined(Generic[P]):
+class Several(Generic[P]):
     """The fields of a dataclass, with slashes between. Only the last may have slashes of its own."""
 
     def __init__(self, of: type[P], *parts: One[Any]) -> None:

@@ -28,7 +28,7 @@ from scheduler.watch import Watch
 Observe: TypeAlias = Callable[[str, str, str], None]
 """Is told what came of each try: the platform, the word of the post's kind, and the result's name."""
 
-Found: TypeAlias = Sent | Absent | Gone | Paced | Unsure
+Lookup: TypeAlias = Sent | Absent | Gone | Paced | Unsure
 
 AT_ONCE = 200
 """Posts in hand, each with a request of its own under way."""
@@ -253,7 +253,7 @@ class Shift:
             log_mistake(log, error, SENDING)
         return Unsure()
 
-    async def _found(self, request: Awaitable[Found]) -> Found:
+    async def _found(self, request: Awaitable[Lookup]) -> Lookup:
         try:
             return await request
         except Exception as error:  # noqa: BLE001 - told, and asked again later

@@ -16,7 +16,7 @@ from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place
 from bot.model.post import Post, PostState
 from scheduler.outbox import LEASE, Outbox
-from scheduler.sender import Found, Sender
+from scheduler.sender import Lookup, Sender
 from scheduler.watch import Watch
 from tests.world import OSLO, World
 
@@ -33,7 +33,7 @@ class Slow:
 
     answers: list[Result] = field(default_factory=list)
     """To the next posts, one after the other; then all is well."""
-    lookup: Found | None = None
+    lookup: Lookup | None = None
     """What a search answers; None finds what is there."""
     arrived: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
@@ -45,7 +45,7 @@ class Slow:
             self.arrived.append(f"{place.channel}/{key}")
         return answer
 
-    async def find(self, place: Place, key: str, since: datetime) -> Found:
+    async def find(self, place: Place, key: str, since: datetime) -> Lookup:
         if self.lookup is not None:
             return self.lookup
         name = f"{place.channel}/{key}"

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 
 from bot.commands.registry import Registry
-from bot.content.factor import Found
+from bot.content.factor import FactorFinding
 from bot.content.library import Library, Theme, load_plan
 from bot.content.ways import Ways
-from bot.handlers.plan.weekly import Meeting, Week
+from bot.handlers.plan.weekly import Meeting, WeekAhead
 from bot.handlers.registry import REGISTRY
 from bot.message.card import Field, FieldType, Form, Option
 from bot.message.words import _
@@ -187,10 +187,10 @@ class Sample:
         )
 
     @property
-    def week(self) -> Week:
+    def week(self) -> WeekAhead:
         """As full as a week can be."""
         day, title = date(2026, 12, 3), self.ways["en-bra-dag"].meetings[0].title
-        return Week(
+        return WeekAhead(
             tuple(open_milestones(self.kindergarten.milestones)[:3]),
             tuple(self.measures[:1] + self.measures[3:]),
             tuple(self.measures[1:2]),
@@ -198,9 +198,11 @@ class Sample:
         )
 
     @cached_property
-    def found(self) -> tuple[Found, ...]:
+    def found(self) -> tuple[FactorFinding, ...]:
         factors = self.library.factors
-        return Found(factors["stoy"], strength=False), Found(factors["kollegastotte-lav"], strength=True)
+        return FactorFinding(factors["stoy"], strength=False), FactorFinding(
+            factors["kollegastotte-lav"], strength=True
+        )
 
     @cached_property
     def proposals(self) -> list[Proposal]:

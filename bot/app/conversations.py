@@ -16,7 +16,7 @@ from bot.handlers.setup.posts import RENAMED
 from bot.message.words import Language
 from bot.model.kindergarten import KindergartenView
 from bot.model.place import Place, Tenant
-from bot.platforms.teams.references import Kind, Reference
+from bot.platforms.teams.references import ConversationKind, Reference
 from bot.store.conversations import (
     Access,
     find_conversation,
@@ -44,7 +44,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass
-class KeptConversations:
+class StoredConversations:
     """Keeps conversations in the database. Every method hops to a thread."""
 
     store: Store
@@ -162,7 +162,7 @@ def _access(reference: Reference) -> Access:
     return Access(
         service_url=said.pop("service_url"),
         team=said.pop("team"),
-        personal=reference.kind is Kind.PERSONAL,
+        personal=reference.kind is ConversationKind.PERSONAL,
         reference=said,
     )
 

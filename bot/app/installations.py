@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Presence:
+class StoredPresence:
     """Workspaces that come and go, and the people in them. Every method hops to a thread."""
 
     store: Store
@@ -59,7 +59,7 @@ class Presence:
 
 
 @dataclass(frozen=True)
-class Installations(Presence):
+class StoredInstallations(StoredPresence):
     """The same where workspaces and organisations let the bot in by themselves: what they gave is kept."""
 
     vault: Vault

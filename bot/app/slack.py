@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from aiohttp import web
 
-from bot.app.installations import Installations, Presence
+from bot.app.installations import StoredInstallations, StoredPresence
+from bot.commands.request import Submit
 from bot.message.delivery import Platform
-from bot.platforms.slack.answer import Submit
 from bot.platforms.slack.app import SlackApp
 from bot.platforms.slack.clients import Clients, NoAnswer, SaysNo, call
 from bot.platforms.slack.install import InstallPages
@@ -61,8 +61,8 @@ def join(
 
 def _one_workspace(
     application: web.Application, settings: Settings, store: Store, now: Callable[[], datetime]
-) -> tuple[Presence, Clients]:
-    presence = Presence(store, NAME, now)
+) -> tuple[StoredPresence, Clients]:
+    presence = StoredPresence(store, NAME, now)
     clients = Clients(settings.slack_api_url, token=settings.slack_bot_token)
 
     async def meet(_application: web.Application) -> None:
@@ -88,7 +88,7 @@ async def _tried(name: str, clients: Clients, work: Awaitable[T]) -> T | None:
 
 def _many_workspaces(
     application: web.Application, settings: Settings, store: Store, now: Callable[[], datetime]
-) -> tuple[Presence, Clients]:
+) -> tuple[StoredPresence, Clients]:
     vault = Vault(settings.secret_key)
     with store.read() as session:
         if not vault.fits(session):
@@ -96,7 +96,7 @@ def _many_workspaces(
                 "HMS_SECRET_KEY",
                 "does not open what is kept; put the key it was encrypted with behind it, after a comma",
             )
-    installations = Installations(store, NAME, now, vault)
+    installations = StoredInstallations(store, NAME, now, vault)
     clients = Clients(settings.slack_api_url, secrets=installations)
     pages = InstallPages(clients, installations, settings.slack_client_id, settings.slack_client_secret)
     application.add_routes(pages.routes())

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from aiohttp import web
 
-from bot.app.conversations import KeptConversations
+from bot.app.conversations import StoredConversations
+from bot.commands.request import Submit
 from bot.message.delivery import Platform
 from bot.platforms.teams.app import MICROSOFT, Credentials, Services, TeamsApp
 from bot.platforms.teams.tokens import NoToken, TokenRefused
-from bot.platforms.teams.turns import Submit
 from bot.settings import RESEND, Settings, SettingsError
 from bot.store.engine import Store
 
@@ -31,7 +31,7 @@ def join(
     """Add Teams' address to the web server; answers what the sender sends by. Raises SettingsError."""
     app = TeamsApp(
         submit,
-        KeptConversations(store, now),
+        StoredConversations(store, now),
         now,
         Credentials(settings.teams_app_id, settings.teams_app_password, settings.teams_tenant_id),
         resend=settings.teams_unsure == RESEND,

@@ -16,7 +16,7 @@ from bot.model.measure import CheckTooEarly
 from bot.model.survey import NoPercent
 from bot.model.texts import BadLink, Empty, TooLong
 
-Submitted = Mapping[str, str | list[str]]
+FormValues = Mapping[str, str | list[str]]
 """What a form sends back: its fields' values by name."""
 
 
@@ -70,7 +70,7 @@ def complete(command: Command, values: dict[str, Any], ctx: Context) -> dict[str
     return values
 
 
-def read_form(command: Command, submitted: Submitted, ctx: Context) -> dict[str, Any]:
+def read_form(command: Command, submitted: FormValues, ctx: Context) -> dict[str, Any]:
     """The values of a form. Raises Incomplete, with an error at each field that is wrong."""
     given = {name: _texts(value) for name, value in submitted.items()}
     values: dict[str, Any] = {}

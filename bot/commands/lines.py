@@ -13,10 +13,10 @@ from bot.commands.reading import Reader
 First = TypeVar("First")
 Second = TypeVar("Second")
 Third = TypeVar("Third")
-Values = TypeVarTuple("Values")
+Ts = TypeVarTuple("Ts")
 
 
-class LineTo(Generic[*Values]):
+class LineTo(Generic[*Ts]):
     """A line to a command, by the command's own name, with the values it gives in the command's order.
 
     `DROP = LineTo("hms", "tiltak dropp", MEASURE)` is declared in a module; `DROP(measure)` writes the line.
@@ -50,7 +50,7 @@ class LineTo(Generic[*Values]):
         self.name: Final = f"{root} {words}".rstrip()
         self.readers: Final = readers
 
-    def __call__(self, *values: *Values, seen: datetime | None = None) -> str:
+    def __call__(self, *values: *Ts, seen: datetime | None = None) -> str:
         """The line, with when its reader saw what it changes, where that matters.
 
         Raises ValueError for too few values or too many.

@@ -1,12 +1,12 @@
 """What platforms hand to the dispatcher, and what they get back."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 from typing import TypeAlias
 
-from bot.commands.forms import Submitted
+from bot.commands.forms import FormValues
 from bot.message.card import Card
 from bot.model.place import Place
 from bot.model.texts import Language, visible
@@ -48,7 +48,7 @@ class Request:
     place: Place
     user: str
     line: str
-    values: Submitted | None = None
+    values: FormValues | None = None
     personal: bool = False
     """In a conversation with the bot alone, where the place does not say which kindergarten is meant."""
     once: str | None = None
@@ -88,3 +88,6 @@ class Repeated(Exception):
 
 Dispatch: TypeAlias = Callable[[Request, datetime], Answer]
 """Carries a request out at a moment. Synchronous: call it in a thread. Raises Repeated."""
+
+Submit: TypeAlias = Callable[[Request], Awaitable[Answer]]
+"""Carries a request out now, for a platform that waits. Raises Repeated."""

@@ -27,7 +27,7 @@ class Factor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True)
-class Found:
+class FactorFinding:
     """A factor that the group has picked, from one of its sides."""
 
     factor: Factor

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 import msgspec
 from msgspec import Meta
 
-from bot.content.factor import Factor, Found, Key
+from bot.content.factor import Factor, FactorFinding, Key
 from bot.content.law import LawReference, read_law
 from bot.content.ways import Ways
 from bot.content.yaml_file import ContentError, read_yaml
@@ -34,13 +34,13 @@ Category = Literal[
     "ia-sykefravaer",
 ]
 Area = Literal["en-bra-dag-pa-jobb", "hms-helsefremming", "tidlig-inn"]
-Line = Annotated[str, Meta(min_length=1, max_length=400)]
+Sentence = Annotated[str, Meta(min_length=1, max_length=400)]
 MonthNumber = Annotated[int, Meta(ge=1, le=12)]
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minutes: Annotated[int, Meta(ge=1, le=45)]
-    do: Line
+    do: Sentence
 
 
 class Run(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,21 +60,21 @@ class ThemeText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All that a theme says in one language."""
 
     title: Annotated[str, Meta(min_length=1, max_length=80)]
-    summary: Line
-    why: Line
-    opening: Line
-    questions: tuple[Line, ...]
-    strength: Line
-    measure: Line
-    check: Line
+    summary: Sentence
+    why: Sentence
+    opening: Sentence
+    questions: tuple[Sentence, ...]
+    strength: Sentence
+    measure: Sentence
+    check: Sentence
     runs: tuple[Run, ...]
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the theme's subject comes from; not every sentence."""
 
-    url: Line
-    status: Line
+    url: Sentence
+    status: Sentence
 
 
 def _in_all_languages(part: str) -> "cached_property[Localized]":
@@ -150,10 +150,12 @@ class Library:
         )
         return tuple(ranked[:count])
 
-    def found(self, findings: Iterable[Finding]) -> tuple[Found, ...]:
+    def found(self, findings: Iterable[Finding]) -> tuple[FactorFinding, ...]:
         """What a group has picked; a factor that has left the list is passed over."""
         return tuple(
-            Found(self.factors[one.factor], one.strength) for one in findings if one.factor in self.factors
+            FactorFinding(self.factors[one.factor], one.strength)
+            for one in findings
+            if one.factor in self.factors
         )
 
 

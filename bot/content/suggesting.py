@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 
-from bot.content.factor import Found
+from bot.content.factor import FactorFinding
 from bot.content.library import SUGGESTIONS, Library, Theme
 from bot.model.calendar import Choice
 from bot.model.month import Month
@@ -22,12 +22,16 @@ class Suggested:
     """A theme, with why: something that was found, a strength to build on, or only the season."""
 
     theme: Theme
-    found: Found | None = None
+    found: FactorFinding | None = None
     strength: bool = False
 
 
 def advise(
-    library: Library, month: Month, used: frozenset[str], found: Iterable[Found], count: int = SUGGESTIONS
+    library: Library,
+    month: Month,
+    used: frozenset[str],
+    found: Iterable[FactorFinding],
+    count: int = SUGGESTIONS,
 ) -> tuple[Suggested, ...]:
     """What follows from the group's findings first, then what suits the month."""
     first = list(islice(follow_from(found, library.themes, used), count))
@@ -37,7 +41,7 @@ def advise(
 
 
 def follow_from(
-    found: Iterable[Found], themes: Mapping[str, Theme], used: frozenset[str]
+    found: Iterable[FactorFinding], themes: Mapping[str, Theme], used: frozenset[str]
 ) -> Iterator[Suggested]:
     """Two themes about something hard, then one about a strength, and so on; none that has been used."""
     every, taken = list(found), set(used)
@@ -57,7 +61,7 @@ def follow_from(
         yield from turn
 
 
-def _in_turn(found: list[Found], themes: Mapping[str, Theme]) -> list[Suggested]:
+def _in_turn(found: list[FactorFinding], themes: Mapping[str, Theme]) -> list[Suggested]:
     """The first theme of each, then the second of each, and so on."""
     columns = ([Suggested(themes[key], one, one.strength) for key in one.factor.themes] for one in found)
     return [suggested for rank in zip_longest(*columns) for suggested in rank if suggested is not None]
@@ -90,7 +94,7 @@ def fill(
     library: Library,
     months: Sequence[Month],
     wanted: Iterable[Choice],
-    found: Iterable[Found],
+    found: Iterable[FactorFinding],
     used: frozenset[str],
 ) -> dict[Month, Choice]:
     """A theme for every month: the wanted ones, and what is suggested for the rest."""
@@ -106,7 +110,7 @@ def draft_year(
     library: Library,
     months: Sequence[Month],
     again: Iterable[Choice],
-    found: Iterable[Found],
+    found: Iterable[FactorFinding],
     used: frozenset[str],
 ) -> dict[Month, Choice]:
     """A whole barnehageår: its frame, what the group wants again, what it has found, and the seasons."""

@@ -8,12 +8,12 @@ from typing import Annotated, Self
 import msgspec
 from msgspec import Meta
 
+from bot.content.factor import Key
 from bot.content.yaml_file import ContentError, read_yaml
 from bot.model.role import Role
 from bot.model.texts import Language, Localized
 
 CONTENT = Path(__file__).parent
-Key = Annotated[str, Meta(pattern="^[a-z0-9-]+$", max_length=50)]
 LONGEST_STEP = 120
 """Minutes."""
 

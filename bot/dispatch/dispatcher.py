@@ -14,7 +14,7 @@ from bot.commands.registry import Command, Registry
 from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library
 from bot.handlers.common.context import ChangeContext, HmsContext
-from bot.handlers.common.explaining import Asked
+from bot.handlers.common.explaining import Situation
 from bot.handlers.explain import explain
 from bot.handlers.roles.vacancies import watch_roles
 from bot.message.card import Card, Reply
@@ -137,8 +137,8 @@ class Dispatcher:
             remind_of_privacy(line, command, values, ctx)
             reply = command(ctx, **values)
         except (CommandError, Refusal) as error:
-            asked = Asked(ctx, line.command, without_mark(request.line))
-            raise _Declined(explain(error, asked), ctx.kindergarten.language) from error
+            situation = Situation(ctx, line.command, without_mark(request.line))
+            raise _Declined(explain(error, situation), ctx.kindergarten.language) from error
         if isinstance(ctx, ChangeContext):
             self._keep(ctx, command)
         return reply

@@ -25,7 +25,7 @@ REMEMBERED = 10_000
 log = logging.getLogger(__name__)
 
 
-class Outcome(StrEnum):
+class CommandOutcome(StrEnum):
     """What came of a command."""
 
     ANSWERED = "answered"
@@ -39,11 +39,11 @@ class Outcome(StrEnum):
 class Observer(Protocol):
     """Is told of every command: which platform it came by, what came of it, and the seconds it took."""
 
-    def command(self, platform: str, outcome: Outcome, seconds: float) -> None: ...
+    def command(self, platform: str, outcome: CommandOutcome, seconds: float) -> None: ...
 
 
 class Unobserved:
-    def command(self, platform: str, outcome: Outcome, seconds: float) -> None:
+    def command(self, platform: str, outcome: CommandOutcome, seconds: float) -> None:
         pass
 
 
@@ -70,12 +70,12 @@ class Executor:
 
     async def __call__(self, request: Request) -> Answer:
         """Raises Repeated."""
-        began, outcome = time.perf_counter(), Outcome.BROKEN
+        began, outcome = time.perf_counter(), CommandOutcome.BROKEN
         try:
             answer = await self._carried_out(request)
-            outcome = Outcome.NOT_NOW if answer.not_now else Outcome.ANSWERED
+            outcome = CommandOutcome.NOT_NOW if answer.not_now else CommandOutcome.ANSWERED
         except Repeated:
-            outcome = Outcome.REPEATED
+            outcome = CommandOutcome.REPEATED
             raise
         finally:
             self._observer.command(request.place.platform, outcome, time.perf_counter() - began)

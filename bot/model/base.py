@@ -46,7 +46,7 @@ class MonthColumn(TypeDecorator[Month]):
         return None if value is None else Month.parse(value)
 
 
-class Word(TypeDecorator[Any]):
+class EnumColumn(TypeDecorator[Any]):
     """A member of an enumeration, kept as its word."""
 
     impl = String(20)
@@ -63,7 +63,7 @@ class Word(TypeDecorator[Any]):
         return None if value is None else self.of(value)
 
 
-class Values(TypeDecorator[Any]):
+class JsonColumn(TypeDecorator[Any]):
     """A value, or a tuple of values, kept as JSON."""
 
     impl = JSON(none_as_null=True)

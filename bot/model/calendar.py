@@ -8,7 +8,7 @@ from typing import TypeAlias
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.model.base import Base, MonthColumn, UtcDateTime, Values
+from bot.model.base import Base, JsonColumn, MonthColumn, UtcDateTime
 from bot.model.errors import Refusal
 from bot.model.month import Month
 from bot.model.texts import TEXT_LIMIT, TITLE_LIMIT, Language, Localized, clean, https_link
@@ -66,7 +66,7 @@ class CalendarMonth(Base):
     kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"), primary_key=True)
     month: Mapped[Month] = mapped_column(MonthColumn, primary_key=True)
     theme: Mapped[str | None] = mapped_column(String(50))
-    own: Mapped[OwnTheme | None] = mapped_column(Values(OwnTheme))
+    own: Mapped[OwnTheme | None] = mapped_column(JsonColumn(OwnTheme))
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     changed_by: Mapped[str] = mapped_column(String(100))
 

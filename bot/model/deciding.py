@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.model.base import Base, UtcDateTime, Values
+from bot.model.base import Base, JsonColumn, UtcDateTime
 from bot.model.calendar import Calendar, Choice, choices_in
 from bot.model.errors import Refusal
 from bot.model.month import Month
@@ -99,7 +99,7 @@ class Proposal(Base):
 
     kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
-    choice: Mapped[Choice] = mapped_column(Values(Choice))
+    choice: Mapped[Choice] = mapped_column(JsonColumn(Choice))
     why: Mapped[str | None] = mapped_column(String(TITLE_LIMIT))
     sender: Mapped[str | None] = mapped_column(String(TITLE_LIMIT))
     """In the proposer's own words: an avdeling, a name, or nothing."""
@@ -121,12 +121,12 @@ class Weighing(Base):
 
     kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
-    months: Mapped[tuple[Month, ...]] = mapped_column(Values(tuple[Month, ...]))
-    candidates: Mapped[tuple[Choice, ...]] = mapped_column(Values(tuple[Choice, ...]))
+    months: Mapped[tuple[Month, ...]] = mapped_column(JsonColumn(tuple[Month, ...]))
+    candidates: Mapped[tuple[Choice, ...]] = mapped_column(JsonColumn(tuple[Choice, ...]))
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     ends_at: Mapped[datetime] = mapped_column(UtcDateTime)
     # What people give is in no history, and cannot be undone: they give anew instead.
-    sums: Mapped[tuple[int, ...] | None] = mapped_column(Values(tuple[int, ...]), info={"audited": False})
+    sums: Mapped[tuple[int, ...] | None] = mapped_column(JsonColumn(tuple[int, ...]), info={"audited": False})
     """The points of each candidate; None until the round is over."""
 
     def is_open(self, now: datetime) -> bool:
@@ -163,7 +163,7 @@ class Vote(Base):
     kindergarten_id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[str] = mapped_column(String(100), primary_key=True)
-    points: Mapped[tuple[int, ...]] = mapped_column(Values(tuple[int, ...]))
+    points: Mapped[tuple[int, ...]] = mapped_column(JsonColumn(tuple[int, ...]))
     """For each point given, the place of its candidate."""
 
 

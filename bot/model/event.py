@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.model.base import Base, UtcDateTime, Values
+from bot.model.base import Base, JsonColumn, UtcDateTime
 from bot.model.errors import Refusal
 
 
@@ -52,7 +52,7 @@ class Event(Base):
     role: Mapped[str | None] = mapped_column(String(20))
     """What the history shows: the role, not the person."""
     command: Mapped[str] = mapped_column(String(50))
-    changes: Mapped[tuple[Change, ...]] = mapped_column(Values(tuple[Change, ...]))
+    changes: Mapped[tuple[Change, ...]] = mapped_column(JsonColumn(tuple[Change, ...]))
     undoes: Mapped[int | None] = mapped_column(ForeignKey("event.id"))
 
     @property

@@ -11,7 +11,7 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, attribute_keyed_dict, mapped_column, relationship
 
 from bot.model.avdeling import Avdeling
-from bot.model.base import Base, Readable, UtcDateTime, Values, Word
+from bot.model.base import Base, EnumColumn, JsonColumn, Readable, UtcDateTime
 from bot.model.calendar import CalendarMonth
 from bot.model.days import ClosedDays, Days, next_open_day
 from bot.model.deciding import (
@@ -111,15 +111,15 @@ class Kindergarten(KindergartenView, Base):
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspace.id"), info={"audited": False})
     channel: Mapped[str] = mapped_column(String(100))
     name: Mapped[str] = mapped_column(String(100))
-    language: Mapped[Language] = mapped_column(Word(Language), default=Language.NB)
+    language: Mapped[Language] = mapped_column(EnumColumn(Language), default=Language.NB)
     zone: Mapped[str] = mapped_column(String(50), default=DEFAULT_ZONE)
-    posting_rule: Mapped[PostingRule] = mapped_column(Word(PostingRule), default=PostingRule.FIRST)
+    posting_rule: Mapped[PostingRule] = mapped_column(EnumColumn(PostingRule), default=PostingRule.FIRST)
     posting_time: Mapped[time] = mapped_column(default=DEFAULT_POSTING_TIME)
-    closed: Mapped[tuple[ClosedDays, ...]] = mapped_column(Values(tuple[ClosedDays, ...]), default=())
-    paused: Mapped[Days | None] = mapped_column(Values(Days))
+    closed: Mapped[tuple[ClosedDays, ...]] = mapped_column(JsonColumn(tuple[ClosedDays, ...]), default=())
+    paused: Mapped[Days | None] = mapped_column(JsonColumn(Days))
     wants_webinars: Mapped[bool] = mapped_column(default=True)
-    consent: Mapped[Consent] = mapped_column(Word(Consent), default=Consent.ONE, server_default="one")
-    pending: Mapped[Pending | None] = mapped_column(Values(Pending))
+    consent: Mapped[Consent] = mapped_column(EnumColumn(Consent), default=Consent.ONE, server_default="one")
+    pending: Mapped[Pending | None] = mapped_column(JsonColumn(Pending))
     """Themes that wait for more of the group to say yes."""
     plan_start: Mapped[date | None]
     next_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, info={"audited": False})

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.model.base import Base, UtcDateTime, Values, Word
+from bot.model.base import Base, EnumColumn, JsonColumn, UtcDateTime
 from bot.model.days import ClosedDays, next_open_day
 from bot.model.errors import Refusal
 from bot.model.texts import Localized
@@ -88,14 +88,14 @@ class Measure(Base):
 
     kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    what: Mapped[Localized] = mapped_column(Values(Localized))
-    why: Mapped[Localized | None] = mapped_column(Values(Localized))
-    responsible: Mapped[Responsible] = mapped_column(Word(Responsible))
+    what: Mapped[Localized] = mapped_column(JsonColumn(Localized))
+    why: Mapped[Localized | None] = mapped_column(JsonColumn(Localized))
+    responsible: Mapped[Responsible] = mapped_column(EnumColumn(Responsible))
     due: Mapped[date]
     check_on: Mapped[date]
     """When the group is asked whether it worked."""
-    state: Mapped[MeasureState] = mapped_column(Word(MeasureState))
-    verdict: Mapped[Verdict | None] = mapped_column(Word(Verdict))
+    state: Mapped[MeasureState] = mapped_column(EnumColumn(MeasureState))
+    verdict: Mapped[Verdict | None] = mapped_column(EnumColumn(Verdict))
     reason: Mapped[str | None] = mapped_column(String(300))
     """Why it was dropped, in the group's words."""
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -9,7 +9,7 @@ from typing import Protocol
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from bot.model.base import Base, UtcDateTime, Values, Word
+from bot.model.base import Base, EnumColumn, JsonColumn, UtcDateTime
 from bot.model.days import ClosedDays, Days, after_driftsuker
 from bot.model.errors import Refusal
 from bot.model.texts import Localized, Sayings
@@ -72,7 +72,7 @@ class Phase(Base):
     kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"), primary_key=True)
     key: Mapped[str] = mapped_column(String(50), primary_key=True)
     position: Mapped[int]
-    name: Mapped[Localized] = mapped_column(Values(Localized))
+    name: Mapped[Localized] = mapped_column(JsonColumn(Localized))
 
 
 class Milestone(Base):
@@ -89,13 +89,13 @@ class Milestone(Base):
     key: Mapped[str] = mapped_column(String(50), primary_key=True)
     phase_key: Mapped[str] = mapped_column(String(50))
     position: Mapped[int]
-    title: Mapped[Localized] = mapped_column(Values(Localized))
-    definition: Mapped[Localized | None] = mapped_column(Values(Localized))
-    responsible: Mapped[Localized | None] = mapped_column(Values(Localized))
+    title: Mapped[Localized] = mapped_column(JsonColumn(Localized))
+    definition: Mapped[Localized | None] = mapped_column(JsonColumn(Localized))
+    responsible: Mapped[Localized | None] = mapped_column(JsonColumn(Localized))
     week: Mapped[int | None]
     """Driftsuker after the start; None once the group has set the day itself."""
     due: Mapped[date]
-    status: Mapped[Status] = mapped_column(Word(Status))
+    status: Mapped[Status] = mapped_column(EnumColumn(Status))
     done_on: Mapped[date | None]
     """None for a milestone that was done before the plan began."""
     done_by: Mapped[str | None] = mapped_column(String(100))

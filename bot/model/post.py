@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.model.base import Base, UtcDateTime, Word
+from bot.model.base import Base, EnumColumn, UtcDateTime
 
 
 class PostState(StrEnum):
@@ -62,7 +62,7 @@ class Post(Base):
     """Not before this. Moves ahead when a try must wait."""
     useful_until: Mapped[datetime] = mapped_column(UtcDateTime)
     """After this it is skipped instead of sent."""
-    state: Mapped[PostState] = mapped_column(Word(PostState), default=PostState.PLANNED)
+    state: Mapped[PostState] = mapped_column(EnumColumn(PostState), default=PostState.PLANNED)
     claims: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     """How often it has been taken. Who took it earlier, and comes late, changes nothing any more."""
     claimed_by: Mapped[str | None] = mapped_column(String(40))

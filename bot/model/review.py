@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.model.base import Base, MonthColumn, UtcDateTime, Word
+from bot.model.base import Base, EnumColumn, MonthColumn, UtcDateTime
 from bot.model.errors import Refusal
 from bot.model.month import Month
 
@@ -42,6 +42,6 @@ class Review(Base):
 
     kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"), primary_key=True)
     month: Mapped[Month] = mapped_column(MonthColumn, primary_key=True)
-    outcome: Mapped[Outcome] = mapped_column(Word(Outcome))
+    outcome: Mapped[Outcome] = mapped_column(EnumColumn(Outcome))
     line: Mapped[str | None] = mapped_column(String(LINE_LIMIT))
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)

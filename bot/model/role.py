@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.model.base import Base, Word
+from bot.model.base import Base, EnumColumn
 
 
 class Role(StrEnum):
@@ -24,7 +24,7 @@ class RoleHolder(Base):
     audited = True
 
     kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"), primary_key=True)
-    role: Mapped[Role] = mapped_column(Word(Role), primary_key=True)
+    role: Mapped[Role] = mapped_column(EnumColumn(Role), primary_key=True)
     user_id: Mapped[str] = mapped_column(String(100), primary_key=True)
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.model.base import Base, UtcDateTime, Values
+from bot.model.base import Base, JsonColumn, UtcDateTime
 from bot.model.errors import Refusal
 
 WHOLE = 100
@@ -42,7 +42,7 @@ class Survey(Base):
     percent: Mapped[int | None]
     """How many of a hundred answered."""
     report_on: Mapped[date | None]
-    discussed: Mapped[tuple[str, ...]] = mapped_column(Values(tuple[str, ...]))
+    discussed: Mapped[tuple[str, ...]] = mapped_column(JsonColumn(tuple[str, ...]))
     """The keys of the avdelinger that have talked about the result; without avdelinger, EVERYBODY."""
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

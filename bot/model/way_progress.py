@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.model.base import Base, UtcDateTime, Values
+from bot.model.base import Base, JsonColumn, UtcDateTime
 from bot.model.errors import Refusal
 from bot.model.month import AUGUST
 from bot.model.texts import Localized
@@ -39,9 +39,9 @@ class WayProgress(Base):
     started_on: Mapped[date]
     reached: Mapped[int]
     """How many steps are done."""
-    dates: Mapped[dict[str, date]] = mapped_column(Values(dict[str, date]))
+    dates: Mapped[dict[str, date]] = mapped_column(JsonColumn(dict[str, date]))
     """The days that meetings are planned on, by the step's key."""
-    agreed: Mapped[Localized | None] = mapped_column(Values(Localized))
+    agreed: Mapped[Localized | None] = mapped_column(JsonColumn(Localized))
     """What those who walked it agreed on, in their words."""
     finished_on: Mapped[date | None]
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -9,7 +9,7 @@ from typing import Any, Self
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.model.base import Base, UtcDateTime, Values
+from bot.model.base import Base, JsonColumn, UtcDateTime
 from bot.model.errors import Refusal
 from bot.model.texts import Language, Localized
 
@@ -81,9 +81,9 @@ class Webinar(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str | None] = mapped_column(String(255), unique=True)
     """The identifier in the list it was imported from, so that a second import changes and does not add."""
-    title: Mapped[Localized] = mapped_column(Values(Localized))
-    text: Mapped[Localized | None] = mapped_column(Values(Localized))
-    questions: Mapped[tuple[Localized, ...]] = mapped_column(Values(tuple[Localized, ...]), default=())
+    title: Mapped[Localized] = mapped_column(JsonColumn(Localized))
+    text: Mapped[Localized | None] = mapped_column(JsonColumn(Localized))
+    questions: Mapped[tuple[Localized, ...]] = mapped_column(JsonColumn(tuple[Localized, ...]), default=())
     link: Mapped[str] = mapped_column(String(500))
     recording: Mapped[str | None] = mapped_column(String(500))
     starts_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -3,24 +3,21 @@
 import logging
 import secrets
 import traceback
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 from structlog.contextvars import bound_contextvars, get_contextvars, merge_contextvars
 from structlog.processors import JSONRenderer, TimeStamper
 from structlog.stdlib import ProcessorFormatter, add_log_level, add_logger_name
 from structlog.typing import EventDict
 
-from bot.commands.request import Answer, Request
+from bot.commands.request import Answer, Request, Submit
 
 REQUEST, WAKEUP = "request", "wakeup"
 """What a line's id is called, by what began it."""
 
 log = logging.getLogger(__name__)
-
-Submit: TypeAlias = Callable[[Request], Awaitable[Answer]]
-Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def formatter() -> ProcessorFormatter:

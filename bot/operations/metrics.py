@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
-from bot.dispatch.executor import Outcome
+from bot.dispatch.executor import CommandOutcome
 from bot.store.outbox_status import HELD, Pulse
 
 OK, FAILED = "ok", "failed"
@@ -57,7 +57,7 @@ class Metrics:
     def post(self, platform: str, kind: str, result: str) -> None:
         self._posts.labels(platform, kind, result).inc()
 
-    def command(self, platform: str, outcome: Outcome, seconds: float) -> None:
+    def command(self, platform: str, outcome: CommandOutcome, seconds: float) -> None:
         self._commands.labels(platform, outcome.value).observe(seconds)
 
     @contextmanager

@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, ColumnElement, Dialect, Integer, String, b
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-Kind: TypeAlias = type[Integer] | type[String]
+KeyType: TypeAlias = type[Integer] | type[String]
 
 
 def one_of(session: Session, column: Any, keys: Iterable[int]) -> ColumnElement[bool]:
@@ -18,7 +18,7 @@ def one_of(session: Session, column: Any, keys: Iterable[int]) -> ColumnElement[
     return _among(column, bindparam(None, value, type_=_kind(dialect, Integer), unique=True), dialect)
 
 
-def one_of_given(column: Any, name: str, dialect: Dialect, kind: Kind = Integer) -> ColumnElement[bool]:
+def one_of_given(column: Any, name: str, dialect: Dialect, kind: KeyType = Integer) -> ColumnElement[bool]:
     """The same for a statement that is kept: its values come later, as a parameter of this name."""
     return _among(column, bindparam(name, type_=_kind(dialect, kind)), dialect)
 
@@ -37,5 +37,5 @@ def _among(column: Any, keys: BindParameter[Any], dialect: Dialect) -> ColumnEle
     return found
 
 
-def _kind(dialect: Dialect, of: Kind) -> Any:
+def _kind(dialect: Dialect, of: KeyType) -> Any:
     return String() if dialect.name == "sqlite" else ARRAY(of)

@@ -31,7 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.model.base import UtcDateTime, Word
+from bot.model.base import EnumColumn, UtcDateTime
 from bot.model.days import ClosedDays, Days
 from bot.model.kindergarten import Kindergarten
 from bot.model.measure import Measure
@@ -189,7 +189,7 @@ def _owe(dialect: Dialect) -> Insert:
         bindparam("period", type_=String),
         bindparam("at", type_=UtcDateTime),
         bindparam("useful_until", type_=UtcDateTime),
-        literal(PostState.PLANNED, Word(PostState)),
+        literal(PostState.PLANNED, EnumColumn(PostState)),
         literal(0),
     ).where(one_of_given(Kindergarten.id, "keys", dialect))
     columns = ["kindergarten_id", "kind", "period", "due_at", "useful_until", "state", "tries"]

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Dialect, Engine, Select, and_, bindparam, inspect, select
 
-from bot.model.base import Base, Values
+from bot.model.base import Base, JsonColumn
 from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.month import Month
@@ -103,7 +103,9 @@ class Reading(Generic[T]):
 def _decoder(column: ColumnElement[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
     """What makes our value of the driver's: the same few in row after row, so what came of each is kept."""
     decode = column.type.dialect_impl(dialect).result_processor(dialect, None)
-    hashable = dialect.name == "sqlite" or not isinstance(column.type, Values)  # PostgreSQL's JSON is read
+    hashable = dialect.name == "sqlite" or not isinstance(
+        column.type, JsonColumn
+    )  # PostgreSQL's JSON is read
     return lru_cache(maxsize=512)(decode) if decode is not None and hashable else decode
 
 

@@ -3,16 +3,14 @@
 They say what the program does. Who runs it may have more to say, and lets their web server answer there.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from html import escape
-from typing import TypeAlias
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from bot.message.words import Language, Voice, Words, _
 from bot.web.page import PAGE_HEADERS, heading, page
-
-Answer: TypeAlias = Callable[[web.Request], Awaitable[web.Response]]
 
 
 def join_about(application: web.Application, delete_after_days: int) -> None:
@@ -60,7 +58,7 @@ TERMS: Sequence[Words] = (
 )
 
 
-def _answering(title: Words, paragraphs: Sequence[Words]) -> Answer:
+def _answering(title: Words, paragraphs: Sequence[Words]) -> Handler:
     sections = (_section(Voice(language), title, paragraphs) for language in Language)
     html = page("HMS-bot", "\n".join(sections))
 

@@ -24,7 +24,7 @@ from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFramewo
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount, ConversationReference
 from botframework.connector.auth import ChannelValidation, microsoft_app_credentials
 
-from bot.app.conversations import KeptConversations
+from bot.app.conversations import StoredConversations
 from bot.app.core import Core
 from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
@@ -33,7 +33,7 @@ from bot.message.delivery import Sent
 from bot.message.words import Language
 from bot.model.place import Place
 from bot.platforms.teams.app import PATH, Credentials, Services, TeamsApp
-from bot.platforms.teams.references import Kind, Reference
+from bot.platforms.teams.references import ConversationKind, Reference
 from bot.platforms.teams.send import message
 from bot.store.engine import Store
 
@@ -64,7 +64,7 @@ def product(microsoft: str, folder: Path) -> tuple[TeamsApp, web.Application]:
     store = Store(f"sqlite:///{folder / 'hms.db'}")
     app = TeamsApp(
         Executor(Router(Core.of(store).dispatcher), now),
-        KeptConversations(store, now),
+        StoredConversations(store, now),
         now,
         Credentials(APP_ID, PASSWORD, TENANT),
         services=Services(f"{microsoft}/login", f"{microsoft}/openid"),
@@ -82,7 +82,7 @@ async def product_posts(microsoft: str, folder: Path) -> AsyncIterator[Post]:
     card, platform = example(folder), app.platform
     for number in range(CONVERSATIONS):
         name = f"19:{number}@thread.v2"
-        kept = Reference(f"{microsoft}/emea/", name, Kind.GROUP, f"28:{APP_ID}")
+        kept = Reference(f"{microsoft}/emea/", name, ConversationKind.GROUP, f"28:{APP_ID}")
         await platform.conversations.keep(Place("teams", TENANT, name), kept)
 
     async def post(number: int) -> None:

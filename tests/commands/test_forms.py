@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands.errors import Incomplete
-from bot.commands.forms import Submitted, complete, form_for, read_form
+from bot.commands.forms import FormValues, complete, form_for, read_form
 from bot.commands.grammar import find_command
 from bot.commands.registry import Command
 from bot.handlers.registry import REGISTRY
@@ -25,7 +25,7 @@ CHANGE = find_command("hms bytt", REGISTRY).command
 SETTINGS = find_command("hms oppsett", REGISTRY).command
 
 
-def refused(command: Command, submitted: Submitted) -> dict[str, Field]:
+def refused(command: Command, submitted: FormValues) -> dict[str, Field]:
     """The fields of the form that comes back, by name."""
     with pytest.raises(Incomplete) as refusal:
         read_form(command, submitted, STYRER)

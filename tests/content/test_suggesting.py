@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content.factor import Factor, Found
+from bot.content.factor import Factor, FactorFinding
 from bot.content.library import shipped
 from bot.content.suggesting import (
     BUILD_ON_STRENGTHS,
@@ -23,19 +23,19 @@ KEYS = list(LIBRARY.themes)
 
 factors = st.sampled_from(list(LIBRARY.factors.values()))
 findings = st.lists(factors, unique_by=lambda one: one.key, max_size=8).flatmap(
-    lambda some: st.tuples(*(st.builds(Found, st.just(one), st.booleans()) for one in some))
+    lambda some: st.tuples(*(st.builds(FactorFinding, st.just(one), st.booleans()) for one in some))
 )
 used = st.frozensets(st.sampled_from(KEYS), max_size=len(KEYS) - 12)
 wanted = st.lists(st.sampled_from(KEYS), max_size=6)
 stretches = months.flatmap(lambda first: st.integers(1, 6).map(lambda n: [first.plus(k) for k in range(n)]))
 
 
-def hard(*keys: str) -> list[Found]:
-    return [Found(LIBRARY.factors[key], strength=False) for key in keys]
+def hard(*keys: str) -> list[FactorFinding]:
+    return [FactorFinding(LIBRARY.factors[key], strength=False) for key in keys]
 
 
-def good(*keys: str) -> list[Found]:
-    return [Found(LIBRARY.factors[key], strength=True) for key in keys]
+def good(*keys: str) -> list[FactorFinding]:
+    return [FactorFinding(LIBRARY.factors[key], strength=True) for key in keys]
 
 
 def keys(suggested: tuple[Suggested, ...]) -> list[str]:
@@ -70,7 +70,7 @@ def test_with_nothing_found_the_month_decides() -> None:
 
 @given(months, used, findings)
 def test_three_are_suggested_each_once_and_nothing_that_has_been_used(
-    month: Month, had: frozenset[str], found: tuple[Found, ...]
+    month: Month, had: frozenset[str], found: tuple[FactorFinding, ...]
 ) -> None:
     suggested = keys(advise(LIBRARY, month, had, found))
     assert len(suggested) == len(set(suggested)) == 3
@@ -79,7 +79,7 @@ def test_three_are_suggested_each_once_and_nothing_that_has_been_used(
 
 @given(used, findings)
 def test_for_every_two_about_something_hard_there_is_one_about_a_strength(
-    had: frozenset[str], found: tuple[Found, ...]
+    had: frozenset[str], found: tuple[FactorFinding, ...]
 ) -> None:
     """Until there are no more of either."""
     sides = [one.strength for one in follow_from(found, LIBRARY.themes, had)]
@@ -91,7 +91,7 @@ def test_for_every_two_about_something_hard_there_is_one_about_a_strength(
 
 
 @given(findings)
-def test_each_reason_is_something_that_was_found(found: tuple[Found, ...]) -> None:
+def test_each_reason_is_something_that_was_found(found: tuple[FactorFinding, ...]) -> None:
     for suggested in follow_from(found, LIBRARY.themes, frozenset()):
         if suggested.found is None:
             assert suggested.theme.key in BUILD_ON_STRENGTHS
@@ -110,7 +110,7 @@ def test_as_many_of_the_wanted_as_there_are_months_each_once(some: list[Month], 
 
 @given(stretches, wanted, findings, used)
 def test_every_month_gets_a_theme_and_none_comes_twice(
-    some: list[Month], choices: list[str], found: tuple[Found, ...], had: frozenset[str]
+    some: list[Month], choices: list[str], found: tuple[FactorFinding, ...], had: frozenset[str]
 ) -> None:
     placed = fill(LIBRARY, some, choices, found, had)
     assert list(placed) == some
@@ -120,7 +120,7 @@ def test_every_month_gets_a_theme_and_none_comes_twice(
 
 @given(months.map(Barnehageaar.of), wanted, findings)
 def test_a_drafted_year_has_its_frame_and_what_the_group_wants_again(
-    year: Barnehageaar, again: list[str], found: tuple[Found, ...]
+    year: Barnehageaar, again: list[str], found: tuple[FactorFinding, ...]
 ) -> None:
     drafted = draft_year(LIBRARY, year.months(), again, found, frozenset())
     assert list(drafted) == list(year.months())

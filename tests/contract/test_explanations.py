@@ -7,14 +7,14 @@ import pytest
 
 from bot.commands.errors import CommandError
 from bot.commands.forms import field_error
-from bot.handlers.common.explaining import Asked, explains, explanations
+from bot.handlers.common.explaining import Situation, explains, explanations
 from bot.handlers.explain import EXPLANATIONS, explain
 from bot.handlers.registry import REGISTRY
 from bot.message.card import Card
 from bot.model.errors import Refusal
 from tests.asking import STYRER
 
-ASKED = Asked(STYRER, REGISTRY.commands[0], "hms")
+SITUATION = Situation(STYRER, REGISTRY.commands[0], "hms")
 ADMINISTRATORS = {"bot.model.post_actions", "bot.model.webinar"}
 """What these refuse is told on the command line."""
 
@@ -47,7 +47,7 @@ def test_what_a_rule_refuses_has_a_card_or_words_beside_a_field(kind: type[Excep
 
 
 def test_what_nobody_has_words_for_is_about_a_value() -> None:
-    assert explain(Unheard(), ASKED).title == explain(made(Refusal), ASKED).title
+    assert explain(Unheard(), SITUATION).title == explain(made(Refusal), SITUATION).title
 
 
 def test_two_cards_for_one_error_stop_the_start() -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from bot.commands.request import Answer, Request
-from bot.dispatch.executor import Executor, Outcome
+from bot.dispatch.executor import CommandOutcome, Executor
 from bot.message.card import Card
 from bot.message.words import Language
 from bot.store.engine import POOL_SIZE
@@ -38,9 +38,9 @@ class Slowly:
 
 @dataclass
 class Heard:
-    outcomes: list[Outcome] = field(default_factory=list)
+    outcomes: list[CommandOutcome] = field(default_factory=list)
 
-    def command(self, platform: str, outcome: Outcome, seconds: float) -> None:
+    def command(self, platform: str, outcome: CommandOutcome, seconds: float) -> None:
         self.outcomes.append(outcome)
 
 
@@ -81,7 +81,7 @@ def test_an_error_of_the_program_is_raised_where_it_was_asked() -> None:
     heard = Heard()
     with pytest.raises(ZeroDivisionError):
         asyncio.run(ask(an_executor(broken, heard), "hms"))
-    assert heard.outcomes == [Outcome.BROKEN]
+    assert heard.outcomes == [CommandOutcome.BROKEN]
 
 
 def test_what_is_given_up_while_it_waits_for_a_thread_is_not_begun() -> None:
@@ -104,4 +104,4 @@ def test_what_is_given_up_while_it_waits_for_a_thread_is_not_begun() -> None:
     assert asyncio.run(story()).not_now
     executor._threads.shutdown()
     assert slowly.begun == [SLOW] * POOL_SIZE
-    assert heard.outcomes == [Outcome.NOT_NOW] + [Outcome.ANSWERED] * POOL_SIZE
+    assert heard.outcomes == [CommandOutcome.NOT_NOW] + [CommandOutcome.ANSWERED] * POOL_SIZE

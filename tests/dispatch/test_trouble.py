@@ -13,7 +13,7 @@ from bot.app import conversations
 from bot.app.core import Core
 from bot.commands.request import Answer, Attempt, Request
 from bot.dispatch import executor as submitting
-from bot.dispatch.executor import PATIENCE, Executor, Outcome
+from bot.dispatch.executor import PATIENCE, CommandOutcome, Executor
 from bot.message.words import Language
 from bot.store.engine import Store, Unreachable
 from tests.trouble import cut_off, frozen, locked, send_all, server_processes
@@ -30,12 +30,12 @@ class People:
     """Ask, and wait a short while for the answer."""
 
     world: World
-    heard: list[Outcome] = field(default_factory=list)
+    heard: list[CommandOutcome] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.submit = Executor(self.world.core.dispatcher, self.world.clock.now, self)
 
-    def command(self, platform: str, outcome: Outcome, seconds: float) -> None:
+    def command(self, platform: str, outcome: CommandOutcome, seconds: float) -> None:
         self.heard.append(outcome)
 
     def ask(self, line: str, channel: str = "solstralen", attempt: Attempt | None = None) -> Answer:
@@ -92,7 +92,7 @@ def test_a_change_that_waits_for_a_lock_is_given_up_and_not_made_later(people: P
     assert january(people.world) == before
     assert not people.ask(CHANGE).not_now
     assert january(people.world) != before
-    assert people.heard == [Outcome.ANSWERED, Outcome.NOT_NOW, Outcome.ANSWERED]
+    assert people.heard == [CommandOutcome.ANSWERED, CommandOutcome.NOT_NOW, CommandOutcome.ANSWERED]
 
 
 def test_whoever_only_reads_is_answered_while_another_writes(people: People) -> None:

@@ -10,7 +10,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text, update
 
-from bot.dispatch.executor import Outcome
+from bot.dispatch.executor import CommandOutcome
 from bot.message.delivery import Refused, Unsure
 from bot.model.workspace import Workspace
 from bot.operations.health import Health
@@ -159,7 +159,7 @@ def filled() -> Metrics:
     """Everything has been measured once."""
     made = Metrics()
     made.post("slack", "theme", "sent")
-    made.command("slack", Outcome.ANSWERED, 0.01)
+    made.command("slack", CommandOutcome.ANSWERED, 0.01)
     with made.wakeup():
         pass
     made.text(None)

@@ -10,7 +10,7 @@ from cryptography.fernet import Fernet
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.app.installations import Installations
+from bot.app.installations import StoredInstallations
 from bot.model.base import Base
 from bot.model.installation import Installation
 from bot.model.kindergarten import Kindergarten
@@ -36,8 +36,8 @@ def clock() -> TurnedClock:
     return TurnedClock()
 
 
-def opened(store: Store, clock: TurnedClock, keys: str = FIRST) -> Installations:
-    return Installations(store, "slack", clock.now, Vault(keys))
+def opened(store: Store, clock: TurnedClock, keys: str = FIRST) -> StoredInstallations:
+    return StoredInstallations(store, "slack", clock.now, Vault(keys))
 
 
 def workspaces(store: Store) -> dict[str, tuple[str | None, datetime | None]]:
@@ -105,7 +105,7 @@ def test_a_workspaces_own_installation_goes_before_its_organisations(
 
 def test_one_platforms_installations_are_not_anothers(store: Store, clock: TurnedClock) -> None:
     run(opened(store, clock).installed("T1", TOKEN, "U1"))
-    assert run(Installations(store, "teams", clock.now, Vault(FIRST)).secret("T1")) is None
+    assert run(StoredInstallations(store, "teams", clock.now, Vault(FIRST)).secret("T1")) is None
 
 
 # Keys

@@ -10,7 +10,7 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
-from bot.admin.webinars.importing import Row
+from bot.admin.webinars.importing import WebinarRow
 from bot.admin.webinars.reading import Wrong, quoted
 from bot.admin.webinars.webinars import ProgramError
 
@@ -18,7 +18,7 @@ LINKS = ("URL", "CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "LOCATION")
 """Where programs put the address to join at, the surest first."""
 
 
-def calendar_rows(path: Path, text: str) -> list[Row]:
+def calendar_rows(path: Path, text: str) -> list[WebinarRow]:
     """Raises ProgramError."""
     file = io.StringIO(text, newline=None)
     lines = [number for number, line in enumerate(file, 1) if line.strip().upper() == "BEGIN:VEVENT"]
@@ -37,7 +37,7 @@ def calendar_rows(path: Path, text: str) -> list[Row]:
     return [_row(line, event, cancels=cancels) for line, (event, cancels) in zip(lines, events, strict=True)]
 
 
-def _row(line: int, event: Event, *, cancels: bool) -> Row:
+def _row(line: int, event: Event, *, cancels: bool) -> WebinarRow:
     problems = {name or "line": str(problem) for name, problem in event.errors}
     cells = {}
     for name, read in READERS.items():
@@ -52,7 +52,7 @@ def _row(line: int, event: Event, *, cancels: bool) -> Row:
                 cells[name] = value
     if cancels:  # the whole file says so
         cells["cancelled"] = "yes"
-    return Row(line, cells, problems)
+    return WebinarRow(line, cells, problems)
 
 
 def _one(event: Event, name: str) -> str | None:

@@ -19,7 +19,7 @@ TOLD = "those who were told hear of it"
 
 
 @dataclass(frozen=True)
-class Row:
+class WebinarRow:
     """One webinar of a list, as it is written there."""
 
     line: int
@@ -28,7 +28,7 @@ class Row:
     """What cannot be read of it at all, by cell."""
 
 
-class What(StrEnum):
+class RowResult(StrEnum):
     """What a row becomes."""
 
     NEW = "new"
@@ -39,9 +39,9 @@ class What(StrEnum):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ImportResult:
     line: int
-    what: What
+    what: RowResult
     about: str
 
 
@@ -60,16 +60,16 @@ class Importer:
         found = all_webinars(self.session, lock=True)
         self.known = {webinar.uid: webinar for webinar in found if webinar.uid is not None}
 
-    def carry_out(self, rows: Sequence[Row]) -> list[Outcome]:
+    def carry_out(self, rows: Sequence[WebinarRow]) -> list[ImportResult]:
         return [self._outcome(row) for row in rows]
 
-    def _outcome(self, row: Row) -> Outcome:
+    def _outcome(self, row: WebinarRow) -> ImportResult:
         try:
-            return Outcome(row.line, *self._become(row))
+            return ImportResult(row.line, *self._become(row))
         except Wrong as error:
-            return Outcome(row.line, What.WRONG, error.problem)
+            return ImportResult(row.line, RowResult.WRONG, error.problem)
 
-    def _become(self, row: Row) -> tuple[What, str]:
+    def _become(self, row: WebinarRow) -> tuple[RowResult, str]:
         """Raises Wrong."""
         uid, problems = self._uid(row)
         webinar = self.known.get(uid)
@@ -83,9 +83,9 @@ class Importer:
         made = Webinar.publish(in_language(values, self.language, None), self.now, uid)
         self.session.add(made)
         held = "; it has begun already, so it is not posted" if made.starts_at <= self.now else ""
-        return What.NEW, f"{described(made, self.language)}{held}"
+        return RowResult.NEW, f"{described(made, self.language)}{held}"
 
-    def _uid(self, row: Row) -> tuple[str, list[str]]:
+    def _uid(self, row: WebinarRow) -> tuple[str, list[str]]:
         """With what is wrong with it."""
         uid = visible(row.cells.get("uid", "")).strip()
         first = self.lines.setdefault(uid, row.line)
@@ -95,29 +95,29 @@ class Importer:
             return uid, [f"uid: has {len(uid)} characters, and at most {UID_LIMIT} fit"]
         return uid, [] if first == row.line else [f"uid: {quoted(uid)} stands on line {first} too"]
 
-    def _cancel(self, webinar: Webinar | None) -> tuple[What, str]:
+    def _cancel(self, webinar: Webinar | None) -> tuple[RowResult, str]:
         if webinar is None:
-            return What.UNCHANGED, "it is cancelled and was never added, so there is nothing to do"
+            return RowResult.UNCHANGED, "it is cancelled and was never added, so there is nothing to do"
         about = described(webinar, self.language)
         if not webinar.cancel(self.now):
-            return What.UNCHANGED, about
-        return What.CANCELLED, f"{about}; {TOLD}" if self.now < webinar.starts_at else about
+            return RowResult.UNCHANGED, about
+        return RowResult.CANCELLED, f"{about}; {TOLD}" if self.now < webinar.starts_at else about
 
-    def _change(self, webinar: Webinar, values: dict[str, Any]) -> tuple[What, str]:
+    def _change(self, webinar: Webinar, values: dict[str, Any]) -> tuple[RowResult, str]:
         if webinar.cancelled_at is not None:
-            return What.UNCHANGED, "it stays cancelled; give it a new uid to hold it after all"
+            return RowResult.UNCHANGED, "it stays cancelled; give it a new uid to hold it after all"
         try:
             changed = webinar.change(in_language(values, self.language, webinar), self.now)
         except Refusal as error:
             raise Wrong(explain(error)) from error
         if not changed.fields:
-            return What.UNCHANGED, described(webinar, self.language)
+            return RowResult.UNCHANGED, described(webinar, self.language)
         heard = changed.news and self.now < webinar.starts_at
         fields = ", ".join(NAMES[name] for name in changed.fields)
-        return What.CHANGED, f"{fields}; {TOLD if heard else 'nobody is told'}"
+        return RowResult.CHANGED, f"{fields}; {TOLD if heard else 'nobody is told'}"
 
 
-def _read(row: Row, *, is_new: bool) -> tuple[bool, dict[str, Any], list[str]]:
+def _read(row: WebinarRow, *, is_new: bool) -> tuple[bool, dict[str, Any], list[str]]:
     """Whether it is cancelled, else its values, and all that is wrong with it."""
     problems = [f"{name}: {problem}" for name, problem in row.problems.items()]
     try:

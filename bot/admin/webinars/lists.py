@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.admin.webinars.importing import Row
+from bot.admin.webinars.importing import WebinarRow
 from bot.admin.webinars.webinars import ProgramError
 
 COLUMNS = ("uid", "title", "link", "start", "minutes", "text", "questions", "recording", "cancelled")
@@ -13,7 +13,7 @@ CALENDAR = "BEGIN:VCALENDAR"
 MOST_BYTES = 5_000_000
 
 
-def read_list(path: Path) -> list[Row]:
+def read_list(path: Path) -> list[WebinarRow]:
     """Raises ProgramError when the file as a whole cannot be read."""
     text = _decoded(path)
     if text.lstrip()[: len(CALENDAR)].upper() == CALENDAR:
@@ -46,7 +46,7 @@ def _decoded(path: Path) -> str:
     raise ProgramError(f"{path} is not a text file in UTF-8 or Windows' encoding.")
 
 
-def _table_rows(path: Path, text: str) -> Iterator[Row]:
+def _table_rows(path: Path, text: str) -> Iterator[WebinarRow]:
     header_line = text.partition("\n")[0]
     delimiter = ";" if header_line.count(";") > header_line.count(",") else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -75,9 +75,9 @@ def _header(path: Path, cells: list[str]) -> list[str]:
     return header
 
 
-def _row(line: int, header: list[str], cells: list[str]) -> Row:
+def _row(line: int, header: list[str], cells: list[str]) -> WebinarRow:
     more = any(cell.strip() for cell in cells[len(header) :])
     if more or len(cells) < len(header):
         problem = f"it has {len(cells)} cells, and the first line has {len(header)}"
-        return Row(line, dict(zip(header, cells, strict=False)), {"cells": problem})
-    return Row(line, dict(zip(header, cells, strict=False)))
+        return WebinarRow(line, dict(zip(header, cells, strict=False)), {"cells": problem})
+    return WebinarRow(line, dict(zip(header, cells, strict=False)))

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.admin.webinars import webinars
-from bot.admin.webinars.importing import Importer, Outcome, Row, What
+from bot.admin.webinars.importing import Importer, ImportResult, RowResult, WebinarRow
 from bot.admin.webinars.lists import read_list
 from bot.admin.webinars.reading import READERS
 from bot.admin.webinars.webinars import ProgramError
@@ -60,19 +60,19 @@ def _cells(options: argparse.Namespace) -> dict[str, str]:
     return given
 
 
-def _import(store: Store, options: argparse.Namespace, rows: list[Row], now: datetime) -> None:
+def _import(store: Store, options: argparse.Namespace, rows: list[WebinarRow], now: datetime) -> None:
     """A dry run does all the same, and keeps nothing. Raises NotImported."""
     with store.read() if options.dry_run else store.write() as session:
         outcomes = Importer(session, Language(options.language), now).carry_out(rows)
         _say([f"{options.file}:{one.line}: {one.what}: {one.about}" for one in outcomes])
-        if any(one.what is What.WRONG for one in outcomes):
+        if any(one.what is RowResult.WRONG for one in outcomes):
             raise NotImported("Nothing was imported, because of what is wrong above.")
     _say([_summary(outcomes, dry=options.dry_run)])
 
 
-def _summary(outcomes: list[Outcome], *, dry: bool) -> str:
+def _summary(outcomes: list[ImportResult], *, dry: bool) -> str:
     counts = Counter(one.what for one in outcomes)
-    parts = ", ".join(f"{counts[what]} {what}" for what in What if counts[what])
+    parts = ", ".join(f"{counts[what]} {what}" for what in RowResult if counts[what])
     return f"{'This would be imported' if dry else 'Imported'}: {parts}."
 
 

@@ -9,7 +9,7 @@ from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.store.work import find_avdeling
 from scheduler.kinds import Audience, NoticeKind, PostContext, not_again
-from scheduler.periods import DAY, NUMBER, TEXT, Joined
+from scheduler.periods import DAY, NUMBER, TEXT, Several
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def _run(ctx: PostContext, sent: SentRun) -> Card | Skip:
 
 RUN = NoticeKind(
     name="run",
-    period=Joined(SentRun, TEXT, NUMBER, TEXT, DAY),
+    period=Several(SentRun, TEXT, NUMBER, TEXT, DAY),
     compose=_run,
     audience=Audience.AVDELING,
     lasts=timedelta(hours=12),

@@ -195,7 +195,9 @@ def unchanged_card(month: Month, choice: Choice, library: Library) -> Card:
     )
 
 
-@explains(MonthPassed, lambda error, asked: (error.month, asked.ctx.this_month, asked.ctx.may_change))
+@explains(
+    MonthPassed, lambda error, situation: (error.month, situation.ctx.this_month, situation.ctx.may_change)
+)
 @example(lambda s: (s.month, s.month.next(), False))
 def month_passed_card(month: Month, this: Month, may_change: bool) -> Card:
     change = (Button(_("Change {month}", month=MonthName(this)), CHANGE_MONTH(this)),) if may_change else ()
@@ -208,12 +210,12 @@ def month_passed_card(month: Month, this: Month, may_change: bool) -> Card:
 
 @explains(
     MonthChanged,
-    lambda error, asked: (
+    lambda error, situation: (
         error.entry.month,
         error.entry.choice or "",
-        asked.ctx.library,
-        asked.line,
-        asked.ctx.now,
+        situation.ctx.library,
+        situation.line,
+        situation.ctx.now,
     ),
 )
 @example(lambda s: (s.month, "konflikt", s.library, CHANGE_TO(s.month, s.theme), s.now))

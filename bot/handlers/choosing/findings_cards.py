@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.content.factor import Found
+from bot.content.factor import FactorFinding
 from bot.content.suggesting import Suggested, advise
 from bot.handlers.calendar.lines import DECIDE
 from bot.handlers.calendar.months_cards import reason
@@ -27,7 +27,7 @@ def pick_card(form: Form) -> Card:
 
 
 @example(lambda s: (s.found, advise(s.library, s.month, frozenset(), s.found), True))
-def findings_card(found: Iterable[Found], suggestions: tuple[Suggested, ...], saved: bool) -> Card:
+def findings_card(found: Iterable[FactorFinding], suggestions: tuple[Suggested, ...], saved: bool) -> Card:
     """What has been picked, and what follows from it."""
     every = list(found)
     body: list[Block] = [Text(_("It is saved."))] if saved else []

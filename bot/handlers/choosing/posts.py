@@ -12,7 +12,7 @@ from bot.model.deciding import Weighing, open_proposals
 from bot.model.parts import Part
 from bot.store.deciding import find_weighing, sums_of
 from scheduler.kinds import Audience, NoticeKind, PostContext
-from scheduler.periods import DAY, NUMBER, TIMESTAMP, Joined
+from scheduler.periods import DAY, NUMBER, TIMESTAMP, Several
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def _proposals(ctx: PostContext, _day: date) -> Card | Skip:
 
 WEIGHED = NoticeKind(
     name="notice/weighed",
-    period=Joined(Round, NUMBER, TIMESTAMP, TIMESTAMP),
+    period=Several(Round, NUMBER, TIMESTAMP, TIMESTAMP),
     compose=_weighed,
     audience=Audience.EVERYBODY,
 )

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from bot.commands.context import Context
 from bot.commands.registry import Registry
-from bot.content.factor import Found
+from bot.content.factor import FactorFinding
 from bot.content.library import Library
 from bot.content.suggesting import Suggested, advise
 from bot.model.calendar import Choice, themes_in
@@ -39,7 +39,7 @@ class HmsContext(Context):
         return entry.choice if entry else None
 
     @property
-    def found(self) -> tuple[Found, ...]:
+    def found(self) -> tuple[FactorFinding, ...]:
         """What the group's survey showed, for commands that read the findings."""
         return self.library.found(self.kindergarten.findings)
 

@@ -14,7 +14,7 @@ E = TypeVar("E", bound=Exception)
 
 
 @dataclass(frozen=True)
-class Asked:
+class Situation:
     """What could not be carried out, and for whom."""
 
     ctx: HmsContext
@@ -23,16 +23,16 @@ class Asked:
     """Without its mark."""
 
 
-Explanation: TypeAlias = Callable[[Any, Asked], Card]
+Explanation: TypeAlias = Callable[[Any, Situation], Card]
 
 
-def its_values(error: Any, _asked: Asked) -> tuple[Any, ...]:
+def its_values(error: Any, _situation: Situation) -> tuple[Any, ...]:
     """What an error tells, in its order."""
     return tuple(getattr(error, field.name) for field in fields(error))
 
 
 def explains(
-    kind: type[E], given: Callable[[E, Asked], tuple[Any, ...]] = its_values
+    kind: type[E], given: Callable[[E, Situation], tuple[Any, ...]] = its_values
 ) -> Callable[[Callable[P, Card]], Callable[P, Card]]:
     """Declare that a card is the words for an error. `given` is what the card is made from."""
 
@@ -62,5 +62,5 @@ def _of_cards(modules: Iterable[ModuleType]) -> Iterator[tuple[type[Exception], 
                     yield kind, _made(make, given)
 
 
-def _made(make: Callable[..., Card], given: Callable[[Any, Asked], tuple[Any, ...]]) -> Explanation:
-    return lambda error, asked: make(*given(error, asked))
+def _made(make: Callable[..., Card], given: Callable[[Any, Situation], tuple[Any, ...]]) -> Explanation:
+    return lambda error, situation: make(*given(error, situation))

@@ -67,7 +67,7 @@ def not_allowed_card(who: Iterable[Role]) -> Card:
     )
 
 
-@explains(Refusal, lambda error, asked: (field_error(error), asked.command.name))
+@explains(Refusal, lambda error, situation: (field_error(error), situation.command.name))
 @example(lambda s: (_("The link must begin with https:// and lead to a page."), OWN_THEME(s.month)))
 def bad_value_card(what: Words, line: str) -> Card:
     return Card(_("It was not saved"), (Text(what),), (Button(_("Try again"), line), HELP))

@@ -214,7 +214,7 @@ def adjusted_card(measure: Measure, due: date, check_on: date | None) -> Card:
     )
 
 
-@explains(MeasureChanged, lambda error, asked: (error.measure, asked.line, asked.ctx.now))
+@explains(MeasureChanged, lambda error, situation: (error.measure, situation.line, situation.ctx.now))
 @example(lambda s: (s.measures[0], CARRIED_OUT(s.measures[0]), s.now))
 def measure_changed_card(measure: Measure, asked: str, now: datetime) -> Card:
     """Somebody else changed it meanwhile."""

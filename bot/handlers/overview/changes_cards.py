@@ -11,7 +11,7 @@ from bot.model.event import Change
 from bot.model.measure import MeasureState
 from bot.model.texts import Localized
 
-Row = dict[str, Any] | None
+RowValues = dict[str, Any] | None
 
 
 def describe_work(change: Change, library: Library) -> Words:
@@ -26,7 +26,7 @@ def describe_work(change: Change, library: Library) -> Words:
             return _("changed {settings}", settings=_("the survey"))
 
 
-def _measure(before: Row, after: Row) -> Words:
+def _measure(before: RowValues, after: RowValues) -> Words:
     what = brief(msgspec.convert((after or before or {})["what"], Localized))
     if after is None:
         return _("measure taken out: {title}", title=what)
@@ -46,7 +46,7 @@ STATE_CHANGES = {
 }
 
 
-def _avdeling(before: Row, after: Row) -> Phrase:
+def _avdeling(before: RowValues, after: RowValues) -> Phrase:
     name = (after or before or {})["name"]
     if after is None:
         return _("avdeling taken out: {name}", name=name)
@@ -55,7 +55,7 @@ def _avdeling(before: Row, after: Row) -> Phrase:
     return _("the channel of {name}", name=name)
 
 
-def _walk(before: Row, after: Row, library: Library) -> Phrase:
+def _walk(before: RowValues, after: RowValues, library: Library) -> Phrase:
     row = after or before or {}
     way = library.ways.get(row["way"])
     title: Words = way.title if way else row["way"]

@@ -240,7 +240,7 @@ def renamed_card(milestone: Milestone, before: Words) -> Card:
     )
 
 
-@explains(MilestoneChanged, lambda error, asked: (error.milestone, asked.line, asked.ctx.now))
+@explains(MilestoneChanged, lambda error, situation: (error.milestone, situation.line, situation.ctx.now))
 @example(lambda s: (s.milestone, FINISH_CONFIRMED(s.milestone, True), s.now))
 def milestone_changed_card(milestone: Milestone, line: str, now: datetime) -> Card:
     return Card(

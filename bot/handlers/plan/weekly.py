@@ -27,7 +27,7 @@ class Meeting:
 
 
 @dataclass(frozen=True)
-class Week:
+class WeekAhead:
     milestones: tuple[Milestone, ...]
     measures: tuple[Measure, ...]
     """Open, and by this or next week."""
@@ -36,7 +36,7 @@ class Week:
     meetings: tuple[Meeting, ...]
 
 
-def week_of(kindergarten: KindergartenView, today: date, ways: Ways) -> Week | None:
+def week_of(kindergarten: KindergartenView, today: date, ways: Ways) -> WeekAhead | None:
     """None where nothing is near: what passed long ago alone is no reason to write."""
     milestones = [one for one in open_milestones(kindergarten.milestones) if one.due <= today + AHEAD]
     checks = [one for one in kindergarten.measures if one.awaits_verdict and one.check_on <= _sunday(today)]
@@ -52,7 +52,7 @@ def week_of(kindergarten: KindergartenView, today: date, ways: Ways) -> Week | N
     )
     if all(day < today - BEHIND for day in days):
         return None
-    return Week(
+    return WeekAhead(
         tuple(milestones),
         tuple(sorted(measures, key=lambda one: one.due)),
         tuple(sorted(checks, key=lambda one: one.check_on)),

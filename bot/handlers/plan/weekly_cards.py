@@ -8,7 +8,7 @@ from bot.handlers.common import buttons
 from bot.handlers.measures.cards import LABEL, brief, verdict_buttons
 from bot.handlers.measures.lines import CARRIED_OUT, ONE_MEASURE
 from bot.handlers.plan.lines import FINISH
-from bot.handlers.plan.weekly import Meeting, Week
+from bot.handlers.plan.weekly import Meeting, WeekAhead
 from bot.handlers.ways.lines import GOOD_DAY
 from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.example import example
@@ -20,7 +20,7 @@ SHOWN = 3
 
 
 @example(lambda s: (s.week, s.now.date(), s.now))
-def weekly_card(week: Week, today: date, now: datetime) -> Card:
+def weekly_card(week: WeekAhead, today: date, now: datetime) -> Card:
     body: list[Block] = []
     for heading, rows in (
         (_("Did it work?"), [_measure(one, one.check_on, today) for one in week.checks]),
@@ -54,7 +54,7 @@ def _day(day: date, today: date) -> Words:
     return Joined((day, _("the day has passed")), ", ") if day < today else day
 
 
-def _buttons(week: Week, now: datetime) -> Iterable[Button]:
+def _buttons(week: WeekAhead, now: datetime) -> Iterable[Button]:
     """One measure to judge can be judged at once; of several each has its own card."""
     if len(week.checks) == 1:
         yield from verdict_buttons(week.checks[0], now)

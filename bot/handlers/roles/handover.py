@@ -14,7 +14,7 @@ from bot.message.words import _
 from bot.model.parts import Part
 from bot.model.role import Role
 
-People = tuple[Annotated[str, PersonReader(_("Who takes it over"))], ...]
+NewHolders = tuple[Annotated[str, PersonReader(_("Who takes it over"))], ...]
 
 
 @command(
@@ -25,7 +25,7 @@ People = tuple[Annotated[str, PersonReader(_("Who takes it over"))], ...]
     says=_("Pass a role on to somebody else"),
     reads=(Part.HOLDERS, Part.MEASURES),
 )
-def pass_on(ctx: ChangeContext, role: Annotated[Role, WHICH_ROLE], people: People) -> Reply:
+def pass_on(ctx: ChangeContext, role: Annotated[Role, WHICH_ROLE], people: NewHolders) -> Reply:
     """From whoever passes it on, or else from all who hold it. Their access ends with it."""
     kindergarten = ctx.kindergarten
     before = tuple(holder.user_id for holder in kindergarten.holders if holder.role is role)

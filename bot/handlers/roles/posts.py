@@ -12,7 +12,7 @@ from bot.model.role import Role
 from bot.store.queries import find_event
 from bot.store.work import free_roles, holds_role
 from scheduler.kinds import Audience, NoticeKind, PostContext
-from scheduler.periods import DAY, NUMBER, SECOND, TEXT, Joined, word_of
+from scheduler.periods import DAY, NUMBER, SECOND, TEXT, Several, word_of
 
 ROLE = word_of(Role)
 
@@ -59,13 +59,13 @@ FREED = NoticeKind(
 """Its period is the event in which somebody left."""
 EMPTY = NoticeKind(
     name="notice/empty",
-    period=Joined(EmptyRole, ROLE, DAY),
+    period=Several(EmptyRole, ROLE, DAY),
     compose=_empty,
     audience=Audience.EVERYBODY,
 )
 TOUR = NoticeKind(
     name="notice/tour",
-    period=Joined(Tour, ROLE, SECOND, TEXT),
+    period=Several(Tour, ROLE, SECOND, TEXT),
     compose=_tour,
     audience=Audience.PERSON,
     reads=(Part.CALENDAR, Part.MEASURES, Part.MILESTONES),

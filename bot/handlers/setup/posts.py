@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.handlers.setup.channel_cards import channel_gone_card, channel_renamed_card
 from bot.model.month import Month
 from scheduler.kinds import Audience, NoticeKind
-from scheduler.periods import MONTH, TEXT, Joined
+from scheduler.periods import MONTH, TEXT, Several
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class LostChannel:
 
 GONE = NoticeKind(
     name="notice/gone",
-    period=Joined(LostChannel, MONTH, TEXT),
+    period=Several(LostChannel, MONTH, TEXT),
     compose=lambda ctx, _period: channel_gone_card(ctx.kindergarten),
     audience=Audience.PERSON,
 )

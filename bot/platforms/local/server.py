@@ -1,6 +1,6 @@
 """The local platform's web server: the chat page, and a door for programs. Loopback and demo only."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 import msgspec
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from bot.commands.lines import without_mark
-from bot.commands.request import Answer, Request, UnknownPlace
+from bot.commands.request import Request, Submit, UnknownPlace
 from bot.message.words import Language, Voice, Words
 from bot.model.place import Place
 from bot.platforms.local.chat import TENANT, ZONE, Chat
@@ -53,9 +54,6 @@ class Demo(Protocol):
     async def next_post(self) -> datetime | None: ...
     async def turn_clock(self, to: datetime) -> None: ...
     def now(self) -> datetime: ...
-
-
-Submit = Callable[[Request], Awaitable[Answer]]
 
 
 class MessageBody(msgspec.Struct, forbid_unknown_fields=True):
@@ -227,9 +225,6 @@ async def _body(request: web.Request, of: type[T]) -> T:
 
 async def _index(_request: web.Request) -> web.FileResponse:
     return web.FileResponse(PAGE / "index.html")
-
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @web.middleware

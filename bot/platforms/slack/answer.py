@@ -1,14 +1,13 @@
 """How each answer finds its way back: in the response, in a modal, in place of a card, or as a message."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec import structs
 
 from bot.commands.lines import without_mark
-from bot.commands.request import Answer, Attempt, Repeated, Request
+from bot.commands.request import Answer, Attempt, Repeated, Submit
 from bot.message.card import Form, Text
 from bot.message.plain import on_one_line
 from bot.message.words import Voice, _
@@ -27,9 +26,6 @@ from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.memory import Memory
 from bot.platforms.slack.render import errors, home, message, modal, result_view
 from bot.platforms.wire import Json
-
-Submit: TypeAlias = Callable[[Request], Awaitable[Answer]]
-"""Carries a request out. Raises Repeated."""
 
 PATIENCE = 2.0
 """Seconds for opening a modal. After three the person would see an error of Slack's."""

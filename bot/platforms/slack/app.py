@@ -33,7 +33,8 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.signature import Clock, SignatureVerifier
 
-from bot.platforms.slack.answer import Answers, Submit
+from bot.commands.request import Submit
+from bot.platforms.slack.answer import Answers
 from bot.platforms.slack.asked import Asked, BotRemoved, Left, LeftChannel, PersonLeft, Received, Written
 from bot.platforms.slack.calls import Calls, log_error
 from bot.platforms.slack.clients import SILENT, Clients, NoAnswer, call

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from bot.commands.forms import Submitted as Values
+from bot.commands.forms import FormValues
 from bot.commands.request import Request
 from bot.model.place import Place
 from bot.platforms.slack.asked import (
@@ -30,7 +30,7 @@ LINE, LINK, FORM = "line/", "link/", "form"
 """What the actions of buttons are called, or begin with."""
 
 
-class Command(msgspec.Struct):
+class SlashCommand(msgspec.Struct):
     team_id: Id
     channel_id: Id
     user_id: Id
@@ -120,7 +120,7 @@ class _Interaction(msgspec.Struct, kw_only=True):
         channel = self.channel.id if self.channel else self.user.id
         return Memory(team, channel, home=home, response_url=response_url)
 
-    def asked(self, where: Memory, line: str | None, values: Values | None = None) -> dict[str, Any]:
+    def asked(self, where: Memory, line: str | None, values: FormValues | None = None) -> dict[str, Any]:
         """What is the same for all that is asked; without a line it comes from another time."""
         request = Request(
             place=Place(NAME, where.team, where.channel),

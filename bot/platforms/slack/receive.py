@@ -11,7 +11,7 @@ import msgspec
 
 from bot.platforms.slack.asked import Received
 from bot.platforms.slack.events import Happened
-from bot.platforms.slack.interactions import Command, Press, Submission
+from bot.platforms.slack.interactions import Press, SlashCommand, Submission
 from bot.platforms.wire import Json
 
 
@@ -24,7 +24,7 @@ class _Kind(msgspec.Struct):
 
 
 _KINDS = {
-    "command": Command,
+    "command": SlashCommand,
     "block_actions": Press,
     "view_submission": Submission,
     "event_callback": Happened,

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from bot.model.place import Place
-from bot.platforms.teams.references import NAME, Kind, Reference
+from bot.platforms.teams.references import NAME, ConversationKind, Reference
 
 CHANNEL = "msteams"
 
@@ -77,18 +77,18 @@ class Activity(msgspec.Struct, frozen=True, rename="camel"):
         return self.about.tenant.id or self.conversation.tenant_id or ""
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ConversationKind:
         match self.conversation.conversation_type:
             case "channel":
-                return Kind.CHANNEL
+                return ConversationKind.CHANNEL
             case "groupChat":
-                return Kind.GROUP
+                return ConversationKind.GROUP
             case _:
-                return Kind.CHANNEL if self.about.team.id else Kind.PERSONAL
+                return ConversationKind.CHANNEL if self.about.team.id else ConversationKind.PERSONAL
 
     @property
     def personal(self) -> bool:
-        return self.kind is Kind.PERSONAL
+        return self.kind is ConversationKind.PERSONAL
 
     @property
     def channel(self) -> str:
@@ -113,7 +113,7 @@ class Activity(msgspec.Struct, frozen=True, rename="camel"):
             conversation=self.conversation.id if self.personal else self.channel,
             kind=self.kind,
             bot=self.recipient.id,
-            team=self.about.team.id if self.kind is Kind.CHANNEL else None,
+            team=self.about.team.id if self.kind is ConversationKind.CHANNEL else None,
         )
 
     @property

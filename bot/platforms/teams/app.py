@@ -35,6 +35,7 @@ from botframework.connector.auth import (
     PasswordServiceClientCredentialFactory,
 )
 
+from bot.commands.request import Submit
 from bot.platforms.teams.activity import Activity, Malformed, read_activity
 from bot.platforms.teams.answer import Answers
 from bot.platforms.teams.connector import Connector
@@ -48,10 +49,10 @@ from bot.platforms.teams.tokens import (
     AppToken,
     Doorkeeper,
     KeysUnreachable,
-    NotAllowed,
+    NotFromTeams,
     TokenRefused,
 )
-from bot.platforms.teams.turns import Desk, Submit, Turn
+from bot.platforms.teams.turns import Desk, Turn
 
 PATH = "/api/messages"
 JSON = "application/json"
@@ -146,7 +147,7 @@ class TeamsApp:
             said = await self._adapter.process_activity(
                 authorization, seen, Turn(activity, self._desk).on_turn
             )
-        except NotAllowed:
+        except NotFromTeams:
             return web.Response(status=401)
         except KeysUnreachable:
             return web.Response(status=503)

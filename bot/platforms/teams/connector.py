@@ -10,7 +10,7 @@ import aiohttp
 import msgspec
 from yarl import URL
 
-from bot.platforms.teams.references import Kind, Reference
+from bot.platforms.teams.references import ConversationKind, Reference
 from bot.platforms.wire import Json
 
 T = TypeVar("T")
@@ -74,7 +74,7 @@ class Connector:
     async def post(self, to: Reference, tenant: str, activity: Json) -> str:
         """Write a message: in a channel as a new thread. Answers its id."""
         activity = {"from": {"id": to.bot}, **activity}
-        if to.kind is not Kind.CHANNEL:
+        if to.kind is not ConversationKind.CHANNEL:
             return await self.say(to.service_url, to.conversation, activity)
         thread = {
             "isGroup": True,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Any
 
-from bot.commands.forms import Submitted
+from bot.commands.forms import FormValues
 from bot.message.card import Card, Field, FieldType, Form, Text
 from bot.message.words import _
 from bot.platforms.limits import seen
@@ -37,7 +37,7 @@ def form_data(form: Form) -> Json:
     return {"line": form.line, "several": [field.name for field in form.fields if field.type in several]}
 
 
-def submitted(data: object) -> tuple[str, Submitted | None]:
+def submitted(data: object) -> tuple[str, FormValues | None]:
     """The line of a button that was pressed; for a form its values too. Raises NotOurs."""
     match data:
         case {"line": str(line), "several": [*several], **values}:

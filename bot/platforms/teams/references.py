@@ -10,7 +10,7 @@ from bot.model.place import Place, Tenant
 NAME = "teams"
 
 
-class Kind(StrEnum):
+class ConversationKind(StrEnum):
     CHANNEL = "channel"
     GROUP = "group"
     PERSONAL = "personal"
@@ -23,7 +23,7 @@ class Reference:
     service_url: str
     conversation: str
     """Of a channel without any thread of it."""
-    kind: Kind
+    kind: ConversationKind
     bot: str
     """The bot's own id there."""
     team: str | None = None

@@ -31,7 +31,7 @@ BEFORE_THE_END = timedelta(minutes=5)
 log = logging.getLogger(__name__)
 
 
-class NotAllowed(PermissionError):
+class NotFromTeams(PermissionError):
     """The token does not prove it. The adapter answers a PermissionError with 401."""
 
 
@@ -91,27 +91,27 @@ class Doorkeeper:
         self._proven = LRUCache[bytes, _Claims](KNOWN)
 
     async def check(self, header: str, service_url: str) -> None:
-        """Raises NotAllowed, or KeysUnreachable."""
+        """Raises NotFromTeams, or KeysUnreachable."""
         if not header.isascii():
-            raise NotAllowed("no token")
+            raise NotFromTeams("no token")
         name = hashlib.sha256(header.encode()).digest()
         proven = self._proven.get(name)
         if proven is None or not proven.hold_at(self._now().timestamp()):
             proven = self._proven[name] = await self._prove(header)
         if proven.serviceurl != service_url:
-            raise NotAllowed("the token is for another service")
+            raise NotFromTeams("the token is for another service")
 
     async def _prove(self, header: str) -> _Claims:
         scheme, _space, token = header.partition(" ")
         if scheme != "Bearer":
-            raise NotAllowed("no token")
+            raise NotFromTeams("no token")
         try:
             key = await self._keys.find(jwt.get_unverified_header(token).get("kid"))
             claims = msgspec.convert(self._read(token, key), _Claims)
         except (jwt.PyJWTError, msgspec.ValidationError) as error:
-            raise NotAllowed(type(error).__name__) from error
+            raise NotFromTeams(type(error).__name__) from error
         if not claims.hold_at(self._now().timestamp()):
-            raise NotAllowed("its time is over, or has not come")
+            raise NotFromTeams("its time is over, or has not come")
         return claims
 
     def _read(self, token: str, key: Any) -> dict[str, Any]:
@@ -135,14 +135,14 @@ class SigningKeys:
         self._asking = asyncio.Lock()
 
     async def find(self, name: object) -> Any:
-        """Raises NotAllowed for a name that no key has, or KeysUnreachable."""
+        """Raises NotFromTeams for a name that no key has, or KeysUnreachable."""
         async with self._asking:
             if self._older_than(KEYS_LAST) or (name not in self._keys and self._older_than(KEYS_AT_MOST)):
                 await self._ask()
         if not self._keys:
             raise KeysUnreachable
         if not isinstance(name, str) or name not in self._keys:
-            raise NotAllowed("signed with an unknown key")
+            raise NotFromTeams("signed with an unknown key")
         return self._keys[name]
 
     def _older_than(self, age: timedelta) -> bool:

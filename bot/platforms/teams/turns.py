@@ -2,14 +2,13 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any
 
 import msgspec
 from botbuilder.core import ActivityHandler, InvokeResponse, TurnContext
 
-from bot.commands.request import Answer, Repeated, Request
+from bot.commands.request import Repeated, Request, Submit
 from bot.handlers.setup.lines import SETTINGS
 from bot.message.card import Text
 from bot.message.delivery import Sent
@@ -18,7 +17,7 @@ from bot.platforms.teams.activity import Account, Activity
 from bot.platforms.teams.answer import Answers
 from bot.platforms.teams.connector import NoAnswer, NothingSent, SaysNo
 from bot.platforms.teams.receive import Chosen, chosen_for_roles, data_of_press, pressed, written
-from bot.platforms.teams.references import Kind
+from bot.platforms.teams.references import ConversationKind
 from bot.platforms.teams.render import NotOurs
 from bot.platforms.teams.send import message
 from bot.platforms.teams.tokens import NoToken
@@ -32,9 +31,6 @@ BAD_PRESS = {
     "type": "application/vnd.microsoft.error",
     "value": {"code": "BadRequest", "message": "The card's data is not ours."},
 }
-
-Submit: TypeAlias = Callable[[Request], Awaitable[Answer]]
-"""Carries a request out. Raises Repeated."""
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +105,7 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
 
     async def _put_out(self) -> None:
         activity = self._activity
-        if activity.kind is Kind.CHANNEL:
+        if activity.kind is ConversationKind.CHANNEL:
             await self._conversations.lost_team(activity.place.tenant, activity.team)
         else:
             await self._conversations.lost(activity.place)

@@ -14,7 +14,7 @@ from aiohttp.test_utils import TestServer
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
-from bot.app.installations import Installations
+from bot.app.installations import StoredInstallations
 from bot.message.words import Language, Phrase, Voice
 from bot.model.installation import Installation
 from bot.model.workspace import Workspace
@@ -63,7 +63,7 @@ class Browser:
 
     session: ClientSession
     address: str
-    installations: Installations
+    installations: StoredInstallations
     clients: Clients
     cookie: str = ""
 
@@ -107,7 +107,7 @@ def visit(sqlite_url: str, slack: FakeSlack, clock: TurnedClock) -> Visit:
 
     async def carry_out(work: Callable[[Browser], Awaitable[None]]) -> None:
         store = Store(sqlite_url)
-        installations = Installations(store, "slack", clock.now, Vault(KEY))
+        installations = StoredInstallations(store, "slack", clock.now, Vault(KEY))
         async with slack.serving() as api:
             clients = Clients(api, secrets=installations)
             application = web.Application()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.app.installations import Presence as Installed
+from bot.app.installations import StoredPresence as Installed
 from bot.platforms.slack.send import SlackPlatform
 from bot.store.engine import Store
 from tests.platforms.slack.conftest import Run

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestServer
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
-from bot.app.installations import Installations, Presence
+from bot.app.installations import StoredInstallations, StoredPresence
 from bot.app.serve import serve_application
 from bot.cli import main
 from bot.model.workspace import Workspace
@@ -125,7 +125,7 @@ def test_one_workspace_is_met_at_the_start(tmp_path: Path) -> None:
 def test_one_workspace_that_had_left_is_welcomed_back(tmp_path: Path) -> None:
     serve(ONE, tmp_path, FakeSlack())
     store, clock = Store(f"sqlite:///{tmp_path / 'hms.db'}"), TurnedClock()
-    asyncio.run(Presence(store, "slack", clock.now).left("T1", clock.now()))
+    asyncio.run(StoredPresence(store, "slack", clock.now).left("T1", clock.now()))
     store.close()
     assert workspaces(tmp_path) == []
     serve(ONE, tmp_path, FakeSlack())
@@ -178,7 +178,7 @@ def test_a_wrong_key_is_said_at_the_start(tmp_path: Path) -> None:
 
 def keep(folder: Path, key: str) -> None:
     store, clock = Store(f"sqlite:///{folder / 'hms.db'}"), TurnedClock()
-    asyncio.run(Installations(store, "slack", clock.now, Vault(key)).installed("T1", "secret", "U1"))
+    asyncio.run(StoredInstallations(store, "slack", clock.now, Vault(key)).installed("T1", "secret", "U1"))
     store.close()
 
 

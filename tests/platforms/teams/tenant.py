@@ -7,7 +7,7 @@ from typing import Any, Self
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.app.conversations import KeptConversations
+from bot.app.conversations import StoredConversations
 from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
 from bot.model.place import Place
@@ -49,7 +49,7 @@ class TeamsTenant:
     async def __aenter__(self) -> Self:
         await self.teams.start()
         now = self.world.clock.now
-        self.conversations = KeptConversations(self.world.store, now)
+        self.conversations = StoredConversations(self.world.store, now)
         self.app = TeamsApp(
             Executor(Router(self.world.core.dispatcher), now),
             self.conversations,

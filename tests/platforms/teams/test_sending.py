@@ -11,7 +11,7 @@ from bot.message.words import Language
 from bot.model.place import Place
 from bot.platforms.teams.connector import Connector
 from bot.platforms.teams.origin import Origins
-from bot.platforms.teams.references import Kind, Reference
+from bot.platforms.teams.references import ConversationKind, Reference
 from bot.platforms.teams.send import NOT_LET_IN, Pauses, TeamsPlatform
 from tests.platforms.teams.conftest import Run
 from tests.platforms.teams.fake_teams import BOT, HANG_UP, TENANT
@@ -179,7 +179,7 @@ def test_a_token_that_is_not_taken_is_replaced_once(run: Run[Any], known: TeamsT
 
 async def out_of_reach(tenant: TeamsTenant) -> Result:
     """A service that nobody answers at."""
-    reference = Reference("http://127.0.0.1:1/emea/", "19:borte@thread.tacv2", Kind.GROUP, BOT)
+    reference = Reference("http://127.0.0.1:1/emea/", "19:borte@thread.tacv2", ConversationKind.GROUP, BOT)
     await tenant.conversations.keep(in_tenant("19:borte@thread.tacv2"), reference)
     return await tenant.app.platform.post(in_tenant("19:borte@thread.tacv2"), CARD, Language.NB)
 
@@ -193,7 +193,7 @@ def test_without_a_token_nothing_leaves(run: Run[Any], world: World) -> None:
         wrong = CREDENTIALS.__class__(CREDENTIALS.app_id, "wrong", CREDENTIALS.tenant)
         async with TeamsTenant(world, wrong) as tenant:
             await tenant.conversations.keep(
-                in_tenant(GROUP), Reference(tenant.teams.service_url, GROUP, Kind.GROUP, BOT)
+                in_tenant(GROUP), Reference(tenant.teams.service_url, GROUP, ConversationKind.GROUP, BOT)
             )
             result = await tenant.app.platform.post(in_tenant(GROUP), CARD, Language.NB)
             assert isinstance(result, Paced)

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from bot.app.conversations import KeptConversations
+from bot.app.conversations import StoredConversations
 from tests.platforms.teams.conftest import Run
 from tests.platforms.teams.fake_teams import Shown
 from tests.platforms.teams.reading import words
@@ -37,6 +37,6 @@ def test_a_conversation_that_cannot_be_kept_now_is_kept_the_next_time(
     with locked(tenant.world.store):
         (shown,) = run(tenant.write("styrer", CHANNEL, "hms neste-måned"))
     assert shown.conversation == CHANNEL
-    kept = KeptConversations(tenant.world.store, tenant.world.clock.now)
+    kept = StoredConversations(tenant.world.store, tenant.world.clock.now)
     run(tenant.write("styrer", CHANNEL, "hms neste-måned"))
     assert run(kept.find(in_tenant(CHANNEL))) is not None
