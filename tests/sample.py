@@ -84,7 +84,7 @@ class Sample:
             holders=[RoleHolder(role=role, user_id=role.value) for role in Role],
             measures=self.measures,
             avdelinger=self.avdelinger,
-            walks=[self.walk],
+            way_progress=[self.way_progress],
             surveys=[self.survey],
         )
         made.findings = [Finding(factor="stoy", position=1, strength=False)]
@@ -148,7 +148,7 @@ class Sample:
         ]
 
     @cached_property
-    def walk(self) -> WayProgress:
+    def way_progress(self) -> WayProgress:
         return WayProgress(
             way="hjulet",
             avdeling="a1",
@@ -162,7 +162,7 @@ class Sample:
         )
 
     @cached_property
-    def walked(self) -> WayProgress:
+    def ended_way(self) -> WayProgress:
         return WayProgress(
             way="rolleforstaelse",
             avdeling="",

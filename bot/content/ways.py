@@ -47,7 +47,7 @@ class Way(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     link: str | None = None
     """To the tool that the way is about."""
     rounds: bool = False
-    """Whether each avdeling walks it, and again, instead of the whole kindergarten once."""
+    """Whether each avdeling takes it, and again, instead of the whole kindergarten once."""
     agree: bool = False
     """Whether the last step is to write down one thing that was agreed."""
 
@@ -102,7 +102,7 @@ class Ways:
         return self.ways.get(key)
 
     def of_avdelinger(self) -> tuple[Way, ...]:
-        """Those that an avdeling walks in rounds."""
+        """Those that an avdeling takes in rounds."""
         return tuple(way for way in self if way.rounds)
 
 

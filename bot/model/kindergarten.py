@@ -62,7 +62,7 @@ class KindergartenView:
     milestones: Readable[Sequence[Milestone]]
     measures: Readable[Sequence[Measure]]
     avdelinger: Readable[Sequence[Avdeling]]
-    walks: Readable[Sequence[WayProgress]]
+    way_progress: Readable[Sequence[WayProgress]]
     surveys: Readable[Sequence[Survey]]
     findings: Readable[Sequence[Finding]]
     proposals: Readable[Sequence[Proposal]]
@@ -76,7 +76,7 @@ class KindergartenView:
     @property
     def has_work(self) -> bool:
         """Whether there is anything that a week's reminder may be about."""
-        return self.plan_start is not None or bool(self.measures or self.walks)
+        return self.plan_start is not None or bool(self.measures or self.way_progress)
 
     def local(self, moment: datetime) -> datetime:
         """A moment as the kindergarten's clock on the wall shows it."""
@@ -142,7 +142,7 @@ class Kindergarten(KindergartenView, Base):
     avdelinger: Mapped[list[Avdeling]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by=Avdeling.key
     )
-    walks: Mapped[list[WayProgress]] = relationship(
+    way_progress: Mapped[list[WayProgress]] = relationship(
         lazy="raise",
         cascade="all, delete-orphan",
         order_by=(WayProgress.way, WayProgress.avdeling, WayProgress.number),

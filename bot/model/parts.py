@@ -12,7 +12,7 @@ class Part(StrEnum):
     MILESTONES = "milestones"
     MEASURES = "measures"
     AVDELINGER = "avdelinger"
-    WALKS = "walks"
+    WAY_PROGRESS = "way_progress"
     SURVEYS = "surveys"
     FINDINGS = "findings"
     PROPOSALS = "proposals"

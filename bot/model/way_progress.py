@@ -1,4 +1,4 @@
-"""Guided ways: a few steps in an order, walked by a kindergarten or by one avdeling at its own pace."""
+"""Guided ways: a few steps in an order, taken by a kindergarten or by one avdeling at its own pace."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +15,7 @@ AGREED_LIMIT = 300
 MOST_ROUNDS = 4
 """Rounds of Tidlig inn that an avdeling takes in half a year, at most (KS)."""
 EVERYBODY = ""
-"""In place of an avdeling, where the whole kindergarten walks together."""
+"""In place of an avdeling, where the whole kindergarten goes together."""
 
 
 @dataclass(eq=False)
@@ -26,7 +26,7 @@ class EnoughRounds(Refusal):
 
 
 class WayProgress(Base):
-    """One time that a way is walked."""
+    """How far a kindergarten or an avdeling has come on a way, each time that it takes it."""
 
     __tablename__ = "walk"
     audited = True
@@ -42,7 +42,7 @@ class WayProgress(Base):
     dates: Mapped[dict[str, date]] = mapped_column(JsonColumn(dict[str, date]))
     """The days that meetings are planned on, by the step's key."""
     agreed: Mapped[Localized | None] = mapped_column(JsonColumn(Localized))
-    """What those who walked it agreed on, in their words."""
+    """What they agreed on, in their words."""
     finished_on: Mapped[date | None]
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
@@ -60,7 +60,7 @@ def half_year_of(day: date) -> date:
     return date(day.year, AUGUST if day.month >= AUGUST else 1, 1)
 
 
-def rounds_left(walks: list[WayProgress], today: date) -> int:
-    """How many more rounds an avdeling with these walks may begin in this half-year."""
-    begun = sum(half_year_of(walk.started_on) == half_year_of(today) for walk in walks)
-    return max(0, MOST_ROUNDS - begun)
+def rounds_left(begun: list[WayProgress], today: date) -> int:
+    """How many more rounds an avdeling that has begun these may begin in this half-year."""
+    lately = sum(half_year_of(one.started_on) == half_year_of(today) for one in begun)
+    return max(0, MOST_ROUNDS - lately)

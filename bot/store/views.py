@@ -76,7 +76,7 @@ OF_PART: Mapping[Part, Columns] = {
         Measure.reason,
     ),
     Part.AVDELINGER: (Avdeling.kindergarten_id, Avdeling.key, Avdeling.name, Avdeling.channel),
-    Part.WALKS: (
+    Part.WAY_PROGRESS: (
         WayProgress.kindergarten_id,
         WayProgress.way,
         WayProgress.avdeling,

@@ -117,8 +117,8 @@ def test_in_a_list_a_text_is_short_in_every_script(text: str) -> None:
 MONDAY = date(2026, 11, 30)
 
 
-def kindergarten(*measures: Measure, walks: tuple[WayProgress, ...] = ()) -> Kindergarten:
-    return Kindergarten(measures=list(measures), milestones=[], walks=list(walks))
+def kindergarten(*measures: Measure, way_progress: tuple[WayProgress, ...] = ()) -> Kindergarten:
+    return Kindergarten(measures=list(measures), milestones=[], way_progress=list(way_progress))
 
 
 def test_nothing_near_is_no_reason_to_write() -> None:
@@ -153,24 +153,24 @@ def test_a_judged_measure_is_asked_about_no_more() -> None:
 
 
 def test_a_planned_meeting_is_reminded_of_until_its_step_is_done() -> None:
-    walk = WayProgress(
+    progress = WayProgress(
         way="en-bra-dag", avdeling="", number=1, reached=1, dates={"forste": date(2026, 12, 3)}
     )
-    week = week_of(kindergarten(walks=(walk,)), MONDAY, WAYS)
+    week = week_of(kindergarten(way_progress=(progress,)), MONDAY, WAYS)
     assert week is not None
     assert [meeting.day for meeting in week.meetings] == [date(2026, 12, 3)]
-    walk.step_done(2, now=NOW)
-    assert week_of(kindergarten(walks=(walk,)), MONDAY, WAYS) is None
+    progress.step_done(2, now=NOW)
+    assert week_of(kindergarten(way_progress=(progress,)), MONDAY, WAYS) is None
 
 
 # Guided ways and the survey
 
 
 def test_a_step_is_done_once_and_in_its_turn() -> None:
-    walk = WayProgress(way="hjulet", avdeling="a1", number=1, reached=1)
+    progress = WayProgress(way="hjulet", avdeling="a1", number=1, reached=1)
     for number in (1, 3, 2, 2, 0):
-        walk.step_done(number, now=NOW)
-    assert walk.reached == 2
+        progress.step_done(number, now=NOW)
+    assert progress.reached == 2
 
 
 @given(days)
@@ -182,9 +182,9 @@ def test_the_year_has_two_halves(day: date) -> None:
 
 @given(today=days, ago=st.lists(st.integers(0, 400), max_size=8))
 def test_an_avdeling_has_at_most_four_rounds_in_a_half_year(today: date, ago: list[int]) -> None:
-    walks = [WayProgress(started_on=today - timedelta(days=number)) for number in ago]
-    now = sum(half_year_of(walk.started_on) == half_year_of(today) for walk in walks)
-    assert rounds_left(walks, today) == max(0, MOST_ROUNDS - now)
+    begun = [WayProgress(started_on=today - timedelta(days=number)) for number in ago]
+    now = sum(half_year_of(progress.started_on) == half_year_of(today) for progress in begun)
+    assert rounds_left(begun, today) == max(0, MOST_ROUNDS - now)
 
 
 @pytest.mark.parametrize("percent", [-1, 101, 10**9])

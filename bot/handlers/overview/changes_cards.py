@@ -21,7 +21,7 @@ def describe_work(change: Change, library: Library) -> Words:
         case "avdeling":
             return _avdeling(change.before, change.after)
         case "walk":
-            return _walk(change.before, change.after, library)
+            return _way(change.before, change.after, library)
         case _:
             return _("changed {settings}", settings=_("the survey"))
 
@@ -55,7 +55,7 @@ def _avdeling(before: RowValues, after: RowValues) -> Phrase:
     return _("the channel of {name}", name=name)
 
 
-def _walk(before: RowValues, after: RowValues, library: Library) -> Phrase:
+def _way(before: RowValues, after: RowValues, library: Library) -> Phrase:
     row = after or before or {}
     way = library.ways.get(row["way"])
     title: Words = way.title if way else row["way"]

@@ -65,11 +65,11 @@ def _sunday(today: date) -> date:
 
 
 def _meetings(kindergarten: KindergartenView, today: date, ways: Ways) -> Iterator[Meeting]:
-    for walk in kindergarten.walks:
-        way = ways.get(walk.way)
-        if way is None or walk.finished_on is not None:
+    for progress in kindergarten.way_progress:
+        way = ways.get(progress.way)
+        if way is None or progress.finished_on is not None:
             continue
-        for step in way.steps[walk.reached :]:
-            day = walk.dates.get(step.key)
+        for step in way.steps[progress.reached :]:
+            day = progress.dates.get(step.key)
             if day is not None and today <= day <= today + AHEAD:
                 yield Meeting(step.title, day)

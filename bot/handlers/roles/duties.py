@@ -9,7 +9,7 @@ from bot.handlers.common.choices import WHICH_ROLE
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.roles.roles_cards import role_card, roles_card
 from bot.handlers.ways.cards import finished_card
-from bot.handlers.ways.progress import WALKING, begin, finish, show, walk_of
+from bot.handlers.ways.progress import WAY_PARTS, begin, finish, progress_on, show
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.role import Role
@@ -24,14 +24,14 @@ PATH = "rolleforstaelse"
     "roller",
     also=("roller og ansvar", "rolle", "roles"),
     says=_("What styrer, tillitsvalgt and verneombud do"),
-    reads=WALKING,
+    reads=WAY_PARTS,
 )
 def roles(ctx: HmsContext, role: Annotated[Role | None, WHICH_ROLE] = None) -> Reply:
     ways = ctx.library.ways
     if role is not None:
         return Reply(role_card(role, ways.duties))
     way = ways[PATH]
-    return Reply(roles_card(ways.duties, way, walk_of(ctx.kindergarten, way)))
+    return Reply(roles_card(ways.duties, way, progress_on(ctx.kindergarten, way)))
 
 
 @command(
@@ -39,7 +39,7 @@ def roles(ctx: HmsContext, role: Annotated[Role | None, WHICH_ROLE] = None) -> R
     "roller opplæring",
     also=("rolleforståelse", "rolleforståing", "opplæring", "roles training"),
     says=_("A short training path for the HMS group"),
-    reads=WALKING,
+    reads=WAY_PARTS,
 )
 def training(ctx: HmsContext) -> Reply:
     return Reply(show(ctx, ctx.library.ways[PATH]))
@@ -51,7 +51,7 @@ def training(ctx: HmsContext) -> Reply:
     also=("roller avtal", "roller enighet", "roles agree"),
     who=HMS_GROUP,
     says=_("Write down what you do together from now on"),
-    reads=WALKING,
+    reads=WAY_PARTS,
 )
 def agree(
     ctx: ChangeContext,
@@ -60,6 +60,6 @@ def agree(
     ],
 ) -> Reply:
     way = ctx.library.ways[PATH]
-    walk = begin(ctx, way)
-    milestone = finish(ctx, way, walk, Localized.only(ctx.kindergarten.language, agreed))
-    return to_channel(finished_card(way, walk, None, milestone))
+    progress = begin(ctx, way)
+    milestone = finish(ctx, way, progress, Localized.only(ctx.kindergarten.language, agreed))
+    return to_channel(finished_card(way, progress, None, milestone))

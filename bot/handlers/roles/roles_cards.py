@@ -3,7 +3,7 @@
 from bot.commands.vocabulary import ROLES
 from bot.content.ways import Duties, Way
 from bot.handlers.roles.lines import DUTIES_OF, TRAINING
-from bot.handlers.ways.cards import progress
+from bot.handlers.ways.cards import progress_bar
 from bot.message.card import Block, Button, Card, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import _
@@ -13,18 +13,18 @@ from bot.model.way_progress import WayProgress
 TRAIN = Button(_("Training for the HMS group"), TRAINING())
 
 
-@example(lambda s: (s.ways.duties, s.ways["rolleforstaelse"], s.walked))
-def roles_card(duties: Duties, way: Way, walk: WayProgress | None) -> Card:
+@example(lambda s: (s.ways.duties, s.ways["rolleforstaelse"], s.ended_way))
+def roles_card(duties: Duties, way: Way, progress: WayProgress | None) -> Card:
     """The first thing of each role, and all that they do together; what has been agreed here."""
     body: list[Block] = [
         Fields(tuple((ROLES[role].label, duties.of(role)[0]) for role in Role)),
         Text(_("Together"), "strong"),
         Items(duties.together),
     ]
-    if walk is not None:
-        body += [Text(TRAIN.label, "strong"), progress(way, walk)]
-    if walk is not None and walk.agreed is not None:
-        body += [Text(_("We have agreed:"), "quiet"), Text(walk.agreed, "quote")]
+    if progress is not None:
+        body += [Text(TRAIN.label, "strong"), progress_bar(way, progress)]
+    if progress is not None and progress.agreed is not None:
+        body += [Text(_("We have agreed:"), "quiet"), Text(progress.agreed, "quote")]
     return Card(
         _("Who does what"),
         tuple(body),

@@ -22,19 +22,19 @@ def _title(way: Way, avdeling: Avdeling | None) -> Words:
     return Joined((avdeling.name, way.title), ": ") if avdeling else way.title
 
 
-@example(lambda s: (s.ways["hjulet"], s.walk, s.avdeling, s.now, True))
+@example(lambda s: (s.ways["hjulet"], s.way_progress, s.avdeling, s.now, True))
 def way_card(
-    way: Way, walk: WayProgress | None, avdeling: Avdeling | None, now: datetime, may_change: bool
+    way: Way, progress: WayProgress | None, avdeling: Avdeling | None, now: datetime, may_change: bool
 ) -> Card:
     """Where one is on a way: before it, on a step, or at its end."""
-    if walk is None:
+    if progress is None:
         return to_begin_card(way, avdeling, now, may_change)
-    if walk.finished_on is not None:
-        return walked_card(way, walk, avdeling, now, may_change)
-    step = next_step(way, walk)
-    body: list[Block] = [progress(way, walk), Text(step.title, "strong"), Text(step.do)]
+    if progress.finished_on is not None:
+        return ended_way_card(way, progress, avdeling, now, may_change)
+    step = next_step(way, progress)
+    body: list[Block] = [progress_bar(way, progress), Text(step.title, "strong"), Text(step.do)]
     body.append(Text(_("About {n} minutes.", n=step.minutes), "quiet"))
-    body += _planned(way, walk)
+    body += _planned(way, progress)
     actions: list[Action] = []
     if may_change and way.agree and step is way.steps[-1]:
         actions.append(Button(_("Write it down"), AGREE()))
@@ -51,14 +51,14 @@ def _step(way: Way, number: int, avdeling: Avdeling | None, now: datetime) -> st
     return STEP_OF_AVDELING(way, number, avdeling, seen=now)
 
 
-def next_step(way: Way, walk: WayProgress) -> WayStep:
-    """The last one, where the way has become shorter since the walk began."""
-    return way.steps[min(walk.reached, len(way.steps) - 1)]
+def next_step(way: Way, progress: WayProgress) -> WayStep:
+    """The last one, where the way has become shorter since it was begun."""
+    return way.steps[min(progress.reached, len(way.steps) - 1)]
 
 
-def progress(way: Way, walk: WayProgress) -> Progress:
-    label = _n("{done} of {n} step done", "{done} of {n} steps done", len(way.steps), done=walk.reached)
-    return Progress(label, walk.reached, len(way.steps))
+def progress_bar(way: Way, progress: WayProgress) -> Progress:
+    label = _n("{done} of {n} step done", "{done} of {n} steps done", len(way.steps), done=progress.reached)
+    return Progress(label, progress.reached, len(way.steps))
 
 
 def _others(way: Way, may_change: bool) -> Iterable[Action]:
@@ -70,12 +70,12 @@ def _others(way: Way, may_change: bool) -> Iterable[Action]:
         yield Link(_("Open the tool"), way.link)
 
 
-def _planned(way: Way, walk: WayProgress) -> tuple[Block, ...]:
+def _planned(way: Way, progress: WayProgress) -> tuple[Block, ...]:
     """The meetings still to come, with their days."""
-    coming = [step for step in way.steps[walk.reached :] if step.key in walk.dates]
+    coming = [step for step in way.steps[progress.reached :] if step.key in progress.dates]
     if not coming:
         return ()
-    return (Fields(tuple((step.title, Capital(walk.dates[step.key])) for step in coming)),)
+    return (Fields(tuple((step.title, Capital(progress.dates[step.key])) for step in coming)),)
 
 
 @example(lambda s: (s.ways["en-bra-dag"], None, s.now, True))
@@ -95,29 +95,29 @@ def _back(way: Way) -> Button:
     return Button(_("All avdelinger"), ROUNDS()) if way.rounds else buttons.PLAN
 
 
-@example(lambda s: (s.ways["rolleforstaelse"], s.walked, None, s.now, True))
-def walked_card(
-    way: Way, walk: WayProgress, avdeling: Avdeling | None, now: datetime, may_change: bool
+@example(lambda s: (s.ways["rolleforstaelse"], s.ended_way, None, s.now, True))
+def ended_way_card(
+    way: Way, progress: WayProgress, avdeling: Avdeling | None, now: datetime, may_change: bool
 ) -> Card:
-    """A way that has been walked, with what was agreed on."""
-    body: list[Block] = [progress(way, walk)]
-    if walk.agreed is not None:
-        body += [Text(_("We have agreed:"), "quiet"), Text(walk.agreed, "quote")]
+    """A way that is at its end, with what was agreed on."""
+    body: list[Block] = [progress_bar(way, progress)]
+    if progress.agreed is not None:
+        body += [Text(_("We have agreed:"), "quiet"), Text(progress.agreed, "quote")]
     again = (Button(_("Once more"), _step(way, 0, avdeling, now)),) if may_change else ()
     return Card(_title(way, avdeling), tuple(body), (*again, *_others(way, may_change=False), _back(way)))
 
 
-@example(lambda s: (s.ways["rolleforstaelse"], s.walked, None, s.milestone))
+@example(lambda s: (s.ways["rolleforstaelse"], s.ended_way, None, s.milestone))
 def finished_card(
-    way: Way, walk: WayProgress, avdeling: Avdeling | None, milestone: Milestone | None
+    way: Way, progress: WayProgress, avdeling: Avdeling | None, milestone: Milestone | None
 ) -> Card:
     """The last step is done, and perhaps a milestone with it."""
     body: list[Block] = []
-    if walk.agreed is not None:
-        body += [Text(_("We have agreed:"), "quiet"), Text(walk.agreed, "quote")]
+    if progress.agreed is not None:
+        body += [Text(_("We have agreed:"), "quiet"), Text(progress.agreed, "quote")]
     if milestone is not None:
         body.append(Fields(((_("Milestone done"), milestone.title),)))
-    if walk.agreed is None:
+    if progress.agreed is None:
         body.append(Text(_("Did you agree on something to try? Make it a measure, so that it happens.")))
     return Card(
         _("Finished: {title}", title=_title(way, avdeling)),
@@ -142,7 +142,11 @@ def meeting_planned_card(step: WayStep, wanted: date, day: date) -> Card:
 
 
 @example(
-    lambda s: ([(s.avdeling, s.ways["hjulet"], s.walk, 3)], True, s.form(NEW_AVDELINGER(), FieldType.TEXT))
+    lambda s: (
+        [(s.avdeling, s.ways["hjulet"], s.way_progress, 3)],
+        True,
+        s.form(NEW_AVDELINGER(), FieldType.TEXT),
+    )
 )
 def rounds_card(
     rows: list[tuple[Avdeling, Way | None, WayProgress | None, int]], may_change: bool, form: Form | None
@@ -153,7 +157,7 @@ def rounds_card(
         text = _("Each avdeling works at its own pace. Write down the names of your avdelinger first.")
         none = _("Each avdeling works at its own pace. The HMS group writes down the avdelinger first.")
         return Card(title, (Text(text if may_change else none),), (buttons.PLAN,), form)
-    shown = tuple((avdeling.name, _round(way, walk, left)) for avdeling, way, walk, left in rows)
+    shown = tuple((avdeling.name, _round(way, progress, left)) for avdeling, way, progress, left in rows)
     return Card(
         title,
         (Fields(shown), Text(_("One to four rounds in half a year is right."), "quiet")),
@@ -167,18 +171,18 @@ def rounds_card(
 MOST_BUTTONS = 8
 
 
-def _round(way: Way | None, walk: WayProgress | None, left: int) -> Words:
-    if way is None or walk is None:
+def _round(way: Way | None, progress: WayProgress | None, left: int) -> Words:
+    if way is None or progress is None:
         return _("not begun")
-    if walk.finished_on is not None:
+    if progress.finished_on is not None:
         return _n(
             "round {round} finished; {n} more is possible",
             "round {round} finished; {n} more are possible",
             left,
-            round=walk.number,
+            round=progress.number,
         )
-    step = next_step(way, walk)
-    return _("round {round}: {step}", round=walk.number, step=step.title)
+    step = next_step(way, progress)
+    return _("round {round}: {step}", round=progress.number, step=step.title)
 
 
 @example(lambda s: (s.avdeling, s.ways.of_avdelinger(), s.now, True))

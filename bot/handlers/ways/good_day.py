@@ -10,7 +10,7 @@ from bot.content.ways import WayStep
 from bot.handlers.common.choices import MeetingReader
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.ways.cards import meeting_planned_card
-from bot.handlers.ways.progress import WALKING, begin, show
+from bot.handlers.ways.progress import WAY_PARTS, begin, show
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.days import DayPassed
@@ -23,7 +23,7 @@ WAY = "en-bra-dag"
     WAY,
     also=("ein bra dag", "bra dag", "good day"),
     says=_("En bra dag på jobb, step by step"),
-    reads=WALKING,
+    reads=WAY_PARTS,
 )
 def good_day(ctx: HmsContext) -> Reply:
     return Reply(show(ctx, ctx.library.ways[WAY]))
@@ -35,7 +35,7 @@ def good_day(ctx: HmsContext) -> Reply:
     also=("good day meeting",),
     who=HMS_GROUP,
     says=_("Set the day of a meeting"),
-    reads=WALKING,
+    reads=WAY_PARTS,
 )
 def plan_meeting(
     ctx: ChangeContext,

@@ -20,25 +20,25 @@ from bot.model.plan import Milestone, Status
 from bot.model.texts import Localized
 from bot.model.way_progress import EVERYBODY, MOST_ROUNDS, EnoughRounds, WayProgress, rounds_left
 
-WALKING = (Part.WALKS, Part.MILESTONES, Part.AVDELINGER)
+WAY_PARTS = (Part.WAY_PROGRESS, Part.MILESTONES, Part.AVDELINGER)
 
 
-def walks_of(kindergarten: KindergartenView, avdeling: str) -> list[WayProgress]:
-    return [walk for walk in kindergarten.walks if walk.avdeling == avdeling]
+def ways_of(kindergarten: KindergartenView, avdeling: str) -> list[WayProgress]:
+    return [progress for progress in kindergarten.way_progress if progress.avdeling == avdeling]
 
 
-def walk_of(kindergarten: KindergartenView, way: Way, avdeling: str = EVERYBODY) -> WayProgress | None:
-    """The newest walk of a way."""
-    found = [walk for walk in walks_of(kindergarten, avdeling) if walk.way == way.key]
-    return max(found, key=lambda walk: walk.number, default=None)
+def progress_on(kindergarten: KindergartenView, way: Way, avdeling: str = EVERYBODY) -> WayProgress | None:
+    """The newest time."""
+    found = [progress for progress in ways_of(kindergarten, avdeling) if progress.way == way.key]
+    return max(found, key=lambda progress: progress.number, default=None)
 
 
 def begin(ctx: ChangeContext, way: Way, avdeling: str = EVERYBODY) -> WayProgress:
-    """The walk that is going on, or a new one. Raises EnoughRounds."""
-    newest = walk_of(ctx.kindergarten, way, avdeling)
+    """What is going on, or a new time. Raises EnoughRounds."""
+    newest = progress_on(ctx.kindergarten, way, avdeling)
     if newest is not None and newest.finished_on is None:
         return newest
-    if way.rounds and not rounds_left(walks_of(ctx.kindergarten, avdeling), ctx.today):
+    if way.rounds and not rounds_left(ways_of(ctx.kindergarten, avdeling), ctx.today):
         raise EnoughRounds(MOST_ROUNDS)
     number = 1 + (newest.number if newest else 0)
     made = WayProgress(
@@ -50,16 +50,16 @@ def begin(ctx: ChangeContext, way: Way, avdeling: str = EVERYBODY) -> WayProgres
         dates={},
         changed_at=ctx.now,
     )
-    ctx.kindergarten.walks.append(made)
+    ctx.kindergarten.way_progress.append(made)
     return made
 
 
 def finish(
-    ctx: ChangeContext, way: Way, walk: WayProgress, agreed: Localized | None = None
+    ctx: ChangeContext, way: Way, progress: WayProgress, agreed: Localized | None = None
 ) -> Milestone | None:
     """All steps are done; answers the milestone that is done with it."""
-    walk.reached, walk.finished_on, walk.agreed = len(way.steps), ctx.today, agreed
-    walk.changed_at = ctx.now
+    progress.reached, progress.finished_on, progress.agreed = len(way.steps), ctx.today, agreed
+    progress.changed_at = ctx.now
     return tick(ctx, way.milestone, ctx.today) if way.milestone else None
 
 
@@ -73,8 +73,8 @@ def tick(ctx: ChangeContext, key: str, on: date) -> Milestone | None:
 
 
 def show(ctx: HmsContext, way: Way, avdeling: Avdeling | None = None) -> Card:
-    walk = walk_of(ctx.kindergarten, way, avdeling.key if avdeling else EVERYBODY)
-    return way_card(way, walk, avdeling, ctx.now, ctx.may_change)
+    progress = progress_on(ctx.kindergarten, way, avdeling.key if avdeling else EVERYBODY)
+    return way_card(way, progress, avdeling, ctx.now, ctx.may_change)
 
 
 @command(
@@ -83,7 +83,7 @@ def show(ctx: HmsContext, way: Way, avdeling: Avdeling | None = None) -> Card:
     also=("vidare", "next step"),
     who=HMS_GROUP,
     says=_("The next step of a guided way"),
-    reads=WALKING,
+    reads=WAY_PARTS,
     listed=False,
 )
 def step_on(
@@ -96,10 +96,14 @@ def step_on(
     if way.rounds != (avdeling is not None):
         raise NotThere
     key = avdeling.key if avdeling else EVERYBODY
-    walk = begin(ctx, way, key) if number == 0 else walk_of(ctx.kindergarten, way, key)
-    is_last = walk is not None and number == len(way.steps) <= walk.reached + 1 and walk.finished_on is None
-    if walk is not None and is_last and not way.agree:
-        return to_channel(finished_card(way, walk, avdeling, finish(ctx, way, walk)))
-    if walk is not None and not is_last:
-        walk.step_done(number, now=ctx.now)
+    progress = begin(ctx, way, key) if number == 0 else progress_on(ctx.kindergarten, way, key)
+    is_last = (
+        progress is not None
+        and number == len(way.steps) <= progress.reached + 1
+        and progress.finished_on is None
+    )
+    if progress is not None and is_last and not way.agree:
+        return to_channel(finished_card(way, progress, avdeling, finish(ctx, way, progress)))
+    if progress is not None and not is_last:
+        progress.step_done(number, now=ctx.now)
     return Reply(show(ctx, way, avdeling))
