@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain, repeat
 from pathlib import Path
 
 from aiohttp import web
@@ -49,12 +50,17 @@ def join_guide(application: web.Application, guide: Sequence[Section]) -> None:
 
 
 def _page(guide: Sequence[Section], voice: Voice) -> str:
-    body = "\n".join(line for section in guide for line in _section(section, voice))
-    return page(voice.say(guide[0].title), body, voice.language.value)
+    levels = chain([1], repeat(2))
+    lines = (
+        line
+        for section, level in zip(guide, levels, strict=False)
+        for line in _section(section, level, voice)
+    )
+    return page(voice.say(guide[0].title), "\n".join(lines), voice.language.value)
 
 
-def _section(section: Section, voice: Voice) -> Iterator[str]:
-    yield heading(voice.say(section.title))
+def _section(section: Section, level: int, voice: Voice) -> Iterator[str]:
+    yield heading(voice.say(section.title), level)
     for block in section.body:
         yield from _block(block, voice)
 

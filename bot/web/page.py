@@ -31,5 +31,5 @@ def page(title: str, body: str, language: str = "nb") -> str:
     return _FRAME.format(title=escape(title), body=body, language=language)
 
 
-def heading(words: str) -> str:
-    return f"<h1>{escape(words)}</h1>"
+def heading(words: str, level: int = 1) -> str:
+    return f"<h{level}>{escape(words)}</h{level}>"

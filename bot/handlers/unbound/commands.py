@@ -11,8 +11,8 @@ from bot.commands.registry import command
 from bot.handlers.avdelinger.cards import connected_card, name_avdeling_card, whose_avdeling_card
 from bot.handlers.avdelinger.commands import named_avdeling
 from bot.handlers.common.context import ChangeContext, HmsContext
-from bot.handlers.common.readers import LANGUAGE, NUMBER, PHASE
-from bot.handlers.setup.settings import KINDERGARTEN_NAME, Styrere, Tillitsvalgte, Verneombud, place_in_plan
+from bot.handlers.common.readers import LANGUAGE, NUMBER, PHASE, PersonReader
+from bot.handlers.setup.settings import KINDERGARTEN_NAME, Tillitsvalgte, Verneombud, place_in_plan
 from bot.handlers.unbound.cards import moved_here_card, no_kindergarten_card, set_up_card
 from bot.handlers.unbound.lines import AVDELING_NAME
 from bot.message.card import Reply, to_channel
@@ -46,8 +46,8 @@ def no_plan_here(ctx: HmsContext) -> Reply:
 def set_up(
     ctx: ChangeContext,
     name: Annotated[str, KINDERGARTEN_NAME],
-    language: Annotated[Language | None, LANGUAGE] = None,
-    styrer: Styrere = (),
+    language: Annotated[Language | None, LANGUAGE, Ask(hint=_("Empty: bokmål"))] = None,
+    styrer: tuple[Annotated[str, PersonReader(_("Styrer")), Ask(hint=_("Empty: you"))], ...] = (),
     tillitsvalgt: Tillitsvalgte = (),
     verneombud: Verneombud = (),
     start: Annotated[date | None, DayReader(_("The plan's first day"), _("Empty: we start it later"))] = None,
