@@ -27,10 +27,6 @@ def run_buttons(theme: Theme) -> tuple[Button, ...]:
     )
 
 
-def year_button(month: Month) -> Button:
-    return buttons.year_of(month)
-
-
 def change_button(month: Month) -> Button:
     return Button(_("Change theme"), CHANGE_MONTH(month))
 
@@ -42,7 +38,7 @@ def month_card(month: Month, choice: Choice, library: Library) -> Card:
     if theme is not None:
         return _of_the_library(month, theme)
     title = _title(month, title_of(choice, library))
-    return Card(title, own_body(choice), (*own_links(choice), year_button(month), change_button(month)))
+    return Card(title, own_body(choice), (*own_links(choice), buttons.year_of(month), change_button(month)))
 
 
 @lru_cache(maxsize=512)  # most kindergartens have one of the library's, and it is asked for again and again
@@ -57,7 +53,7 @@ def _of_the_library(month: Month, theme: Theme) -> Card:
     return Card(
         _title(month, theme.title),
         (body,),
-        (*run_buttons(theme), year_button(month), change_button(month)),
+        (*run_buttons(theme), buttons.year_of(month), change_button(month)),
     )
 
 
@@ -106,7 +102,7 @@ def no_theme_card(month: Month, suggestions: tuple[Suggested, ...], now: datetim
         (Text(_("Three suggestions:")), names, Text(GROUP_CHOOSES, "quiet")),
         choose_buttons(month, (suggested.theme for suggested in suggestions), now)
         if may_change
-        else (year_button(month),),
+        else (buttons.year_of(month),),
     )
 
 
@@ -134,7 +130,7 @@ def july_card(july: Month) -> Card:
     return Card(
         _("July is free"),
         (Text(_("There is no theme and no post in July. The next theme comes in August.")),),
-        (Button(_("See August"), ONE_MONTH(august)), year_button(august)),
+        (Button(_("See August"), ONE_MONTH(august)), buttons.year_of(august)),
     )
 
 
@@ -180,7 +176,7 @@ def changed_card(month: Month, before: Choice | None, after: Choice, library: Li
         (Fields(tuple(pairs)),),
         (
             buttons.theme_of(month),
-            year_button(month),
+            buttons.year_of(month),
             buttons.UNDO,
         ),
     )
@@ -191,7 +187,7 @@ def unchanged_card(month: Month, choice: Choice, library: Library) -> Card:
     return Card(
         _("{month} has this theme already", month=Capital(MonthName(month))),
         (Text(title_of(choice, library), "strong"), Text(_("Nothing was changed."))),
-        (buttons.theme_of(month), year_button(month)),
+        (buttons.theme_of(month), buttons.year_of(month)),
     )
 
 

@@ -77,7 +77,7 @@ def run_card(theme: Theme, number: int, avdelinger: Iterable[Avdeling] = ()) -> 
     """A meeting on a theme, step by step as a timer goes; avdelinger with a channel can have it there."""
     runs = [(text.runs[number]) for text in (theme.nb, theme.nn, theme.en)]
     steps = tuple(_step(runs, step) for step in range(len(runs[0].steps)))
-    others = tuple(button for button in run_buttons(theme) if not button.line.endswith(f" {runs[0].minutes}"))
+    others = tuple(button for place, button in enumerate(run_buttons(theme)) if place != number)
     send = tuple(
         Button(_("Send to {name}", name=one.name), SEND_MEETING(theme, runs[0].minutes, one))
         for one in avdelinger
