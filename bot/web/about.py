@@ -26,8 +26,8 @@ def privacy(delete_after_days: int) -> Sequence[Words]:
             "and closed days."
         ),
         _(
-            "Of people it keeps the id from Slack or Teams, and no names: of those who hold a role, change "
-            "something, install the app or write to it in private."
+            "About people, it keeps only the id from Slack or Teams, and no names: of those who hold a role, "
+            "change something, install the app or write to it in private."
         ),
         _("It reads what is written to it, and nothing else in the channel."),
         _(
@@ -47,12 +47,12 @@ def privacy(delete_after_days: int) -> Sequence[Words]:
 
 
 ASK = _(
-    "Those who run HMS-bot for you are answerable for the data. Ask them to see or delete something: "
+    "Those who run HMS-bot for you are responsible for the data. Ask them to see or delete something: "
     "your municipality's IT department, or whoever installed the app."
 )
 TERMS: Sequence[Words] = (
     _("HMS-bot helps a kindergarten to remember its HMS work and to carry it out."),
-    _("It is no legal advice. What the law in force says is what counts."),
+    _("It is not legal advice. What the law in force says is what counts."),
     _("The HMS group answers for what it writes and decides. Everybody in the channel can read it."),
     _("Those who run HMS-bot for you decide who may use it, and for how long."),
 )

@@ -26,7 +26,7 @@ def avdelinger_card(avdelinger: Sequence[Avdeling], may_change: bool, form: Form
     rows = tuple((one.name, _("has its channel") if one.channel else _("no channel")) for one in avdelinger)
     body: tuple[Block, ...] = (Fields(rows),) if rows else (Text(_("No avdelinger are written down yet.")),)
     leave = tuple(
-        Button(_("Disconnect {name}", name=one.name), DISCONNECT(one))
+        Button(_("Remove the channel of {name}", name=one.name), DISCONNECT(one))
         for one in avdelinger
         if one.channel and may_change
     )
@@ -70,7 +70,7 @@ def connected_card(avdeling: Avdeling, kindergarten: str) -> Card:
     """In the channel that an avdeling has got."""
     return Card(
         _("This is the channel of {name} now", name=avdeling.name),
-        (Text(_("Meetings from {kindergarten} can be sent here.", kindergarten=kindergarten)),),
+        (Text(_("I can send meetings from {kindergarten} here.", kindergarten=kindergarten)),),
         (buttons.THIS_MONTH, ALL),
     )
 
@@ -131,7 +131,7 @@ def name_avdeling_card(form: Form) -> Card:
     """In a channel that is to be an avdeling's: asks what it is called."""
     return Card(
         _("The channel of an avdeling"),
-        (Text(_("Which avdeling uses this channel? Then meetings can be sent here.")),),
+        (Text(_("Which avdeling uses this channel? Then I can send meetings here.")),),
         (),
         form,
     )

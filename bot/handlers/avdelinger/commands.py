@@ -84,7 +84,7 @@ def _key(name: str, taken: set[str]) -> str:
     "avdeling fjern",
     also=("avdeling slett", "avdeling remove"),
     who=HMS_GROUP,
-    says=_("Take an avdeling out"),
+    says=_("Remove an avdeling"),
     reads=AVDELINGER,
 )
 def remove(ctx: ChangeContext, avdeling: WhichAvdeling) -> Reply:

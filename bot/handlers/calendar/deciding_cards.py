@@ -32,7 +32,7 @@ def offer_card(placed: Sequence[Placed], line: str, library: Library, now: datet
         (
             Button(_("Yes, use these"), as_seen(line, now)),
             Button(_("Change first"), CHANGE_FIRST(True)),
-            *(() if weighed else (Button(_("Weigh first"), WEIGH()),)),
+            *(() if weighed else (Button(_("Give points first"), WEIGH()),)),
             Button(_("What the survey showed"), FINDINGS()),
         ),
     )

@@ -118,7 +118,7 @@ def choose_buttons(month: Month, suggestions: Iterable[Theme], now: datetime) ->
 def nudge_card(month: Month, suggestions: tuple[Suggested, ...], now: datetime) -> Card:
     """Seven days before a month without a theme: to the HMS-gruppe."""
     card = no_theme_card(month, suggestions, now, may_change=True)
-    heading = Text(_("To the HMS group: the month begins soon. Choose a theme in one press."))
+    heading = Text(_("To the HMS group: the month begins soon. Choose a theme with one click."))
     return card.but(first=(heading,))
 
 

@@ -37,7 +37,7 @@ def theme_card(theme: Theme, law: tuple[LawReference, ...], may_change: bool) ->
     add = (
         (
             Button(_("Put in the calendar"), USE_THEME(theme)),
-            Button(_("Make it a measure"), MEASURE_FROM(theme)),
+            Button(_("Set up a measure"), MEASURE_FROM(theme)),
         )
         if may_change
         else ()
@@ -109,7 +109,7 @@ def _step(runs: list[Run], step: int) -> Joined:
 def library_card(suggestions: tuple[Theme, ...], count: int, form: Form) -> Card:
     """The library: a few that fit now, and all to choose from."""
     return Card(
-        _("The theme library"),
+        _("All the themes"),
         (Text(_("{n} themes. Choose one to read it, or take one that fits the season:", n=count)),),
         tuple(Button(suggestion.title, ONE_THEME(suggestion)) for suggestion in suggestions),
         form,

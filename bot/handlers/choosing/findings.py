@@ -36,7 +36,7 @@ SIDE = ChoiceReader(
     {
         Side.HARD: term(_("hard"), "vanskelig", "utfordring", "vanskeleg", "hard", "problem"),
         Side.STRENGTH: term(_("a strength"), "styrke", "styrka", "bra", "strength", "good"),
-        Side.NEITHER: term(_("take it out"), "fjern", "ta bort", "slett", "remove"),
+        Side.NEITHER: term(_("remove it"), "fjern", "ta bort", "slett", "remove"),
     },
 )
 

@@ -48,7 +48,7 @@ def findings_card(found: Iterable[FactorFinding], suggestions: tuple[Suggested, 
         tuple(body),
         (
             Button(_("Choose for the next months"), DECIDE()),
-            Button(_("Weigh them"), WEIGH()),
+            Button(_("Give points"), WEIGH()),
             Button(_("Change"), CHANGE_FINDINGS(True)),
             *undo,
         ),

@@ -98,7 +98,7 @@ def proposals(ctx: HmsContext) -> Reply:
     "fjern-forslag",
     also=("forslag fjern", "ta bort forslag", "remove proposal"),
     who=HMS_GROUP,
-    says=_("Take a proposal out"),
+    says=_("Remove a proposal"),
     reads=(Part.CALENDAR, Part.PROPOSALS),
 )
 def withdraw(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:

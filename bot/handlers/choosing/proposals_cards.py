@@ -15,7 +15,7 @@ from bot.model.deciding import MOST_PROPOSALS, AlreadyProposed, Proposal, TooMan
 def said_with(proposal: Proposal) -> Words:
     """The reason and the sender, as far as somebody wrote any."""
     parts = tuple(part for part in (proposal.why, proposal.sender) if part)
-    return Joined(parts, " – ") if parts else _("proposed without a name")
+    return Joined(parts, " – ") if parts else _("proposed anonymously")
 
 
 @example(lambda s: (s.form(PROPOSE(), FieldType.SELECT),))
@@ -54,12 +54,12 @@ def proposals_card(proposals: Sequence[Proposal], library: Library, may_change: 
             (Button(_("Propose a theme"), PROPOSE()), buttons.WHOLE_YEAR),
         )
     withdraw = f"/{WITHDRAW(proposals[0].number)}"
-    remove = Text(_("To take one out: {line}", line=withdraw), "quiet")
+    remove = Text(_("To remove one: {line}", line=withdraw), "quiet")
     return Card(
         _n("{n} theme is proposed", "{n} themes are proposed", len(proposals)),
         (_fields(proposals, library), *((remove,) if may_change else ())),
         (
-            *((Button(_("Weigh them"), WEIGH()),) if may_change else ()),
+            *((Button(_("Give points"), WEIGH()),) if may_change else ()),
             Button(_("Propose a theme"), PROPOSE()),
             buttons.WHOLE_YEAR,
         ),
@@ -80,8 +80,8 @@ def new_proposals_card(proposals: Sequence[Proposal], library: Library) -> Card:
     """To the channel, the day after."""
     return Card(
         _n("{n} theme is proposed", "{n} themes are proposed", len(proposals)),
-        (_fields(proposals, library), Text(_("The HMS group weighs and chooses."), "quiet")),
-        (Button(_("Weigh them"), WEIGH()), Button(_("Propose a theme"), PROPOSE())),
+        (_fields(proposals, library), Text(_("The HMS group gives points and chooses."), "quiet")),
+        (Button(_("Give points"), WEIGH()), Button(_("Propose a theme"), PROPOSE())),
     )
 
 
@@ -109,6 +109,6 @@ def already_proposed_card() -> Card:
 def too_many_proposals_card(limit: int) -> Card:
     return Card(
         _("Many themes wait already"),
-        (Text(_("{n} proposals wait for the HMS group. It must look at them first.", n=limit)),),
+        (Text(_("{n} proposals wait for the HMS group. The group looks at them first.", n=limit)),),
         (Button(_("All proposals"), PROPOSALS()), buttons.WHOLE_YEAR),
     )

@@ -174,7 +174,7 @@ Themes = tuple[Annotated[Theme, ThemesReader()], ...]
     "poengrunde",
     also=("stem start", "start avstemning", "start røysting", "start weighing"),
     who=HMS_GROUP,
-    says=_("Begin to weigh themes, with a deadline"),
+    says=_("Start a round of points, with a deadline"),
     reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
 )
 def start(
@@ -239,7 +239,7 @@ def _candidates(ctx: HmsContext, asked: tuple[Theme, ...]) -> tuple[Choice, ...]
     "avbryt-runden",
     also=("stem avbryt", "avbryt runden", "cancel weighing"),
     who=HMS_GROUP,
-    says=_("Stop weighing; the points are deleted"),
+    says=_("Stop giving points; the points are deleted"),
     reads=(Part.WEIGHINGS,),
 )
 def cancel(ctx: ChangeContext) -> Reply:

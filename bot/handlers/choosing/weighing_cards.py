@@ -17,7 +17,7 @@ from bot.model.deciding import NothingToWeigh, Weighing
 from bot.model.month import JULY, Month
 
 SUMS = Text(_("Only the sums are kept. Nobody sees who gave what."), "quiet")
-SECRET = Text(_("Nobody sees who gave what. When the round ends, only the sums are kept."), "quiet")
+SECRET = Text(_("Nobody sees who gave what. When the round ends, I keep only the sums."), "quiet")
 FEW: dict[int, Phrase] = {
     1: _("There is only one of you in the HMS group now, so your points decide."),
     2: _("There are two of you in the HMS group now: the other can work out your points from the sums."),
@@ -39,7 +39,7 @@ def start_card(
 ) -> Card:
     """No round is open: to begin one in a press, or to change it first."""
     return Card(
-        _("Weigh themes together"),
+        _("Give points to themes together"),
         (
             Text(_("Each in the HMS group has five points to give. Then you decide.")),
             Fields(((_("For"), _months(months)), (_("Deadline"), Capital(deadline)))),
@@ -48,7 +48,7 @@ def start_card(
         (
             Button(_("Begin"), START_ROUND_UNTIL(deadline, seen=now)),
             Button(_("Change first"), START_ROUND()),
-            Button(_("Decide without weighing"), DECIDE()),
+            Button(_("Decide without points"), DECIDE()),
             Button(_("What the survey showed"), FINDINGS()),
         ),
     )
@@ -58,7 +58,7 @@ def start_card(
 def choose_round_card(form: Form) -> Card:
     """Which months, which themes and until when."""
     return Card(
-        form.title, (Text(_("What colleagues propose in their own words is always with.")),), (), form
+        form.title, (Text(_("What colleagues propose in their own words is always included.")),), (), form
     )
 
 
@@ -67,7 +67,7 @@ def moved(asked: date, deadline: date) -> Phrase | None:
     if asked == deadline:
         return None
     if asked.month == JULY:
-        return _("July is free, so the deadline is moved to {day}.", day=deadline)
+        return _("We are off in July, so the deadline is moved to {day}.", day=deadline)
     return _("{asked} does not work as a deadline. It is moved to the next open day.", asked=Capital(asked))
 
 
@@ -76,7 +76,7 @@ def started_card(weighing: Weighing, deadline: date, asked: date, library: Libra
     """To the channel: the group weighs, and colleagues can still propose."""
     why = moved(asked, deadline)
     return Card(
-        _("The HMS group weighs themes"),
+        _("The HMS group gives points to themes"),
         (
             Fields(((_("For"), _months(weighing.months)), (_("Deadline"), Capital(deadline)))),
             *((Text(why),) if why else ()),
@@ -173,7 +173,7 @@ def result_card(ranking: Sequence[tuple[Choice, int]], months: Sequence[Month], 
                 Text(_("Nobody has given points.")),
                 Text(_("The deadline has passed. You can begin again, or decide at once.")),
             ),
-            (Button(_("Begin again"), START_ROUND()), Button(_("Decide without weighing"), DECIDE())),
+            (Button(_("Begin again"), START_ROUND()), Button(_("Decide without points"), DECIDE())),
         )
     pairs = tuple((title_of(choice, library), points(count)) for choice, count in ranking)
     return Card(

@@ -92,7 +92,7 @@ def not_now_card(line: str) -> Card:
             Text(
                 _(
                     "I cannot open the calendar and the plan just now. "
-                    "It mends itself, most often within a minute."
+                    "It will sort itself out, usually within a minute."
                 )
             ),
             Text(_("Nothing has been changed.")),
@@ -107,7 +107,7 @@ def not_known_card() -> Card:
     return Card(
         _("I do not know whether it was saved"),
         (
-            Text(_("The connection broke while I was saving. It mends itself within minutes.")),
+            Text(_("The connection broke while I was saving. It will sort itself out within minutes.")),
             Text(_("Look at the changes in a moment, before you do it again.")),
         ),
         (buttons.HISTORY, buttons.THIS_MONTH),

@@ -35,7 +35,7 @@ def _measure(before: RowValues, after: RowValues) -> Words:
     if before["state"] != after["state"]:
         return STATE_CHANGES[MeasureState(after["state"])](what)
     if before["verdict"] != after["verdict"] and after["verdict"] is not None:
-        return _("asked whether it worked: {title}", title=what)
+        return _("answered whether it worked: {title}", title=what)
     return _("measure adjusted: {title}", title=what)
 
 

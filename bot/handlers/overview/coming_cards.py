@@ -13,7 +13,7 @@ from bot.message.words import Capital, Words, _, day_and_time
 @example(lambda s: ([(s.now, _("Milestones in our plan"))], True))
 def coming_card(posts: Sequence[tuple[datetime, Words]], may_change: bool) -> Card:
     """The next posts, each with its local moment and its title."""
-    body: tuple[Block, ...] = (Text(_("Nothing is to be posted in the next two months.")),)
+    body: tuple[Block, ...] = (Text(_("I post nothing in the next two months.")),)
     if posts:
         note = _("It follows the calendar, the plan and your closed days, and changes with them.")
         body = (Fields(tuple((Capital(day_and_time(at)), title) for at, title in posts)), Text(note, "quiet"))

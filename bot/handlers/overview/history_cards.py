@@ -170,7 +170,7 @@ def _settings(change: Change, _library: Library) -> Words:
 
 
 def _weighing(change: Change, _library: Library) -> Words:
-    return _("began to weigh themes") if change.before is None else _("changed what is weighed")
+    return _("started a round of points") if change.before is None else _("changed the round of points")
 
 
 def _finding(_change: Change, _library: Library) -> Words:

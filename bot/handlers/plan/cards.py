@@ -47,7 +47,7 @@ def plan_card(kindergarten: KindergartenView, today: date, now: datetime, may_ch
     actions: list[Action] = []
     if coming and may_change:
         actions.append(Button(_("Done: {title}", title=coming[0].title), FINISH(coming[0], seen=now)))
-        actions.append(Button(_("Another is done"), FINISH_ANY()))
+        actions.append(Button(_("Mark another as done"), FINISH_ANY()))
         actions.append(Button(_("Move one"), MOVE_ANY()))
     actions.append(Button(_("The whole plan"), WHOLE_PLAN()))
     return Card(_("Where we are in the plan"), tuple(body), tuple(actions))
@@ -270,6 +270,6 @@ def milestone_closed_card(milestone: Milestone) -> Card:
 def no_plan_yet_card() -> Card:
     return Card(
         _("The plan has not started yet"),
-        (Text(_("Start it first. It takes one press.")),),
+        (Text(_("Start it first. It takes one click.")),),
         (buttons.PLAN, buttons.HELP),
     )

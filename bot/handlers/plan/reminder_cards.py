@@ -27,7 +27,7 @@ def reminder_card(milestones: list[Milestone], today: date, now: datetime) -> Ca
         tuple(body),
         (
             Button(_("Done: {title}", title=first.title), FINISH(first, seen=now)),
-            Button(_("Another is done"), FINISH_ANY()),
+            Button(_("Mark another as done"), FINISH_ANY()),
             Button(_("Move one"), MOVE_ANY()),
             buttons.WHERE_WE_ARE,
         ),

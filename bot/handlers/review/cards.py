@@ -42,7 +42,7 @@ def review_card(
     answers = (Button(term.label, IT_WENT(month, outcome, seen=now)) for outcome, term in OUTCOMES.items())
     return Card(
         _("How did it go in {month}?", month=MonthName(month)),
-        (Fields(tuple(pairs)), Text(_("To the HMS group: one press is enough."), "quiet")),
+        (Fields(tuple(pairs)), Text(_("To the HMS group: one click is enough."), "quiet")),
         tuple(answers),
         form,
     )

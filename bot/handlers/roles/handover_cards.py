@@ -75,7 +75,7 @@ def tour_card(role: Role, kindergarten: KindergartenView, month: Month, library:
                     *((_("Next milestone"), Joined((one.title, one.due), " · ")) for one in coming),
                 )
             ),
-            Text(_("You can change the calendar, the plan and the measures. Everything can be undone.")),
+            Text(_("You can change the calendar, the plan and the measures. Most of it can be undone.")),
         ),
         (
             buttons.ALL_MEASURES,
@@ -92,7 +92,14 @@ def role_empty_card(roles: Iterable[Role]) -> Card:
     names = Joined(tuple(ROLES[role].in_sentence for role in roles))
     return Card(
         _("A role is free: {roles}", roles=names),
-        (Text(_("The one who had it is no longer here. Choose somebody new in the settings.")),),
+        (
+            Text(
+                _(
+                    "The one who had it is no longer here. "
+                    "Enter the new one in the settings when somebody is chosen."
+                )
+            ),
+        ),
         (buttons.SETTINGS, buttons.THIS_MONTH),
     )
 
@@ -103,11 +110,22 @@ def still_empty_card(role: Role) -> Card:
     return Card(
         _("Still free: {role}", role=ROLES[role].in_sentence),
         (
-            Text(_("Nobody has had this role for two weeks. Choose somebody, so that all three are heard.")),
-            Text(_("Are you few? One person may hold two roles."), "quiet"),
+            Text(
+                _(
+                    "Nobody has had this role for two weeks. Have the employees chosen somebody? "
+                    "Enter who it is, so that all three are heard."
+                )
+            ),
+            Text(
+                _(
+                    "Are you few? The same person may be tillitsvalgt and verneombud. "
+                    "The styrer cannot be verneombud."
+                ),
+                "quiet",
+            ),
         ),
         (
-            Button(_("Choose somebody"), PASS_ON(role)),
+            Button(_("Enter who it is"), PASS_ON(role)),
             Button(_("Who does what"), DUTIES()),
         ),
     )

@@ -82,7 +82,7 @@ def pause(
 @command(
     "hms",
     "fortsett",
-    also=("fortsetje", "start", "resume", "go on"),
+    also=("fortsetje", "hald fram", "start", "resume", "go on"),
     who=HMS_GROUP,
     says=_("The posts go on after a pause"),
 )

@@ -79,7 +79,7 @@ def happened_card(survey: Survey, stage: Stage, wanted: date, day: date, milesto
     if stage is Stage.CLOSED and survey.percent is not None:
         rows.append((_("Response rate"), f"{survey.percent} %"))
     if milestone is not None:
-        label = _("Milestone done") if milestone.status is Status.DONE else _("Milestone moved")
+        label = _("The milestone is done") if milestone.status is Status.DONE else _("Milestone moved")
         rows.append((label, milestone.title))
     moved = (moved_text(wanted, day),) if wanted != day else ()
     return Card(_("The survey"), (Fields(tuple(rows)), *moved), (SEE_SURVEY, buttons.UNDO))
@@ -94,8 +94,8 @@ def discussed_card(avdeling: Avdeling | None, left: Sequence[Avdeling], mileston
     )
     rows: list[tuple[Words, Words]] = []
     if left:
-        rows.append((_("Still to talk"), Joined(tuple(one.name for one in left))))
+        rows.append((_("Have not talked yet"), Joined(tuple(one.name for one in left))))
     if milestone is not None:
-        rows.append((_("Milestone done"), milestone.title))
+        rows.append((_("The milestone is done"), milestone.title))
     body: tuple[Block, ...] = (Fields(tuple(rows)),) if rows else (Text(_("Everybody has talked about it.")),)
     return Card(title, body, (SEE_SURVEY, buttons.NEW_MEASURE, buttons.UNDO))

@@ -116,9 +116,9 @@ def finished_card(
     if progress.agreed is not None:
         body += [Text(_("We have agreed:"), "quiet"), Text(progress.agreed, "quote")]
     if milestone is not None:
-        body.append(Fields(((_("Milestone done"), milestone.title),)))
+        body.append(Fields(((_("The milestone is done"), milestone.title),)))
     if progress.agreed is None:
-        body.append(Text(_("Did you agree on something to try? Make it a measure, so that it happens.")))
+        body.append(Text(_("Did you agree on something to try? Set up a measure, so that it happens.")))
     return Card(
         _("Finished: {title}", title=_title(way, avdeling)),
         tuple(body),
@@ -205,8 +205,8 @@ def enough_rounds_card(limit: int) -> Card:
         (
             Text(
                 _n(
-                    "{n} round is the most in half a year. Try what you have found first.",
-                    "{n} rounds are the most in half a year. Try what you have found first.",
+                    "You can take at most {n} round in half a year. Try what you have found first.",
+                    "You can take at most {n} rounds in half a year. Try what you have found first.",
                     limit,
                 )
             ),
