@@ -6,9 +6,11 @@ from typing import Any
 
 from bot.commands.context import Context
 from bot.commands.errors import Incomplete, Unreadable
+from bot.commands.fold import SURE
+from bot.commands.reading import MOST_CHOICES
 from bot.commands.registry import Command, Param
 from bot.message.card import Field, Form
-from bot.message.words import Words, _
+from bot.message.words import Joined, Words, _
 from bot.model.avdeling import NameTaken, TooMany
 from bot.model.days import DayPassed
 from bot.model.errors import Refusal
@@ -83,7 +85,7 @@ def read_form(command: Command, submitted: FormValues, ctx: Context) -> dict[str
             elif param.required:
                 errors[param.name] = _("This must be filled in.")
         except Unreadable:
-            errors[param.name] = _("This was not understood. Please choose or write it again.")
+            errors[param.name] = _unread(param, texts, ctx)
         except Refusal as refusal:
             errors[param.name] = field_error(refusal)
     if errors:
@@ -109,6 +111,16 @@ def _value(param: Param, texts: tuple[str, ...], ctx: Context) -> Any:
     if param.many:
         return tuple(param.reader.read(text, ctx) for text in texts)
     return param.reader.read(texts[0], ctx)
+
+
+def _unread(param: Param, texts: tuple[str, ...], ctx: Context) -> Words:
+    """What a text that is not read may mean, where that is a few things."""
+    meant = [
+        option.label for text in texts for option, score in param.reader.near(text, ctx) if score >= SURE
+    ]
+    if 1 < len(meant) <= MOST_CHOICES:
+        return _("It can mean several things: {things}. Write which one.", things=Joined(tuple(meant)))
+    return _("This was not understood. Please choose or write it again.")
 
 
 def field_error(refusal: Refusal) -> Words:  # noqa: PLR0911 - one line for each refusal

@@ -9,7 +9,7 @@ from bot.commands.context import Context
 from bot.commands.errors import Ambiguous, NotUnderstood, Suggestion, Unreadable
 from bot.commands.fold import SURE, fold, nearest
 from bot.commands.lines import moment_seen, without_mark
-from bot.commands.reading import LinkReader, TextReader
+from bot.commands.reading import MOST_CHOICES, LinkReader, TextReader
 from bot.commands.registry import Command, Param, Registry
 from bot.message.words import Joined, Words
 
@@ -19,7 +19,6 @@ LONGEST_NAME = 3
 LONGEST_GUESS = 6
 """Words that are tried as a misspelt name, besides all that are left."""
 MOST_SUGGESTIONS = 3
-MOST_CHOICES = 5
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ T = TypeVar("T")
 C = TypeVar("C", bound=Context)
 
 ALL_WORDS = 1000
+MOST_CHOICES = 5
+"""Things that words may mean, if all of them are to be shown."""
 
 
 class Reader(Generic[T, C]):

@@ -13,6 +13,7 @@ from bot.commands.registry import Command
 from bot.handlers.registry import REGISTRY
 from bot.message.card import Field, FieldType, Form
 from bot.message.words import Voice
+from bot.model.days import Days
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.rhythm import PostingRule
@@ -22,6 +23,7 @@ from tests.asking import SAMPLE, STYRER
 ENGLISH = Voice(Language.EN)
 OWN = find_command("hms eget", REGISTRY).command
 CHANGE = find_command("hms bytt", REGISTRY).command
+CLOSED = find_command("hms stengt", REGISTRY).command
 SETTINGS = find_command("hms oppsett", REGISTRY).command
 
 
@@ -111,6 +113,16 @@ def test_a_form_that_is_filled_in_gives_the_values() -> None:
 def test_a_field_left_blank_is_not_given(blank: str | list[str]) -> None:
     values = read_form(OWN, {"month": "2027-02", "title": "Vår uke", "text": blank, "link": blank}, STYRER)
     assert set(values) == {"month", "title"}
+
+
+def test_what_may_mean_several_things_is_asked_at_its_field() -> None:
+    field = refused(CLOSED, {"days": "vinterferien"})["days"]
+    assert field.value == ("vinterferien",)
+    assert error(field) == (
+        "It can mean several things: Week 8: 22 Feb – 28 Feb 2027, Week 9: 1 Mar – 7 Mar 2027, "
+        "and Week 10: 8 Mar – 14 Mar 2027. Write which one."
+    )
+    assert read_form(CLOSED, {"days": "uke 8"}, STYRER)["days"] == Days.week(2027, 8)
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from bot.commands.context import Context
 from bot.commands.dates import DayReader, DaysReader, MonthReader, TimeReader, YearReader
 from bot.commands.errors import Ambiguous, NotUnderstood
 from bot.commands.fold import fold
-from bot.commands.grammar import MOST_CHOICES, find_command, read_values
+from bot.commands.grammar import find_command, read_values
 from bot.commands.lines import seen_mark, without_mark
-from bot.commands.reading import ALL_WORDS, ChoiceReader, LinkReader, Reader, TextReader
+from bot.commands.reading import ALL_WORDS, MOST_CHOICES, ChoiceReader, LinkReader, Reader, TextReader
 from bot.commands.registry import Command, Param, Registry, command
 from bot.handlers.calendar.deciding import Wanted, WantedReader
 from bot.handlers.choosing.findings import FactorReader

@@ -1,8 +1,9 @@
 """Finds what a reader of the calendar reads in a sentence: `kan vi bytte tema i mars`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Generic, TypeVar
 
 from bot.commands.context import Context
@@ -14,8 +15,10 @@ from bot.commands.fold import nearest
 
 T = TypeVar("T")
 
-LONGEST = 16
-"""Tokens: more than any reader reads."""
+LONGEST = 12
+"""Tokens: as many as any reader reads in a sentence."""
+MOST_WINDOWS = 250
+"""That are looked at in a sentence: ten times what a long one has, and no line can take longer."""
 SHORTEST_RESPELT = 5
 ALIKE = 80.0
 """Of 6,000 words in the themes and the pages, none but a misspelt `janaur` is so like a month."""
@@ -46,14 +49,30 @@ def find(reader: CalendarReader[T], words: Sequence[str], ctx: Context, start: i
 
 def _first(reader: CalendarReader[T], lexed: Lexed, ctx: Context) -> Mention[T] | None:
     tokens = lexed.tokens
-    for begin in range(len(tokens)):
+    for begin, end in islice(_windows(reader, lexed), MOST_WINDOWS):
         before = tokens[begin - 1] if begin else None
-        for end in range(_reach(tokens, begin), begin, -1):
-            if not _whole_words(lexed, begin, end):
-                continue
-            if readings := reader.mentioned(tokens[begin:end], before, ctx):
-                return Mention(readings, lexed.first[begin], lexed.last[end - 1] + 1)
+        if readings := reader.mentioned(tokens[begin:end], before, ctx):
+            return Mention(readings, lexed.first[begin], lexed.last[end - 1] + 1)
     return None
+
+
+def _windows(reader: CalendarReader[T], lexed: Lexed) -> Iterator[tuple[int, int]]:
+    """Where a mention may begin and end, the first and longest first: whole words, one of them a name."""
+    tokens = lexed.tokens
+    named = _next_places([reader.names(token) for token in tokens])
+    for begin in range(len(tokens)):
+        for end in range(_reach(tokens, begin), named[begin], -1):
+            if _whole_words(lexed, begin, end):
+                yield begin, end
+
+
+def _next_places(marked: Sequence[bool]) -> list[int]:
+    """For each place the next one that is marked, itself included; past the end where there is none."""
+    places, following = [], len(marked)
+    for place in range(len(marked) - 1, -1, -1):
+        following = place if marked[place] else following
+        places.append(following)
+    return places[::-1]
 
 
 def _reach(tokens: Sequence[Token], begin: int) -> int:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bot.commands.context import Context
 from bot.commands.dates.lexer import SHORTEST_NAME, tokens_of
-from bot.commands.dates.tokens import MonthName, Token, Tokens, Unit, Unknown, Weekday, Word
+from bot.commands.dates.tokens import MonthName, Number, Token, Tokens, Unit, Unknown, Weekday, Word
 from bot.commands.dates.words import vocabulary
 from bot.commands.errors import Unreadable
 from bot.commands.fold import SURE, nearest
@@ -18,6 +18,8 @@ T = TypeVar("T")
 _PREPOSITIONS = frozenset({Word.IN, Word.ON, Word.TO, Word.FOR, Word.FROM, Word.OF, Word.BY})
 _SPELLABLE = (MonthName, Weekday, Unit)
 MOST_SPELLINGS = 4
+MOST_TOKENS = 16
+"""The longest stretch of days that is written out has ten; what is longer is looked at no further."""
 MUCH_ALIKE = 80.0
 
 
@@ -38,6 +40,16 @@ class CalendarReader(Reader[T, Context]):
         """All that the words can mean, most likely first; nothing where they mean nothing."""
         raise NotImplementedError
 
+    def names(self, token: Token) -> bool:
+        """Whether it is a word that a mention in a sentence needs: numbers and prepositions tell nothing."""
+        match token:
+            case Number(_, digits, mark):
+                return digits > 2 or mark in {".", "/"}  # noqa: PLR2004 - a year
+            case Unknown() | Word():
+                return token is Word.WEEKEND
+            case _:
+                return True
+
     def mentioned(self, tokens: Tokens, before: Token | None, ctx: Context) -> tuple[T, ...]:
         """The same inside a sentence, after another word, where fewer words are surely meant."""
         return self.meant(tokens, ctx)
@@ -47,7 +59,7 @@ class CalendarReader(Reader[T, Context]):
 
     def meant(self, tokens: Tokens, ctx: Context) -> tuple[T, ...]:
         """The readings, whether or not a hyphen and an article count."""
-        for form in _forms(tokens):
+        for form in _forms(tokens) if len(tokens) <= MOST_TOKENS else ():
             if found := self.readings(form, ctx):
                 return tuple(dict.fromkeys(found))
         return ()

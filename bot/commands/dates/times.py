@@ -13,6 +13,7 @@ QUARTER, HALF = 15, 30
 ROUND = 12 * MINUTES
 OPENS = 6 * MINUTES + 30
 """When kindergartens open: what is said by a clock of twelve hours is the first such time after this."""
+_OF_CLOCKS = frozenset({Word.CLOCK, Word.AM, Word.PM, Word.HALF, Word.HALF_PAST, Word.QUARTER, Word.PAST})
 
 
 class TimeReader(CalendarReader[time]):
@@ -25,6 +26,13 @@ class TimeReader(CalendarReader[time]):
     def readings(self, tokens: Tokens, ctx: Context) -> tuple[time, ...]:
         found = time_meant(tokens)
         return () if found is None else (found,)
+
+    def names(self, token: Token) -> bool:
+        match token:
+            case Number(mark=":"):
+                return True
+            case _:
+                return token in _OF_CLOCKS
 
     def mentioned(self, tokens: Tokens, before: Token | None, ctx: Context) -> tuple[time, ...]:
         """In a sentence `8`, `1130` and `15.3` may be anything; `klokka 8` and `11:30` are times."""

@@ -28,7 +28,7 @@ MAY = "may"
 
 _DECEMBER = MonthName(12)
 
-_SAID: tuple[tuple[Token | Tokens, str], ...] = (
+SAID: tuple[tuple[Token | Tokens, str], ...] = (
     # Numbers
     (Number(1), "en, ein, ei, et, eit, ett, én, éin, a, an, one"),
     (Number(2), "to, two, tvo, et par, eit par, a couple, a couple of, couple of"),
@@ -250,7 +250,7 @@ def vocabulary() -> MappingProxyType[str, Tokens]:
     words |= {name: (Weekday(number, whole=False),) for name, number in _short_weekdays()}
     for number, names in enumerate(_WEEKDAYS):
         words |= {key_of(name): (Weekday(number),) for name in names.split(", ")}
-    for token, phrases in _SAID:
+    for token, phrases in SAID:
         tokens = token if isinstance(token, tuple) else (token,)
         words |= {" ".join(map(key_of, phrase.split())): tokens for phrase in phrases.split(",")}
     return MappingProxyType(words)

@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.commands.context import Context
 from bot.commands.dates import BARNEHAGEAAR, DAYS, MONTH, TIME, CalendarReader, DayReader, find
+from bot.commands.dates.finding import MOST_WINDOWS
+from bot.commands.dates.months import MonthReader
+from bot.commands.dates.tokens import Token, Tokens
 from bot.message.words import _
+from bot.model.month import Month
 from tests.commands.dates.reading import NOW
 
 DAY = DayReader(_("Day"))
@@ -175,6 +180,30 @@ def test_a_month_that_is_spelt_right_is_no_guess_whatever_else_is_misspelt() -> 
     mention = find(MONTH, ["janaur", "og", "februar"], NOW)
     assert mention is not None
     assert (mention.first, mention.respelt) == (2, False)
+
+
+class Counting(MonthReader):
+    """Counts what it is asked."""
+
+    asked = 0
+
+    def mentioned(self, tokens: Tokens, before: Token | None, ctx: Context) -> tuple[Month, ...]:
+        self.asked += 1
+        return super().mentioned(tokens, before, ctx)
+
+
+@pytest.mark.parametrize("word", ["uke", "2", "i", "uke-uke-uke-uke", "12.10-16.10", "2027", "år"])
+def test_a_line_of_any_length_is_looked_at_a_limited_number_of_times(word: str) -> None:
+    counting = Counting()
+    assert find(counting, [word] * 10_000, NOW) is None
+    assert counting.asked <= MOST_WINDOWS
+
+
+def test_an_ordinary_sentence_is_looked_at_a_few_times() -> None:
+    counting = Counting()
+    sentence = "ja så lurte jeg på om vi kan ta det en annen gang enn i uke 9"
+    assert find(counting, sentence.split(" "), NOW) is None
+    assert counting.asked <= 10
 
 
 READERS: tuple[CalendarReader[Any], ...] = (MONTH, DAY, DAYS, TIME, BARNEHAGEAAR)
