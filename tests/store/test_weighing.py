@@ -142,7 +142,7 @@ def test_a_round_that_is_taken_back_takes_its_points_with_it(world: World, way: 
 
 def test_a_deadline_in_july_is_moved_and_it_says_so(world: World) -> None:
     answer = world.text("hms poengrunde 10.7.2027")
-    assert "Juli er fri" in answer
+    assert "Vi tar fri i juli" in answer
     ends = weighing(world).ends_at.astimezone(OSLO)
     assert ends == datetime(2027, 8, 2, 11, 30, tzinfo=OSLO)
 
