@@ -7,17 +7,20 @@ from typing import Any
 
 from bot.commands.context import Context
 from bot.commands.errors import Ambiguous, NotUnderstood, Suggestion, Unreadable
-from bot.commands.fold import SURE, fold, nearest
+from bot.commands.fold import SURE, fold, nearest, squeeze
 from bot.commands.lines import moment_seen, without_mark
 from bot.commands.reading import MOST_CHOICES, LinkReader, TextReader
 from bot.commands.registry import Command, Param, Registry
 from bot.message.words import Joined, Words
+from bot.model.parts import Part
 
 DEFAULT_ROOT = "hms"
 ROOT_SPELLINGS = {"milepæl": "milepel", "milepæler": "milepel", "milestone": "milepel", "plan": "milepel"}
 LONGEST_NAME = 3
 LONGEST_GUESS = 6
 """Words that are tried as a misspelt name, besides all that are left."""
+LONGEST_COMMAND = 4
+"""Words that may be a misspelt command with its values, and no sentence."""
 MOST_SUGGESTIONS = 3
 
 
@@ -43,6 +46,15 @@ def find_command(text: str, registry: Registry) -> Line:
             if command is not None:
                 return Line(command, tuple(rest[length:]), seen, reminded)
     return Line(registry.roots[root], tuple(rest), seen, reminded)
+
+
+def begins_with_own_name(line: Line, text: str) -> bool:
+    """Whether a command is called by its own name, and not by another that is also an ordinary word."""
+    if len(line.command.path) == 1:
+        return False
+    words = text.split()
+    _root_name, *rest = words if fold(words[0]) in (line.command.path[0], *ROOT_SPELLINGS) else ["", *words]
+    return squeeze(" ".join(rest)).startswith(squeeze(" ".join(line.command.path[1:])))
 
 
 def _root(words: list[str], registry: Registry) -> tuple[str, list[str]]:
@@ -187,15 +199,9 @@ def _with_suggestions(
 
 def _as_understood(command: Command, values: dict[str, Any], ctx: Context) -> Suggestion:
     """The line with the values alone, called by the last of them."""
-    line = command.line(values)
-    read = [param for param in command.params if param.name in values][-1:]
-    labels = (
-        option.label
-        for param in read
-        for option in param.reader.options(ctx)
-        if option.value == param.reader.write(values[param.name])
-    )
-    return Suggestion(next(labels, line), line)
+    last = [param for param in command.params if param.name in values][-1:]
+    labels = [param.reader.in_words(values[param.name], ctx) for param in last]
+    return Suggestion(labels[0] if labels else command.says, command.line(values))
 
 
 def _corrections(
@@ -210,35 +216,61 @@ def _corrections(
             rest = left[length:]
             after, unread = _fill_in_any_order(command.params, (*known, option.value, *rest), ctx)
             if not unread and option.value not in found:
-                label: Words = Joined((option.label, " ".join(rest)), " – ") if rest else option.label
+                label: Words = _all_in_words(command, after, ctx) if rest else option.label
                 found[option.value] = Suggestion(label, command.line(after)), score
     return list(found.values())
 
 
 def _meant(line: Line, ctx: Context, registry: Registry) -> list[tuple[Suggestion, float]]:
-    """Commands whose name is like the words, and things the bare commands know that are."""
+    """Commands whose name is like the words, and things the bare commands know that are.
+
+    For the few words of a command that is misspelt; what is longer is a sentence.
+    """
+    if len(line.words) > LONGEST_COMMAND:
+        return []
     root = line.command.path[0]
-    found = list(_like_names(root, line.words, registry))
+    found = list(_like_names(line, ctx, registry))
     for command in registry.under(root):
         if command.bare:
             found += _corrections(command, command.params[0], {}, line.words, ctx)
     return found
 
 
-def _like_names(root: str, words: tuple[str, ...], registry: Registry) -> list[tuple[Suggestion, float]]:
+def _like_names(line: Line, ctx: Context, registry: Registry) -> list[tuple[Suggestion, float]]:
+    root, words = line.command.path[0], line.words
+    bare = (command.reads for command in registry.under(root) if command.bare)
+    loaded = line.command.reads.union(*bare)
     found = []
     for length in range(min(LONGEST_NAME, len(words)), 0, -1):
         names = {
             name: command
             for command in registry.under(root)
             # One word alone is not enough for a name that goes on from another's.
-            if len(command.path) > 1 and (length > 1 or " " not in command.path[1])
+            if len(command.path) > 1
+            if not command.careful and (length > 1 or " " not in command.path[1])
             for name in (" ".join(command.path[1:]), *command.also)
         }
         for name, score in nearest(" ".join(words[:length]), names):
-            text = " ".join([*names[name].path, *words[length:]])
-            found.append((Suggestion(text, text), score))
+            found.append((_named(names[name], words[length:], ctx, loaded), score))
     return found
+
+
+def _all_in_words(command: Command, values: dict[str, Any], ctx: Context) -> Words:
+    given = [param for param in command.params if param.name in values]
+    return Joined(tuple(param.reader.in_words(values[param.name], ctx) for param in given), " – ")
+
+
+def _named(command: Command, rest: tuple[str, ...], ctx: Context, loaded: frozenset[Part]) -> Suggestion:
+    """A command, labelled by what it does, with the values that the rest of the line gives."""
+    readable = tuple(param for param in command.params if param.reader.reads <= loaded)
+    values, unread = _fill_in_any_order(readable, rest, ctx)
+    own_words = (TextReader, LinkReader)
+    known = [one for one in command.params if one.name in values and not isinstance(one.reader, own_words)]
+    if unread or not known:
+        return Suggestion(command.says, command.line({}))
+    given = (one.reader.in_words(values[one.name], ctx) for one in known)
+    line = command.line({one.name: values[one.name] for one in known})
+    return Suggestion(Joined((command.says, *given), " – "), line)
 
 
 def _longer_names(line: Line, ctx: Context, registry: Registry) -> list[tuple[Suggestion, float]]:
@@ -247,17 +279,14 @@ def _longer_names(line: Line, ctx: Context, registry: Registry) -> list[tuple[Su
     longer = {
         name: command
         for command in registry.under(line.command.path[0])
-        if " ".join(command.path[1:]).startswith(f"{begun} ")
+        if " ".join(command.path[1:]).startswith(f"{begun} ") and not command.careful
         for name in (" ".join(command.path[1:]), *command.also)
     }
     if not begun or not line.words:
         return []
     found = []
     for name, score in nearest(f"{begun} {line.words[0]}", longer):
-        command, rest = longer[name], line.words[1:]
-        _values, unread = _fill_in_any_order(command.params, rest, ctx)
-        text = " ".join([*command.path, *(() if unread else rest)])
-        found.append((Suggestion(text, text), score))
+        found.append((_named(longer[name], line.words[1:], ctx, line.command.reads), score))
     return found
 
 

@@ -53,6 +53,11 @@ class Reader(Generic[T, C]):
         """The text that reads as the value."""
         return str(value)
 
+    def in_words(self, value: T, ctx: C) -> Words:
+        """A value as people read it: as it is called among the options, else as it is written."""
+        written = self.write(value)
+        return next((option.label for option in self.options(ctx) if option.value == written), written)
+
     def options(self, ctx: C) -> tuple[Option, ...]:
         """All there is to choose from, where it is a choice."""
         return ()

@@ -64,6 +64,10 @@ class Command:
     listed: bool
     unnamed: bool
     """Whether it is kept in no way who used it."""
+    careful: bool
+    """Whether no guess opens it: settings, roles, and what is taken away. A guess only tells where it is."""
+    topical: bool
+    """Whether it answers those who only tell of something that its first parameter knows."""
     run: Callable[..., Reply]
     params: tuple[Param, ...] = field(default=())
 
@@ -118,6 +122,8 @@ def command(
     bare: bool = False,
     listed: bool = True,
     unnamed: bool = False,
+    careful: bool = False,
+    topical: bool = False,
 ) -> Callable[[Callable[..., Reply]], Command]:
     """Declare a command. Its parameters are the function's, each `Annotated` with its reader.
 
@@ -129,7 +135,9 @@ def command(
         params = tuple(_params(run))
         needed = frozenset(reads).union(*(param.reader.reads for param in params))
         changes: bool = context.changes
-        return Command(path, also, says, who, changes, needed, bare, listed, unnamed, run, params)
+        return Command(
+            path, also, says, who, changes, needed, bare, listed, unnamed, careful, topical, run, params
+        )
 
     return declare
 

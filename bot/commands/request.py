@@ -6,6 +6,7 @@ from datetime import datetime
 from threading import Lock
 from typing import TypeAlias
 
+from bot.commands.cleaning import clean_line
 from bot.commands.forms import FormValues
 from bot.message.card import Card
 from bot.model.place import Place
@@ -57,7 +58,7 @@ class Request:
 
     def __post_init__(self) -> None:
         """Nobody can type what cannot be seen; some of it could not even be stored."""
-        object.__setattr__(self, "line", visible(self.line))
+        object.__setattr__(self, "line", clean_line(self.line))
         if self.values is not None:
             seen = {name: _visible(value) for name, value in self.values.items()}
             object.__setattr__(self, "values", seen)

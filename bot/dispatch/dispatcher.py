@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from bot.commands.errors import CommandError, NotAllowed
+from bot.commands.errors import CommandError, NotAllowed, NotUnderstood
 from bot.commands.forms import complete, read_form
-from bot.commands.grammar import Line, find_command, read_values
+from bot.commands.grammar import Line, begins_with_own_name, find_command, read_values
 from bot.commands.impersonal import remind_of_privacy
 from bot.commands.lines import without_mark
 from bot.commands.registry import Command, Registry
@@ -16,7 +16,10 @@ from bot.content.library import Library
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.explaining import Situation
 from bot.handlers.explain import explain
+from bot.handlers.registry import UNDERSTANDING
 from bot.handlers.roles.vacancies import watch_roles
+from bot.handlers.understood.need_cards import need_card
+from bot.handlers.understood.replies import reply_to
 from bot.message.card import Card, Reply
 from bot.model.errors import Refusal
 from bot.model.kindergarten import Kindergarten, KindergartenView
@@ -31,6 +34,7 @@ from bot.store.engine import Store
 from bot.store.queries import announce_webinars_again, find_kindergarten, lock_kindergarten
 from bot.store.session import Session
 from bot.store.work import home_of
+from bot.understanding.needs import Need, need_in
 
 KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[Role]]
 """The kindergarten that a request is for, and the roles that its asker holds there."""
@@ -49,6 +53,35 @@ def _home(place: Place, kindergarten: KindergartenView) -> Place:
     return place if place.channel == own else replace(place, channel=own)
 
 
+def _of_place(request: Request, reads: frozenset[Part], *, lock: bool) -> Find:
+    """Finds the kindergarten of the place, or of one of its avdelinger. What is made raises UnknownPlace."""
+    find = lock_kindergarten if lock else find_kindergarten
+
+    def found(session: Session) -> KindergartenAndRoles:
+        here = find(session, request.place, request.user, reads)
+        home = None if here else home_of(session, request.place)
+        if home is not None:
+            here = find(session, home, request.user, reads)
+        if here is None:
+            raise UnknownPlace
+        return here
+
+    return found
+
+
+def need_of(request: Request, line: Line) -> Need | None:
+    """Somebody in need is heard before the grammar; what begins with a command's own name is a command."""
+    text = without_mark(request.line).removeprefix("/")
+    if request.values is not None or not line.words or begins_with_own_name(line, text):
+        return None
+    return need_in(text)
+
+
+def _offers_more(missed: NotUnderstood, named: Command) -> bool:
+    """Whether something is known that may have been meant, besides the command that was named."""
+    return any(one.line != named.line({}) for one in missed.suggestions)
+
+
 @dataclass(frozen=True)
 class Dispatcher:
     """Carries requests out. Safe to call from many threads."""
@@ -63,24 +96,49 @@ class Dispatcher:
     def __call__(self, request: Request, now: datetime) -> Answer:
         """In the kindergarten of the place. Raises UnknownPlace or Repeated."""
         line = find_command(request.line, self.registry)
+        need = need_of(request, line)
+        if need is not None:
+            return self._guess(request, now, lambda ctx: need_card(need, ctx.library), frozenset())
+        try:
+            find = _of_place(request, self._reads(line), lock=line.command.changes)
+            return self.converse(request, line, now, self.registry, find)
+        except NotUnderstood as missed:
+            return self._in_own_words(request, now, line.command, missed)
 
-        def of_place(session: Session) -> KindergartenAndRoles:
-            find = lock_kindergarten if line.command.changes else find_kindergarten
-            reads = self._reads(line)
-            found = find(session, request.place, request.user, reads)
-            home = None if found else home_of(session, request.place)
-            if home is not None:  # the channel of one of its avdelinger
-                found = find(session, home, request.user, reads)
-            if found is None:
-                raise UnknownPlace
-            return found
+    def _in_own_words(self, request: Request, now: datetime, named: Command, missed: NotUnderstood) -> Answer:
+        """What the grammar does not read, somebody said in their own words."""
+        text = without_mark(request.line).removeprefix("/").removeprefix("hms ")
+        need = need_in(text)
+        if need is not None:
+            return self._guess(request, now, lambda ctx: need_card(need, ctx.library), frozenset())
 
-        return self.converse(request, line, now, self.registry, of_place)
+        heard = UNDERSTANDING.heard(text)
+
+        def reply(ctx: HmsContext) -> Card:
+            if _offers_more(missed, named) and heard.clear in (None, named):
+                raise missed
+            return reply_to(heard.meaning(ctx), missed, ctx)
+
+        return self._guess(request, now, reply, heard.reads)
+
+    def _guess(
+        self, request: Request, now: datetime, reply: Callable[[HmsContext], Card], reads: frozenset[Part]
+    ) -> Answer:
+        """Answered in private, and in a session that only reads: a guess changes nothing."""
+        line = find_command("", self.registry)
+        with self.store.read() as session:
+            found = _of_place(request, reads, lock=False)(session)
+            ctx = self._context(session, request, line, now, self.registry, found)
+            try:
+                card = reply(ctx)
+            except (CommandError, Refusal) as error:
+                card = explain(error, Asked(ctx, line.command, without_mark(request.line)))
+            return Answer(card, ctx.kindergarten.language, private=True, place=request.place)
 
     def converse(self, request: Request, line: Line, now: datetime, registry: Registry, find: Find) -> Answer:
         """Carry a line out in one unit of work, with the kindergarten that is found.
 
-        Raises Repeated, Unreachable, or GivenUp.
+        Raises NotUnderstood, Repeated, Unreachable, or GivenUp.
         """
         try:
             with self.store.write() if line.command.changes else self.store.read() as session:
@@ -136,6 +194,8 @@ class Dispatcher:
             command, values = self._read(ctx, line, request)
             remind_of_privacy(line, command, values, ctx)
             reply = command(ctx, **values)
+        except NotUnderstood:
+            raise
         except (CommandError, Refusal) as error:
             situation = Situation(ctx, line.command, without_mark(request.line))
             raise _Declined(explain(error, situation), ctx.kindergarten.language) from error

@@ -7,10 +7,11 @@ from typing import Any
 from bot.commands.grammar import find_command
 from bot.commands.lines import meant_kindergarten, meant_mark
 from bot.commands.request import Answer, Request, UnknownPlace
-from bot.dispatch.dispatcher import Dispatcher, KindergartenAndRoles
+from bot.dispatch.dispatcher import Dispatcher, KindergartenAndRoles, need_of
 from bot.handlers.registry import UNBOUND
 from bot.handlers.unbound.cards import no_role_card, which_kindergarten_card
 from bot.handlers.unbound.lines import SET_UP
+from bot.handlers.understood.need_cards import need_card
 from bot.message.card import Card
 from bot.model.kindergarten import Kindergarten
 from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule
@@ -46,6 +47,9 @@ class Router:
             return self._unbound(request, now)
         here = [one for one in mine if meant is None and one.channel == place.channel]
         chosen = here or [one for one in mine if meant in (None, one.id)]
+        need = need_of(request, find_command(request.line, self.dispatcher.registry))
+        if len(chosen) != 1 and need is not None:
+            return self._say(need_card(need, self.dispatcher.library), request)
         if len(chosen) != 1:
             card = which_kindergarten_card(mine, request.line) if mine else no_role_card()
             return self._say(card, request)
@@ -60,6 +64,9 @@ class Router:
     def _unbound(self, request: Request, now: datetime) -> Answer:
         """A draft of a kindergarten stands in for the one that is not there yet."""
         line, place = find_command(request.line, UNBOUND), request.place
+        need = need_of(request, line)
+        if need is not None:
+            return self._say(need_card(need, self.dispatcher.library), request)
         if line.command in UNBOUND.roots.values():  # whatever is said here, the set-up comes first
             line = replace(line, words=())
 

@@ -9,6 +9,7 @@ from bot import handlers
 from bot.commands.lines import AnyLine, LineTo
 from bot.commands.registry import Command, Registry, Subject
 from bot.handlers import unbound
+from bot.understanding.decide import Understanding
 
 
 class Unplaced(Exception):
@@ -67,6 +68,8 @@ SUBJECTS = subjects(PACKAGES)
 """What the bot can do in a kindergarten's channel."""
 REGISTRY = Registry(command for _subject, commands in SUBJECTS for command in commands)
 REGISTRY.check(lines(PACKAGES))
+UNDERSTANDING = Understanding(REGISTRY, PACKAGES)
+"""What people mean, by the examples beside the commands."""
 
 UNBOUND = Registry(commands_of(unbound))
 """What it can do where there is no kindergarten yet."""

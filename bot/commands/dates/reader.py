@@ -12,6 +12,7 @@ from bot.commands.errors import Unreadable
 from bot.commands.fold import SURE, nearest
 from bot.commands.reading import Reader
 from bot.message.card import Option
+from bot.message.words import Words
 
 T = TypeVar("T")
 
@@ -56,6 +57,9 @@ class CalendarReader(Reader[T, Context]):
 
     def option(self, value: T) -> Option:
         raise NotImplementedError
+
+    def in_words(self, value: T, ctx: Context) -> Words:
+        return self.option(value).label
 
     def meant(self, tokens: Tokens, ctx: Context) -> tuple[T, ...]:
         """The readings, whether or not a hyphen and an article count."""

@@ -85,6 +85,7 @@ def _key(name: str, taken: set[str]) -> str:
     also=("avdeling slett", "avdeling remove"),
     who=HMS_GROUP,
     says=_("Remove an avdeling"),
+    careful=True,
     reads=AVDELINGER,
 )
 def remove(ctx: ChangeContext, avdeling: WhichAvdeling) -> Reply:
@@ -98,6 +99,7 @@ def remove(ctx: ChangeContext, avdeling: WhichAvdeling) -> Reply:
     also=("avdeling kople frå", "avdeling disconnect"),
     who=HMS_GROUP,
     says=_("No more meetings to an avdeling's channel"),
+    careful=True,
     reads=AVDELINGER,
 )
 def disconnect(_ctx: ChangeContext, avdeling: WhichAvdeling) -> Reply:

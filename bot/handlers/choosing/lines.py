@@ -2,7 +2,7 @@
 
 from bot.commands.dates import DayReader
 from bot.commands.lines import LineTo
-from bot.handlers.common.readers import CHANGE, NUMBER
+from bot.handlers.common.readers import CHANGE, NUMBER, THEME
 from bot.message.words import _
 
 DEADLINE = DayReader(_("Deadline"))
@@ -11,6 +11,7 @@ FINDINGS = LineTo("hms", "funn")
 CHANGE_FINDINGS = LineTo("hms", "funn", CHANGE)
 
 PROPOSE = LineTo("hms", "foreslå")
+PROPOSE_THEME = LineTo("hms", "foreslå", THEME)
 PROPOSALS = LineTo("hms", "forslag")
 WITHDRAW = LineTo("hms", "fjern-forslag", NUMBER)
 

@@ -99,6 +99,7 @@ def proposals(ctx: HmsContext) -> Reply:
     also=("forslag fjern", "ta bort forslag", "remove proposal"),
     who=HMS_GROUP,
     says=_("Remove a proposal"),
+    careful=True,
     reads=(Part.CALENDAR, Part.PROPOSALS),
 )
 def withdraw(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:

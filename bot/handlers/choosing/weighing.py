@@ -240,6 +240,7 @@ def _candidates(ctx: HmsContext, asked: tuple[Theme, ...]) -> tuple[Choice, ...]
     also=("stem avbryt", "avbryt runden", "cancel weighing"),
     who=HMS_GROUP,
     says=_("Stop giving points; the points are deleted"),
+    careful=True,
     reads=(Part.WEIGHINGS,),
 )
 def cancel(ctx: ChangeContext) -> Reply:

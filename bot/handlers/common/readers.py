@@ -78,6 +78,9 @@ class NamedReader(Reader[T, C]):
     def write(self, value: T) -> str:
         return self.key(value)
 
+    def in_words(self, value: T, ctx: C) -> Words:
+        return self.title(value)
+
     def options(self, ctx: C) -> tuple[Option, ...]:
         return tuple(self._option(thing) for thing in self.known(ctx))
 

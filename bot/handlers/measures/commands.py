@@ -133,6 +133,7 @@ def carried_out(ctx: ChangeContext, measure: WhichMeasure) -> Reply:
     also=("tiltak avslutt", "tiltak drop"),
     who=HMS_GROUP,
     says=_("Drop a measure, with a reason"),
+    careful=True,
     reads=MEASURES,
 )
 def drop(ctx: ChangeContext, measure: WhichMeasure, reason: Annotated[str, REASON]) -> Reply:

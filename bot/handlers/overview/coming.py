@@ -1,6 +1,6 @@
 """`/hms kommende`: what will be posted in the channel."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 from bot.commands.registry import command
@@ -8,7 +8,7 @@ from bot.handlers.common.context import HmsContext
 from bot.handlers.overview.coming_cards import coming_card
 from bot.handlers.post_kinds import KINDS
 from bot.message.card import Reply
-from bot.message.words import _
+from bot.message.words import Words, _
 from scheduler.coming import Forecast
 from scheduler.kinds import Composer
 
@@ -24,7 +24,11 @@ SHOWN = 8
     reads=KINDS.reads,
 )
 def coming(ctx: HmsContext) -> Reply:
+    return Reply(coming_card(next_posts(ctx), ctx.may_change))
+
+
+def next_posts(ctx: HmsContext) -> list[tuple[datetime, Words]]:
+    """The next posts in the channel, each with its local moment and its title."""
     forecast = Forecast(ctx.session, Composer(KINDS, ctx.library), ctx.now, ctx.now + AHEAD)
     found = islice(forecast.of([ctx.kindergarten]), SHOWN)
-    posts = [(ctx.kindergarten.local(one.at), one.card.title) for one in found]
-    return Reply(coming_card(posts, ctx.may_change))
+    return [(ctx.kindergarten.local(one.at), one.card.title) for one in found]

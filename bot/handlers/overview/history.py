@@ -29,6 +29,7 @@ def history(ctx: HmsContext) -> Reply:
     also=("angr", "ångre", "tilbake", "undo"),
     who=HMS_GROUP,
     says=_("Undo the last change"),
+    careful=True,
 )
 def undo(ctx: ChangeContext, number: Annotated[int | None, NUMBER] = None) -> Reply:
     event = event_to_undo(ctx.session, ctx.kindergarten.id, number)

@@ -82,16 +82,19 @@ def whole_plan_card(kindergarten: KindergartenView) -> Card:
 
 
 def _state(milestone: Milestone) -> Words:
+    return Joined((milestone.title, _state_of(milestone)), " – ")
+
+
+def _state_of(milestone: Milestone) -> Words:
     match milestone.status:
         case Status.DONE if milestone.done_on is not None:
-            state: Words = _("done {day}", day=Short(milestone.done_on))
+            return _("done {day}", day=Short(milestone.done_on))
         case Status.DONE:
-            state = _("done")
+            return _("done")
         case Status.SKIPPED:
-            state = _("skipped: {reason}", reason=milestone.reason or "")
+            return _("skipped: {reason}", reason=milestone.reason or "")
         case _:
-            state = _("by {day}", day=Short(milestone.due))
-    return Joined((milestone.title, state), " – ")
+            return _("by {day}", day=Short(milestone.due))
 
 
 @example(lambda s: (s.now.date(), True, s.form(START(), FieldType.DATE)))
@@ -143,6 +146,27 @@ def here_card(passed: list[Milestone], phase: Words) -> Card:
         (Text(count),),
         (buttons.WHERE_WE_ARE, buttons.UNDO),
     )
+
+
+@example(lambda s: (s.milestone, s.now, True))
+def milestone_card(milestone: Milestone, now: datetime, may_change: bool) -> Card:
+    """What a milestone means: when it is done, by when, and who sees to it."""
+    done: tuple[Block, ...] = ()
+    if milestone.definition is not None:
+        done = (Text(_("Done means:"), "quiet"), Text(milestone.definition, "quote"))
+    rows: list[tuple[Words, Words]] = [(_("State"), Capital(_state_of(milestone)))]
+    if milestone.responsible is not None:
+        rows.append((_("Responsible"), milestone.responsible))
+    change = milestone.status is Status.OPEN and may_change
+    actions = (
+        (
+            Button(_("It is done"), FINISH(milestone, seen=now)),
+            Button(_("Move it"), MOVE(milestone, seen=now)),
+        )
+        if change
+        else ()
+    )
+    return Card(milestone.title, (*done, Fields(tuple(rows))), (*actions, buttons.WHERE_WE_ARE))
 
 
 @example(lambda s: (s.milestone, s.now))

@@ -67,6 +67,18 @@ def whole_plan(ctx: HmsContext) -> Reply:
 
 @command(
     "milepel",
+    "vis",
+    also=("om", "hva er", "kva er", "show"),
+    says=_("One milestone, and what done means"),
+    reads=PLAN,
+    bare=True,
+)
+def one_milestone(ctx: HmsContext, milestone: WhichMilestone) -> Reply:
+    return Reply(cards.milestone_card(milestone, ctx.now, ctx.may_change))
+
+
+@command(
+    "milepel",
     "ferdig",
     also=("klar", "gjort", "done", "ok", "oppnådd"),
     who=HMS_GROUP,

@@ -12,6 +12,7 @@ WHOLE_PLAN = LineTo("milepel", "alle")
 START = LineTo("milepel", "start")
 START_ON = LineTo("milepel", "start", START_DAY)
 
+ONE_MILESTONE = LineTo("milepel", "vis", MILESTONE)
 FINISH_ANY = LineTo("milepel", "ferdig")
 FINISH = LineTo("milepel", "ferdig", MILESTONE)
 FINISH_CONFIRMED = LineTo("milepel", "ferdig", MILESTONE, YES)

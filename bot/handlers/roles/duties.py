@@ -7,11 +7,12 @@ from bot.commands.reading import TextReader
 from bot.commands.registry import command
 from bot.handlers.common.choices import WHICH_ROLE
 from bot.handlers.common.context import ChangeContext, HmsContext
-from bot.handlers.roles.roles_cards import role_card, roles_card
+from bot.handlers.roles.roles_cards import holders_card, role_card, roles_card
 from bot.handlers.ways.cards import finished_card
 from bot.handlers.ways.progress import WAY_PARTS, begin, finish, progress_on, show
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
+from bot.model.parts import Part
 from bot.model.role import Role
 from bot.model.texts import Localized
 from bot.model.way_progress import AGREED_LIMIT
@@ -63,3 +64,16 @@ def agree(
     progress = begin(ctx, way)
     milestone = finish(ctx, way, progress, Localized.only(ctx.kindergarten.language, agreed))
     return to_channel(finished_card(way, progress, None, milestone))
+
+
+@command(
+    "hms",
+    "hvem",
+    also=("kven", "who"),
+    says=_("Which roles are filled, and who to ask"),
+    reads=(Part.HOLDERS,),
+)
+def holders(ctx: HmsContext, role: Annotated[Role | None, WHICH_ROLE] = None) -> Reply:
+    filled = {one.role for one in ctx.kindergarten.holders}
+    mine = frozenset(one.role for one in ctx.kindergarten.holders if one.user_id == ctx.user)
+    return Reply(holders_card(frozenset(filled), mine, role, ctx.may_change))

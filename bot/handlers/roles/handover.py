@@ -23,6 +23,7 @@ NewHolders = tuple[Annotated[str, PersonReader(_("Who takes it over"))], ...]
     also=("overlevere", "overfør", "overlat", "gi videre", "gje vidare", "hand over", "handover"),
     who=HMS_GROUP,
     says=_("Pass a role on to somebody else"),
+    careful=True,
     reads=(Part.HOLDERS, Part.MEASURES),
 )
 def pass_on(ctx: ChangeContext, role: Annotated[Role, WHICH_ROLE], people: NewHolders) -> Reply:

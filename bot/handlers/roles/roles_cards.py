@@ -2,11 +2,12 @@
 
 from bot.commands.vocabulary import ROLES
 from bot.content.ways import Duties, Way
+from bot.handlers.common import buttons
 from bot.handlers.roles.lines import DUTIES_OF, TRAINING
 from bot.handlers.ways.cards import progress_bar
 from bot.message.card import Block, Button, Card, Fields, Items, Text
 from bot.message.example import example
-from bot.message.words import _
+from bot.message.words import Words, _
 from bot.model.role import Role
 from bot.model.way_progress import WayProgress
 
@@ -40,3 +41,30 @@ def role_card(role: Role, duties: Duties) -> Card:
         (Items(duties.of(role)), Text(_("Together"), "strong"), Items(duties.together)),
         (*others, TRAIN),
     )
+
+
+@example(lambda s: (frozenset({Role.STYRER}), frozenset({Role.STYRER}), None, True))
+def holders_card(
+    filled: frozenset[Role], mine: frozenset[Role], asked: Role | None, may_change: bool
+) -> Card:
+    """Which roles somebody holds. Names are kept nowhere, so none is said."""
+    shown = [asked] if asked else list(Role)
+    pairs = tuple((ROLES[role].label, _held(role, filled, mine)) for role in shown)
+    change = (buttons.SETTINGS,) if may_change else ()
+    return Card(
+        _("Who holds the roles"),
+        (
+            Fields(pairs),
+            Text(_("I keep no names. Ask in the channel, or look on the notice board."), "quiet"),
+        ),
+        (
+            *(Button(_("What {role} does", role=ROLES[role].in_sentence), DUTIES_OF(role)) for role in shown),
+            *change,
+        ),
+    )
+
+
+def _held(role: Role, filled: frozenset[Role], mine: frozenset[Role]) -> Words:
+    if role in mine:
+        return _("you")
+    return _("filled") if role in filled else _("nobody yet")

@@ -57,6 +57,7 @@ def closed_days(
     who=HMS_GROUP,
     says=_("Closed days are open after all"),
     reads=PLAN,
+    careful=True,
 )
 def open_days(ctx: ChangeContext, days: Annotated[Days, DAYS]) -> Reply:
     was_closed = reopen_days(ctx.kindergarten, days)

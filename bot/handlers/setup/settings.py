@@ -11,7 +11,7 @@ from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import CONSENT, LANGUAGE, PHASE, RULE, YES_OR_NO, PersonReader
 from bot.handlers.roles.welcome import give_role
-from bot.handlers.setup.setup_cards import saved_card, settings_card
+from bot.handlers.setup.setup_cards import language_and_time_card, saved_card, settings_card
 from bot.message.card import Form, Reply, to_channel
 from bot.message.words import _
 from bot.model.deciding import Consent
@@ -34,6 +34,7 @@ Verneombud = tuple[Annotated[str, PersonReader(_("Verneombud"))], ...]
     also=("innstillinger", "innstillingar", "oppset", "settings", "setup"),
     who=HMS_GROUP,
     says=_("The settings, in one form"),
+    careful=True,
     reads=(Part.HOLDERS, Part.MILESTONES, Part.PHASES),
 )
 def settings(
@@ -101,3 +102,14 @@ def _form(ctx: HmsContext) -> Form:
 
 def _people(kindergarten: KindergartenView, role: Role) -> tuple[str, ...]:
     return tuple(holder.user_id for holder in kindergarten.holders if holder.role is role)
+
+
+@command(
+    "hms",
+    "språk-og-tid",
+    also=("språk", "klokkeslett", "målform", "language", "posting time"),
+    says=_("Which language I use, and when I post"),
+    reads=(Part.HOLDERS,),
+)
+def language_and_time(ctx: HmsContext) -> Reply:
+    return Reply(language_and_time_card(ctx.kindergarten, ctx.may_change))

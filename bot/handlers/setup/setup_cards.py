@@ -59,3 +59,28 @@ def saved_card(kindergarten: KindergartenView) -> Card:
             buttons.UNDO,
         ),
     )
+
+
+@example(lambda s: (s.kindergarten, True))
+def language_and_time_card(kindergarten: KindergartenView, may_change: bool) -> Card:
+    """How it is now; it is changed with the settings."""
+    change = (buttons.SETTINGS,) if may_change else ()
+    moment = _(
+        "{rule} of the month at {time}",
+        rule=POSTING_RULES[kindergarten.posting_rule].label,
+        time=kindergarten.posting_time,
+    )
+    return Card(
+        _("Language and time"),
+        (
+            Fields(
+                (
+                    (_("Language"), LANGUAGES[kindergarten.language].label),
+                    (_("The month's post"), moment),
+                )
+            ),
+            Text(_("I understand bokmål, nynorsk and English, whatever the language is.")),
+            Text(_("The HMS group changes it, in the settings."), "quiet"),
+        ),
+        (*change, buttons.HELP),
+    )
