@@ -103,9 +103,9 @@ class Dispatcher:
             find = _of_place(request, self._reads(line), lock=line.command.changes)
             return self.converse(request, line, now, self.registry, find)
         except NotUnderstood as missed:
-            return self._in_own_words(request, now, line.command, missed)
+            return self._in_own_words(request, now, line, missed)
 
-    def _in_own_words(self, request: Request, now: datetime, named: Command, missed: NotUnderstood) -> Answer:
+    def _in_own_words(self, request: Request, now: datetime, line: Line, missed: NotUnderstood) -> Answer:
         """What the grammar does not read, somebody said in their own words."""
         text = without_mark(request.line).removeprefix("/").removeprefix("hms ")
         need = need_in(text)
@@ -113,9 +113,10 @@ class Dispatcher:
             return self._guess(request, now, lambda ctx: need_card(need, ctx.library), frozenset())
 
         heard = UNDERSTANDING.heard(text)
+        own, offers = begins_with_own_name(line, text), _offers_more(missed, line.command)
 
         def reply(ctx: HmsContext) -> Card:
-            if _offers_more(missed, named) and heard.clear in (None, named):
+            if offers and (own or heard.clear in (None, line.command)):
                 raise missed
             return reply_to(heard.meaning(ctx), missed, ctx)
 
@@ -132,7 +133,7 @@ class Dispatcher:
             try:
                 card = reply(ctx)
             except (CommandError, Refusal) as error:
-                card = explain(error, Asked(ctx, line.command, without_mark(request.line)))
+                card = explain(error, Situation(ctx, line.command, without_mark(request.line)))
             return Answer(card, ctx.kindergarten.language, private=True, place=request.place)
 
     def converse(self, request: Request, line: Line, now: datetime, registry: Registry, find: Find) -> Answer:
