@@ -77,8 +77,8 @@ READERS: dict[str, NamedReader[Any, HmsContext]] = {
 
 
 @each_kind
-def test_the_sentences_mean_all_there_are_and_none_is_a_phrase_of_the_content(kind: str) -> None:
-    assert {key for key, _text in SENTENCES[kind]} == KINDS[kind].keys()
+def test_the_sentences_mean_what_there_is_and_none_is_a_phrase_of_the_content(kind: str) -> None:
+    assert {key for key, _text in SENTENCES[kind]} <= KINDS[kind].keys()
     phrases = {fold(phrase) for said in KINDS[kind].values() for phrase in said.phrases}
     assert [text for _key, text in SENTENCES[kind] if fold(text) in phrases] == []
 

@@ -25,6 +25,7 @@ MOST_LOOKED_AT = 50
     "hms",
     "hvorfor",
     also=("kvifor", "hvorfor dette temaet", "kvifor dette temaet", "why"),
+    listed=False,
     says=_("Why a month has its theme"),
     reads=(Part.CALENDAR, Part.FINDINGS),
 )

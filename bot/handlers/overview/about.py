@@ -10,12 +10,20 @@ from bot.message.words import _
 from bot.model.parts import Part
 
 
-@command("hms", "om-boten", also=("om deg", "om boten", "about"), says=_("Who I am, and who made me"))
+@command(
+    "hms", "om-boten", also=("om deg", "om boten", "about"), listed=False, says=_("Who I am, and who made me")
+)
 def about(_ctx: HmsContext) -> Reply:
     return Reply(cards.about_card())
 
 
-@command("hms", "personvern", also=("lagrer", "lagrar", "privacy"), says=_("What I keep, and what I do not"))
+@command(
+    "hms",
+    "personvern",
+    also=("lagrer", "lagrar", "privacy"),
+    listed=False,
+    says=_("What I keep, and what I do not"),
+)
 def what_is_kept(_ctx: HmsContext) -> Reply:
     return Reply(cards.kept_card())
 
