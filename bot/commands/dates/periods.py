@@ -7,7 +7,7 @@ from itertools import product
 from bot.commands.context import Context
 from bot.commands.dates.days import day_readings
 from bot.commands.dates.feasts import days_off
-from bot.commands.dates.months import month_readings, year_of
+from bot.commands.dates.months import FARTHEST_YEARS, month_readings, year_of
 from bot.commands.dates.reader import CalendarReader
 from bot.commands.dates.tokens import (
     Feast,
@@ -45,7 +45,12 @@ class DaysReader(CalendarReader[Days]):
     trailing = frozenset({Word.IN, Word.ON, Word.FOR, Word.OF, Word.STOP})
 
     def readings(self, tokens: Tokens, ctx: Context) -> tuple[Days, ...]:
-        return tuple(days for days in period_readings(tokens, ctx.today) if days.last - days.first <= LONGEST)
+        this_year = ctx.today.year
+        return tuple(
+            days
+            for days in period_readings(tokens, ctx.today)
+            if days.last - days.first <= LONGEST and abs(days.first.year - this_year) <= FARTHEST_YEARS
+        )
 
     def read(self, text: str, ctx: Context) -> Days:
         if fold(text) in _WHY:
@@ -80,7 +85,7 @@ def period_readings(tokens: Tokens, today: date) -> tuple[Days, ...]:
             or _months(tokens, today)
             or _off(tokens, today)
         )
-    except ValueError:  # no such days
+    except (ValueError, OverflowError):  # no such days
         return ()
 
 

@@ -137,6 +137,8 @@ def test_the_first_days_of_january_may_lie_in_last_years_last_week() -> None:
         "to uker",
         "i vår",
         "kl. 12",
+        "om 9999 uker",
+        "uke 9 9999",
     ],
 )
 def test_no_days(text: str) -> None:
