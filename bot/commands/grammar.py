@@ -42,18 +42,25 @@ def find_command(text: str, registry: Registry) -> Line:
     root, rest = _root(words, registry)
     for spelt in (registry.spelt, registry.get):  # `avdeling ny E` is no `avdeling nye`
         for length in range(min(LONGEST_NAME, len(rest)), 0, -1):
-            command = spelt(root, " ".join(rest[:length]))
+            name = " ".join(rest[:length])
+            command = spelt(root, name) if fold(name) else None  # an emoji is no name
             if command is not None:
                 return Line(command, tuple(rest[length:]), seen, reminded)
     return Line(registry.roots[root], tuple(rest), seen, reminded)
+
+
+def names_a_root(text: str, line: Line) -> bool:
+    """Whether a line begins with `/hms` or `milepel`, as nobody's sentence does."""
+    words = text.removeprefix("/").split()
+    return bool(words) and fold(words[0]) in (line.command.path[0], *map(fold, ROOT_SPELLINGS))
 
 
 def begins_with_own_name(line: Line, text: str) -> bool:
     """Whether a command is called by its own name, and not by another that is also an ordinary word."""
     if len(line.command.path) == 1:
         return False
-    words = text.split()
-    _root_name, *rest = words if fold(words[0]) in (line.command.path[0], *ROOT_SPELLINGS) else ["", *words]
+    words = text.removeprefix("/").split()
+    rest = words[1:] if names_a_root(text, line) else words
     return squeeze(" ".join(rest)).startswith(squeeze(" ".join(line.command.path[1:])))
 
 

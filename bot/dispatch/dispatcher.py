@@ -7,7 +7,13 @@ from typing import Any, TypeAlias
 
 from bot.commands.errors import CommandError, NotAllowed, NotUnderstood
 from bot.commands.forms import complete, read_form
-from bot.commands.grammar import Line, begins_with_own_name, find_command, read_values
+from bot.commands.grammar import (
+    Line,
+    begins_with_own_name,
+    find_command,
+    names_a_root,
+    read_values,
+)
 from bot.commands.impersonal import remind_of_privacy
 from bot.commands.lines import without_mark
 from bot.commands.registry import Command, Registry
@@ -34,6 +40,7 @@ from bot.store.engine import Store
 from bot.store.queries import announce_webinars_again, find_kindergarten, lock_kindergarten
 from bot.store.session import Session
 from bot.store.work import home_of
+from bot.understanding.decide import Proposal
 from bot.understanding.needs import Need, need_in
 
 KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[Role]]
@@ -77,6 +84,13 @@ def need_of(request: Request, line: Line) -> Need | None:
     return need_in(text)
 
 
+def _is_said_in_passing(request: Request, line: Line) -> bool:
+    """Whether a change is asked for without `/hms`, by a word that is also an ordinary one: `velg`."""
+    text = without_mark(request.line)
+    named = names_a_root(text, line) or begins_with_own_name(line, text)
+    return request.values is None and line.command.changes and bool(line.words) and not named
+
+
 def _offers_more(missed: NotUnderstood, named: Command) -> bool:
     """Whether something is known that may have been meant, besides the command that was named."""
     return any(one.line != named.line({}) for one in missed.suggestions)
@@ -99,11 +113,28 @@ class Dispatcher:
         need = need_of(request, line)
         if need is not None:
             return self._guess(request, now, lambda ctx: need_card(need, ctx.library), frozenset())
+        if _is_said_in_passing(request, line):
+            return self._as_proposal(request, now, line)
         try:
             find = _of_place(request, self._reads(line), lock=line.command.changes)
             return self.converse(request, line, now, self.registry, find)
         except NotUnderstood as missed:
             return self._in_own_words(request, now, line, missed)
+
+    def _as_proposal(self, request: Request, now: datetime, line: Line) -> Answer:
+        """A change whose command was called by an ordinary word: what would be done is said."""
+        heard = UNDERSTANDING.heard(without_mark(request.line))
+
+        def reply(ctx: HmsContext) -> Card:
+            try:
+                command, values = read_values(line, ctx, ctx.registry)
+            except NotUnderstood as missed:
+                return reply_to(heard.meaning(ctx), missed, ctx)
+            if command.who and not command.who & ctx.roles:
+                raise NotAllowed(command.who)
+            return reply_to(Proposal(command, values), NotUnderstood(request.line, None), ctx)
+
+        return self._guess(request, now, reply, self._reads(line) | heard.reads)
 
     def _in_own_words(self, request: Request, now: datetime, line: Line, missed: NotUnderstood) -> Answer:
         """What the grammar does not read, somebody said in their own words."""

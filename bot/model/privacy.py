@@ -73,6 +73,12 @@ def looks_personal(text: str) -> bool:
     )
 
 
+def is_first_name(word: str) -> bool:
+    """A common first name, however it is written, that is no ordinary word."""
+    bare = word.casefold()
+    return bare in _FIRST_NAMES and bare not in _NAMES_AND_WORDS
+
+
 def _names_somebody(sentence: str) -> bool:
     words = _WORD.findall(sentence)
     before = ["", *words[:-1]]

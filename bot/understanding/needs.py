@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from bot.content.yaml_file import read_yaml
-from bot.model.privacy import looks_personal
+from bot.model.privacy import is_first_name, looks_personal
 from bot.understanding.normalise import LONGEST, plain_words
 
 FILE = Path(__file__).with_name("needs.yaml")
@@ -40,6 +40,8 @@ class Need(StrEnum):
     """Cannot go on."""
     ILLNESS = "illness"
     """Of a colleague."""
+    SOMETHING_HARD = "hard"
+    """What it is was not understood; it must not be met with a list of suggestions."""
 
 
 URGENT = frozenset({Need.INJURY, Need.FIRE, Need.LIFE})
@@ -94,11 +96,11 @@ def need_in(text: str) -> Need | None:
     signs, text = _signs(), text[:LONGEST]
     plain = " ".join(word for word in plain_words(text) if word != "?")
     about_work = bool(signs.work.search(plain))
-    for need, sign in signs.needs:
-        if sign.search(plain) and (not about_work or _happens(plain, need)):
-            return need
-    ill = looks_personal(text) or (signs.ill.search(plain) and signs.somebody.search(plain))
-    return Need.ILLNESS if ill and not about_work else None
+    found = [need for need, sign in signs.needs if sign.search(plain)]
+    somebody = bool(signs.somebody.search(plain)) or any(map(is_first_name, text.split()))
+    if not about_work and (looks_personal(text) or (somebody and signs.ill.search(plain))):
+        found = [*(need for need in found if need is not Need.SOMETHING_HARD), Need.ILLNESS]
+    return next((need for need in found if not about_work or _happens(plain, need)), None)
 
 
 def _happens(plain: str, need: Need) -> bool:

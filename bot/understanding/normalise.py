@@ -1,76 +1,44 @@
-"""Makes what people write alike: dialect, nynorsk, short forms and spellings become one form of a word."""
+"""Makes what people write alike: forms, dialects and spellings of a word, and words of one meaning."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+
+import msgspec
 
 from bot.commands.dates.words import month_names
 from bot.commands.fold import fold
+from bot.content.yaml_file import read_yaml
+
+FILE = Path(__file__).with_name("words.yaml")
 
 LONGEST = 3_000
 """Characters that are looked at. Cut before anything else: one character can unfold to eighteen."""
 LONGEST_WORD = 40
-_WORD = re.compile(r"[^\W_]+|[?]")
+A_MONTH = "mndnavn"
+"""What stands for the name of any month."""
+_WORD = re.compile(r"[^\W_]+|[?]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 
-_SAME: dict[str, str] = {
-    form: word
-    for word, forms in {
-        "jeg": "eg æ ej æg eæ je jæi jei ej i'm im",
-        "meg": "mæ mei mæi meæ",
-        "ikke": "ikkje ikkj itj itte inte ikje ikk ikkeno ittj itjnå",
-        "hva": "kva ka ke hæ ka'",
-        "hvem": "kven kem hven kæm",
-        "hvor": "kor hor kvar kver",
-        "hvordan": "korleis kordan koss korsn kossen korles hossen åssen hvorledes koss'n",
-        "hvorfor": "kvifor koffor kåffer kåfer kaffer koffer kofor korfor hvoffor åffer kåffår koffår",
-        "hvilken": "kva_for kvifor_ hvilket hvilke kossen_",
-        "noe": "noko nokko nåkka nåke nokka nåkke noko nåkå nåkke",
-        "noen": "nokon nåken nokken nåkken nån nåen nokre nokken",
-        "er": "e æ_ær ær",
-        "være": "vere ver væra vær",
-        "vi": "mi oss_ vø me",
-        "måned": "månad mnd mnden månaden måneden mnede måne månd måneda",
-        "måneder": "månader mndr månadene månedene",
-        "uke": "veke uka veka ukas uken",
-        "uker": "veker ukene vekene",
-        "bytte": "byte byta bytt byt skifte skifta endre endra byttes",
-        "kommer": "kjem kjæm kæm_ kjemm komme koma kome kommer'n",
-        "gjøre": "gjere gjer gjør gjære gjørra gjæra gjør",
-        "gjort": "gjord gjor",
-        "si": "seie seia sei sie",
-        "sier": "seier sei_r",
-        "se": "sjå sjå_ sjø_ sjer",
-        "skal": "ska sku skal",
-        "vil": "vi_l ville",
-        "har": "ha har'",
-        "med": "me_d mæ_",
-        "neste": "nest nesten_ neste",
-        "nå": "no nu nå'",
-        "ferdig": "ferdige færdig færdige ferdi klar klare",
-        "barna": "ungan ungene ungane bånnan borna onga ungene barnet ongan",
-        "mye": "mykje mykj møkje mye mykkje",
-        "bare": "berre bærre bærre",
-        "fra": "frå ifra ifrå",
-        "også": "òg au åsså osså",
-        "tillitsvalgt": "tillitsvald tillitsvalgte tillitsvalde tillitsvalt tv",
-        "verneombud": "verneombod vo verneombudet verneombodet værneombud",
-        "styrer": "styrar styreren styraren styrern",
-        "milepæl": "milepel milepælen milepelen mp",
-        "milepæler": "milepeler milepælar milepælene milepælane",
-        "barnehage": "barnehagen bhg barnehagen",
-        "planleggingsdag": "plandag plandagen planleggingsdagen plandagar plandager planleggingsdager",
-        "webinar": "webinaret vebinar webinarer webinaret webbinar webinara",
-        "tema": "temaet teama temaer temaene temaa theme themes",
-        "tiltak": "tiltaket tiltaka tiltakene",
-        "møte": "møtet personalmøte personalmøtet møtes",
-        "the": "da_ th",
-        "what": "whats wat wht what's",
-        "you": "u",
-        "please": "pls plz",
-        "month": "mth months",
-    }.items()
-    for form in forms.split()
-}
-"""What is written for a word, in dialects, nynorsk and haste. What means two things is left out."""
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    same: dict[str, str]
+    meanings: dict[str, str]
+
+
+@cache
+def _words() -> _Words:
+    """Read when the first line in somebody's own words comes."""
+    return read_yaml(FILE, _Words)
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {form: word for word, forms in _words().same.items() for form in forms.split()}
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    return {form: word for word, forms in _words().meanings.items() for form in forms.split()}
 
 
 @lru_cache(maxsize=4096)
@@ -83,8 +51,30 @@ def plain_words(text: str) -> tuple[str, ...]:
 def _word(word: str) -> str:
     if word.isdigit():
         return "0"
-    folded = fold(_SAME.get(word, word)[:LONGEST_WORD])
-    return "mndnavn" if folded in _MONTHS else folded
+    folded = fold(_same().get(word, word)[:LONGEST_WORD])
+    return A_MONTH if folded in _MONTHS else folded
 
 
 _MONTHS = frozenset(name for name in month_names() if len(name) > len("mar") or name == "mai") - {"may"}
+
+_LITTLE = frozenset(
+    ("denne", "please", "litt", "da", "jo", "vel", "sa", "her", "der", "igjen", "egentlig", "lurer")
+)
+"""Words that tell nothing of what is wanted."""
+_ENDINGS = ("ene", "ane", "ens", "ets", "ers", "en", "et", "er", "ar", "s")
+SHORTEST_STEM = 4
+
+
+def concepts(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Plain words by what they mean, without the little ones; all of them where nothing else is left."""
+    found = tuple(map(_concept, words))
+    return tuple(word for word in found if word not in _LITTLE) or found
+
+
+@lru_cache(maxsize=8192)
+def _concept(word: str) -> str:
+    meanings = _meanings()
+    if word in meanings:
+        return meanings[word]
+    stem = next((word.removesuffix(end) for end in _ENDINGS if word.endswith(end)), word)
+    return meanings.get(stem, stem) if len(stem) >= SHORTEST_STEM else word

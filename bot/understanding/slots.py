@@ -78,16 +78,14 @@ def _read(reader: Reader[Any, Any], stretch: str, ctx: Context) -> Any:
 
 
 def _guessed(command: Command, values: Mapping[str, Any], words: list[str], ctx: Context) -> dict[str, Any]:
-    """One more, that the words that are left clearly mean, all together or the last of them that does."""
+    """One more, that the words clearly mean: for a question all of them, else the last that is a name."""
     telling = [word.strip(".,?!:;") for word in words if len(word) > SHORTEST_NAME]
     for param in filter(_is_looked_for, command.params):
         if param.name in values or not hasattr(param.reader, "known"):
             continue
-        for read, text in (
-            (param.reader.guess, " ".join(words)),
-            *((param.reader.read, word) for word in reversed(telling)),
-            (param.reader.guess, " ".join(telling)),
-        ):
+        one_word = [(param.reader.read, word) for word in reversed(telling)]
+        every_word = [] if command.changes else [(param.reader.guess, " ".join(words))]
+        for read, text in (*every_word, *one_word):
             try:
                 return {param.name: read(text, ctx)}
             except (Unreadable, Refusal):

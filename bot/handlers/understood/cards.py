@@ -89,12 +89,10 @@ def instead_card(card: Card, who: Iterable[Role]) -> Card:
 @example(
     lambda s: (
         Card(_("Themes"), (), (Button(_("Themes"), THEMES()),)),
-        (_("This month's theme"), THIS_MONTH()),
+        [(_("Also: {what}", what=_("This month's theme")), THIS_MONTH())],
     )
 )
-def with_second_card(card: Card, second: tuple[Words, str]) -> Card:
-    """An answer, with the other thing that was asked for one press away, before the other buttons."""
-    label, line = second
-    return Card(
-        card.title, card.body, (Button(_("Also: {what}", what=label), line), *card.actions), card.form
-    )
+def with_more_card(card: Card, more: Iterable[tuple[Words, str]]) -> Card:
+    """An answer, with what else was asked for or perhaps meant; the first button stays the first."""
+    buttons = tuple(Button(label, line) for label, line in more)
+    return Card(card.title, card.body, (*card.actions[:1], *buttons, *card.actions[1:]), card.form)

@@ -36,6 +36,7 @@ TITLES: Mapping[Need, Phrase] = {
     Need.ILLNESS: _("Let us keep a colleague's health out of the chat"),
     Need.EXHAUSTION: _("That sounds heavy. You need not bear it alone"),
     Need.REPORTING: _("You may report wrongdoing, and it is to be safe"),
+    Need.SOMETHING_HARD: _("This sounds hard. People can help you, I am only a program"),
 }
 STEPS: Mapping[Need, tuple[Words, ...]] = {
     Need.INJURY: (
@@ -115,6 +116,13 @@ STEPS: Mapping[Need, tuple[Words, ...]] = {
         TALK,
         HEALTH_SERVICE,
         _("Do you think of ending your life? Ring 113 or 116 123 now."),
+    ),
+    Need.SOMETHING_HARD: (
+        DANGER,
+        _("Tell somebody today: the styrer, your tillitsvalgt or verneombud."),
+        _("Is it about the styrer? Go to the leader above the styrer: the owner or the municipality."),
+        DOCTOR,
+        TALK,
     ),
     Need.REPORTING: (
         _("You can report to the styrer, your verneombud or tillitsvalgt, in writing or in words."),

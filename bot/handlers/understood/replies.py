@@ -1,6 +1,6 @@
 """From what a sentence means to a reply. Nothing is changed here: the session it is made with only reads."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,29 +8,35 @@ from bot.commands.errors import NotUnderstood
 from bot.commands.forms import complete, form_for
 from bot.commands.registry import Command
 from bot.handlers.common.context import HmsContext
+from bot.handlers.overview.lines import HELP
 from bot.handlers.understood import cards
 from bot.message.card import Card
-from bot.understanding.decide import Answer, Instead, Meaning, Perhaps, Proposal, Where
+from bot.message.words import Joined, Words, _
+from bot.understanding.decide import MOST_OFFERED, Answer, Instead, Meaning, Offer, Perhaps, Proposal, Where
 
 
 def reply_to(meaning: Meaning, missed: NotUnderstood, ctx: HmsContext) -> Card:
     """Raises a CommandError, or a Refusal of the domain, as the command itself would."""
     match meaning:
-        case Answer(command, values, second):
-            return _and_second(_answer(command, values, ctx), second)
-        case Proposal(command, values, second):
-            return _and_second(_proposal(command, values, ctx), second)
+        case Answer(command, values, second, others):
+            return _and_more(_answer(command, values, ctx), second, others, ctx)
+        case Proposal(command, values, second, others):
+            return _and_more(_proposal(command, values, ctx), second, others, ctx)
         case Instead(who, command, values):
             card = _proposal(command, values, ctx) if command.changes else _answer(command, values, ctx)
             return cards.instead_card(card, who)
         case Where(command):
             return cards.where_card(command.says, command.line({}))
-        case Perhaps(commands):
-            return _perhaps(commands, missed)
+        case Perhaps(offers):
+            return _perhaps(offers, missed, ctx)
 
 
-def _and_second(card: Card, second: Command | None) -> Card:
-    return cards.with_second_card(card, (second.says, second.line({}))) if second else card
+def _and_more(card: Card, second: Command | None, others: Sequence[Offer], ctx: HmsContext) -> Card:
+    """What else was asked for, or perhaps meant, one press away."""
+    more = [(_("Also: {what}", what=second.says), second.line({}))] if second else []
+    for label, line in (_offered(one, ctx) for one in others if one.command is not second):
+        more.append((_("Or: {what}", what=label), line))
+    return cards.with_more_card(card, more) if more else card
 
 
 def _answer(command: Command, values: Mapping[str, Any], ctx: HmsContext) -> Card:
@@ -51,9 +57,20 @@ def _proposal(command: Command, values: Mapping[str, Any], ctx: HmsContext) -> C
     return cards.proposal_card(command.says, pairs, line, form)
 
 
-def _perhaps(commands: tuple[Command, ...], missed: NotUnderstood) -> Card:
-    if missed.suggestions:
+def _perhaps(offers: Sequence[Offer], missed: NotUnderstood, ctx: HmsContext) -> Card:
+    """What is like the sentence, and what the grammar knows of its words."""
+    if not offers and missed.suggestions:
         raise missed
-    if not commands:
-        return cards.groups_card()
-    return cards.perhaps_card((command.says, command.line({})) for command in commands)
+    offered = [_offered(one, ctx) for one in offers if one.command.line({}) != HELP()]
+    offered += [(one.label, one.line) for one in missed.suggestions]
+    return cards.perhaps_card(offered[:MOST_OFFERED]) if offered else cards.groups_card()
+
+
+def _offered(offer: Offer, ctx: HmsContext) -> tuple[Words, str]:
+    """What it does, with its values, and the line. Nothing is changed by it unless it is pressed."""
+    command, values = offer.command, offer.values
+    given = [
+        param.reader.in_words(values[param.name], ctx) for param in command.params if param.name in values
+    ]
+    label: Words = Joined((command.says, *given), " – ") if given else command.says
+    return label, command.line(values, seen=ctx.now if command.changes else None)
