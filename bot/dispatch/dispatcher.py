@@ -48,6 +48,10 @@ KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[Role]]
 Find: TypeAlias = Callable[[Session], KindergartenAndRoles]
 
 
+FEW = 1
+"""Words after a command's own name that are a misspelt value, and no sentence."""
+
+
 @dataclass(eq=False)
 class _Declined(Exception):
     card: Card
@@ -147,7 +151,8 @@ class Dispatcher:
         own, offers = begins_with_own_name(line, text), _offers_more(missed, line.command)
 
         def reply(ctx: HmsContext) -> Card:
-            if offers and (own or heard.clear in (None, line.command)):
+            few = own and len(line.words) <= FEW
+            if few or (offers and (own or heard.clear in (None, line.command))):
                 raise missed
             return reply_to(heard.meaning(ctx), missed, ctx)
 

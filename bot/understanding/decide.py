@@ -165,7 +165,9 @@ class Understanding:
 
     def _ranked(self, text: str) -> Ranked:
         words = plain_words(text)
-        ranked = [(self._by_name[name], score) for name, score in self._scorer.ranked(words)[:CONSIDERED]]
+        root = words[0] if words and words[0] in self.registry.roots else None  # `/milepel ferdg workshop`
+        every = ((self._by_name[name], score) for name, score in self._scorer.ranked(words))
+        ranked = [one for one in every if root in (None, one[0].path[0])][:CONSIDERED]
         ranked = [one for one in ranked if one[1] >= CAREFULLY or not one[0].careful]
         return _of_a_month(ranked) if A_MONTH in words else ranked
 
