@@ -76,18 +76,21 @@ class DemoWorld:
         if to < self.now() - TOLERANCE:
             raise Backwards
         async with self._one_at_a_time:
-            await self.scheduler.wake(self.now())
-            while (at := await asyncio.to_thread(self._next_moment)) is not None and at <= to:
-                await self._turn_and_wake(at)
+            woken = await self._turn_and_wake(self.now())
+            while (at := await asyncio.to_thread(self._next_moment, woken)) is not None and at <= to:
+                woken = await self._turn_and_wake(at)
             await self._turn_and_wake(to)
 
-    async def _turn_and_wake(self, at: datetime) -> None:
-        self.clock.turn(max(at, self.now()))  # the clock runs on, and what went before may have taken long
-        await self.scheduler.wake(self.now())
+    async def _turn_and_wake(self, at: datetime) -> datetime:
+        """Tells up to when all that is due has been made."""
+        now = max(at, self.now())  # the clock runs on, and what went before may have taken long
+        self.clock.turn(now)
+        await self.scheduler.wake(now)
+        return now
 
-    def _next_moment(self) -> datetime | None:
+    def _next_moment(self, after: datetime) -> datetime | None:
         with self.store.read() as session:
-            return next_moment(session, self.now())
+            return next_moment(session, after)
 
     async def next_post(self) -> datetime | None:
         return await asyncio.to_thread(self._next_post, self.now())
