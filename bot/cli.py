@@ -176,6 +176,7 @@ async def _told_once(_application: "web.Application") -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # on Windows
             loop.add_signal_handler(number, log.info, "Stopping already")
+    log.info("Stopping: what is under way comes to its end")
 
 
 def _migrate(settings: Settings, _options: argparse.Namespace) -> int:

@@ -16,9 +16,10 @@ from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place
 from bot.model.post import Post, PostState
 from scheduler.outbox import LEASE, Outbox
-from scheduler.sender import Lookup, Sender
+from scheduler.sender import Lookup, Observe, Sender, unobserved
 from scheduler.watch import Watch
-from tests.world import OSLO, World
+from tests.clocks import OSLO, let_pass, run_turned
+from tests.world import World
 
 DUE = datetime(2026, 12, 1, 11, 30, tzinfo=OSLO)
 """The theme of December, in both kindergartens."""
@@ -67,14 +68,23 @@ def replica(world: World, name: str = "one", pace: float | None = None) -> Outbo
 def send(
     world: World, platform: Platform, now: datetime, name: str = "one", pace: float | None = None
 ) -> None:
-    """One replica plans and sends what is due."""
+    """One replica plans and sends what is due; with a pace, each answer comes when the next has its turn."""
     outbox = replica(world, name, pace)
     outbox.plan(now)
-    asyncio.run(sender(world, outbox, platform).send_due(Watch(now)))
+
+    def one_more(*_result: object) -> None:
+        if pace is not None:
+            asyncio.get_running_loop().call_soon(let_pass, 1 / pace)
+
+    run_turned(send_due(sender(world, outbox, platform, one_more), now))
 
 
-def sender(world: World, outbox: Outbox, platform: Platform) -> Sender:
-    return Sender(world.store, outbox, world.core.composer, {"local": platform})
+async def send_due(sending: Sender, now: datetime) -> None:
+    await sending.send_due(Watch(now))
+
+
+def sender(world: World, outbox: Outbox, platform: Platform, observe: Observe = unobserved) -> Sender:
+    return Sender(world.store, outbox, world.core.composer, {"local": platform}, observe)
 
 
 def theme_post(kindergarten_id: int, now: datetime) -> Post:

@@ -1,10 +1,8 @@
 """The whole product in one process, with a clock that the test turns."""
 
-import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import update
 
@@ -21,29 +19,17 @@ from bot.message.words import Voice
 from bot.model.place import Place
 from bot.model.workspace import Workspace
 from bot.platforms.local.chat import Chat
-from bot.platforms.local.clock import Backwards
 from bot.platforms.local.people import people
 from bot.platforms.local.server import LocalServer
 from bot.platforms.wire import Json
 from bot.store.engine import Store
-
-OSLO = ZoneInfo("Europe/Oslo")
-START = datetime(2026, 11, 23, 9, tzinfo=OSLO)
+from tests.clocks import OSLO, START, TurnedClock, run_turned
 
 
-@dataclass
-class TurnedClock:
-    """A clock that stands still until it is turned."""
-
-    moment: datetime = START
-
-    def now(self) -> datetime:
-        return self.moment
-
-    def turn(self, to: datetime) -> None:
-        if to < self.moment:
-            raise Backwards
-        self.moment = to
+def settle(store: Store, start: datetime) -> None:
+    """Put the demo's two kindergartens into an empty database; one that has kindergartens stays as it is."""
+    dispatcher = Core.of(store).dispatcher
+    Samples(dispatcher.library, dispatcher.plan_template).put_in(store, dispatcher, start)
 
 
 def place(channel: str) -> Place:
@@ -67,9 +53,7 @@ class World:
     def __post_init__(self) -> None:
         self.clock = TurnedClock(self.start)
         self.core = Core.of(self.store)
-        Samples(self.core.dispatcher.library, self.core.dispatcher.plan_template).put_in(
-            self.store, self.core.dispatcher, self.start
-        )
+        settle(self.store, self.start)
         with self.store.write() as session:
             session.execute(update(Workspace).values(platform=self.platform, external_id=self.workspace))
         self._open_chat()
@@ -111,7 +95,7 @@ class World:
 
     def turn(self, year: int, month: int, day: int, hour: int = 9, minute: int = 0) -> None:
         """Turn the clock, and let everything that comes due on the way be sent."""
-        asyncio.run(self.demo.turn_clock(datetime(year, month, day, hour, minute, tzinfo=OSLO)))
+        run_turned(self.demo.turn_clock(datetime(year, month, day, hour, minute, tzinfo=OSLO)))
 
     def posts(self, channel: str, kind: str = "") -> list[Json]:
         """The scheduled posts in a channel, oldest first."""

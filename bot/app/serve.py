@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from importlib import import_module
@@ -17,7 +16,7 @@ from bot.message.delivery import Platform
 from bot.settings import Settings, SettingsError
 from bot.store.engine import Store
 from scheduler.clock import Clock
-from scheduler.watch import Watch
+from scheduler.watch import Watch, seconds
 
 log = logging.getLogger(__name__)
 
@@ -73,5 +72,5 @@ def _platforms(
 
 async def _by_the_database(store: Store) -> Watch:
     """Its clock decides what is due and whose lease is over, so no replica's own has to be right."""
-    asked = time.monotonic()
+    asked = seconds()
     return Watch(await asyncio.to_thread(store.now), asked)

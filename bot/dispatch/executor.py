@@ -58,12 +58,10 @@ class Executor:
         dispatch: Dispatch,
         now: Callable[[], datetime],
         observer: Observer | None = None,
-        patience: float | None = None,
     ) -> None:
         self._dispatch = dispatch
         self._now = now
         self._observer = observer or Unobserved()
-        self._patience = PATIENCE if patience is None else patience
         self._threads = ThreadPoolExecutor(POOL_SIZE, "dispatch")
         self._languages = LRUCache[Place, Language](REMEMBERED)
         """For when the database cannot be asked which language is spoken there."""
@@ -83,7 +81,7 @@ class Executor:
 
     async def _carried_out(self, request: Request) -> Answer:
         try:
-            async with asyncio.timeout(self._patience):
+            async with asyncio.timeout(PATIENCE):
                 answer = await self._in_a_thread(request)
         except Unreachable as error:
             log.warning("The database did not answer a command: %s", error)

@@ -27,11 +27,10 @@ log = logging.getLogger(__name__)
 class Health:
     """Of one process: `/healthz`, `/readyz` and `/metrics`."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime], patience: float = PATIENCE) -> None:
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self.metrics = Metrics()
         self._store = store
         self._now = now
-        self._patience = patience
         self._asking: asyncio.Task[Pulse] | None = None
 
     def join(self, application: web.Application) -> None:
@@ -71,7 +70,7 @@ class Health:
         """None where the database does not answer in time. It is asked once, however many wait for it."""
         if self._asking is None or self._asking.done():
             self._asking = asyncio.create_task(asyncio.to_thread(pulse, self._store, self._now()))
-        done, _waiting = await asyncio.wait({self._asking}, timeout=self._patience)
+        done, _waiting = await asyncio.wait({self._asking}, timeout=PATIENCE)
         try:
             return self._asking.result() if done else None
         except Unreachable:

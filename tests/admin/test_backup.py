@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from bot.cli import main
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post
 from bot.store.engine import Store
+from tests.databases import PostgresqlDatabase, SqliteDatabase
 from tests.posting import Slow, send
 from tests.world import World
 
@@ -56,16 +58,18 @@ class Shell:
         return done.stdout
 
 
-def test_sqlite(empty_sqlite: Path, tmp_path: Path) -> None:
+def test_sqlite(sqlite: SqliteDatabase, tmp_path: Path) -> None:
     data = tmp_path / "var"
     data.mkdir()
-    (data / "hms.db").write_bytes(empty_sqlite.read_bytes())
+    sqlite.fresh()
+    shutil.copy(sqlite.path, data / "hms.db")
     the_story("sqlite", f"sqlite:///{data / 'hms.db'}", Shell(tmp_path, {"HMS_DATA_DIR": str(data)}))
 
 
-def test_postgresql(postgresql_url: str, tmp_path: Path) -> None:
-    settings = {"HMS_DATABASE_URL": postgresql_url, "PG": postgresql_url.replace("+psycopg", "")}
-    the_story("postgresql", postgresql_url, Shell(tmp_path, settings))
+def test_postgresql(postgresql: PostgresqlDatabase, tmp_path: Path) -> None:
+    postgresql.fresh()
+    settings = {"HMS_DATABASE_URL": postgresql.url, "PG": postgresql.url.replace("+psycopg", "")}
+    the_story("postgresql", postgresql.url, Shell(tmp_path, settings))
 
 
 def the_story(database: str, url: str, shell: Shell) -> None:
@@ -103,9 +107,13 @@ def owe_a_theme(world: World, now: datetime) -> None:
 
 
 def test_a_backup_never_writes_over_another_and_leaves_no_half(
-    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    sqlite: SqliteDatabase,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("HMS_DATABASE_URL", sqlite_url)
+    sqlite.fresh()
+    monkeypatch.setenv("HMS_DATABASE_URL", sqlite.url)
     to = tmp_path / "copy.db"
     assert main(["backup", str(to)]) == 0
     assert main(["backup", str(to)]) == 2

@@ -92,8 +92,15 @@ class Machine:
                 process.kill()
             await process.wait()
 
-    async def command(self, text: str) -> str:
-        """What is answered to the styrer of the first channel, as Slack would send it."""
+    def said(self, line: str) -> bool:
+        """Whether the program has written it to its log."""
+        return line in (self.folder / "log").read_text("utf-8")
+
+    async def command(self, text: str, in_hand: asyncio.Event) -> str:
+        """What is answered to the styrer of the first channel, as Slack would send it.
+
+        `in_hand` is set when the program has taken the request up: it asks for the body only then.
+        """
         asked = {
             "team_id": "T0",
             "channel_id": "C0x0",
@@ -103,15 +110,23 @@ class Machine:
             "response_url": f"{self.slack}response",
             "trigger_id": "1.2",
         }
-        body, at = urlencode(asked), str(int(time.time()))
-        proof = hmac.new(SIGNING_SECRET.encode(), f"v0:{at}:{body}".encode(), hashlib.sha256).hexdigest()
+        content, at = urlencode(asked), str(int(time.time()))
+        proof = hmac.new(SIGNING_SECRET.encode(), f"v0:{at}:{content}".encode(), hashlib.sha256).hexdigest()
         headers = {
             "Content-Type": "application/x-www-form-urlencoded",
             "X-Slack-Request-Timestamp": at,
             "X-Slack-Signature": f"v0={proof}",
         }
+
+        async def body() -> AsyncIterator[bytes]:
+            in_hand.set()
+            yield content.encode()
+
         url = f"http://127.0.0.1:{self.port}/slack/events"
-        async with ClientSession() as session, session.post(url, data=body, headers=headers) as answer:
+        async with (
+            ClientSession() as session,
+            session.post(url, data=body(), headers=headers, expect100=True) as answer,
+        ):
             answer.raise_for_status()
             return await answer.text()
 

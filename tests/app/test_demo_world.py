@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import update
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Place, Result, Sent, Unsure
+from bot.message.delivery import Absent, Result, Sent, Unsure
 from bot.message.words import Language
+from bot.model.place import Place
 from bot.model.webinar import Webinar
 from tests.posting import DUE
 from tests.programme import Programme

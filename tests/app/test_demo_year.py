@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.engine import Store
-from tests.world import OSLO, World
+from tests.clocks import OSLO
+from tests.databases import Database
+from tests.world import World
 
 # Public holidays on weekdays in 2026–27, written down by hand from the calendar.
 HOLIDAYS = {
@@ -37,9 +38,12 @@ THEME_DAYS = {
 }
 
 
+AUGUST = datetime(2026, 8, 1, 9, tzinfo=OSLO)
+
+
 @pytest.fixture
-def august(store: Store, tmp_path: Path) -> World:
-    return World(store, tmp_path, start=datetime(2026, 8, 1, 9, tzinfo=OSLO))
+def august(database: Database, tmp_path: Path) -> World:
+    return World(database.fresh(AUGUST), tmp_path, AUGUST)
 
 
 def days(world: World, channel: str, kind: str) -> dict[str, date]:

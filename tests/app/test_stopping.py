@@ -2,7 +2,8 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from itertools import repeat
 from pathlib import Path
 
@@ -11,46 +12,40 @@ from aiohttp import web
 from bot.model.post import PostState
 from bot.store.engine import Store
 from tests.app.machine import KEY, POSTS, TEAMS, Machine, a_slack
+from tests.databases import SqliteDatabase
 from tests.platforms.slack.fake_sending import CarryOut, FakeSlack
 from tests.trouble import locked
+from tests.waiting import until
 
-PATIENCE = 60.0
-MOMENT = 0.2
 TWICE = (signal.SIGTERM, signal.SIGTERM)
 """Whoever is in a hurry says it again."""
-
-
-async def slowly(_slack: FakeSlack, _request: web.Request, do: CarryOut) -> web.StreamResponse:
-    answer = do()
-    await asyncio.sleep(1.0)
-    return answer
-
-
-async def until(true: Callable[[], bool]) -> None:
-    """Another process brings it about."""
-    async with asyncio.timeout(PATIENCE):
-        while not true():  # noqa: ASYNC110 - it has no event of ours to set
-            await asyncio.sleep(0.02)
+HEARD = ("Stopping: what is under way", "Stopping already")
+"""What the program writes to its log when it is told to stop, the first time and again."""
 
 
 def test_what_is_under_way_comes_to_its_end_and_the_next_process_sends_the_rest(
-    sqlite_url: str, tmp_path: Path
+    sqlite: SqliteDatabase, tmp_path: Path
 ) -> None:
     """On PostgreSQL, and told in other ways, in `make e2e`: each takes seconds."""
-    store = Store(sqlite_url)
-    asyncio.run(stopped_and_started_again(store, tmp_path, TWICE))
-    store.close()
+    asyncio.run(stopped_and_started_again(sqlite.fresh(), tmp_path, TWICE))
 
 
 async def stopped_and_started_again(store: Store, folder: Path, told: Sequence[signal.Signals]) -> None:
-    slack = a_slack()
-    slack.faults = repeat(slowly)
+    slack, let = a_slack(), asyncio.Event()
+
+    async def when_let(_slack: FakeSlack, _request: web.Request, do: CarryOut) -> web.StreamResponse:
+        answer = do()
+        await let.wait()
+        return answer
+
+    slack.faults = repeat(when_let)
     async with slack.serving() as address:
         machine = Machine(store, folder, address)
         machine.owe()
         async with machine.serving() as process:
             await until(lambda: len(slack.calls) >= TEAMS)
             answer = await amid_a_command(machine, process, told)
+            let.set()
             assert await process.wait() == 0
         assert "Plantestafett" in answer
         assert_given_back(machine, slack)
@@ -69,12 +64,13 @@ async def amid_a_command(
     machine: Machine, process: asyncio.subprocess.Process, told: Sequence[signal.Signals]
 ) -> str:
     """The command waits for the database when the program is told to stop."""
+    in_hand = asyncio.Event()
     with locked(machine.store):
-        asked = asyncio.create_task(machine.command("eget desember Plantestafett"))
-        await asyncio.sleep(MOMENT)
-        for number in told:
+        asked = asyncio.create_task(machine.command("eget desember Plantestafett", in_hand))
+        await in_hand.wait()
+        for number, line in zip(told, HEARD, strict=False):
             process.send_signal(number)
-            await asyncio.sleep(MOMENT)
+            await until(partial(machine.said, line))
     return await asked
 
 

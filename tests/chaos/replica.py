@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import signal
-import time
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -17,7 +16,7 @@ from bot.store.engine import Store, Unreachable
 from scheduler.kinds import Composer
 from scheduler.outbox import Outbox
 from scheduler.sender import Sender
-from scheduler.watch import Watch
+from scheduler.watch import Watch, seconds
 from tests.platforms.slack.test_none_lost import Secrets
 
 LEASE = timedelta(seconds=1.5)
@@ -63,7 +62,7 @@ async def _live(orders: Orders) -> None:
 
 async def _send(sender: Sender, store: Store, told_to_stop: asyncio.Event) -> None:
     while not told_to_stop.is_set():
-        asked = time.monotonic()
+        asked = seconds()
         try:
             now = await asyncio.to_thread(store.now)
         except Unreachable:

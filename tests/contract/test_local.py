@@ -1,6 +1,5 @@
 """The local chat's door for programs keeps to its contract."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
@@ -13,6 +12,7 @@ from bot.message.example import Message
 from bot.message.words import Language, Voice
 from bot.platforms.local.people import people
 from bot.platforms.local.render import drawing, message
+from tests.clocks import run_turned
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.world import World
 
@@ -26,7 +26,7 @@ def visit(world: World, story: Callable[[Client], Awaitable[None]]) -> None:
         async with TestClient(TestServer(world.local_server().application())) as client:
             await story(client)
 
-    asyncio.run(run())
+    run_turned(run())
 
 
 async def told(response: ClientResponse) -> str:

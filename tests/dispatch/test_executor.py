@@ -9,11 +9,12 @@ from datetime import datetime
 import pytest
 
 from bot.commands.request import Answer, Request
-from bot.dispatch.executor import CommandOutcome, Executor
+from bot.dispatch.executor import PATIENCE, CommandOutcome, Executor
 from bot.message.card import Card
 from bot.message.words import Language
 from bot.store.engine import POOL_SIZE
-from tests.world import START, place
+from tests.clocks import START, run_turned, time_out
+from tests.world import place
 
 LONG = 60.0
 """Seconds that no test takes."""
@@ -49,7 +50,7 @@ async def ask(executor: Executor, line: str) -> Answer:
 
 
 def an_executor(dispatch: Callable[[Request, datetime], Answer], heard: Heard | None = None) -> Executor:
-    return Executor(dispatch, lambda: START, heard, LONG)
+    return Executor(dispatch, lambda: START, heard)
 
 
 def test_many_at_once_get_each_their_own_answer() -> None:
@@ -58,7 +59,7 @@ def test_many_at_once_get_each_their_own_answer() -> None:
     async def story() -> list[Answer]:
         return await asyncio.gather(*(ask(executor, line) for line in lines))
 
-    assert [answer.card.title for answer in asyncio.run(story())] == lines
+    assert [answer.card.title for answer in run_turned(story())] == lines
 
 
 def test_a_slow_one_keeps_no_other_back() -> None:
@@ -71,7 +72,7 @@ def test_a_slow_one_keeps_no_other_back() -> None:
         slowly.let.set()
         return [quick, await slow]
 
-    assert [answer.card.title for answer in asyncio.run(story())] == [QUICK, SLOW]
+    assert [answer.card.title for answer in run_turned(story())] == [QUICK, SLOW]
 
 
 def test_an_error_of_the_program_is_raised_where_it_was_asked() -> None:
@@ -80,7 +81,7 @@ def test_an_error_of_the_program_is_raised_where_it_was_asked() -> None:
 
     heard = Heard()
     with pytest.raises(ZeroDivisionError):
-        asyncio.run(ask(an_executor(broken, heard), "hms"))
+        run_turned(ask(an_executor(broken, heard), "hms"))
     assert heard.outcomes == [CommandOutcome.BROKEN]
 
 
@@ -95,13 +96,14 @@ def test_what_is_given_up_while_it_waits_for_a_thread_is_not_begun() -> None:
         )
         under_way = [asyncio.create_task(ask(executor, SLOW)) for _each in range(POOL_SIZE)]
         await all_at_work.wait()
-        executor._patience = 0
-        answer = await ask(executor, QUICK)
-        slowly.let.set()
+        one_more = asyncio.create_task(ask(executor, QUICK))
+        await time_out(PATIENCE, by=POOL_SIZE + 1)
         await asyncio.gather(*under_way)
+        answer = await one_more
+        slowly.let.set()
         return answer
 
-    assert asyncio.run(story()).not_now
+    assert run_turned(story()).not_now
     executor._threads.shutdown()
     assert slowly.begun == [SLOW] * POOL_SIZE
-    assert heard.outcomes == [CommandOutcome.NOT_NOW] + [CommandOutcome.ANSWERED] * POOL_SIZE
+    assert heard.outcomes == [CommandOutcome.NOT_NOW] * (POOL_SIZE + 1)

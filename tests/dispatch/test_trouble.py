@@ -3,7 +3,6 @@
 import asyncio
 import signal
 import socket
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,25 +11,25 @@ import pytest
 from bot.app import conversations
 from bot.app.core import Core
 from bot.commands.request import Answer, Attempt, Request
-from bot.dispatch import executor as submitting
 from bot.dispatch.executor import PATIENCE, CommandOutcome, Executor
 from bot.message.words import Language
 from bot.store.engine import Store, Unreachable
+from tests.clocks import START, let_pass, run_turned, time_out
+from tests.databases import PostgresqlDatabase
 from tests.trouble import cut_off, frozen, locked, send_all, server_processes
 from tests.world import World, said
 
 NOT_NOW, NOT_KNOWN = "Prøv igjen om litt", "Jeg vet ikke om det ble lagret"
-SHORT = 0.3
-"""Seconds, where no answer is expected."""
 CHANGE = "hms bytt 2027-01 brann"
 
 
 @dataclass
 class People:
-    """Ask, and wait a short while for the answer."""
+    """Ask, and wait for the answer."""
 
     world: World
     heard: list[CommandOutcome] = field(default_factory=list)
+    loop: asyncio.AbstractEventLoop = field(init=False)
 
     def __post_init__(self) -> None:
         self.submit = Executor(self.world.core.dispatcher, self.world.clock.now, self)
@@ -40,17 +39,20 @@ class People:
 
     def ask(self, line: str, channel: str = "solstralen", attempt: Attempt | None = None) -> Answer:
         request = Request(self.world.place(channel), "styrer", line, attempt=attempt or Attempt())
-        return asyncio.run(self._ask(request))
+        return run_turned(self._ask(request))
 
-    def ask_briefly(self, line: str, channel: str = "solstralen") -> Answer:
-        """As long as somebody waits for who knows that no answer comes."""
-        self.submit._patience = SHORT
-        answer = self.ask(line, channel)
-        self.submit._patience = submitting.PATIENCE
-        return answer
+    def ask_in_vain(self, line: str, channel: str = "solstralen") -> Answer:
+        """Nothing comes of it as long as anybody waits."""
+        return run_turned(self._ask_in_vain(Request(self.world.place(channel), "styrer", line)))
 
     async def _ask(self, request: Request) -> Answer:
+        self.loop = asyncio.get_running_loop()
         return await self.submit(request)
+
+    async def _ask_in_vain(self, request: Request) -> Answer:
+        answer = asyncio.create_task(self._ask(request))
+        await time_out(PATIENCE)
+        return await answer
 
     def wait(self) -> None:
         """Until all that was begun has ended."""
@@ -66,10 +68,8 @@ def people(world: World) -> People:
 
 
 @pytest.fixture
-def postgresql_people(postgresql_url: str, tmp_path: Path) -> Iterator[People]:
-    store = Store(postgresql_url)
-    yield People(World(store, tmp_path))
-    store.close()
+def postgresql_people(postgresql: PostgresqlDatabase, tmp_path: Path) -> People:
+    return People(World(postgresql.fresh(START), tmp_path))
 
 
 def january(world: World) -> str:
@@ -84,7 +84,7 @@ def test_nobody_waits_longer_than_the_platforms_do() -> None:
 def test_a_change_that_waits_for_a_lock_is_given_up_and_not_made_later(people: People) -> None:
     before = january(people.world)
     with locked(people.world.store):
-        answer = people.ask_briefly(CHANGE)
+        answer = people.ask_in_vain(CHANGE)
         assert said(answer).startswith(NOT_NOW)
         assert answer.private
         assert [button.line for button in answer.card.buttons] == [CHANGE]
@@ -111,9 +111,9 @@ def test_a_database_that_is_not_there_is_said_at_once(small_world: World) -> Non
 
 def test_it_is_said_in_the_language_of_the_place_where_that_is_known(people: People) -> None:
     with locked(people.world.store):
-        assert people.ask_briefly(CHANGE, "fjelltun").language is Language.NB
+        assert people.ask_in_vain(CHANGE, "fjelltun").language is Language.NB
         assert people.ask("hms", "fjelltun").language is Language.NN
-        assert people.ask_briefly(CHANGE, "fjelltun").language is Language.NN
+        assert people.ask_in_vain(CHANGE, "fjelltun").language is Language.NN
     people.wait()
 
 
@@ -133,7 +133,7 @@ def test_a_frozen_server_is_not_waited_for_and_is_used_again_when_it_goes_on(
     people = postgresql_people
     before = january(people.world)
     with frozen(people.world.store):
-        assert [said(people.ask_briefly(line)).startswith(NOT_NOW) for _time in range(2)] == [True, True]
+        assert [said(people.ask_in_vain(line)).startswith(NOT_NOW) for _time in range(2)] == [True, True]
     people.wait()
     assert january(people.world) == before
     assert not people.ask("hms").not_now
@@ -144,12 +144,12 @@ def test_of_a_change_that_was_being_saved_nobody_says_that_it_was_not(postgresql
     before = january(people.world)
 
     processes = server_processes(people.world.store)
-    people.submit._patience = PATIENCE
 
     class JustInTime(Attempt):
         def keep(self) -> None:
             super().keep()
             send_all(processes, signal.SIGSTOP)
+            people.loop.call_soon_threadsafe(let_pass, PATIENCE)
 
     try:
         answer = people.ask(CHANGE, attempt=JustInTime())

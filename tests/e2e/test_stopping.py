@@ -10,9 +10,10 @@ import pytest
 from bot.model.post import PostState
 from bot.store.engine import Store
 from tests.app.machine import POSTS, TEAMS, Machine, a_slack
-from tests.app.test_stopping import amid_a_command, stopped_and_started_again, until
+from tests.app.test_stopping import amid_a_command, stopped_and_started_again
 from tests.e2e.stories import play
 from tests.platforms.slack.fake_sending import silent_after
+from tests.waiting import until
 
 
 @pytest.mark.parametrize("told", [(signal.SIGTERM,), (signal.SIGINT, signal.SIGINT)])

@@ -17,7 +17,7 @@ from bot.model.calendar import (
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.texts import BadLink, Empty, Language, Localized, TooLong
-from tests.world import OSLO
+from tests.clocks import OSLO
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=OSLO)
 SOON = NOW + timedelta(minutes=5)

@@ -2,8 +2,11 @@
 
 import asyncio
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -13,15 +16,17 @@ from sqlalchemy import text, update
 from bot.dispatch.executor import CommandOutcome
 from bot.message.delivery import Refused, Unsure
 from bot.model.workspace import Workspace
-from bot.operations.health import Health
+from bot.operations.health import PATIENCE, Health
 from bot.operations.metrics import Metrics
 from bot.store.engine import Store
 from bot.store.schema import NEWEST
-from scheduler.sender import Sender
-from scheduler.watch import Watch
-from tests.posting import DUE, Slow, hush, replica
+from bot.store.session import Session
+from tests.clocks import START, time_out
+from tests.databases import PostgresqlDatabase
+from tests.posting import DUE, Slow, hush, replica, send_due, sender
 from tests.serving import Client, served
 from tests.trouble import frozen
+from tests.waiting import until
 from tests.world import World
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -84,41 +89,62 @@ def test_another_schema_is_not_ready(store: Store) -> None:
     assert said["checks"]["schema"] == {"ok": False, "is": "0001", "wanted": NEWEST}
 
 
-def test_a_frozen_database_is_not_ready_and_alive_and_ready_when_it_goes_on(postgresql_url: str) -> None:
-    store = Store(postgresql_url)
+def test_a_frozen_database_is_not_ready_and_alive_and_ready_when_it_goes_on(
+    postgresql: PostgresqlDatabase,
+) -> None:
+    store = postgresql.fresh()
 
     async def story(client: Client, health: Health) -> list[int]:
         with frozen(store):
-            asked = [(await client.get(path)).status for path in ("/readyz", "/readyz", "/healthz")]
-            measured = await metrics(client, health)
+            waiting = [asyncio.create_task(client.get("/readyz")) for _time in range(2)]
+            await time_out(PATIENCE, by=2)
+            measuring = asyncio.create_task(metrics(client, health))
+            await time_out(PATIENCE)
+            asked = [*await asyncio.gather(*waiting), await client.get("/healthz")]
+            measured = await measuring
         assert measured["hms_database_up",] == 0
         assert measured["hms_posts_waiting",] != measured["hms_posts_waiting",], "not a number"
         assert health._asking is not None
         await health._asking
-        return [*asked, (await client.get("/readyz")).status]
+        return [answer.status for answer in (*asked, await client.get("/readyz"))]
 
-    assert served(store, DUE, story, patience=0.3) == [503, 503, 200, 200]
-    store.close()
+    assert served(store, DUE, story) == [503, 503, 200, 200]
+
+
+class Observed(Store):
+    """Tells when somebody begins to read from it."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.read_from = Event()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        self.read_from.set()
+        with super().read() as session:
+            yield session
 
 
 def test_a_wakeup_that_meets_a_frozen_database_comes_to_its_end_when_it_goes_on(
-    postgresql_url: str, tmp_path: Path
+    postgresql: PostgresqlDatabase, tmp_path: Path
 ) -> None:
-    world = hush(World(Store(postgresql_url), tmp_path))
-    platform = Slow()
+    postgresql.fresh(START)
+    store, platform = Observed(postgresql.url), Slow()
+    world = hush(World(store, tmp_path))
 
     async def story(client: Client, health: Health) -> tuple[list[str], float]:
         wake = health.waking(world.core.scheduler({"local": platform}).wake)
         with frozen(world.store):
+            store.read_from.clear()
             waking = asyncio.ensure_future(wake())
-            await asyncio.sleep(0.1)
+            await until(store.read_from.is_set)
             before = list(platform.arrived)
         await waking
         return before, (await metrics(client, health))["hms_wakeup_seconds_count", "ok"]
 
     assert served(world.store, DUE, story) == ([], 1)
     assert len(platform.arrived) == 2
-    world.store.close()
+    store.close()
 
 
 # What is counted
@@ -127,9 +153,7 @@ def test_a_wakeup_that_meets_a_frozen_database_comes_to_its_end_when_it_goes_on(
 def test_posts_are_counted_by_platform_kind_and_result(due: World) -> None:
     async def story(client: Client, health: Health) -> dict[tuple[str, ...], float]:
         platform = Slow([Refused("no"), Unsure()])
-        await Sender(
-            due.store, replica(due), due.core.composer, {"local": platform}, health.metrics.post
-        ).send_due(Watch(DUE))
+        await send_due(sender(due, replica(due), platform, health.metrics.post), DUE)
         return await metrics(client, health)
 
     found = served(due.store, DUE + AN_HOUR, story)

@@ -1,6 +1,5 @@
 """One kind of post is broken on purpose, and every other goes out. No post waits for a mistake of ours."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -33,9 +32,10 @@ from scheduler.periods import TEXT
 from scheduler.sender import Sender
 from scheduler.watch import Watch
 from scheduler.webinars import ByWebinar, webinar_slots
+from tests.clocks import OSLO, run_turned
 from tests.posting import DUE, Slow, rows, states
 from tests.programme import Programme
-from tests.world import OSLO, World
+from tests.world import World
 
 MONDAY = datetime(2027, 2, 1, 11, 30, tzinfo=OSLO)
 """The theme of February and the week's reminder are due, and looking back on January since Friday."""
@@ -86,7 +86,7 @@ class Town:
         core = self.world.core
         outbox = replace(core.outbox, kinds=kinds, paces={})
         sender = Sender(core.store, outbox, Composer(kinds, core.composer.library), {"local": self.platform})
-        asyncio.run(sender.send_due(Watch(now)))
+        run_turned(sender.send_due(Watch(now)))
 
     def posts(self, kind: str) -> list[Post]:
         return [post for post in rows(self.world) if post.key.startswith(kind)]

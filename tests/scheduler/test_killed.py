@@ -24,7 +24,8 @@ from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.plan import Status, due_after
 from bot.store.engine import Store
-from tests.world import OSLO, START, World
+from tests.clocks import OSLO, START
+from tests.world import World
 
 ROOT = Path(__file__).parents[2]
 KILLS = (3, 1, 6, 4, 9)

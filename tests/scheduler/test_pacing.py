@@ -27,6 +27,7 @@ from scheduler import marks
 from scheduler.outbox import LEASE
 from scheduler.pace import AHEAD, in_turn
 from scheduler.watch import Watch
+from tests.clocks import let_pass, run_turned
 from tests.posting import DUE, Slow, replica, rows, send, states, theme_post, together
 from tests.world import World
 
@@ -189,9 +190,12 @@ def test_as_long_as_its_holder_is_there_nobody_else_looks_what_became_of_a_reque
 
 
 def test_a_watch_goes_on() -> None:
-    watch = Watch(DUE, since=0.0)
-    assert watch.now() > DUE
-    assert Watch(DUE).now() - DUE < timedelta(minutes=1)
+    async def story() -> datetime:
+        watch = Watch(DUE)
+        let_pass(90)
+        return watch.now()
+
+    assert run_turned(story()) == DUE + timedelta(seconds=90)
 
 
 def test_of_a_calendar_all_is_known_where_the_month_is_empty(quiet: World) -> None:

@@ -11,12 +11,13 @@ from bot.message.delivery import Result, Sent
 from bot.message.words import Language
 from bot.model.place import Place
 from bot.model.post import PostState
-from scheduler.sender import Sender
-from scheduler.watch import Watch
-from tests.posting import DUE, Slow, replica, rows, sender, states
+from scheduler.scheduler import TIME_TO_STOP
+from tests.clocks import let_pass, run_turned
+from tests.posting import DUE, Slow, replica, rows, send_due, sender, states
+from tests.waiting import until
 from tests.world import World
 
-SLOWLY = 0.55
+PACE = 1.0
 """Posts a second: the second is claimed and waits for its turn."""
 
 
@@ -38,26 +39,30 @@ class Waiting:
         raise NotImplementedError
 
 
-async def stop(sending: Sender, platform: Waiting, seconds: float, *, answers: bool) -> None:
-    """While the first post is under way and the second waits."""
-    task = asyncio.create_task(sending.send_due(Watch(DUE)))
+async def stop(world: World, platform: Waiting, *, answers: bool) -> None:
+    """While the first post is under way and the second waits for its turn."""
+    outbox = replica(world, pace=PACE)
+    outbox.plan(DUE)
+    sending = sender(world, outbox, platform)
+    task = asyncio.create_task(send_due(sending, DUE))
     await platform.asked.wait()
+    stopping = asyncio.create_task(sending.finish(TIME_TO_STOP))
+    await until(lambda: [post.claimed_by for post in rows(world)] == [outbox.who, None])
     if answers:
-        asyncio.get_running_loop().call_later(0.05, platform.answer.set)
-    await sending.finish(seconds)
+        platform.answer.set()
+    else:
+        let_pass(TIME_TO_STOP)
+    await stopping
     await task
 
 
-@pytest.mark.parametrize(
-    ("answers", "seconds", "state"), [(True, 5.0, PostState.SENT), (False, 1.1, PostState.SENDING)]
-)
+@pytest.mark.parametrize(("answers", "state"), [(True, PostState.SENT), (False, PostState.SENDING)])
 def test_what_has_left_comes_to_its_end_and_the_rest_is_given_back(
-    quiet: World, answers: bool, seconds: float, state: PostState
+    quiet: World, answers: bool, state: PostState
 ) -> None:
     """What gets no answer in time is let go, to be looked up."""
-    platform, outbox = Waiting(), replica(quiet, pace=SLOWLY)
-    outbox.plan(DUE)
-    asyncio.run(stop(sender(quiet, outbox, platform), platform, seconds, answers=answers))
+    platform = Waiting()
+    run_turned(stop(quiet, platform, answers=answers))
     assert platform.posted == 1
     assert states(quiet) == [state, PostState.PLANNED]
     assert [post.claimed_by for post in rows(quiet)] == [None, None]
@@ -65,4 +70,4 @@ def test_what_has_left_comes_to_its_end_and_the_rest_is_given_back(
 
 
 def test_with_nothing_to_do_it_stops_at_once(quiet: World) -> None:
-    asyncio.run(sender(quiet, replica(quiet), Slow()).finish(5))
+    run_turned(sender(quiet, replica(quiet), Slow()).finish(5))

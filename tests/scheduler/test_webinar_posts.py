@@ -1,6 +1,5 @@
 """What the kindergartens' channels hear of a webinar, and when. It is Monday 23 November 2026, 09:00."""
 
-import asyncio
 from datetime import datetime
 
 from bot.app.demo_world import DemoWorld
@@ -9,8 +8,10 @@ from bot.model.texts import Language
 from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.queries import lock_kindergarten
+from tests.clocks import OSLO, run_turned
+from tests.databases import Database
 from tests.programme import WEBINAR, Programme
-from tests.world import OSLO, World, buttons, place
+from tests.world import World, buttons, place
 
 BOTH = ("solstralen", "fjelltun")
 ALL = {
@@ -226,13 +227,13 @@ def test_a_server_that_was_down_tells_what_is_still_of_use(small: Programme) -> 
 
 
 def _wake(demo: DemoWorld) -> None:
-    asyncio.run(demo.wake())
+    run_turned(demo.wake())
 
 
 def test_the_next_post_of_the_demo_is_one_that_comes(small: Programme) -> None:
     number, world = small.add(start="2026-11-25T13:00"), small.world
     world.turn(2026, 11, 25)
-    at = asyncio.run(world.demo.next_post())
+    at = run_turned(world.demo.next_post())
     assert at == datetime(2026, 11, 25, 12, tzinfo=OSLO)
     world.turn(2026, 11, 25, 12)
     assert small.told(number)["hour"] == "2026-11-25T12:00"
@@ -246,12 +247,12 @@ def test_one_under_way_is_still_listed_with_its_link(small: Programme) -> None:
     assert WEBINAR["link"] not in small.world.text("/hms webinar")
 
 
-def test_planning_does_not_wait_for_a_command_that_is_under_way(world: World, database_url: str) -> None:
-    if database_url.startswith("sqlite"):  # has one writer at a time in any case
+def test_planning_does_not_wait_for_a_command_that_is_under_way(world: World, database: Database) -> None:
+    if world.store.is_sqlite:  # has one writer at a time in any case
         return
     programme = Programme(world)
     number = programme.add()
-    impatient = Store(f"{database_url}{'&' if '?' in database_url else '?'}options=-c%20lock_timeout%3D2000")
+    impatient = Store(f"{database.url}{'&' if '?' in database.url else '?'}options=-c%20lock_timeout%3D2000")
     world.store, keeps = impatient, world.store
     world.restart()
     with keeps.write() as session:

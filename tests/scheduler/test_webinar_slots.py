@@ -13,8 +13,8 @@ from bot.model.texts import Localized
 from bot.model.webinar import NOTHING_HEARD, Heard, News, Webinar, WebinarNews
 from scheduler.due import Slot
 from scheduler.webinars import webinar_slots
+from tests.clocks import OSLO
 from tests.strategies import lives
-from tests.world import OSLO
 
 HOUR, THREE_DAYS = timedelta(hours=1), timedelta(days=3)
 

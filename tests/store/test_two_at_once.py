@@ -16,7 +16,8 @@ from bot.model.parts import Part
 from bot.model.plan import Status
 from bot.store.engine import Store
 from bot.store.queries import find_kindergarten
-from tests.world import START, World, buttons, place, said
+from tests.clocks import START
+from tests.world import World, buttons, place, said
 
 SOON = START + timedelta(minutes=1)
 SEEN = seen_mark(START)

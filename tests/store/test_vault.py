@@ -1,6 +1,5 @@
 """Installations: kept encrypted, found by workspace or organisation, gone when the bot is put out."""
 
-import asyncio
 from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -19,7 +18,8 @@ from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.vault import STATE_LIVES, Unopenable, Vault
 from scheduler.tidying import Tidying
-from tests.world import START, TurnedClock, World
+from tests.clocks import START, TurnedClock, run_turned
+from tests.world import World
 
 T = TypeVar("T")
 FIRST, SECOND, THIRD = (Fernet.generate_key().decode() for _key in range(3))
@@ -28,7 +28,7 @@ MONTH = timedelta(days=30)
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:
-    return asyncio.run(work)
+    return run_turned(work)
 
 
 @pytest.fixture

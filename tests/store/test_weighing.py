@@ -10,7 +10,8 @@ from bot.model.event import Event
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post
 from bot.model.role import RoleHolder
-from tests.world import OSLO, World, buttons, said
+from tests.clocks import OSLO
+from tests.world import World, buttons, said
 
 GROUP = ("styrer", "tillitsvalgt", "verneombud")
 

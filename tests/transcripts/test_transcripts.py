@@ -1,13 +1,13 @@
 """Every conversation in this folder, on every platform."""
 
-import asyncio
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from bot.store.engine import Store
+from tests.clocks import run_turned
+from tests.databases import SqliteDatabase
 from tests.platforms.slack.fake_slack import TEAM
 from tests.platforms.teams.fake_teams import TENANT
 from tests.transcripts.drivers import Driver, LocalDriver, Seen
@@ -31,18 +31,11 @@ def script(request: pytest.FixtureRequest) -> Script:
     return read_script(request.param)
 
 
-@pytest.fixture
-def store(sqlite_url: str) -> Iterator[Store]:
-    opened = Store(sqlite_url)
-    yield opened
-    opened.close()
-
-
 @pytest.mark.parametrize("platform", PLATFORMS)
-def test_conversation(script: Script, store: Store, tmp_path: Path, platform: str) -> None:
+def test_conversation(script: Script, sqlite: SqliteDatabase, tmp_path: Path, platform: str) -> None:
     workspace, driver = PLATFORMS[platform]
-    world = World(store, tmp_path, script.start, platform, workspace)
-    asyncio.run(play(script, world, driver(world, script.channel)))
+    world = World(sqlite.fresh(script.start), tmp_path, script.start, platform, workspace)
+    run_turned(play(script, world, driver(world, script.channel)))
 
 
 def test_there_are_enough_conversations() -> None:

@@ -1,6 +1,5 @@
 """The guide for kindergartens: served in each language with its pictures, and linked from help."""
 
-import asyncio
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from bot.handlers.registry import REGISTRY
 from bot.message.card import Fields
 from bot.message.words import Language
 from bot.settings import Settings
+from tests.clocks import run_turned
 from tests.world import World
 
 
@@ -31,19 +31,19 @@ async def get(folder: Path, *paths: str) -> list[tuple[int, str, bytes]]:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_the_page_is_there_with_all_its_pictures(language: Language, tmp_path: Path) -> None:
-    [(status, kind, content)] = asyncio.run(get(tmp_path, f"/guide/{language.value}"))
+    [(status, kind, content)] = run_turned(get(tmp_path, f"/guide/{language.value}"))
     html = content.decode()
     assert (status, kind) == (200, "text/html")
     assert f'<html lang="{language.value}">' in html
     pictures = re.findall(r'<img src="([^"]+)" alt="[^"]+"', html)
     assert len(pictures) == 3
-    for status, kind, content in asyncio.run(get(tmp_path, *(f"/guide/{one}" for one in pictures))):
+    for status, kind, content in run_turned(get(tmp_path, *(f"/guide/{one}" for one in pictures))):
         assert (status, kind) == (200, "image/png")
         assert len(content) < 100_000, "it is seen on a phone"
 
 
 def test_no_other_language_has_a_page(tmp_path: Path) -> None:
-    [(status, _kind, _content)] = asyncio.run(get(tmp_path, "/guide/de"))
+    [(status, _kind, _content)] = run_turned(get(tmp_path, "/guide/de"))
     assert status == 404
 
 

@@ -3,7 +3,6 @@
 import shlex
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
@@ -13,7 +12,6 @@ from bot.admin.posts.arguments import STATES
 from bot.cli import main
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
-from bot.store.engine import Store
 from tests.posting import DUE, Slow, hush, replica, send
 from tests.world import World
 
@@ -59,16 +57,17 @@ class Admin:
 
 @pytest.fixture
 def admin(
-    store: Store,
-    database_url: str,
-    tmp_path: Path,
+    world: World,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Admin:
     """Two themes are due, as posts 1 and 2, of Solstrålen and Fjelltun."""
-    world = hush(World(store, tmp_path))
-    replica(world).plan(DUE)
-    return Admin(world, database_url, capsys, monkeypatch)
+    replica(hush(world)).plan(DUE)
+    return Admin(world, url_of(world), capsys, monkeypatch)
+
+
+def url_of(world: World) -> str:
+    return world.store.engine.url.render_as_string(hide_password=False)
 
 
 # Looking

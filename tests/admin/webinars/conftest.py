@@ -7,7 +7,8 @@ import pytest
 
 from bot.cli import main
 from bot.platforms.local.clock import DemoClock
-from tests.world import START
+from tests.clocks import START
+from tests.databases import SqliteDatabase
 
 
 @dataclass
@@ -45,12 +46,16 @@ class Hms:
 
 @pytest.fixture
 def hms(
-    tmp_path: Path, empty_sqlite: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    sqlite: SqliteDatabase,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> Hms:
     """With an empty database, at the demo's first moment."""
     folder = tmp_path / "var"
     folder.mkdir()
-    shutil.copy(empty_sqlite, folder / "hms.db")
+    sqlite.fresh()
+    shutil.copy(sqlite.path, folder / "hms.db")
     DemoClock(folder / "clock.json", START)
     monkeypatch.setenv("HMS_DATA_DIR", str(folder))
     return Hms(folder, capsys)

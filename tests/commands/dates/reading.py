@@ -9,7 +9,7 @@ from bot.commands.context import Context
 from bot.commands.errors import Unreadable
 from bot.commands.reading import Reader
 from tests.asking import at
-from tests.world import OSLO
+from tests.clocks import OSLO
 
 NOW = at(datetime(2026, 12, 1, 11, 30, tzinfo=OSLO))
 """A Tuesday, in the barnehageår 2026–2027."""

@@ -11,8 +11,8 @@ from bot.commands.dates.feasts import easter
 from bot.commands.errors import Unreadable
 from bot.message.words import _
 from tests.asking import at
+from tests.clocks import OSLO
 from tests.commands.dates.reading import NOW, offered
-from tests.world import OSLO
 
 DAY = DayReader(_("Day"))
 

@@ -11,9 +11,9 @@ from bot.commands.errors import Unreadable
 from bot.model.month import Barnehageaar, Month
 from bot.model.texts import Language
 from tests.asking import at
+from tests.clocks import OSLO
 from tests.commands.dates.reading import NOW, offered
 from tests.sample import Sample
-from tests.world import OSLO
 
 MONTH, COMING = MonthReader(), MonthReader(coming=True)
 

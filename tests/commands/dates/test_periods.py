@@ -10,8 +10,8 @@ from bot.commands.dates.periods import DaysReader
 from bot.commands.errors import Unreadable
 from bot.model.days import Days
 from tests.asking import at
+from tests.clocks import OSLO
 from tests.commands.dates.reading import NOW, offered
-from tests.world import OSLO
 
 DAYS = DaysReader()
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.clocks import START
 from tests.e2e.phone import PHONE
 from tests.e2e.teams.kit import PATIENCE, Bot, Person, playground
 from tests.tools.npm import fetched
-from tests.world import START
 
 HERE = Path(__file__).parent
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from tests.clocks import START
 from tests.e2e.teams.kit import Bot, Person
-from tests.world import START
 
 HELLO, SET_UP = "Hei! Jeg tar vare på HMS-kalenderen", "Sett opp barnehagen i denne kanalen"
 FINDINGS = "Hva viste kartleggingen?"

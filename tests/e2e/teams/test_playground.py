@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from playwright.sync_api import expect
 
+from tests.clocks import START
 from tests.e2e.teams.kit import Bot, Person
-from tests.world import START
 
 CHANNEL, GROUP, ALONE = "Kommunen - Solstrålen", "Bekken barnehage", "Personal Chat"
 HELLO, SET_UP = "Hei! Jeg tar vare på HMS-kalenderen", "Sett opp barnehagen i denne kanalen"

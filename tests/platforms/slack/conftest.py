@@ -7,7 +7,8 @@ from typing import Any, TypeAlias, TypeVar
 
 import pytest
 
-from bot.store.engine import Store
+from tests.clocks import START, TurnedLoop
+from tests.databases import SqliteDatabase
 from tests.platforms.slack.fake_slack import TEAM
 from tests.platforms.slack.workspace import SlackWorkspace
 from tests.world import World
@@ -18,15 +19,18 @@ Run: TypeAlias = Callable[[Coroutine[Any, Any, T]], T]
 
 @pytest.fixture
 def run() -> Iterator[Run[Any]]:
-    with asyncio.Runner() as runner:
+    with asyncio.Runner(loop_factory=TurnedLoop) as runner:
         yield runner.run
 
 
 @pytest.fixture
-def workspace(run: Run[Any], sqlite_url: str, tmp_path: Path) -> Iterator[SlackWorkspace]:
-    store = Store(sqlite_url)
-    made = SlackWorkspace(World(store, tmp_path, platform="slack", workspace=TEAM))
+def world(sqlite: SqliteDatabase, tmp_path: Path) -> World:
+    return World(sqlite.fresh(START), tmp_path, platform="slack", workspace=TEAM)
+
+
+@pytest.fixture
+def workspace(run: Run[Any], world: World) -> Iterator[SlackWorkspace]:
+    made = SlackWorkspace(world)
     run(made.__aenter__())
     yield made
     run(made.__aexit__())
-    store.close()

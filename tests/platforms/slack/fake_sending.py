@@ -8,16 +8,19 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count, repeat
+from time import sleep
 from typing import TypeAlias
 
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.platforms.wire import Json
+from tests.clocks import let_pass, waiting
 
 CarryOut: TypeAlias = Callable[[], web.Response]
 Fault: TypeAlias = Callable[["FakeSlack", web.Request, CarryOut], Awaitable[web.StreamResponse]]
 """What happens to a request, instead of that it is simply carried out."""
+A_LITTLE = 0.001
 
 
 @dataclass
@@ -35,6 +38,8 @@ class FakeSlack:
     started_at: float = 0.0
     messages: dict[str, list[Json]] = field(default_factory=lambda: defaultdict(list))
     calls: list[tuple[str, Json]] = field(default_factory=list)
+    unanswered: int = 0
+    """Requests that wait for an answer that does not come."""
     closing: asyncio.Event = field(default_factory=asyncio.Event)
     _number: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -60,6 +65,29 @@ class FakeSlack:
             return web.json_response(self._answer(method, form, request))
 
         return carry_out() if fault is None else await fault(self, request, carry_out)
+
+    async def keep_silent(self) -> web.StreamResponse:
+        """Until the one who asked has given up."""
+        self.unanswered += 1
+        await self.closing.wait()
+        return web.Response()
+
+    @asynccontextmanager
+    async def out_of_patience(self, seconds: float) -> AsyncIterator[None]:
+        """Meanwhile so many seconds pass whenever nobody waits but for what is not answered."""
+
+        async def let_time_pass() -> None:
+            while True:
+                if self.unanswered == waiting(seconds) > 0:
+                    self.unanswered = 0
+                    let_pass(seconds)
+                await asyncio.to_thread(sleep, A_LITTLE)
+
+        passing = asyncio.create_task(let_time_pass())
+        try:
+            yield
+        finally:
+            passing.cancel()
 
     def _answer(self, method: str, form: Json, request: web.Request) -> Json:
         if method == "oauth.v2.access":
@@ -131,15 +159,12 @@ async def cut_after(_slack: FakeSlack, request: web.Request, do: CarryOut) -> we
 
 
 async def silent_before(slack: FakeSlack, _request: web.Request, _do: CarryOut) -> web.StreamResponse:
-    """Nothing comes until the one who asked has given up."""
-    await slack.closing.wait()
-    return web.Response()
+    return await slack.keep_silent()
 
 
 async def silent_after(slack: FakeSlack, _request: web.Request, do: CarryOut) -> web.StreamResponse:
     do()
-    await slack.closing.wait()
-    return web.Response()
+    return await slack.keep_silent()
 
 
 def _cut(request: web.Request) -> web.StreamResponse:

@@ -22,6 +22,8 @@ from tests.platforms.slack.reading import words
 
 TEAM, BOT_USER, TOKEN = "T0HMS", "U0BOT", "xoxb-not-a-secret"
 TRIGGER_LIFE = timedelta(seconds=3)
+PAUSE = 7
+"""Seconds, where a method asks for one."""
 URL_LIFE, URL_USES = timedelta(minutes=30), 5
 
 
@@ -79,7 +81,7 @@ class FakeSlack:
         self.refused: dict[str, str] = {}
         """Errors to answer a method with."""
         self.pauses: dict[str, int] = {}
-        """How often a method asks for a pause of a second first."""
+        """How often a method asks for a pause first."""
         self.sockets: asyncio.Queue[web.WebSocketResponse] = asyncio.Queue()
         """Those that the app has opened, and below what it says there."""
         self.heard: asyncio.Queue[Json] = asyncio.Queue()
@@ -166,7 +168,7 @@ class FakeSlack:
         self.calls.append((method, arguments))
         if self.pauses.get(method):
             self.pauses[method] -= 1
-            return web.json_response(status=429, headers={"Retry-After": "1"}, data={"ok": False})
+            return web.json_response(status=429, headers={"Retry-After": str(PAUSE)}, data={"ok": False})
         if method in self.refused:
             return web.json_response({"ok": False, "error": self.refused[method]})
         try:

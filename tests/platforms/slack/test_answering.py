@@ -1,12 +1,14 @@
 """Where answers are seen: in the response, in place of a card, in a modal, or in the channel."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from tests.clocks import time_out
 from tests.platforms.slack.conftest import Run
-from tests.platforms.slack.fake_slack import Shown
+from tests.platforms.slack.fake_slack import PAUSE, Shown
 from tests.platforms.slack.reading import buttons, form_button, inputs
 from tests.platforms.slack.workspace import SlackWorkspace
 
@@ -215,7 +217,14 @@ def test_what_may_have_been_posted_is_not_posted_again(run: Run[Any], workspace:
 def test_when_the_channel_is_busy_the_answer_waits(run: Run[Any], workspace: SlackWorkspace) -> None:
     workspace.slack.pauses["chat.postMessage"] = 1
     [view] = run(workspace.command("styrer", CHANNEL, "/hms bytt"))
-    [told] = fill(run, workspace, view, Måned="Februar 2027", Tema=FIRE)
+
+    async def story() -> list[Shown]:
+        values = {"Måned": "Februar 2027", "Tema": FIRE}
+        filled = asyncio.create_task(workspace.fill("styrer", view, values))
+        await time_out(PAUSE)
+        return await filled
+
+    [told] = run(story())
     assert "Februar har fått nytt tema" in told.read()
     assert methods(workspace) == ["views.open", "chat.postMessage", "chat.postMessage"]
 

@@ -1,6 +1,5 @@
 """Letting the bot in, as the one who does it sees it, and as one who tries to cheat."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -23,8 +22,9 @@ from bot.platforms.slack.install import InstallPages
 from bot.platforms.slack.manifest import SCOPES
 from bot.store.engine import Store
 from bot.store.vault import Vault
+from tests.clocks import START, TurnedClock, run_turned
+from tests.databases import SqliteDatabase
 from tests.platforms.slack.fake_sending import FakeSlack, broken, cut_before, pause
-from tests.world import START, TurnedClock
 
 KEY = Fernet.generate_key().decode()
 COOKIE = "slack-app-oauth-state"
@@ -102,11 +102,12 @@ Visit = Callable[[Callable[[Browser], Awaitable[None]]], None]
 
 
 @pytest.fixture
-def visit(sqlite_url: str, slack: FakeSlack, clock: TurnedClock) -> Visit:
+def visit(sqlite: SqliteDatabase, slack: FakeSlack, clock: TurnedClock) -> Visit:
     """Carries a visit out, on one of two replicas over one database."""
+    sqlite.fresh()
 
     async def carry_out(work: Callable[[Browser], Awaitable[None]]) -> None:
-        store = Store(sqlite_url)
+        store = Store(sqlite.url)
         installations = StoredInstallations(store, "slack", clock.now, Vault(KEY))
         async with slack.serving() as api:
             clients = Clients(api, secrets=installations)
@@ -122,7 +123,7 @@ def visit(sqlite_url: str, slack: FakeSlack, clock: TurnedClock) -> Visit:
                     await clients.close()
                     store.close()
 
-    return lambda work: asyncio.run(carry_out(work))
+    return lambda work: run_turned(carry_out(work))
 
 
 def kept(browser: Browser) -> list[tuple[str, str]]:

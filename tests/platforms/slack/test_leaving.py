@@ -1,14 +1,12 @@
 """People and workspaces that leave, and organisations of many workspaces."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.app.installations import StoredPresence as Installed
 from bot.platforms.slack.send import SlackPlatform
-from bot.store.engine import Store
 from tests.platforms.slack.conftest import Run
 from tests.platforms.slack.fake_slack import TEAM
 from tests.platforms.slack.reading import buttons
@@ -23,15 +21,12 @@ WIDE: dict[str, Any] = {
 
 
 @pytest.fixture
-def kept(run: Run[Any], sqlite_url: str, tmp_path: Path) -> Iterator[SlackWorkspace]:
+def kept(run: Run[Any], world: World) -> Iterator[SlackWorkspace]:
     """A workspace of which is kept who leaves it."""
-    store = Store(sqlite_url)
-    world = World(store, tmp_path, platform="slack", workspace=TEAM)
-    made = SlackWorkspace(world, presence=Installed(store, "slack", world.clock.now))
+    made = SlackWorkspace(world, presence=Installed(world.store, "slack", world.clock.now))
     run(made.__aenter__())
     yield made
     run(made.__aexit__())
-    store.close()
 
 
 def changes(run: Run[Any], workspace: SlackWorkspace, channel: str) -> bool:

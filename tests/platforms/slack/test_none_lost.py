@@ -2,6 +2,8 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -9,30 +11,28 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.app.core import Core
-from bot.message.words import Voice, _
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
 from bot.model.rhythm import PostingRule
 from bot.model.role import Role, with_role
 from bot.model.texts import Language
 from bot.model.workspace import Workspace
-from bot.platforms.slack.clients import Clients
+from bot.platforms.slack.clients import PATIENCE, Clients
 from bot.platforms.slack.send import SlackPlatform
 from bot.store.engine import Store
 from bot.store.posts import WAITING
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
 from scheduler.tidying import Tidying
+from tests.clocks import OSLO, let_pass, run_turned
 from tests.platforms.slack.fake_sending import FakeSlack, answering, cut_after, in_random_order, pause
-from tests.world import OSLO
+from tests.waiting import until
 
 DUE = datetime(2026, 12, 1, 11, 30, tzinfo=OSLO)
 MINUTE = timedelta(minutes=1)
 MONTH = timedelta(days=30)
 KEY = "theme/2026-12"
 TEAMS, CHANNELS = 4, 50
-FAST = 100.0
-"""Posts a second in one workspace."""
 
 
 def kindergarten(workspace: Workspace, channel: str, styrer: str) -> Kindergarten:
@@ -61,9 +61,9 @@ def settle(store: Store, teams: int, channels: int) -> None:
                 session.add(kindergarten(workspace, f"C{team}x{channel}", f"U{team}x{channel}"))
 
 
-def replica(store: Store, clients: Clients, name: str, pace: float) -> Scheduler:
+def replica(store: Store, clients: Clients, name: str, pace: float | None = None) -> Scheduler:
     core = Core.of(store)
-    outbox = replace(core.outbox, who=name, paces={"slack": pace})
+    outbox = replace(core.outbox, who=name, paces={} if pace is None else {"slack": pace})
     sender = Sender(store, outbox, core.composer, {"slack": SlackPlatform(clients)})
     return Scheduler(outbox, sender, Tidying(store, MONTH))
 
@@ -85,32 +85,35 @@ def posts(store: Store) -> list[Post]:
         return list(session.scalars(select(Post).order_by(Post.id)))
 
 
-def live(
-    store: Store,
-    slack: FakeSlack,
-    rounds: int,
-    step: timedelta = MINUTE,
-    patience: float = 10,
-    pace: float = FAST,
-) -> int:
+def reasons(store: Store) -> list[str]:
+    return [post.reason for post in posts(store) if post.reason]
+
+
+def live(store: Store, slack: FakeSlack, rounds: int, step: timedelta = MINUTE) -> int:
     """Two replicas wake in turn, until nothing is waiting any more; tells how often."""
 
     async def run() -> int:
-        async with slack.serving() as url:
-            clients = Clients(url, secrets=Secrets(), patience=patience)
-            replicas = [replica(store, clients, name, pace) for name in ("one", "two")]
-            try:
-                for number in range(rounds):
-                    now = DUE + number * step
-                    slack.started_at = now.timestamp()
-                    await replicas[number % 2].wake(now)
-                    if not waiting(store):
-                        return number + 1
-            finally:
-                await clients.close()
+        async with serving(slack) as clients:
+            replicas = [replica(store, clients, name) for name in ("one", "two")]
+            for number in range(rounds):
+                now = DUE + number * step
+                slack.started_at = now.timestamp()
+                await replicas[number % 2].wake(now)
+                if not waiting(store):
+                    return number + 1
         return rounds
 
-    return asyncio.run(run())
+    return run_turned(run())
+
+
+@asynccontextmanager
+async def serving(slack: FakeSlack) -> AsyncIterator[Clients]:
+    async with slack.serving() as url, slack.out_of_patience(PATIENCE):
+        clients = Clients(url, secrets=Secrets())
+        try:
+            yield clients
+        finally:
+            await clients.close()
 
 
 def a_slack(**more: object) -> FakeSlack:
@@ -121,7 +124,7 @@ def a_slack(**more: object) -> FakeSlack:
 def test_none_is_lost_and_none_is_there_twice(store: Store, seed: int) -> None:
     settle(store, TEAMS, CHANNELS)
     slack = a_slack(faults=in_random_order(seed, often=0.25, paused=pause(90)))
-    rounds = live(store, slack, rounds=300, patience=0.1)
+    rounds = live(store, slack, rounds=300)
     assert rounds < 300
     assert Counter(post.state for post in posts(store)) == {PostState.SENT: TEAMS * CHANNELS}
     assert {channel: slack.keys(channel) for channel in slack.messages} == {
@@ -133,9 +136,16 @@ def test_none_is_lost_and_none_is_there_twice(store: Store, seed: int) -> None:
 
 def test_a_workspace_in_a_pause_is_left_alone_and_the_others_are_not(store: Store) -> None:
     settle(store, 2, 5)
-    Voice(Language.NB).say(_("Help"))  # the catalogues take long to read, the first time
     slack = a_slack(faults=iter([pause(150), *[None] * 100]))
-    live(store, slack, rounds=1, pace=4)
+
+    async def story() -> None:
+        async with serving(slack) as clients:
+            waking = asyncio.create_task(replica(store, clients, "one", pace=4).wake(DUE))
+            await until(lambda: reasons(store) == ["asked to wait"])
+            let_pass(1)  # now all the others have their turn
+            await waking
+
+    run_turned(story())
     paused = {post.state for post in posts(store) if not post.ref}
     assert paused == {PostState.PLANNED}
     assert len(slack.calls) == 1 + 5, "one word of the pause, and all of the other workspace"

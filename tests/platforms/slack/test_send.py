@@ -1,6 +1,5 @@
 """What the sender hears of every way in which a post can end."""
 
-import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
@@ -16,6 +15,7 @@ from bot.message.words import Language
 from bot.model.place import Place
 from bot.platforms.slack.clients import PATIENCE, Clients
 from bot.platforms.slack.send import LOOK_AGAIN, MENDABLE, SlackPlatform
+from tests.clocks import run_turned
 from tests.platforms.slack.fake_sending import (
     FakeSlack,
     Fault,
@@ -34,23 +34,20 @@ NOW = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
 HERE = Place("slack", "T1", "C1")
 CARD = Card("Tema for desember", (Text("Hvordan <har> vi det & hverandre?"),), (Button("Vis", "hms"),))
 KEY = "theme/2026-12"
-SILENT = (silent_before, silent_after)
 
 
-def with_slack(
-    slack: FakeSlack, work: Callable[[SlackPlatform], Awaitable[T]], patience: float = PATIENCE
-) -> T:
+def with_slack(slack: FakeSlack, work: Callable[[SlackPlatform], Awaitable[T]]) -> T:
     slack.started_at = NOW.timestamp()
 
     async def run() -> T:
-        async with slack.serving() as url:
-            clients = Clients(url, token="xoxb-1", patience=patience)
+        async with slack.serving() as url, slack.out_of_patience(PATIENCE):
+            clients = Clients(url, token="xoxb-1")
             try:
                 return await work(SlackPlatform(clients))
             finally:
                 await clients.close()
 
-    return asyncio.run(run())
+    return run_turned(run())
 
 
 def post(slack: FakeSlack, place: Place = HERE) -> Result:
@@ -142,7 +139,7 @@ def test_where_no_answer_came_nobody_is_sure_until_it_is_looked_up(name: str) ->
         assert isinstance(found, Sent) == taken
         assert isinstance(found, Absent) != taken
 
-    with_slack(slack, work, 1 if fault in SILENT else PATIENCE)
+    with_slack(slack, work)
 
 
 def test_where_nobody_listens_nobody_is_sure() -> None:
@@ -153,7 +150,7 @@ def test_where_nobody_listens_nobody_is_sure() -> None:
         finally:
             await clients.close()
 
-    assert asyncio.run(work()) == Unsure()
+    assert run_turned(work()) == Unsure()
 
 
 def test_a_workspace_that_has_not_let_us_in_is_gone() -> None:
@@ -183,8 +180,8 @@ def say(slack: FakeSlack, count: int, key: str | None = None, channel: str = "C1
         slack.messages[channel].append({"ts": ts, **metadata})
 
 
-def find(slack: FakeSlack, since: datetime = NOW, place: Place = HERE, patience: float = PATIENCE) -> object:
-    return with_slack(slack, lambda platform: platform.find(place, KEY, since), patience)
+def find(slack: FakeSlack, since: datetime = NOW, place: Place = HERE) -> object:
+    return with_slack(slack, lambda platform: platform.find(place, KEY, since))
 
 
 def test_it_is_found_by_its_key_among_others() -> None:
@@ -253,7 +250,7 @@ def test_what_was_told_in_private_is_looked_up_there() -> None:
 )
 def test_a_search_that_fails_says_so(fault: Fault, result: object) -> None:
     slack = failing(fault)
-    assert find(slack, patience=1 if fault in SILENT else PATIENCE) == result
+    assert find(slack) == result
     assert len(slack.calls) == 1
 
 

@@ -19,8 +19,8 @@ from bot.model.workspace import Workspace
 from bot.settings import Settings, SettingsError, described
 from bot.store.engine import Store
 from bot.store.vault import Vault
+from tests.clocks import TurnedClock, run_turned
 from tests.platforms.slack.fake_sending import FakeSlack, broken
-from tests.world import TurnedClock
 
 KEY, OTHER = (Fernet.generate_key().decode() for _key in range(2))
 ONE = {"HMS_SLACK_BOT_TOKEN": "xoxb-1", "HMS_SLACK_SIGNING_SECRET": "private-signing"}
@@ -105,7 +105,7 @@ def serve(given: dict[str, str], folder: Path, slack: FakeSlack, path: str = "/h
                 answer = await session.get(server.make_url(path), allow_redirects=False)
                 return answer.status
 
-    return asyncio.run(run())
+    return run_turned(run())
 
 
 def workspaces(folder: Path) -> list[str]:
@@ -125,7 +125,7 @@ def test_one_workspace_is_met_at_the_start(tmp_path: Path) -> None:
 def test_one_workspace_that_had_left_is_welcomed_back(tmp_path: Path) -> None:
     serve(ONE, tmp_path, FakeSlack())
     store, clock = Store(f"sqlite:///{tmp_path / 'hms.db'}"), TurnedClock()
-    asyncio.run(StoredPresence(store, "slack", clock.now).left("T1", clock.now()))
+    run_turned(StoredPresence(store, "slack", clock.now).left("T1", clock.now()))
     store.close()
     assert workspaces(tmp_path) == []
     serve(ONE, tmp_path, FakeSlack())
@@ -154,7 +154,7 @@ def test_the_program_says_it_in_a_sentence_and_stops(tmp_path: Path) -> None:
             _out, said = await program.communicate()
             return program.returncode, said.decode()
 
-    assert asyncio.run(run()) == (2, "hms-bot: HMS_SLACK_BOT_TOKEN: Slack does not take it (token_revoked)\n")
+    assert run_turned(run()) == (2, "hms-bot: HMS_SLACK_BOT_TOKEN: Slack does not take it (token_revoked)\n")
 
 
 def test_a_slack_that_does_not_answer_keeps_nobody_from_starting(
@@ -178,7 +178,7 @@ def test_a_wrong_key_is_said_at_the_start(tmp_path: Path) -> None:
 
 def keep(folder: Path, key: str) -> None:
     store, clock = Store(f"sqlite:///{folder / 'hms.db'}"), TurnedClock()
-    asyncio.run(StoredInstallations(store, "slack", clock.now, Vault(key)).installed("T1", "secret", "U1"))
+    run_turned(StoredInstallations(store, "slack", clock.now, Vault(key)).installed("T1", "secret", "U1"))
     store.close()
 
 

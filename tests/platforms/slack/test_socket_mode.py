@@ -1,13 +1,10 @@
 """Without an address of its own, the app opens a socket to Slack and hears the same there."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.platforms.slack.clients import SaysNo
-from bot.store.engine import Store
 from tests.platforms.slack.conftest import Run
 from tests.platforms.slack.fake_slack import TEAM
 from tests.platforms.slack.workspace import SlackWorkspace
@@ -47,10 +44,8 @@ async def story(workspace: SlackWorkspace) -> None:
 
 
 @pytest.fixture
-def workspace(sqlite_url: str, tmp_path: Path) -> Iterator[SlackWorkspace]:
-    store = Store(sqlite_url)
-    yield SlackWorkspace(World(store, tmp_path, platform="slack", workspace=TEAM), app_token=APP_TOKEN)
-    store.close()
+def workspace(world: World) -> SlackWorkspace:
+    return SlackWorkspace(world, app_token=APP_TOKEN)
 
 
 def test_the_same_is_heard_over_a_socket(run: Run[Any], workspace: SlackWorkspace) -> None:

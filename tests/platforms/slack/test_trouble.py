@@ -3,6 +3,8 @@
 import asyncio
 from typing import Any
 
+from bot.dispatch.executor import PATIENCE
+from tests.clocks import time_out
 from tests.platforms.slack.conftest import Run
 from tests.platforms.slack.reading import buttons
 from tests.platforms.slack.workspace import SlackWorkspace
@@ -26,6 +28,7 @@ def test_everybody_is_told_to_try_again_and_nothing_they_wrote_is_lost(
             workspace.command("styrer", CHANNEL, LINE),
             workspace.press("styrer", shown, "Angre"),
             workspace.fill("styrer", view, written),
+            time_out(PATIENCE, by=3),
         )
 
     with locked(workspace.world.store):

@@ -7,7 +7,8 @@ from typing import Any, TypeAlias, TypeVar
 
 import pytest
 
-from bot.store.engine import Store
+from tests.clocks import START, TurnedLoop
+from tests.databases import SqliteDatabase
 from tests.platforms.teams.fake_teams import TENANT
 from tests.platforms.teams.tenant import TeamsTenant
 from tests.world import World
@@ -18,15 +19,13 @@ Run: TypeAlias = Callable[[Coroutine[Any, Any, T]], T]
 
 @pytest.fixture
 def run() -> Iterator[Run[Any]]:
-    with asyncio.Runner() as runner:
+    with asyncio.Runner(loop_factory=TurnedLoop) as runner:
         yield runner.run
 
 
 @pytest.fixture
-def world(sqlite_url: str, tmp_path: Path) -> Iterator[World]:
-    store = Store(sqlite_url)
-    yield World(store, tmp_path, platform="teams", workspace=TENANT)
-    store.close()
+def world(sqlite: SqliteDatabase, tmp_path: Path) -> World:
+    return World(sqlite.fresh(START), tmp_path, platform="teams", workspace=TENANT)
 
 
 @pytest.fixture

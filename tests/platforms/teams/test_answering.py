@@ -1,11 +1,13 @@
 """Where answers are seen: beside the question, in place of the card, in private, and in the channel."""
 
+import asyncio
 from typing import Any
 
 import pytest
 
 from bot.platforms.teams.render import CONTENT_TYPE
 from bot.platforms.teams.words import ANSWERED_IN_PRIVATE, NO_CHAT_YET
+from tests.clocks import time_out
 from tests.platforms.teams.conftest import Run
 from tests.platforms.teams.fake_teams import HANG_UP, Shown
 from tests.platforms.teams.reading import buttons, errors, inputs, nb, words
@@ -185,8 +187,15 @@ def test_a_card_whose_data_has_changed_says_so(run: Run[Any], known: TeamsTenant
 
 
 def test_an_answer_waits_as_long_as_it_is_asked_to(run: Run[Any], known: TeamsTenant) -> None:
-    known.teams.answers = [(429, {}, {"Retry-After": "0"}), (502, {}, {"Retry-After": "0"})]
-    assert "Dette kan" in text(run(known.write("styrer", ALONE, "hms hjelp ~1"))[0])
+    known.teams.answers = [(429, {}, {"Retry-After": "1"}), (502, {}, {"Retry-After": "3"})]
+
+    async def story() -> list[Shown]:
+        written = asyncio.create_task(known.write("styrer", ALONE, "hms hjelp ~1"))
+        await time_out(1)
+        await time_out(3)
+        return await written
+
+    assert "Dette kan" in text(run(story())[0])
 
 
 def test_an_answer_that_is_lost_is_not_said_twice(run: Run[Any], known: TeamsTenant) -> None:

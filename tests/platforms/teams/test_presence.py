@@ -15,11 +15,12 @@ from bot.model.place import Place
 from bot.model.workspace import Workspace
 from bot.platforms.teams.send import NOT_LET_IN
 from scheduler.tidying import Tidying
+from tests.clocks import START
 from tests.platforms.teams.conftest import Run
 from tests.platforms.teams.fake_teams import BOT, TENANT, Shown
 from tests.platforms.teams.reading import inputs, nb, words
 from tests.platforms.teams.tenant import TeamsTenant
-from tests.world import START, World
+from tests.world import World
 
 CHANNEL, GROUP, ALONE, NEW = "solstralen", "19:gruppe@thread.v2", "a:styrer", "ny-kanal"
 THE_BOT = [{"id": BOT, "name": "HMS"}]

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from bot.platforms.teams.app import Credentials
+from tests.clocks import START
 from tests.platforms.teams.conftest import Run
 from tests.platforms.teams.fake_teams import BOT, Shown
 from tests.platforms.teams.reading import buttons, form_data, inputs, nb, words
 from tests.platforms.teams.tenant import TeamsTenant, in_tenant, mention
-from tests.world import START, World
+from tests.world import World
 
 CHANNEL, THREAD, GROUP, ALONE = "solstralen", "solstralen;messageid=17", "19:gruppe@thread.v2", "a:styrer"
 

@@ -1,6 +1,5 @@
 """Teams by settings: the product as it is served, and credentials that Microsoft does not take."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
 from bot.platforms.teams.app import PATH, Services
 from bot.settings import Settings, SettingsError
+from tests.clocks import TurnedClock, run_turned
 from tests.platforms.teams.fake_teams import APP_ID, PASSWORD, TENANT, FakeTeams
-from tests.world import TurnedClock
 
 SET_UP = {"HMS_TEAMS_APP_ID": APP_ID, "HMS_TEAMS_APP_PASSWORD": PASSWORD, "HMS_TEAMS_TENANT_ID": TENANT}
 
@@ -40,7 +39,7 @@ def started(given: dict[str, str], folder: Path, refuses: str = "", *, reachable
             store.close()
             await teams.close()
 
-    return asyncio.run(run())
+    return run_turned(run())
 
 
 def test_the_credentials_are_tried_at_the_start(tmp_path: Path) -> None:
@@ -81,4 +80,4 @@ def _status(given: dict[str, str], folder: Path) -> int:
         async with TestServer(application) as server, ClientSession() as session:
             return (await session.post(server.make_url(PATH))).status
 
-    return asyncio.run(run())
+    return run_turned(run())

@@ -9,10 +9,10 @@ from typing import Any
 import jwt
 import pytest
 
+from tests.clocks import START
 from tests.platforms.teams.conftest import Run
 from tests.platforms.teams.fake_teams import APP_ID, KEY, KEY_NAME, OTHER_KEY, FakeTeams
 from tests.platforms.teams.tenant import TeamsTenant
-from tests.world import START
 
 Token = Callable[[FakeTeams], str]
 
