@@ -30,10 +30,9 @@ from scheduler.marks import LEFT_ALONE, UNKNOWN
 from scheduler.outbox import LEASE
 from scheduler.periods import TEXT
 from scheduler.sender import Sender
-from scheduler.watch import Watch
 from scheduler.webinars import ByWebinar, webinar_slots
 from tests.clocks import OSLO, run_turned
-from tests.posting import DUE, Slow, rows, states
+from tests.posting import DUE, Slow, rows, send_due, states
 from tests.programme import Programme
 from tests.world import World
 
@@ -86,7 +85,7 @@ class Town:
         core = self.world.core
         outbox = replace(core.outbox, kinds=kinds, paces={})
         sender = Sender(core.store, outbox, Composer(kinds, core.composer.library), {"local": self.platform})
-        run_turned(sender.send_due(Watch(now)))
+        run_turned(send_due(sender, now))
 
     def posts(self, kind: str) -> list[Post]:
         return [post for post in rows(self.world) if post.key.startswith(kind)]
