@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot.admin.commands import Commands
 from bot.admin.content import add_content
 from bot.admin.posts.arguments import add_posts
 from bot.admin.webinars.arguments import add_program
@@ -42,9 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _carry_out(settings: Settings, options: argparse.Namespace) -> int:
     """The chosen command; what keeps it from starting is said in a sentence."""
-    from bot.content.yaml_file import ContentError  # noqa: PLC0415 - `--help` is faster without
-    from bot.store.engine import Unreachable  # noqa: PLC0415
-    from bot.store.schema import SchemaTooNew  # noqa: PLC0415
+    from bot.content.yaml_file import ContentError
+    from bot.store.engine import Unreachable
+    from bot.store.schema import SchemaTooNew
 
     try:
         code: int = options.run(settings, options)
@@ -104,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_manifest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_manifest(commands: Commands) -> None:
     manifest = commands.add_parser("manifest", help="make what an administrator installs")
     manifest.add_argument(
         "platform", choices=["slack", "teams"], help="slack: printed; teams: a package in manifest/teams/"
@@ -136,7 +137,7 @@ def _https(text: str) -> str:
 
 
 def _demo(settings: Settings, options: argparse.Namespace) -> int:
-    from bot.app import demo  # noqa: PLC0415 - the other commands start faster without
+    from bot.app import demo
 
     if options.reset:
         demo.forget_demo(settings)
@@ -150,8 +151,8 @@ def _demo(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _serve(settings: Settings, _options: argparse.Namespace) -> int:
-    from bot.app.serve import serve_application  # noqa: PLC0415
-    from bot.operations.logs import log_as_json  # noqa: PLC0415
+    from bot.app.serve import serve_application
+    from bot.operations.logs import log_as_json
 
     log_as_json()
     _run_app(serve_application(settings), settings.host, settings.port)
@@ -159,7 +160,7 @@ def _serve(settings: Settings, _options: argparse.Namespace) -> int:
 
 
 def _run_app(application: "web.Application", host: str, port: int) -> None:
-    from aiohttp import web  # noqa: PLC0415 - only the servers need it
+    from aiohttp import web
 
     application.on_shutdown.insert(0, _told_once)
     try:
@@ -170,7 +171,7 @@ def _run_app(application: "web.Application", host: str, port: int) -> None:
 
 async def _told_once(_application: "web.Application") -> None:
     """A second signal to stop would cut off what the first lets come to its end."""
-    import asyncio  # noqa: PLC0415 - only the servers need it
+    import asyncio
 
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -180,7 +181,7 @@ async def _told_once(_application: "web.Application") -> None:
 
 
 def _migrate(settings: Settings, _options: argparse.Namespace) -> int:
-    from bot.app.core import open_store  # noqa: PLC0415
+    from bot.app.core import open_store
 
     open_store(settings).close()
     print("The database is up to date.")
@@ -188,21 +189,21 @@ def _migrate(settings: Settings, _options: argparse.Namespace) -> int:
 
 
 def _manifest(_settings: Settings, options: argparse.Namespace) -> int:
-    from bot.handlers.registry import REGISTRY  # noqa: PLC0415 - the other commands start faster without
+    from bot.handlers.registry import REGISTRY
 
     if options.platform == "teams":
-        from bot.platforms.teams.package import write  # noqa: PLC0415
+        from bot.platforms.teams.package import write
 
         print(write(Path("manifest/teams"), REGISTRY, options.app_id, options.address))
         return 0
-    from bot.platforms.slack.manifest import as_yaml, manifest  # noqa: PLC0415
+    from bot.platforms.slack.manifest import as_yaml, manifest
 
     print(as_yaml(manifest(REGISTRY, options.address, socket=options.socket)), end="")
     return 0
 
 
 def _rotate_keys(settings: Settings, _options: argparse.Namespace) -> int:
-    from bot.app.core import rotate_keys  # noqa: PLC0415
+    from bot.app.core import rotate_keys
 
     count = rotate_keys(settings)
     print(f"Encrypted with the first key: {count} installations. The other keys are not needed any more.")
@@ -210,7 +211,7 @@ def _rotate_keys(settings: Settings, _options: argparse.Namespace) -> int:
 
 
 def _back_up(settings: Settings, options: argparse.Namespace) -> int:
-    from bot.admin.backup import back_up  # noqa: PLC0415 - the other commands start faster without
+    from bot.admin.backup import back_up
 
     try:
         back_up(settings, options.file)

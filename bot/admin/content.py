@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.admin.commands import Commands
 from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.content.law import LawReference
-
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
 
 
 def add_content(commands: Commands) -> None:
@@ -26,8 +25,8 @@ def add_content(commands: Commands) -> None:
 
 
 def _check(settings: Settings, _options: argparse.Namespace) -> int:
-    from bot.app.core import now_of  # noqa: PLC0415 - the other commands start faster without
-    from bot.content.library import shipped  # noqa: PLC0415
+    from bot.app.core import now_of
+    from bot.content.library import shipped
 
     said = report(shipped().law.values(), now_of(settings).date())
     sys.stdout.write("\n".join(said) + "\n")
@@ -36,8 +35,8 @@ def _check(settings: Settings, _options: argparse.Namespace) -> int:
 
 def report(law: Iterable[LawReference], today: date) -> list[str]:
     """The references to read again, with where; those that are shown first, then the oldest."""
-    from bot.admin.table import table  # noqa: PLC0415
-    from bot.model.texts import Language  # noqa: PLC0415
+    from bot.admin.table import table
+    from bot.model.texts import Language
 
     all_of_it = tuple(law)
     old = sorted(

@@ -29,6 +29,9 @@ EMPTY = "ny"
 CHANNELS = (SOLSTRALEN, FJELLTUN, BLAKLOKKA, EMPTY)
 """All that the demo has."""
 HALF_A_YEAR = timedelta(weeks=26)
+THURSDAY = 3
+ALWAYS_IN_MAY = ((5, 1), (5, 17))
+"""Public holidays, whatever day of the week they are."""
 LIVED = timedelta(weeks=4)
 """So long before the demo's first moment Solstrålen's channel has had its posts."""
 
@@ -147,7 +150,7 @@ def _first_weekday(day: date, weekday: int) -> date:
 def _friday_after_ascension(year: int) -> date:
     """Ascension is the Thursday holiday between 30 April and 3 June, 1 and 17 May apart."""
     day = date(year, 4, 30)
-    while is_open(day, ()) or day.weekday() != 3 or (day.month, day.day) in ((5, 1), (5, 17)):  # noqa: PLR2004
+    while is_open(day, ()) or day.weekday() != THURSDAY or (day.month, day.day) in ALWAYS_IN_MAY:
         day += timedelta(days=1)
     return day + timedelta(days=1)
 

@@ -8,7 +8,7 @@ from bot.commands.context import Context
 from bot.commands.errors import Incomplete, Unreadable
 from bot.commands.fold import SURE
 from bot.commands.reading import MOST_CHOICES
-from bot.commands.registry import Command, Param
+from bot.commands.registry import Command, Param, Values
 from bot.message.card import Field, Form
 from bot.message.words import Joined, Words, _
 from bot.model.avdeling import NameTaken, TooMany
@@ -25,7 +25,7 @@ FormValues = Mapping[str, str | list[str]]
 def form_for(
     command: Command,
     ctx: Context,
-    values: Mapping[str, Any],
+    values: Values,
     *,
     title: Words | None = None,
     submit: Words | None = None,
@@ -65,17 +65,17 @@ def _form(
     return Form(command.says, command.line({}, seen=ctx.now), fields, _("Save"))
 
 
-def complete(command: Command, values: dict[str, Any], ctx: Context) -> dict[str, Any]:
+def complete(command: Command, values: Values, ctx: Context) -> Values:
     """The values, when nothing required is missing. Raises Incomplete."""
     if any(param.required and param.name not in values for param in command.params):
         raise Incomplete(form_for(command, ctx, values), submitted=False)
     return values
 
 
-def read_form(command: Command, submitted: FormValues, ctx: Context) -> dict[str, Any]:
+def read_form(command: Command, submitted: FormValues, ctx: Context) -> Values:
     """The values of a form. Raises Incomplete, with an error at each field that is wrong."""
     given = {name: _texts(value) for name, value in submitted.items()}
-    values: dict[str, Any] = {}
+    values: Values = {}
     errors: dict[str, Words] = {}
     for param in (param for param in command.params if param.in_form):
         texts = given.get(param.name, ())
@@ -93,9 +93,7 @@ def read_form(command: Command, submitted: FormValues, ctx: Context) -> dict[str
     return values
 
 
-def wrong_at(
-    command: Command, ctx: Context, values: Mapping[str, Any], name: str, refusal: Refusal
-) -> Incomplete:
+def wrong_at(command: Command, ctx: Context, values: Values, name: str, refusal: Refusal) -> Incomplete:
     """The form once more with what was written, and a refusal at one of its fields."""
     given = {key: _written(command, key, value) for key, value in values.items() if value is not None}
     wrong = field_error(refusal)

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
 
 from bot.commands.context import Context
 from bot.commands.errors import Ambiguous, NotUnderstood, Suggestion, Unreadable
 from bot.commands.fold import SURE, fold, nearest, squeeze
 from bot.commands.lines import moment_seen, without_mark
 from bot.commands.reading import MOST_CHOICES, LinkReader, TextReader
-from bot.commands.registry import Command, Param, Registry
+from bot.commands.registry import Command, Param, Registry, Values
 from bot.message.words import Joined, Words
 from bot.model.parts import Part
 
@@ -76,7 +75,7 @@ def _spellings(registry: Registry) -> dict[str, str]:
     return {fold(name): root for name, root in (ROOT_SPELLINGS | own).items()}
 
 
-def read_values(line: Line, ctx: Context, registry: Registry) -> tuple[Command, dict[str, Any]]:
+def read_values(line: Line, ctx: Context, registry: Registry) -> tuple[Command, Values]:
     """The values on the line, and the command they belong to.
 
     A root command takes no words of its own: `/hms mars` is what `/hms måned mars` is.
@@ -93,7 +92,7 @@ def read_values(line: Line, ctx: Context, registry: Registry) -> tuple[Command, 
     raise _not_understood(line, values, left, guessed, ctx, registry)
 
 
-def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, dict[str, Any]]:
+def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, Values]:
     root = line.command.path[0]
     for command in registry.under(root):
         if command.bare:
@@ -103,7 +102,7 @@ def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, dict[s
     raise _with_suggestions(line.words, None, _meant(line, ctx, registry))
 
 
-def _guess(command: Command, words: tuple[str, ...], ctx: Context) -> dict[str, Any] | None:
+def _guess(command: Command, words: tuple[str, ...], ctx: Context) -> Values | None:
     """A sentence that clearly means one value, with what the other parameters read before and behind it."""
     required = {param.name for param in command.params if param.required}
     for param in (param for param in command.params if not param.many):
@@ -125,7 +124,7 @@ def _guess(command: Command, words: tuple[str, ...], ctx: Context) -> dict[str, 
 
 def _fill_in_any_order(
     params: tuple[Param, ...], words: tuple[str, ...], ctx: Context
-) -> tuple[dict[str, Any], tuple[str, ...]]:
+) -> tuple[Values, tuple[str, ...]]:
     """`bytt november støy`, and `bytt støy november` too."""
     values, left = _fill(params, words, ctx)
     missing = tuple(param for param in params if param.name not in values)
@@ -133,9 +132,7 @@ def _fill_in_any_order(
     return values | more, left
 
 
-def _fill(
-    params: tuple[Param, ...], words: tuple[str, ...], ctx: Context
-) -> tuple[dict[str, Any], tuple[str, ...]]:
+def _fill(params: tuple[Param, ...], words: tuple[str, ...], ctx: Context) -> tuple[Values, tuple[str, ...]]:
     """Give each parameter in turn the words it can read; answers the values and the words left."""
     typed = [param for param in params if not param.many]
     values, words = _fill_link(typed, words, ctx)
@@ -152,9 +149,7 @@ def _fill(
     return values, words
 
 
-def _fill_link(
-    params: list[Param], words: tuple[str, ...], ctx: Context
-) -> tuple[dict[str, Any], tuple[str, ...]]:
+def _fill_link(params: list[Param], words: tuple[str, ...], ctx: Context) -> tuple[Values, tuple[str, ...]]:
     """An address at the end of the line is the link, and not the end of the text before it."""
     link = next((param for param in params if isinstance(param.reader, LinkReader)), None)
     if link is None or not words or "://" not in words[-1]:
@@ -178,9 +173,9 @@ def _lengths(param: Param, following: Param | None, words: tuple[str, ...], ctx:
 
 def _not_understood(
     line: Line,
-    values: dict[str, Any],
+    values: Values,
     left: tuple[str, ...],
-    guessed: dict[str, Any] | None,
+    guessed: Values | None,
     ctx: Context,
     registry: Registry,
 ) -> NotUnderstood:
@@ -204,7 +199,7 @@ def _with_suggestions(
     return NotUnderstood(" ".join(words), label, likeliest[:MOST_SUGGESTIONS])
 
 
-def _as_understood(command: Command, values: dict[str, Any], ctx: Context) -> Suggestion:
+def _as_understood(command: Command, values: Values, ctx: Context) -> Suggestion:
     """The line with the values alone, called by the last of them."""
     last = [param for param in command.params if param.name in values][-1:]
     labels = [param.reader.in_words(values[param.name], ctx) for param in last]
@@ -212,7 +207,7 @@ def _as_understood(command: Command, values: dict[str, Any], ctx: Context) -> Su
 
 
 def _corrections(
-    command: Command, param: Param, values: dict[str, Any], left: tuple[str, ...], ctx: Context
+    command: Command, param: Param, values: Values, left: tuple[str, ...], ctx: Context
 ) -> list[tuple[Suggestion, float]]:
     """The line with the first of the unread words replaced by something the parameter knows."""
     known = command.line(values).split()[len(command.path) :]

@@ -1,7 +1,6 @@
 """The privacy rule, for everything that anybody writes and we would keep."""
 
 from dataclasses import replace
-from typing import Any
 
 from bot.commands.context import Context
 from bot.commands.errors import Personal
@@ -9,12 +8,12 @@ from bot.commands.forms import form_for
 from bot.commands.grammar import Line
 from bot.commands.lines import reminded_mark
 from bot.commands.reading import TextReader
-from bot.commands.registry import Command
+from bot.commands.registry import Command, Values
 from bot.message.words import _
 from bot.model.privacy import looks_personal
 
 
-def remind_of_privacy(line: Line, command: Command, values: dict[str, Any], ctx: Context) -> None:
+def remind_of_privacy(line: Line, command: Command, values: Values, ctx: Context) -> None:
     """Before it is kept, once: sent again, it is kept as it stands. Raises Personal."""
     if not command.changes or line.reminded:
         return

@@ -1,11 +1,11 @@
 """Commands: a typed function from which its grammar, form, help and checks are derived."""
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from bot.commands.context import EVERYONE, Context
 from bot.commands.fold import fold, squeeze
@@ -30,6 +30,10 @@ class Subject:
     """Its place: the lowest comes first."""
     first: tuple[str, ...] = ()
     """Modules whose commands come before the others', which follow by the modules' names."""
+
+
+Values: TypeAlias = dict[str, Any]
+"""Of a command's parameters, by their names."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ class Command:
     def __call__(self, ctx: Context, **values: Any) -> Reply:
         return self.run(ctx, **values)
 
-    def line(self, values: Mapping[str, Any], *, seen: datetime | None = None) -> str:
+    def line(self, values: Values, *, seen: datetime | None = None) -> str:
         """The command line that gives these values: what a button says when it is pressed."""
         parts = [
             param.reader.write(values[param.name])

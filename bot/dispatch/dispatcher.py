@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from bot.commands.errors import CommandError, NotAllowed, NotUnderstood
 from bot.commands.forms import complete, read_form
@@ -16,7 +16,7 @@ from bot.commands.grammar import (
 )
 from bot.commands.impersonal import remind_of_privacy
 from bot.commands.lines import without_mark
-from bot.commands.registry import Command, Registry
+from bot.commands.registry import Command, Registry, Values
 from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library
 from bot.handlers.common.context import ChangeContext, HmsContext
@@ -240,7 +240,7 @@ class Dispatcher:
             self._keep(ctx, command)
         return reply
 
-    def _read(self, ctx: HmsContext, line: Line, request: Request) -> tuple[Command, dict[str, Any]]:
+    def _read(self, ctx: HmsContext, line: Line, request: Request) -> tuple[Command, Values]:
         if line.command.who and not line.command.who & ctx.roles:
             raise NotAllowed(line.command.who)
         if request.values is not None:

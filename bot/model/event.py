@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -26,14 +26,18 @@ class ChangedSince(Refusal):
     """The change cannot be undone by itself: what it changed has been changed again."""
 
 
+RowValues: TypeAlias = dict[str, Any]
+"""Of a row's columns, as JSON has them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One row of one table, before and after; None where the row did not exist."""
 
     table: str
     key: tuple[Any, ...]
-    before: dict[str, Any] | None
-    after: dict[str, Any] | None
+    before: RowValues | None
+    after: RowValues | None
 
     def reversed(self) -> "Change":
         return Change(self.table, self.key, self.after, self.before)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from bot.model.base import Base
-from bot.model.event import Change, ChangedSince, Event
+from bot.model.event import Change, ChangedSince, Event, RowValues
 
 _CHANGES = "changes"
 _UNDOES = "undoes"
@@ -67,7 +67,7 @@ def turn_back(session: Session, event: Event) -> None:
     session.info[_UNDOES] = event.id
 
 
-def _set_back(session: Session, kind: type[Base], row: Base | None, before: dict[str, Any] | None) -> None:
+def _set_back(session: Session, kind: type[Base], row: Base | None, before: RowValues | None) -> None:
     if before is None:
         session.delete(row)
         return
@@ -79,7 +79,7 @@ def _set_back(session: Session, kind: type[Base], row: Base | None, before: dict
         setattr(row, name, value)
 
 
-def _now(row: Base) -> dict[str, Any]:
+def _now(row: Base) -> RowValues:
     return {name: _plain(getattr(row, name)) for name in _types(type(row))}
 
 
@@ -89,7 +89,7 @@ def _plain(value: Any) -> Any:
     return msgspec.json.decode(msgspec.json.encode(in_utc))
 
 
-def _before(row: Base) -> dict[str, Any]:
+def _before(row: Base) -> RowValues:
     state = inspect(row)
     values = {}
     for name in _types(type(row)):

@@ -1,16 +1,11 @@
 """The arguments of `hms-bot posts`. What they do is imported only when they are used."""
 
-from __future__ import annotations
-
 import argparse
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
+from bot.admin.commands import Commands
 from bot.settings import Settings
-
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
 
 STATES = ("planned", "claimed", "sending", "unsure", "sent", "skipped", "gone", "failed")
 MOST_DAYS = 366
@@ -57,6 +52,6 @@ def _days(text: str) -> timedelta:
 
 
 def _run(settings: Settings, options: argparse.Namespace) -> int:
-    from bot.admin.posts.run import run  # noqa: PLC0415 - the other commands start faster without
+    from bot.admin.posts.run import run
 
     return run(settings, options)

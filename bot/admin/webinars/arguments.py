@@ -1,14 +1,9 @@
 """The arguments of `hms-bot program`. What they do is imported only when they are used."""
 
-from __future__ import annotations
-
 import argparse
-from typing import TYPE_CHECKING
 
+from bot.admin.commands import Commands
 from bot.settings import Settings
-
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
 
 START = "when it begins, like 2026-12-10T13:00; Norwegian time where it names no zone"
 COLUMNS = """\
@@ -74,6 +69,6 @@ def _language(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(settings: Settings, options: argparse.Namespace) -> int:
-    from bot.admin.webinars.run import run  # noqa: PLC0415 - the other commands start faster without
+    from bot.admin.webinars.run import run
 
     return run(settings, options)

@@ -17,7 +17,7 @@ def read_list(path: Path) -> list[WebinarRow]:
     """Raises ProgramError when the file as a whole cannot be read."""
     text = _decoded(path)
     if text.lstrip()[: len(CALENDAR)].upper() == CALENDAR:
-        from bot.admin.webinars.calendars import calendar_rows  # noqa: PLC0415 - its library is slow to import
+        from bot.admin.webinars.calendars import calendar_rows
 
         rows = calendar_rows(path, text)
     elif path.suffix.lower() == ".ics":

@@ -27,6 +27,8 @@ from bot.model.texts import Localized, clean
 USER_ID_LIMIT = 100
 WEEKS_IN_YEAR = 52
 FITTING = 6
+NUMBER_DIGITS = 9
+"""So many fit the column of an event's number."""
 ALMOST_SURE = SURE - 1
 CLEARLY = 1.2
 """How many times as sure as of the second one must be of the first to take it as what is meant."""
@@ -252,7 +254,7 @@ class NumberReader(Reader[int, Context]):
     label = _("Number")
 
     def read(self, text: str, ctx: Context) -> int:
-        if not (text.isascii() and text.isdigit() and len(text) < 10):  # noqa: PLR2004 - fits the column
+        if not (text.isascii() and text.isdigit() and len(text) <= NUMBER_DIGITS):
             raise Unreadable
         return int(text)
 

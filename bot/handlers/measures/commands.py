@@ -1,14 +1,13 @@
 """`/hms tiltak`: measures, by role, with a day to ask whether they worked."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
 from bot.commands.dates import DayReader
 from bot.commands.forms import form_for, wrong_at
 from bot.commands.reading import TextReader
-from bot.commands.registry import Command, command
+from bot.commands.registry import Command, Values, command
 from bot.content.library import Theme
 from bot.handlers.common.choices import MEASURE, RESPONSIBLE, VERDICT
 from bot.handlers.common.context import ChangeContext, HmsContext
@@ -87,7 +86,7 @@ def new_measure(
     return to_channel(cards.added_card(made, due, check_on))
 
 
-def _planned(asked: Command, ctx: HmsContext, given: Mapping[str, Any]) -> Dates:
+def _planned(asked: Command, ctx: HmsContext, given: Values) -> Dates:
     """Raises Incomplete, with what was written kept, for a day that cannot be."""
     due: date = given["due"]
     if due < ctx.today:

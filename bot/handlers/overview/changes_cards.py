@@ -1,17 +1,13 @@
 """What was changed in the group's work, in a few words each."""
 
-from typing import Any
-
 import msgspec
 
 from bot.content.library import Library
 from bot.handlers.measures.cards import brief
 from bot.message.words import Phrase, Words, _
-from bot.model.event import Change
+from bot.model.event import Change, RowValues
 from bot.model.measure import MeasureState
 from bot.model.texts import Localized
-
-RowValues = dict[str, Any] | None
 
 
 def describe_work(change: Change, library: Library) -> Words:
@@ -26,7 +22,7 @@ def describe_work(change: Change, library: Library) -> Words:
             return _("changed {settings}", settings=_("the survey"))
 
 
-def _measure(before: RowValues, after: RowValues) -> Words:
+def _measure(before: RowValues | None, after: RowValues | None) -> Words:
     what = brief(msgspec.convert((after or before or {})["what"], Localized))
     if after is None:
         return _("measure taken out: {title}", title=what)
@@ -46,7 +42,7 @@ STATE_CHANGES = {
 }
 
 
-def _avdeling(before: RowValues, after: RowValues) -> Phrase:
+def _avdeling(before: RowValues | None, after: RowValues | None) -> Phrase:
     name = (after or before or {})["name"]
     if after is None:
         return _("avdeling taken out: {name}", name=name)
@@ -55,7 +51,7 @@ def _avdeling(before: RowValues, after: RowValues) -> Phrase:
     return _("the channel of {name}", name=name)
 
 
-def _way(before: RowValues, after: RowValues, library: Library) -> Phrase:
+def _way(before: RowValues | None, after: RowValues | None, library: Library) -> Phrase:
     row = after or before or {}
     way = library.ways.get(row["way"])
     title: Words = way.title if way else row["way"]

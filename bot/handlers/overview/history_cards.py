@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
@@ -16,7 +15,7 @@ from bot.message.card import Action, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Joined, MonthName, Phrase, Short, Words, _
 from bot.model.calendar import Choice, OwnTheme
-from bot.model.event import Change, ChangedSince, ChannelTaken, Event, NothingToUndo
+from bot.model.event import Change, ChangedSince, ChannelTaken, Event, NothingToUndo, RowValues
 from bot.model.kindergarten import KindergartenView
 from bot.model.month import Month
 from bot.model.plan import Status
@@ -112,7 +111,7 @@ def _month(change: Change, library: Library) -> Words:
     return _("{month}: from {before} to {after}", month=month, before=before or "", after=after or "")
 
 
-def _theme(row: dict[str, Any] | None, library: Library) -> Words | None:
+def _theme(row: RowValues | None, library: Library) -> Words | None:
     if row is None:
         return None
     own = msgspec.convert(row["own"], OwnTheme | None)
@@ -152,7 +151,7 @@ def _milestone(change: Change, _library: Library) -> Words:
     return _("milestone moved: {title}", title=title)
 
 
-def _title(row: dict[str, Any] | None) -> Localized:
+def _title(row: RowValues | None) -> Localized:
     return msgspec.convert((row or {})["title"], Localized)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Protocol, TypeVar
 from urllib.parse import quote
 
@@ -45,9 +46,9 @@ class Token(Protocol):
     def refused(self, token: str) -> None: ...
 
 
-class _Made(msgspec.Struct):
+class _Made(msgspec.Struct, rename="camel"):
     id: str = ""
-    activityId: str = ""  # noqa: N815 - the service calls it so
+    activity_id: str = ""
 
 
 class _Error(msgspec.Struct, frozen=True):
@@ -58,9 +59,9 @@ class _Problem(msgspec.Struct):
     error: _Error = _Error()
 
 
-class _Member(msgspec.Struct):
-    aadObjectId: str = ""  # noqa: N815
-    objectId: str = ""  # noqa: N815
+class _Member(msgspec.Struct, rename="camel"):
+    aad_object_id: str = ""
+    object_id: str = ""
 
 
 class Connector:
@@ -84,7 +85,7 @@ class Connector:
             "activity": activity,
         }
         made = _read(await self._request("POST", to.service_url, "v3/conversations", thread), _Made)
-        return made.activityId or made.id
+        return made.activity_id or made.id
 
     async def say(self, service_url: str, conversation: str, activity: Json) -> str:
         """Write a message in a conversation or thread. Answers its id."""
@@ -100,7 +101,7 @@ class Connector:
         """The person's id in the tenant, where they have one, for their id among the members."""
         path = f"v3/conversations/{_part(conversation)}/members/{_part(member)}"
         found = _read(await self._request("GET", service_url, path), _Member)
-        return found.aadObjectId or found.objectId or member
+        return found.aad_object_id or found.object_id or member
 
     async def _request(self, method: str, service_url: str, path: str, body: Json | None = None) -> bytes:
         """Once more with a new token, where the service does not take ours: it has done nothing then."""
@@ -127,7 +128,7 @@ class Connector:
             raise NothingSent from error  # a ValueError is about the address
         except (aiohttp.ClientError, TimeoutError) as error:
             raise NoAnswer from error
-        if answer.status >= 300:  # noqa: PLR2004
+        if answer.status >= HTTPStatus.MULTIPLE_CHOICES:
             raise SaysNo(answer.status, _code(said), _pause(answer.headers.get("Retry-After", "")))
         return said
 

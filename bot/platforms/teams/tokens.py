@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -222,7 +223,7 @@ class AppToken:
         try:
             async with self._session().post(self._address, data=self._form) as answer:
                 body = await answer.read()
-            if answer.status == 200:  # noqa: PLR2004
+            if answer.status == HTTPStatus.OK:
                 return msgspec.json.decode(body, type=_Granted)
             log.error("the login service gives no token for HMS_TEAMS_APP_ID: %s", answer.status)
             raise TokenRefused(msgspec.json.decode(body, type=_Denied).error)
