@@ -43,8 +43,7 @@ class StoredPresence:
     async def person_left(self, workspace: str, user: str) -> None:
         await self._write(lambda session: person_left(session, self._tenant(workspace), user, self.now()))
 
-    async def person_left_channel(self, workspace: str, channel: str, user: str) -> None:
-        place = Place(self.platform, workspace, channel)
+    async def person_left_channel(self, place: Place, user: str) -> None:
         await self._write(lambda session: person_left_channel(session, place, user, self.now()))
 
     def _tenant(self, external_id: str) -> Tenant:

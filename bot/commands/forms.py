@@ -25,7 +25,7 @@ FormValues = Mapping[str, str | list[str]]
 def form_for(
     command: Command,
     ctx: Context,
-    values: Values,
+    values: Mapping[str, Any],
     *,
     title: Words | None = None,
     submit: Words | None = None,

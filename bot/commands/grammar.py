@@ -257,7 +257,7 @@ def _like_names(line: Line, ctx: Context, registry: Registry) -> list[tuple[Sugg
     return found
 
 
-def _all_in_words(command: Command, values: dict[str, Any], ctx: Context) -> Words:
+def _all_in_words(command: Command, values: Values, ctx: Context) -> Words:
     given = [param for param in command.params if param.name in values]
     return Joined(tuple(param.reader.in_words(values[param.name], ctx) for param in given), " – ")
 

@@ -1,7 +1,7 @@
 """Commands: a typed function from which its grammar, form, help and checks are derived."""
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import NoneType, UnionType
@@ -87,7 +87,7 @@ class Command:
     def __call__(self, ctx: Context, **values: Any) -> Reply:
         return self.run(ctx, **values)
 
-    def line(self, values: Values, *, seen: datetime | None = None) -> str:
+    def line(self, values: Mapping[str, Any], *, seen: datetime | None = None) -> str:
         """The command line that gives these values: what a button says when it is pressed."""
         parts = [
             param.reader.write(values[param.name])

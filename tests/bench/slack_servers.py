@@ -18,6 +18,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.signature import SignatureVerifier
 
 from bot.commands.request import Answer, Request
+from bot.model.place import Place
 from bot.platforms.slack.answer import Answers
 from bot.platforms.slack.app import PATH, SlackApp, _Receiver, bolt_app
 from bot.platforms.slack.asked import Asked
@@ -122,7 +123,7 @@ class _Nobody:
     async def left(self, workspace: str, at: datetime) -> None: ...
     async def organisation_left(self, organisation: str, at: datetime) -> None: ...
     async def person_left(self, workspace: str, user: str) -> None: ...
-    async def person_left_channel(self, workspace: str, channel: str, user: str) -> None: ...
+    async def person_left_channel(self, place: Place, user: str) -> None: ...
 
 
 KINDS = {"bare": bare, "stock": stock, "layer": layer}

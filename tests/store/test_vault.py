@@ -13,6 +13,7 @@ from bot.app.installations import StoredInstallations
 from bot.model.base import Base
 from bot.model.installation import Installation
 from bot.model.kindergarten import Kindergarten
+from bot.model.place import Place
 from bot.model.role import RoleHolder
 from bot.model.workspace import Workspace
 from bot.store.engine import Store
@@ -351,7 +352,7 @@ def test_somebody_leaves_one_channel_or_the_workspace(world: World) -> None:
             return list(session.scalars(mine.order_by(Kindergarten.channel)))
 
     assert places() == ["fjelltun", "solstralen"]
-    run(installations.person_left_channel("T1", "fjelltun", "styrer"))
+    run(installations.person_left_channel(Place("slack", "T1", "fjelltun"), "styrer"))
     assert places() == ["solstralen"]
     run(installations.person_left("T1", "styrer"))
     assert places() == []

@@ -34,6 +34,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.signature import Clock, SignatureVerifier
 
 from bot.commands.request import Submit
+from bot.model.place import Place
 from bot.platforms.slack.answer import Answers
 from bot.platforms.slack.asked import Asked, BotRemoved, Left, LeftChannel, PersonLeft, Received, Written
 from bot.platforms.slack.calls import Calls, log_error
@@ -53,7 +54,7 @@ class Presence(Protocol):
     async def left(self, workspace: str, at: datetime) -> None: ...
     async def organisation_left(self, organisation: str, at: datetime) -> None: ...
     async def person_left(self, workspace: str, user: str) -> None: ...
-    async def person_left_channel(self, workspace: str, channel: str, user: str) -> None: ...
+    async def person_left_channel(self, place: Place, user: str) -> None: ...
 
 
 class SlackApp:
@@ -219,7 +220,7 @@ class _Receiver(AsyncMiddleware):
                 for team in left.teams:
                     await self._presence.person_left(team, left.user)
             case LeftChannel():
-                await self._presence.person_left_channel(left.team, left.channel, left.user)
+                await self._presence.person_left_channel(left.place, left.user)
             case BotRemoved():
                 for team in left.teams:
                     await self._presence.left(team, left.at)

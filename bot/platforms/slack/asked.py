@@ -9,6 +9,7 @@ import msgspec
 from bot.commands.request import Request
 from bot.handlers.calendar.lines import THIS_MONTH
 from bot.handlers.overview.lines import HOME
+from bot.model.place import Place
 from bot.platforms.slack.memory import Memory
 from bot.platforms.wire import Json
 
@@ -96,8 +97,7 @@ class PersonLeft:
 
 @dataclass(frozen=True)
 class LeftChannel:
-    team: str
-    channel: str
+    place: Place
     user: str
 
 

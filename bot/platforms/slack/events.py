@@ -186,7 +186,7 @@ class _LeftChannel(_Event):
     channel: Id
 
     def received(self, around: _Around) -> LeftChannel:
-        return LeftChannel(around.team, self.channel, self.user)
+        return LeftChannel(Place(NAME, around.team, self.channel), self.user)
 
 
 class _Uninstalled(_Event):

@@ -14,6 +14,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
+from bot.model.place import Place
 from bot.platforms.slack.app import PATH, Presence, SlackApp
 from bot.platforms.slack.clients import Clients
 from bot.platforms.wire import Json
@@ -40,8 +41,8 @@ class Leavers:
     async def person_left(self, workspace: str, user: str) -> None:
         self.heard.append(("person", workspace, user))
 
-    async def person_left_channel(self, workspace: str, channel: str, user: str) -> None:
-        self.heard.append(("channel", workspace, channel, user))
+    async def person_left_channel(self, place: Place, user: str) -> None:
+        self.heard.append(("channel", place.workspace, place.channel, user))
 
 
 class SlackWorkspace:
