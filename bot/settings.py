@@ -241,8 +241,11 @@ def _convert(name: str, text: str, kind: Any) -> Any:
 
 def described() -> list[tuple[str, str, str]]:
     """Every setting: its variable, its default, what it means."""
-    return [(_variable(one.name), _shown(one.default), one.metadata["about"]) for one in fields(Settings)]
+    return [
+        (_variable(one.name), _written_default(one.default), one.metadata["about"])
+        for one in fields(Settings)
+    ]
 
 
-def _shown(default: Any) -> str:
+def _written_default(default: Any) -> str:
     return str(default).lower() if isinstance(default, bool) else str(default)

@@ -81,7 +81,7 @@ class Store:
         try:
             self.engine.connect().close()
         except DBAPIError as error:
-            raise Unreachable(_said(error)) from error
+            raise Unreachable(_first_line(error)) from error
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -94,7 +94,7 @@ class Store:
                 if session.in_transaction():  # most commands never ask it; closing costs as much as opening
                     session.close()
         except self._failures as error:
-            raise _meant(error) from error
+            raise _as_unreachable(error) from error
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -111,25 +111,25 @@ class Store:
         except IntegrityError as error:
             raise ConflictError from error
         except self._failures as error:
-            raise _meant(error) from error
+            raise _as_unreachable(error) from error
 
     def is_away(self, error: Exception) -> bool:
         """Whether an error of the driver's says that the database does not answer, or not in time."""
-        return isinstance(error, self._failures) and isinstance(_meant(error), Unreachable)
+        return isinstance(error, self._failures) and isinstance(_as_unreachable(error), Unreachable)
 
     def close(self) -> None:
         self.engine.dispose()
 
 
-def _meant(error: Exception) -> Exception:
+def _as_unreachable(error: Exception) -> Exception:
     """Unreachable for what may be over in a moment; a statement that is wrong stays what it is."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
         return error
-    return Unreachable(_said(error))
+    return Unreachable(_first_line(error))
 
 
-def _said(error: Exception) -> str:
+def _first_line(error: Exception) -> str:
     """The first line of the database's own words."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     return str(cause).strip().partition("\n")[0]

@@ -51,7 +51,7 @@ def change(
         raise ProgramError("\n".join(problems))
     if not values:
         raise ProgramError("Say what to change, like --start or --link.")
-    webinar = _found(session, number)
+    webinar = _webinar(session, number)
     try:
         changed = webinar.change(in_language(values, language, webinar), now)
     except Refusal as error:
@@ -64,13 +64,13 @@ def change(
 
 
 def cancel(session: Session, number: int, now: datetime) -> list[str]:
-    webinar = _found(session, number)
+    webinar = _webinar(session, number)
     if not webinar.cancel(now):
         return [f"Webinar {number} is cancelled already."]
     return [f"Webinar {number} is cancelled.", _who_hears(session, webinar, now)]
 
 
-def _found(session: Session, number: int) -> Webinar:
+def _webinar(session: Session, number: int) -> Webinar:
     webinar = find_webinar(session, number, lock=True)
     if webinar is None:
         raise ProgramError(f"There is no webinar {number}; `hms-bot program webinar list` lists them.")

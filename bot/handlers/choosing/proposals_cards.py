@@ -12,7 +12,7 @@ from bot.message.words import Joined, Words, _, _n
 from bot.model.deciding import MOST_PROPOSALS, AlreadyProposed, Proposal, TooManyProposals
 
 
-def said_with(proposal: Proposal) -> Words:
+def reason_of(proposal: Proposal) -> Words:
     """The reason and the sender, as far as somebody wrote any."""
     parts = tuple(part for part in (proposal.why, proposal.sender) if part)
     return Joined(parts, " – ") if parts else _("proposed anonymously")
@@ -69,7 +69,7 @@ def proposals_card(proposals: Sequence[Proposal], library: Library, may_change: 
 def _fields(proposals: Sequence[Proposal], library: Library) -> Fields:
     return Fields(
         tuple(
-            (Joined((str(one.number), title_of(one.choice, library)), ". "), said_with(one))
+            (Joined((str(one.number), title_of(one.choice, library)), ". "), reason_of(one))
             for one in proposals
         )
     )

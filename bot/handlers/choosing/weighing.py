@@ -15,7 +15,7 @@ from bot.handlers.calendar.deciding import ended_weighing
 from bot.handlers.choosing import weighing_cards as cards
 from bot.handlers.choosing.lines import DEADLINE
 from bot.handlers.choosing.posts import WEIGHED, Round
-from bot.handlers.choosing.proposals_cards import said_with
+from bot.handlers.choosing.proposals_cards import reason_of
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import FittingThemeReader, NamedReader
 from bot.message.card import Card, FieldType, Form, Reply, to_channel
@@ -145,7 +145,7 @@ def _ballot(ctx: HmsContext, weighing: Weighing) -> Card:
     before = {name: known[place] for name, place in zip(names, mine, strict=False)}
     form = form_for(weigh, ctx, before, title=_("Your five points"), submit=_("Give points"))
     given = sum(vote.user_id in group for vote in votes)
-    reasons = {one.choice: said_with(one) for one in ctx.kindergarten.proposals if one.why or one.sender}
+    reasons = {one.choice: reason_of(one) for one in ctx.kindergarten.proposals if one.why or one.sender}
     ends = ctx.kindergarten.local(weighing.ends_at)
     return cards.ballot_card(weighing, reasons, ends, given, len(group), form, ctx.library)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.content.library import Library, title_of
 from bot.handlers.calendar.lines import DECIDE
 from bot.handlers.choosing.lines import FINDINGS, PROPOSE, START_ROUND, START_ROUND_UNTIL, STOP_ROUND, WEIGH
-from bot.handlers.choosing.proposals_cards import said_with
+from bot.handlers.choosing.proposals_cards import reason_of
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
@@ -94,7 +94,7 @@ def started_card(weighing: Weighing, deadline: date, asked: date, library: Libra
 @example(
     lambda s: (
         s.weighing,
-        {one.choice: said_with(one) for one in s.proposals},
+        {one.choice: reason_of(one) for one in s.proposals},
         s.weighing.ends_at,
         1,
         2,

@@ -38,7 +38,7 @@ def review_card(
     if theme is not None:
         pairs.append((_("Ask yourselves"), theme.check))
     if review is not None:
-        pairs.append((_("Answered"), said(review)))
+        pairs.append((_("Answered"), outcome_line(review)))
     answers = (Button(term.label, IT_WENT(month, outcome, seen=now)) for outcome, term in OUTCOMES.items())
     return Card(
         _("How did it go in {month}?", month=MonthName(month)),
@@ -48,7 +48,7 @@ def review_card(
     )
 
 
-def said(review: Review) -> Words:
+def outcome_line(review: Review) -> Words:
     """The outcome, and the line where there is one."""
     outcome = OUTCOMES[review.outcome].label
     return Joined((outcome, review.line), " – ") if review.line else outcome
@@ -59,7 +59,9 @@ def reviewed_card(
     review: Review, choice: Choice, following: Month, there: Choice | None, library: Library
 ) -> Card:
     """What was answered; a theme that is not finished can go on."""
-    body: list[Block] = [Fields(((_("Theme"), title_of(choice, library)), (_("How it went"), said(review))))]
+    body: list[Block] = [
+        Fields(((_("Theme"), title_of(choice, library)), (_("How it went"), outcome_line(review))))
+    ]
     actions = [
         Button(_("Write a line"), LOOK_BACK_ON(review.month)),
         buttons.UNDO,
