@@ -1,5 +1,6 @@
 """Collects the strings of the code into the catalogues, keeping the translations that are there."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -9,6 +10,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "bot" / "content" / "locale"
 KEYWORDS = {"_": None, "_n": (1, 2)}
+ALWAYS = datetime(2026, 11, 1, tzinfo=UTC)
+"""The date in the header: with that of today, any two changes of the catalogues would be in conflict."""
 
 
 def collected() -> Catalog:
@@ -30,6 +33,7 @@ def update(language: str) -> None:
         catalogue = read_po(file, locale=language)
     catalogue.update(collected(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    catalogue.creation_date = ALWAYS
     if language == "en":
         for message in catalogue:
             if message.id and not (message.string and all(message.string)):
