@@ -5,7 +5,6 @@ import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from enum import Enum, auto
 from functools import cached_property, lru_cache
 from types import ModuleType
 from typing import Any, Generic, TypeVar
@@ -13,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from bot.content.library import Library
 from bot.message.card import Card
 from bot.message.delivery import Skip
+from bot.model.audience import Audience
 from bot.model.days import ONE_DAY
 from bot.model.kindergarten import KindergartenView
 from bot.model.month import Month
@@ -33,22 +33,6 @@ PAUSED = Skip("paused")
 
 class UnknownKind(Exception):
     """A post of a kind that this version has not; a newer one may have made it."""
-
-
-class Audience(Enum):
-    """Whom a post is for."""
-
-    EVERYBODY = auto()
-    """All who read the kindergarten's channel."""
-    GROUP = auto()
-    """The HMS-gruppe."""
-    ROLE = auto()
-    """Whoever holds a role."""
-    PERSON = auto()
-    AVDELING = auto()
-    """All who read an avdeling's channel."""
-    PROGRAMME = auto()
-    """The programme's arbeidsgruppe."""
 
 
 ADDRESSED = frozenset({Audience.PERSON, Audience.AVDELING})

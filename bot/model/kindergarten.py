@@ -44,6 +44,7 @@ class KindergartenView:
 
     id: Readable[int]
     channel: Readable[str]
+    group_channel: Readable[str | None]
     name: Readable[str]
     language: Readable[Language]
     zone: Readable[str]
@@ -104,12 +105,15 @@ class Kindergarten(KindergartenView, Base):
     __table_args__ = (
         UniqueConstraint("workspace_id", "channel"),
         Index("kindergarten_next_due_at", "next_due_at"),
+        Index("kindergarten_group_channel", "workspace_id", "group_channel", unique=True),
     )
     audited = True
 
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspace.id"), info={"audited": False})
     channel: Mapped[str] = mapped_column(String(100))
+    group_channel: Mapped[str | None] = mapped_column(String(200))
+    """The HMS-gruppe's own place, in the same workspace, bound from within it. None: they have none."""
     name: Mapped[str] = mapped_column(String(100))
     language: Mapped[Language] = mapped_column(EnumColumn(Language), default=Language.NB)
     zone: Mapped[str] = mapped_column(String(50), default=DEFAULT_ZONE)

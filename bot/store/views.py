@@ -26,6 +26,7 @@ Columns: TypeAlias = tuple[InstrumentedAttribute[Any], ...]
 OWN: Columns = (
     Kindergarten.id,
     Kindergarten.channel,
+    Kindergarten.group_channel,
     Kindergarten.name,
     Kindergarten.language,
     Kindergarten.zone,

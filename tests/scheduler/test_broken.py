@@ -16,6 +16,7 @@ from bot.handlers.setup.posts import RENAMED
 from bot.handlers.webinars.posts import WEBINAR
 from bot.message.card import Card
 from bot.message.delivery import Gone, Result, Sent
+from bot.model.audience import Audience
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
 from bot.model.rhythm import Rhythm
@@ -25,7 +26,7 @@ from bot.store.session import Session
 from scheduler import marks
 from scheduler.coming import Forecast
 from scheduler.due import ByCalendar, Slot, months
-from scheduler.kinds import Audience, Composer, Kinds, NoticeKind, PostContext, PostKind
+from scheduler.kinds import Composer, Kinds, NoticeKind, PostContext, PostKind
 from scheduler.marks import LEFT_ALONE, UNKNOWN
 from scheduler.outbox import LEASE
 from scheduler.periods import TEXT

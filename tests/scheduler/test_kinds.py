@@ -189,7 +189,8 @@ def test_every_kind_is_found(package: Any) -> None:
 
 KIND = """
 from bot.message.card import Card
-from scheduler.kinds import Audience, NoticeKind
+from bot.model.audience import Audience
+from scheduler.kinds import NoticeKind
 from scheduler.periods import TEXT
 
 {name} = NoticeKind(
@@ -217,7 +218,7 @@ def test_a_kind_that_stands_elsewhere_is_told_with_its_line(scratch: Path) -> No
     kinds = Kinds.declared_in(package)
     assert [kind.name for kind in kinds] == ["first"]
     assert not_found(package, kinds) == [
-        "scratch/two/commands.py:6 SECOND: a kind of post stands in posts.py of its subject"
+        "scratch/two/commands.py:7 SECOND: a kind of post stands in posts.py of its subject"
     ]
 
 

@@ -7,8 +7,9 @@ from bot.handlers.avdelinger.cards import not_sent_card
 from bot.handlers.calendar.themes_cards import run_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
+from bot.model.audience import Audience
 from bot.store.work import find_avdeling
-from scheduler.kinds import Audience, NoticeKind, PostContext, not_again
+from scheduler.kinds import NoticeKind, PostContext, not_again
 from scheduler.periods import DAY, NUMBER, TEXT, Several
 
 

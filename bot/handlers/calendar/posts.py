@@ -7,12 +7,13 @@ from bot.handlers.calendar.deciding_cards import calendar_changed_card
 from bot.handlers.calendar.months_cards import month_card, no_theme_card, nudge_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
+from bot.model.audience import Audience
 from bot.model.calendar import choices_in, themes_in
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.store.deciding import months_changed
 from scheduler.due import HORIZON, ByCalendar, months, nudge_slot, theme_slot
-from scheduler.kinds import Audience, NoticeKind, PostContext, PostKind, end_of
+from scheduler.kinds import NoticeKind, PostContext, PostKind, end_of
 from scheduler.periods import MONTH, TIMESTAMP
 
 QUIET = timedelta(minutes=10)

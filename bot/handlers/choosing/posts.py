@@ -8,10 +8,11 @@ from bot.handlers.choosing.proposals_cards import new_proposals_card
 from bot.handlers.choosing.weighing_cards import result_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
+from bot.model.audience import Audience
 from bot.model.deciding import Weighing, open_proposals
 from bot.model.parts import Part
 from bot.store.deciding import find_weighing, sums_of
-from scheduler.kinds import Audience, NoticeKind, PostContext
+from scheduler.kinds import NoticeKind, PostContext
 from scheduler.periods import DAY, NUMBER, TIMESTAMP, Several
 
 

@@ -27,6 +27,7 @@ SETTINGS: dict[str, Phrase] = {
     "name": _("the name"),
     "language": _("the language"),
     "channel": _("the channel"),
+    "group_channel": _("the HMS group's place"),
     "zone": _("the time zone"),
     "posting_rule": _("the posting day"),
     "posting_time": _("the posting time"),

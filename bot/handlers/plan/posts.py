@@ -5,10 +5,11 @@ from bot.handlers.plan.weekly import week_of
 from bot.handlers.plan.weekly_cards import weekly_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
+from bot.model.audience import Audience
 from bot.model.days import Week
 from bot.model.parts import Part
 from scheduler.due import ByCalendar, reminder_slot, weeks
-from scheduler.kinds import Audience, PostContext, PostKind, end_of
+from scheduler.kinds import PostContext, PostKind, end_of
 from scheduler.periods import WEEK
 
 

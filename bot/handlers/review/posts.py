@@ -3,12 +3,13 @@
 from bot.handlers.review.cards import review_card, year_review_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
+from bot.model.audience import Audience
 from bot.model.calendar import choices_in
 from bot.model.measure import worked_since
 from bot.model.month import Barnehageaar, Month
 from bot.model.parts import Part
 from scheduler.due import ByCalendar, months, review_slot, year_slot
-from scheduler.kinds import Audience, PostContext, PostKind
+from scheduler.kinds import PostContext, PostKind
 from scheduler.periods import MONTH
 
 

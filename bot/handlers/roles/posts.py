@@ -6,12 +6,13 @@ from datetime import date, datetime
 from bot.handlers.roles.handover_cards import role_empty_card, still_empty_card, tour_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
+from bot.model.audience import Audience
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.role import Role
 from bot.store.queries import find_event
 from bot.store.work import free_roles, holds_role
-from scheduler.kinds import Audience, NoticeKind, PostContext
+from scheduler.kinds import NoticeKind, PostContext
 from scheduler.periods import DAY, NUMBER, SECOND, TEXT, Several, word_of
 
 ROLE = word_of(Role)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bot.handlers.setup.channel_cards import channel_gone_card, channel_renamed_card
+from bot.model.audience import Audience
 from bot.model.month import Month
-from scheduler.kinds import Audience, NoticeKind
+from scheduler.kinds import NoticeKind
 from scheduler.periods import MONTH, TEXT, Several
 
 

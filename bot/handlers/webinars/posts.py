@@ -5,9 +5,10 @@ from typing import Any
 from bot.handlers.webinars.cards import webinar_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
+from bot.model.audience import Audience
 from bot.model.webinar import News, WebinarNews
 from bot.store.queries import find_webinar
-from scheduler.kinds import Audience, PostContext, PostKind
+from scheduler.kinds import PostContext, PostKind
 from scheduler.periods import BETWEEN, MINUTE, NUMBER, One, UnreadablePeriod, word_of
 from scheduler.webinars import ByWebinar, webinar_slots
 
