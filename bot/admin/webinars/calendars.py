@@ -1,118 +1,211 @@
-"""Reads webinars from an iCalendar file, into the same cells as a table has."""
+"""Reads webinars from an iCalendar file, into the same cells as a table has.
 
-import io
-import re
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from functools import partial
+Only what becomes a webinar is looked into. What programs do differently stands where it is met: in
+`content_lines`, `zones`, `links` and `plain_text`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import vDuration
 
+from bot.admin.webinars.content_lines import Component, Damaged, read_components
 from bot.admin.webinars.importing import WebinarRow
-from bot.admin.webinars.reading import Wrong, quoted
+from bot.admin.webinars.links import addresses, is_meeting
+from bot.admin.webinars.plain_text import plain, shortened, without_addition
 from bot.admin.webinars.webinars import ProgramError
+from bot.admin.webinars.wrong import Wrong, quoted
+from bot.admin.webinars.zones import zone_named
+from bot.model.errors import Refusal
+from bot.model.texts import TEXT_LIMIT, https_link, visible
 
-LINKS = ("URL", "CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "LOCATION")
-"""Where programs put the address to join at, the surest first."""
+SURE = (
+    "URL",
+    "CONFERENCE",
+    "X-GOOGLE-CONFERENCE",
+    "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+    "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK",
+)
+"""Where programs put the address to join at, and nothing else."""
+ANSWERS = frozenset({"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"})
+"""Methods by which those who were invited write back (RFC 5546)."""
+WHOLE_DAY = len("20270303")
 
 
 def calendar_rows(path: Path, text: str) -> list[WebinarRow]:
     """Raises ProgramError."""
-    file = io.StringIO(text, newline=None)
-    lines = [number for number, line in enumerate(file, 1) if line.strip().upper() == "BEGIN:VEVENT"]
     try:
-        calendars = Calendar.from_ical(text, multiple=True)
-    except ValueError as error:
-        raise ProgramError(f"{path} cannot be read as a calendar: {error}.") from error
-    events = [
-        (event, str(calendar.get("METHOD", "")).upper() == "CANCEL")
-        for calendar in calendars
-        for event in calendar.walk("VEVENT")
-        if isinstance(event, Event)
+        calendars = [one for one in read_components(text) if one.name == "VCALENDAR"]
+    except Damaged as error:
+        raise ProgramError(f"{path} is cut off or damaged: not all of its events are whole.") from error
+    for method in filter(ANSWERS.__contains__, map(_method, calendars)):
+        raise ProgramError(
+            f"{path} is an answer to an invitation (METHOD:{method}), and no webinar; export the event."
+        )
+    return [
+        EventReader(event, calendar).row() for calendar in calendars for event in calendar.named("VEVENT")
     ]
-    if len(events) != len(lines):
-        raise ProgramError(f"{path} is cut off or damaged: not all of its events are whole.")
-    return [_row(line, event, cancels=cancels) for line, (event, cancels) in zip(lines, events, strict=True)]
 
 
-def _row(line: int, event: Event, *, cancels: bool) -> WebinarRow:
-    problems = {name or "line": str(problem) for name, problem in event.errors}
-    cells = {}
-    for name, read in READERS.items():
+def _method(calendar: Component) -> str:
+    return "".join(calendar.texts("METHOD")).strip().upper()
+
+
+@dataclass
+class EventReader:
+    """Reads one event."""
+
+    event: Component
+    calendar: Component
+    problems: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def row(self) -> WebinarRow:
+        readers = {
+            "uid": self._uid,
+            "title": self._title,
+            "link": self._link,
+            "start": self._start,
+            "minutes": self._minutes,
+            "text": self._text,
+        }
+        cells = {}
+        for name, read in readers.items():
+            try:
+                value = read()
+            except Wrong as error:
+                self.problems[name] = error.problem
+            else:
+                if value is not None:
+                    cells[name] = value
+        status = "".join(self.event.texts("STATUS")).strip().upper()
+        if _method(self.calendar) == "CANCEL" or status == "CANCELLED":
+            cells["cancelled"] = "yes"
+        return WebinarRow(self.event.line, cells, self.problems, tuple(self.notes))
+
+    def _one(self, name: str) -> str | None:
+        """Raises Wrong when it says different things."""
+        return _single(name, self.event.texts(name))
+
+    def _uid(self) -> str | None:
+        """One instance of a series is a webinar of its own."""
+        uid, instance = self._one("UID"), self._moment("RECURRENCE-ID")
+        if uid is None or instance is None:
+            return uid
+        at = instance.astimezone(UTC) if isinstance(instance, datetime) and instance.tzinfo else instance
+        return f"{uid}/{at:%Y%m%dT%H%M}"
+
+    def _title(self) -> str | None:
+        title = self._one("SUMMARY")
+        return None if title is None else plain(title)
+
+    def _link(self) -> str:
+        """The first address where one to join at stands, or the only one in the description. Raises Wrong."""
+        sure = [link for name in SURE for link in self._addresses(name)]
+        places, described = list(self._addresses("LOCATION")), list(self._addresses("DESCRIPTION"))
+        meetings = filter(is_meeting, chain(places, described))
+        found = next(chain(sure, meetings, places), None)
+        if found is not None:
+            return found if found in (*sure, *places) else self._noted(found)
+        if len(described) > 1:
+            raise Wrong(f"there are {len(described)} addresses in DESCRIPTION; put the right one in LOCATION")
+        if described:
+            return self._noted(described[0])
+        names = ", ".join((*SURE, "LOCATION", "DESCRIPTION"))
+        raise Wrong(f"there is no https:// address in {names}; put one in LOCATION")
+
+    def _noted(self, link: str) -> str:
+        """Found where anything may stand, so it is shown."""
+        self.notes.append(f"link: {link} in DESCRIPTION")
+        return link
+
+    def _addresses(self, name: str) -> Iterator[str]:
+        """Each once, and those that lead somewhere."""
+        found = dict.fromkeys(link for text in self.event.texts(name) for link in addresses(text))
+        return filter(_leads, found)
+
+    def _start(self) -> str:
+        if self.event.texts("RRULE") or self.event.texts("RDATE"):
+            raise Wrong("it repeats (RRULE); give each webinar an event of its own")
+        start = self._moment("DTSTART")
+        if start is None:
+            raise Wrong("there is no DTSTART")
+        if not isinstance(start, datetime):
+            raise Wrong("it is a whole day, and a webinar begins at a time")
+        return start.isoformat()
+
+    def _minutes(self) -> str:
+        """Real ones, also where the clock is changed between start and end. Raises Wrong."""
+        end = self._moment("DTEND")
+        if end is None:
+            return self._duration()
+        start = None if "start" in self.problems else self._moment("DTSTART")
+        if not isinstance(start, datetime) or not isinstance(end, datetime):
+            raise Wrong("they cannot be counted without a start and an end that have a time")
+        if (start.tzinfo is None) is not (end.tzinfo is None):
+            raise Wrong("only one of its ends has a time zone")
+        if start.tzinfo is not None and end.tzinfo is not None:
+            start, end = start.astimezone(UTC), end.astimezone(UTC)
+        return f"{(end - start) / timedelta(minutes=1):g}"
+
+    def _duration(self) -> str:
+        said = self._one("DURATION")
+        if said is None:
+            raise Wrong("there is neither DTEND nor DURATION")
         try:
-            value = read(event)
-        except Wrong as error:
-            problems[name] = error.problem
-        except ValueError as error:  # the library's, for a property that is broken or stands there twice
-            problems[name] = "it cannot be read" if event.errors else str(error)
-        else:
-            if value is not None:
-                cells[name] = value
-    if cancels:  # the whole file says so
-        cells["cancelled"] = "yes"
-    return WebinarRow(line, cells, problems)
+            lasts: timedelta = vDuration.from_ical(said.strip())  # type: ignore[no-untyped-call]
+        except ValueError as error:
+            raise Wrong(f"DURATION says {quoted(said)}; write it like PT45M") from error
+        return f"{lasts / timedelta(minutes=1):g}"
+
+    def _text(self) -> str | None:
+        told = list(dict.fromkeys(plain(text) for text in self.event.texts("DESCRIPTION")))
+        whole = _single("DESCRIPTION", told)
+        if whole is None:
+            return None
+        own = without_addition(whole)
+        if own != whole:
+            self.notes.append("text: what the meeting program has added below a line is left out")
+        seen = visible(own).strip()
+        text = shortened(seen, TEXT_LIMIT)
+        if text != seen:
+            self.notes.append(f"text: shortened, for it has {len(seen)} characters and {TEXT_LIMIT} fit")
+        return text
+
+    def _moment(self, name: str) -> datetime | date | None:
+        """Without a zone it is local time. Raises Wrong."""
+        lines = self.event.properties.get(name, ())
+        found = list(dict.fromkeys(one.moment for one in lines if one.moment[1]))
+        if len(found) > 1:
+            raise Wrong(f"{name} stands there {len(found)} times, each time another; keep one")
+        if not found:
+            return None
+        zone, written = found[0]
+        try:
+            at = datetime.fromisoformat(written)
+        except ValueError as error:
+            raise Wrong(f"{name} says {quoted(written)}; write it like 20261210T130000") from error
+        if len(written) <= WHOLE_DAY:
+            return at.date()
+        return at if zone is None or at.tzinfo is not None else at.replace(tzinfo=self._zone(zone))
+
+    def _zone(self, name: str) -> tzinfo:
+        return zone_named(name, self.calendar.named("VTIMEZONE"))
 
 
-def _one(event: Event, name: str) -> str | None:
-    """Raises Wrong when it stands there more than once."""
-    value = event.get(name)
-    if isinstance(value, list):
-        raise Wrong(f"{name} stands there {len(value)} times")
-    return None if value is None else str(value)
+def _single(name: str, said: Sequence[str]) -> str | None:
+    """Raises Wrong."""
+    if len(said) > 1:
+        raise Wrong(f"{name} stands there {len(said)} times, each time something else; keep one")
+    return said[0] if said else None
 
 
-def _uid(event: Event) -> str | None:
-    """One instance of a series is a webinar of its own."""
-    uid, instance = _one(event, "UID"), event.get("RECURRENCE-ID")
-    if instance is None or uid is None:
-        return uid
-    at: Any = instance.dt
-    return f"{uid}/{at.astimezone(UTC) if isinstance(at, datetime) and at.tzinfo else at:%Y%m%dT%H%M}"
-
-
-def _link(event: Event) -> str:
-    """The first https address where an address to join at may stand; Wrong when there is none."""
-    for name in LINKS:
-        match = re.search(r"https://[^\s<>\"]+", _one(event, name) or "")
-        if match is not None:
-            return match[0]
-    raise Wrong(f"there is no https:// address in {', '.join(LINKS)}")
-
-
-def _start(event: Event) -> str:
-    at = event.DTSTART
-    if "RRULE" in event or "RDATE" in event:
-        raise Wrong("it repeats (RRULE); give each webinar an event of its own")
-    if at is None:
-        raise Wrong("there is no DTSTART")
-    if not isinstance(at, datetime):
-        raise Wrong("it is a whole day, and a webinar begins at a time")
-    zone = event["DTSTART"].params.get("TZID")
-    if zone is not None and at.tzinfo is None:
-        raise Wrong(f"the time zone {quoted(str(zone))} is not known")
-    return at.isoformat()
-
-
-def _minutes(event: Event) -> str:
-    start, end = event.start, event.end
-    kinds = {getattr(at, "tzinfo", None) is None for at in (start, end)}
-    if len(kinds) > 1:
-        raise Wrong("only one of its ends has a time zone")
-    return f"{(end - start) / timedelta(minutes=1):g}"
-
-
-def _cancelled(event: Event) -> str | None:
-    return "yes" if (_one(event, "STATUS") or "").upper() == "CANCELLED" else None
-
-
-READERS: dict[str, Callable[[Event], str | None]] = {
-    "uid": _uid,
-    "title": partial(_one, name="SUMMARY"),
-    "link": _link,
-    "start": _start,
-    "minutes": _minutes,
-    "text": partial(_one, name="DESCRIPTION"),
-    "cancelled": _cancelled,
-}
+def _leads(link: str) -> bool:
+    try:
+        https_link(link)
+    except Refusal:
+        return False
+    return True

@@ -6,8 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.admin.webinars.reading import NAMES, REQUIRED, Wrong, explain, in_language, quoted, read, yes
+from bot.admin.webinars.reading import NAMES, REQUIRED, explain, in_language, read, yes
 from bot.admin.webinars.webinars import described
+from bot.admin.webinars.wrong import Wrong, quoted
 from bot.model.errors import Refusal
 from bot.model.texts import Language, visible
 from bot.model.webinar import Webinar
@@ -26,6 +27,8 @@ class WebinarRow:
     cells: dict[str, str]
     problems: dict[str, str] = field(default_factory=dict)
     """What cannot be read of it at all, by cell."""
+    notes: tuple[str, ...] = ()
+    """What was read otherwise than it stands there."""
 
 
 class RowResult(StrEnum):
@@ -65,7 +68,8 @@ class Importer:
 
     def _outcome(self, row: WebinarRow) -> ImportResult:
         try:
-            return ImportResult(row.line, *self._become(row))
+            what, about = self._become(row)
+            return ImportResult(row.line, what, "; ".join([about, *row.notes]))
         except Wrong as error:
             return ImportResult(row.line, RowResult.WRONG, error.problem)
 

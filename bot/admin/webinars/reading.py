@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import zip_longest
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.admin.webinars.links import unwrapped
+from bot.admin.webinars.wrong import Wrong, quoted
 from bot.model.errors import Refusal
 from bot.model.rhythm import DEFAULT_ZONE
 from bot.model.texts import (
+    LINK_LIMIT,
     TEXT_LIMIT,
     TITLE_LIMIT,
     BadLink,
@@ -20,7 +23,6 @@ from bot.model.texts import (
     TooLong,
     clean,
     https_link,
-    visible,
 )
 from bot.model.webinar import (
     LONGEST,
@@ -32,23 +34,9 @@ from bot.model.webinar import (
     WebinarCancelled,
 )
 
-SHOWN = 60
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 YES = frozenset({"yes", "ja", "x", "true", "1"})
 NO = frozenset({"", "no", "nei", "false", "0"})
-
-
-@dataclass(eq=False)
-class Wrong(Exception):
-    """A value that cannot be what it should be; the problem completes "start: …"."""
-
-    problem: str
-
-
-def quoted(text: str) -> str:
-    """What somebody wrote, on one line and not too much of it."""
-    line = " ".join(visible(text).split())
-    return f"“{line[:SHOWN]}…”" if len(line) > SHOWN else f"“{line}”"
 
 
 def read(cells: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
@@ -64,7 +52,7 @@ def read(cells: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
     return values, problems
 
 
-def explain(error: Wrong | Refusal, text: str = "") -> str:
+def explain(error: Wrong | Refusal, text: str = "") -> str:  # noqa: PLR0911 - one line for each
     """What is wrong, in words."""
     match error:
         case Wrong(problem):
@@ -73,6 +61,8 @@ def explain(error: Wrong | Refusal, text: str = "") -> str:
             return "must be filled in"
         case TooLong(length, limit):
             return f"has {length} characters, and at most {limit} fit"
+        case BadLink(link) if len(link) > LINK_LIMIT:
+            return explain(TooLong(len(link), LINK_LIMIT))
         case BadLink():
             return f"{quoted(text)} is not an https:// address"
         case WebinarCancelled():
@@ -113,6 +103,10 @@ def yes(text: str) -> bool:
 
 def _title(text: str) -> str:
     return clean(" ".join(text.split()), TITLE_LIMIT)
+
+
+def _link(text: str) -> str:
+    return https_link(unwrapped(text.strip().removeprefix("<").removesuffix(">")))
 
 
 def _start(text: str) -> datetime:
@@ -168,12 +162,12 @@ def _questions(text: str) -> tuple[str, ...]:
 
 
 def _recording(text: str) -> str | None:
-    return https_link(text) if text.strip() else None
+    return _link(text) if text.strip() else None
 
 
 READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "title": ("title", _title),
-    "link": ("link", https_link),
+    "link": ("link", _link),
     "start": ("starts_at", _start),
     "minutes": ("minutes", _minutes),
     "text": ("text", _text),

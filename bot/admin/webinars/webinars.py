@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.admin.webinars.reading import NAMES, explain, in_language, quoted, read
+from bot.admin.webinars.reading import NAMES, explain, in_language, read
+from bot.admin.webinars.wrong import quoted
 from bot.handlers.webinars.posts import WEBINAR
 from bot.model.errors import Refusal
 from bot.model.rhythm import DEFAULT_ZONE

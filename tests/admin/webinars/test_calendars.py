@@ -1,13 +1,16 @@
 """Webinars from .ics files."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.admin.webinars.calendars import calendar_rows
+from bot.admin.webinars.importing import WebinarRow
 from bot.admin.webinars.webinars import ProgramError
 from tests.admin.webinars.conftest import Hms
 
@@ -82,6 +85,280 @@ def test_the_same_said_in_other_ways(hms: Hms, tmp_path: Path, change: dict[str,
     assert told(hms, tmp_path, calendar(change))[0].startswith("4: unchanged: ")
 
 
+LINK = "https://example.no/1"
+MEETING = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context=%7b%7d"
+
+
+def row(*lines: str, without: str = "", before: str = "") -> WebinarRow:
+    """The event of this page with other lines in it, as it is read."""
+    kept = [f"{name}:{value}" for name, value in EVENT.items() if not (without and name.startswith(without))]
+    content = [
+        "BEGIN:VCALENDAR",
+        *before.split("|"),
+        "BEGIN:VEVENT",
+        *kept,
+        *lines,
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    (read,) = calendar_rows(Path("liste.ics"), "\r\n".join(content))
+    return read
+
+
+@pytest.mark.parametrize(
+    ("lines", "link"),
+    [
+        (["LOCATION:https://example.no/1\\, møterom 2"], LINK),
+        (["LOCATION:Nettmøte (https://example.no/1)"], LINK),
+        (["LOCATION:Nettmøte [https://example.no/1]."], LINK),
+        (["LOCATION:https://example.no/1\\; Rådhuset"], LINK),
+        (["LOCATION:Bli med på https://example.no/1."], LINK),
+        (["LOCATION:«https://example.no/1»!"], LINK),
+        (["LOCATION:**https://example.no/1**"], LINK),
+        (["LOCATION:[Bli med](https://example.no/1)"], LINK),
+        (["LOCATION:<https://example.no/1>"], LINK),
+        (["LOCATION:HTTPS://example.no/1"], LINK),
+        (["LOCATION:https://no.example.org/wiki/Støy_(lyd)"], "https://no.example.org/wiki/Støy_(lyd)"),
+        (["LOCATION:https://example.no/1", "LOCATION:"], LINK),
+        (["LOCATION:https://localhost/x https://example.no/1"], LINK),
+        (["URL:https://example.no/1", "LOCATION:https://example.no/kart"], LINK),
+        (["CONFERENCE;VALUE=URI:tel:+4721000000,,,1#", "CONFERENCE;VALUE=URI:https://example.no/1"], LINK),
+        (
+            ["X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij"],
+            "https://meet.google.com/abc-defg-hij",
+        ),
+        (["X-MICROSOFT-SKYPETEAMSMEETINGURL:" + MEETING, "LOCATION:Microsoft Teams-møte"], MEETING),
+        (["LOCATION:https://maps.example.no/?q=Storgata", "DESCRIPTION:Bli med: " + MEETING], MEETING),
+        (
+            ["DESCRIPTION:Bli med: https://us02web.zoom.us/j/8123?pwd=a\\nHjelp: https://zoom.us/u/b"],
+            "https://us02web.zoom.us/j/8123?pwd=a",
+        ),
+        (['DESCRIPTION:Bli med <a href="https://example.no/1">her</a>'], LINK),
+        (["DESCRIPTION:Møtet: https://example.no/1. Velkommen!"], LINK),
+    ],
+)
+def test_the_address_to_join_at_is_found(lines: list[str], link: str) -> None:
+    read = calendar_rows(
+        Path("liste.ics"),
+        calendar({"URL": None, "DESCRIPTION": None}).replace(
+            "END:VEVENT", "\r\n".join([*lines, "END:VEVENT"])
+        ),
+    )
+    assert [one.cells.get("link") for one in read] == [link]
+
+
+def test_which_address_of_a_description_is_not_guessed(hms: Hms, tmp_path: Path) -> None:
+    two = {"URL": None, "DESCRIPTION": "Program: https://example.no/1 Påmelding: https://example.no/2"}
+    assert "link: there are 2 addresses in DESCRIPTION; put the right one in LOCATION" in refused(
+        hms, tmp_path, calendar(two)
+    )
+    one = {"URL": None, "DESCRIPTION": f"Bli med: {MEETING} Hjelp: https://example.no/hjelp"}
+    assert told(hms, tmp_path, calendar(one), "--dry-run")[0].endswith(f"; link: {MEETING} in DESCRIPTION")
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "https://eur01.safelinks.protection.outlook.com/?url={}&data=05%7C02%7Ckari%40example.no%7C"
+        + "a" * 600,
+        "https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url={}&locale=nb",
+        "https://www.google.com/url?q={}&sa=D&source=calendar",
+    ],
+)
+def test_what_a_mail_program_wraps_around_a_link_is_taken_away(wrapped: str) -> None:
+    """It holds the e-mail address of the one who read it."""
+    twice = wrapped.format(quote(wrapped.format(quote(MEETING, safe="")), safe=""))
+    assert row(f"LOCATION:{twice}", without="URL").cells["link"] == MEETING
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GEO:",
+        "PRIORITY:høy",
+        "SEQUENCE:x",
+        "CREATED:00001231T000000Z",
+        "EXDATE:",
+        "X-Æ:1",
+        'ATTENDEE;CN="Kari";X-COMMENT="kommer "kanskje"":mailto:kari@example.no',
+        'X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-ADDRESS="Gata 1\n0001 Oslo";X-TITLE=Hus:geo:59.91,10.75',
+        'DESCRIPTION;ALTREP="CID:1":Om støy\\npå to linjer',
+        "DTSTART:",
+        "RRULE:",
+        "LAST-MODIFIED:i går",
+        "BEGIN:VALARM\nTRIGGER:-PT15M\nDESCRIPTION:Husk\nSUMMARY:Noe annet\nEND:VALARM",
+        "BEGIN:VALARM",
+        "ATTACH;ENCODING=BASE64;VALUE=BINARY:AAAA",
+        "CATEGORIES:",
+        "DURATION:",
+    ],
+)
+def test_what_is_not_used_is_not_judged(line: str) -> None:
+    plainly = row()
+    read = row(line)
+    assert not read.problems
+    assert (read.cells, read.notes) == (plainly.cells, plainly.notes)
+    assert set(read.cells) == {"uid", "title", "link", "start", "minutes", "text"}
+
+
+AT_14 = "2027-07-05T14:00:00+02:00"
+
+
+def custom_zone(name: str, *rules: str) -> str:
+    return "|".join(["BEGIN:VTIMEZONE", f"TZID:{name}", *rules, "END:VTIMEZONE"])
+
+
+def observance(name: str, before: str, after: str, *more: str) -> list[str]:
+    lines = [f"TZOFFSETFROM:{before}", f"TZOFFSETTO:{after}", *more]
+    return [f"BEGIN:{name}", *lines, f"END:{name}"]
+
+
+SUMMER = observance(
+    "DAYLIGHT",
+    "+0100",
+    "+0200",
+    "DTSTART:16010101T020000",
+    "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3",
+    "TZNAME:x",
+    "X-Y:z",
+)
+WINTER = observance(
+    "STANDARD",
+    "+0200",
+    "+0100",
+    "DTSTART:16010101T030000",
+    "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10",
+)
+FIXED = "DTSTART:19700101T000000"
+
+
+@pytest.mark.parametrize(
+    ("line", "before"),
+    [
+        ("DTSTART;TZID=Europe/Oslo:20270705T140000", ""),
+        ('DTSTART;TZID="Europe/Oslo":20270705T140000', ""),
+        ("DTSTART;VALUE=DATE-TIME;TZID=Europe/Oslo:20270705T140000", ""),
+        ("DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Oslo:20270705T140000", ""),
+        ("DTSTART;TZID=/mozilla.org/20070129_1/Europe/Oslo:20270705T140000", ""),
+        ("DTSTART;TZID=W. Europe Standard Time:20270705T140000", ""),
+        ("DTSTART;TZID=Romance Standard Time:20270705T140000", ""),
+        ("DTSTART;TZID=GMT+02:00:20270705T140000", ""),
+        ("DTSTART;TZID=UTC+2:20270705T140000", ""),
+        ("DTSTART;TZID=GMT+0200:20270705T140000", ""),
+        ("DTSTART;TZID=tzone://Microsoft/Utc:20270705T120000", ""),
+        ("DTSTART;TZID=UTC:20270705T120000", ""),
+        ("DTSTART:20270705T120000Z", ""),
+        ("DTSTART;TZID=Europe/Oslo:20270705T120000Z", ""),
+        (
+            "DTSTART;TZID=(UTC+01:00) Amsterdam, Berlin:20270705T140000",
+            custom_zone("(UTC+01:00) Amsterdam, Berlin", *SUMMER, *WINTER),
+        ),
+        (
+            "DTSTART;TZID=tzone://Microsoft/Custom:20270705T140000",
+            custom_zone("tzone://Microsoft/Custom", *WINTER, *SUMMER),
+        ),
+        ("DTSTART;TZID=A:20270705T140000", custom_zone("A", *observance("STANDARD", "0200", "0200", FIXED))),
+        (
+            "DTSTART;TZID=B:20270705T140000",
+            custom_zone("B", *observance("STANDARD", "+02:00", "+02:00", FIXED)),
+        ),
+        (
+            "DTSTART;TZID=C:20270705T140000",
+            custom_zone("C", *observance("DAYLIGHT", "+0200", "+020000", FIXED)),
+        ),
+        (
+            "DTSTART;TZID=GMT+05:00:20270705T140000",
+            custom_zone("GMT+05:00", *observance("STANDARD", "+0200", "+0200", FIXED)),
+        ),
+    ],
+)
+def test_time_zones_as_programs_name_and_define_them(line: str, before: str) -> None:
+    read = row(line, "DURATION:PT45M", without="DT", before=before)
+    assert not read.problems
+    assert datetime.fromisoformat(read.cells["start"]) == datetime.fromisoformat(AT_14)
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        [],
+        ["BEGIN:STANDARD", "END:STANDARD"],
+        observance("STANDARD", "+2", "+0200", FIXED),
+        observance("STANDARD", "+0200", "+9900", FIXED),
+        observance("STANDARD", "+0200", "+0100", FIXED, "RRULE:FREQ=SECONDLY"),
+        observance("STANDARD", "+0200", "+0100", "DTSTART:i går"),
+        observance("STANDARD", "+0200", "+0100", "DTSTART:20270231T000000"),
+    ],
+)
+def test_a_time_zone_that_is_not_whole_is_refused(rules: list[str]) -> None:
+    read = row("DTSTART;TZID=A:20270705T140000", without="DT", before=custom_zone("A", *rules))
+    assert read.problems["start"] == (
+        "the file does not define the time zone “A” in full; write one like Europe/Oslo"
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "minutes"),
+    [
+        ("20261025T013000", "20261025T033000", "180"),
+        ("20270328T013000", "20270328T033000", "60"),
+        ("20261210T230000", "20261211T003000", "90"),
+    ],
+)
+def test_the_length_is_real_where_the_clock_is_changed(start: str, end: str, minutes: str) -> None:
+    zone = ";TZID=Europe/Oslo:"
+    assert row(f"DTSTART{zone}{start}", f"DTEND{zone}{end}", without="DT").cells["minutes"] == minutes
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (
+            "<p>Velkommen&nbsp\\;til <b>webinar</b></p><ul><li>Støy</li></ul>",
+            "Velkommen til webinar\n\n– Støy",
+        ),
+        ('Først<br>så <a href="https://example.no">her</a>&amp\\;der', "Først\nså her&der"),
+        ("<html><head><style>p {color: red}</style></head><body><div>Hei</div></body></html>", "Hei"),
+        ("3 < 5\\, <navn> og a&b", "3 < 5, <navn> og a&b"),
+        ("Tre\n fortalte\nlinjer", "Tref\nlinjer".replace("Tref", "Trefortalte")),
+        ("a" * 700, "a" * 599 + "…"),
+        ("Ord på ord. " * 60, ("Ord på ord. " * 49).rstrip(" .") + ". Ord på…"),
+        (f"Velkommen.\\n____________\\nMicrosoft Teams-møte\\nBli med: {MEETING}\\nKode: 1", "Velkommen."),
+        (
+            "Først\\n____________\\nSå mer om https://example.no",
+            "Først\n____________\nSå mer om https://example.no",
+        ),
+    ],
+)
+def test_a_description_becomes_plain_text_that_fits(written: str, text: str) -> None:
+    read = row(f"DESCRIPTION:{written}", without="DESCRIPTION")
+    assert read.cells["text"] == text
+    assert len(text) <= 600
+
+
+def test_a_dry_run_says_what_was_shortened_or_left_out(hms: Hms, tmp_path: Path) -> None:
+    long = calendar({"DESCRIPTION": "Ord på ord. " * 60})
+    assert told(hms, tmp_path, long, "--dry-run")[0].endswith(
+        "; text: shortened, for it has 719 characters and 600 fit"
+    )
+    added = calendar({"DESCRIPTION": f"Velkommen.\\n________________\\nBli med: {MEETING}"})
+    assert told(hms, tmp_path, added, "--dry-run")[0].endswith(
+        "; text: what the meeting program has added below a line is left out"
+    )
+
+
+def test_an_old_program_s_letters() -> None:
+    read = row("SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:St=C3=B8y og =\nstemme", without="SUMMARY")
+    assert read.cells["title"] == "Støy og stemme"
+
+
+@pytest.mark.parametrize("method", ["REPLY", "COUNTER", "DECLINECOUNTER", "refresh"])
+def test_an_answer_to_an_invitation_is_no_webinar(hms: Hms, tmp_path: Path, method: str) -> None:
+    path = tmp_path / "svar.ics"
+    path.write_text(calendar({"SUMMARY": "Godtatt: Støy"}, more=f"METHOD:{method}"), "utf-8")
+    assert f"is an answer to an invitation (METHOD:{method.upper()})" in hms.refused("import", str(path))
+
+
 def test_instances_of_a_series_are_webinars_of_their_own(hms: Hms, tmp_path: Path) -> None:
     second = {
         "RECURRENCE-ID;TZID=Europe/Oslo": "20261217T130000",
@@ -108,7 +385,7 @@ def test_instances_of_a_series_are_webinars_of_their_own(hms: Hms, tmp_path: Pat
         ),
         (
             {"DTSTART;TZID=Europe/Oslo": None, "DTSTART": "i morgen"},
-            "DTSTART: Wrong date format i morgen; start: it cannot be read",
+            "start: DTSTART says “i morgen”; write it like 20261210T130000",
         ),
         ({"DTSTART;TZID=Europe/Oslo": None}, "start: there is no DTSTART"),
         ({"DTEND;TZID=Europe/Oslo": None}, "minutes: "),
@@ -120,8 +397,14 @@ def test_instances_of_a_series_are_webinars_of_their_own(hms: Hms, tmp_path: Pat
         ({"URL": "http://example.no", "LOCATION": "Rom 1"}, "link: there is no https:// address in URL"),
         ({"SUMMARY": None}, "title: must be there"),
         ({"UID": None}, "uid: must be filled in"),
-        ({"DESCRIPTION": "a" * 700}, "text: has 700 characters, and at most 600 fit"),
         ({"SUMMARY": "En", "SUMMARY;LANGUAGE=nn": "To"}, "title: SUMMARY stands there 2 times"),
+        ({"DESCRIPTION;LANGUAGE=nn": "Annet"}, "text: DESCRIPTION stands there 2 times, each time something"),
+        ({"DTSTART": "20261211T130000"}, "start: DTSTART stands there 2 times, each time another; keep one"),
+        (
+            {"DTEND;TZID=Europe/Oslo": None, "DURATION": "en time"},
+            "minutes: DURATION says “en time”; write it",
+        ),
+        ({"DTEND;TZID=Europe/Oslo": None}, "minutes: there is neither DTEND nor DURATION"),
     ],
 )
 def test_a_wrong_event_is_named_with_its_line(

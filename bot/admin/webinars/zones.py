@@ -1,0 +1,100 @@
+"""Time zones as calendars name and define them."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from icalendar import Timezone
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+from bot.admin.webinars.content_lines import Component
+from bot.admin.webinars.wrong import Wrong, quoted
+
+FIRST_YEAR = 1970
+"""A rule that begins earlier begins here: nobody asks for its years before."""
+MOST_DAYS = 200
+NEW_LINE = "\n"
+
+_UTC = frozenset({"utc", "gmt", "z", "etc/utc", "coordinated universal time", "tzone://microsoft/utc"})
+_FROM_UTC = re.compile(r"(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE | re.ASCII)
+_OFFSET = re.compile(r"([+-]?)(\d\d):?([0-5]\d)(?::?[0-5]\d)?", re.ASCII)
+_RULE = re.compile(
+    r"FREQ=YEARLY(?:;(?:INTERVAL=1|WKST=[A-Z]{2}|BYMONTH=\d{1,2}|BYDAY=[+-]?\d?[A-Z]{2}"
+    r"|BYMONTHDAY=[\d,]{1,30}|UNTIL=\d{8}(?:T\d{6}Z?)?))*",
+    re.ASCII,
+)
+"""Once a year; other rules are no time zone's, and could be followed for hours."""
+_START = re.compile(r"(\d{4})(\d{4}T\d{6})Z?", re.ASCII)
+_DATES = re.compile(r"\d{8}T\d{6}Z?(?:,\d{8}T\d{6}Z?){0,99}", re.ASCII)
+_OBSERVANCES = frozenset({"STANDARD", "DAYLIGHT"})
+
+
+def zone_named(name: str, definitions: Sequence[Component]) -> tzinfo:
+    """By its name, known everywhere or in Windows; else as the file defines it. Raises Wrong."""
+    if found := _known(name):
+        return found
+    for one in definitions:
+        if any(text.strip('" ') == name for text in one.texts("TZID")):
+            return _defined(one, name)
+    if match := _FROM_UTC.fullmatch(name):
+        sign, hours, minutes = match.groups()
+        offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
+        if offset < timedelta(days=1):
+            return timezone(-offset if sign == "-" else offset)
+    raise Wrong(f"the time zone {quoted(name)} is not known; write one like Europe/Oslo")
+
+
+def _known(name: str) -> tzinfo | None:
+    """Programs put their own name before it: `/freeassociation.sourceforge.net/Europe/Oslo`."""
+    if name.casefold() in _UTC:
+        return UTC
+    parts = WINDOWS_TO_OLSON.get(name, name).strip("/").split("/")
+    for begin in range(len(parts) if name.startswith("/") else 1):
+        if (known := "/".join(parts[begin:])) in _names():
+            return ZoneInfo(known)
+    return None
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def _defined(component: Component, name: str) -> tzinfo:
+    """Raises Wrong."""
+    problem = f"the file does not define the time zone {quoted(name)} in full; write one like Europe/Oslo"
+    try:
+        parts = [one for one in component.components if one.name in _OBSERVANCES]
+        lines = [line for part in parts for line in _observance(part)]
+        read = Timezone.from_ical(f"BEGIN:VTIMEZONE\nTZID:defined\n{NEW_LINE.join(lines)}\nEND:VTIMEZONE\n")
+        zone: tzinfo | None = read.to_tz(lookup_tzid=False) if isinstance(read, Timezone) else None
+    except (ValueError, KeyError) as error:
+        raise Wrong(problem) from error
+    if zone is None:
+        raise Wrong(problem)
+    return zone
+
+
+def _observance(part: Component) -> list[str]:
+    """What matters of summer or winter time, as it should be written. Raises ValueError or KeyError."""
+    start = _read(_START, part.properties["DTSTART"][0].moment[1])
+    begins = f"{max(int(start[1]), FIRST_YEAR)}{start[2]}"
+    offsets = [(name, _read(_OFFSET, "".join(part.texts(name)))) for name in ("TZOFFSETFROM", "TZOFFSETTO")]
+    return [
+        f"BEGIN:{part.name}",
+        f"DTSTART:{begins}",
+        *(f"{name}:{offset[1] or '+'}{offset[2]}{offset[3]}" for name, offset in offsets),
+        *(f"RRULE:{_read(_RULE, rule.upper())[0]}" for rule in part.texts("RRULE")[:1]),
+        *(f"RDATE:{_read(_DATES, day)[0]}" for day in part.texts("RDATE")[:MOST_DAYS]),
+        f"END:{part.name}",
+    ]
+
+
+def _read(pattern: re.Pattern[str], text: str) -> re.Match[str]:
+    """Raises ValueError."""
+    found = pattern.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(text)
+    return found
