@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test lint bench chaos e2e lock catalogues docs pictures manifest clean
+.PHONY: help demo demo-reset test lint bench chaos e2e lock catalogues words docs pictures manifest clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ lock: $(VENV)/.dev ## pin the dependencies anew, with hashes
 
 catalogues: $(VENV)/.dev ## collect the strings of the code into the nb, nn and en catalogues
 	@$(BIN)/python -m tests.tools.catalogues
+
+words: $(VENV)/.dev ## how the texts read: length, LIX, spelling, one word for each thing
+	@$(BIN)/python -m tests.tools.words
 
 docs: $(VENV)/.dev ## write the pages that are derived from the code
 	@$(BIN)/python -m tests.tools.docs

@@ -26,8 +26,8 @@ def privacy(delete_after_days: int) -> Sequence[Words]:
             "and closed days."
         ),
         _(
-            "About people, it keeps only the id from Slack or Teams, and no names: of those who hold a role, "
-            "change something, install the app or write to it in private."
+            "About people, it keeps only the id from Slack or Teams, and no names. That is for those who "
+            "hold a role, change something, install the app or write to it in private."
         ),
         _("It reads what is written to it, and nothing else in the channel."),
         _(
@@ -39,7 +39,7 @@ def privacy(delete_after_days: int) -> Sequence[Words]:
             "or within an hour after its deadline."
         ),
         _(
-            "When the app is taken out of a workspace, all that belongs to it is deleted after {n} days.",
+            "When the app is removed from a workspace, all that belongs to it is deleted after {n} days.",
             n=delete_after_days,
         ),
         ASK,

@@ -12,7 +12,7 @@ from bot.content.law import LawReference, read_law
 from bot.content.library import CONTENT, Library, shipped
 from bot.content.yaml_file import ContentError
 from bot.model.texts import Localized
-from tests.content.test_words import figures
+from tests.words.readability import figures
 
 LAW = shipped().law
 FILE = (CONTENT / "law.yaml").read_text("utf-8")

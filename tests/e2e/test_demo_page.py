@@ -29,7 +29,7 @@ def write(page: Page, line: str) -> None:
 
 
 def turn_to_next_post(page: Page) -> None:
-    button = page.get_by_role("button", name="Til neste innlegg")
+    button = page.get_by_role("button", name="Til neste melding")
     if not button.is_visible():
         page.get_by_role("button", name=re.compile("Klokka i demoen")).click()
     button.click()

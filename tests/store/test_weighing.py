@@ -87,7 +87,7 @@ def test_after_the_deadline_the_sums_are_told_once_and_the_points_are_forgotten(
     world.turn(2026, 11, 27, 12)
     told = [one["text"] for one in world.posts("solstralen", "notice/weighed")]
     assert len(told) == 1
-    assert "Poengrunden er over" in told[0]
+    assert "Runden med poeng er over" in told[0]
     assert (weighing(world).sums, votes(world)) == ((1, 1, 0, 0, 0, 0), {})
     assert "Poengene dine ble ikke lagret" in world.text("hms stem t1", "tillitsvalgt")
     assert votes(world) == {}
@@ -100,7 +100,7 @@ def test_points_on_the_form_of_an_earlier_round_are_not_taken_for_this_one(world
     world.ask("hms avbryt-runden")
     world.turn(2026, 11, 23, 9, 5)
     start(world)
-    assert "Ingen poengrunde er åpen" in said(world.send(form.line, {"first": "t1"}, "styrer"))
+    assert "Det er ingen runde med poeng nå" in said(world.send(form.line, {"first": "t1"}, "styrer"))
     assert votes(world) == {}
 
 
@@ -119,7 +119,7 @@ def test_a_group_of_two_is_told_that_sums_give_it_away_and_a_group_of_one_decide
     leave(world, "styrer")
     assert "Den andre kan regne ut poengene dine" in world.text("hms stem t1", "tillitsvalgt")
     leave(world, "tillitsvalgt")
-    assert "Poengrunden er over" in world.text("hms stem t2", "verneombud")
+    assert "Runden med poeng er over" in world.text("hms stem t2", "verneombud")
     assert weighing(world).sums == (0, 1, 0, 0, 0, 0)
 
 
@@ -191,9 +191,9 @@ def test_a_yes_to_an_earlier_plan_does_not_count(world: World) -> None:
 def test_a_plan_whose_months_are_over_waits_no_more(world: World) -> None:
     world.ask("hms oppsett to av oss")
     world.ask("hms bytt november brann")
-    assert "venter på ja" in world.text("hms bestem", "verneombud")
+    assert "venter på et ja" in world.text("hms bestem", "verneombud")
     world.turn(2026, 12, 3)
-    assert "Ingenting venter på ja" in world.text("hms bestem ja", "verneombud")
+    assert "Ingenting venter på et ja" in world.text("hms bestem ja", "verneombud")
     assert "Temaer for de neste 4" in world.text("hms bestem", "verneombud")
     answer = world.text("hms bytt januar brann", "verneombud")
     assert "Januar: Brannøvelse" in answer
@@ -209,7 +209,7 @@ def test_what_waits_to_be_told_is_foreseen(world: World) -> None:
     for title in (
         "Endret i HMS-kalenderen",
         "1 tema er foreslått",
-        "Poengrunden er over",
+        "Runden med poeng er over",
         "Hvordan gikk det",
     ):
         assert title in foreseen

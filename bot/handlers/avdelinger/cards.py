@@ -50,7 +50,7 @@ def added_card(added: Iterable[Avdeling]) -> Card:
 @example(lambda s: (s.avdeling.name,))
 def removed_card(name: str) -> Card:
     return Card(
-        _("Taken out: {name}", name=name),
+        _("Removed: {name}", name=name),
         (Text(_("If it comes back under the same name, its rounds are here again.")),),
         (ALL, buttons.UNDO),
     )

@@ -63,7 +63,7 @@ def own_theme(
     "hms",
     "tema",
     also=("temaer", "bibliotek", "theme", "themes"),
-    says=_("The library; one theme in full, or a meeting of 10, 30 or 45 minutes"),
+    says=_("All themes, or a meeting of 10, 30 or 45 minutes"),
     reads=(Part.AVDELINGER,),
     bare=True,
 )

@@ -88,7 +88,7 @@ def new_proposals_card(proposals: Sequence[Proposal], library: Library) -> Card:
 @example(lambda s: (s.proposals[1], s.library))
 def withdrawn_card(proposal: Proposal, library: Library) -> Card:
     return Card(
-        _("The proposal is taken out"),
+        _("The proposal is removed"),
         (Text(title_of(proposal.choice, library), "strong"),),
         (Button(_("All proposals"), PROPOSALS()), buttons.UNDO),
     )

@@ -78,7 +78,7 @@ def bad_value_card(what: Words, line: str) -> Card:
 def not_there_card() -> Card:
     return Card(
         _("I did not find it"),
-        (Text(_("It may have been moved or taken away.")),),
+        (Text(_("It may have been moved or removed.")),),
         (buttons.THIS_MONTH, HELP),
     )
 

@@ -43,7 +43,9 @@ def measures_card(measures: Iterable[Measure], today: date, may_change: bool, fo
     if len(going) > SHOWN:
         body.append(Text(_n("And {n} more.", "And {n} more.", len(going) - SHOWN), "quiet"))
     if ended:
-        body.append(Text(_n("{n} measure has ended.", "{n} measures have ended.", ended), "quiet"))
+        body.append(
+            Text(_n("{n} measure is done or dropped.", "{n} measures are done or dropped.", ended), "quiet")
+        )
     new = (buttons.NEW_MEASURE,) if may_change else ()
     title = _("Our measures") if going else _("No measures now")
     return Card(title, tuple(body), (*new, buttons.THIS_MONTH), form if going else None)
@@ -101,7 +103,7 @@ def state(measure: Measure) -> Words:
 def _next_steps(measure: Measure, today: date, now: datetime) -> tuple[Action, ...]:
     if measure.state is MeasureState.DROPPED or measure.verdict is Verdict.YES:
         return ()
-    adjust = Button(_("Adjust it"), ADJUST(measure, seen=now))
+    adjust = Button(_("Change it"), ADJUST(measure, seen=now))
     drop = Button(_("Drop it"), DROP(measure, seen=now))
     done = (Button(_("It is done"), CARRIED_OUT(measure, seen=now)),) if measure.is_open else ()
     judge = verdict_buttons(measure, now) if measure.awaits_verdict and today >= measure.due else ()
@@ -184,9 +186,9 @@ def judged_card(measure: Measure, now: datetime) -> Card:
     end = Button(_("Good enough, it is done"), CARRIED_OUT(measure, seen=now)) if measure.is_open else None
     return Card(
         title,
-        (Text(_("Good to know. Change it and try again, or end it.")),),
+        (Text(_("Good to know. Change it and try again, or drop it.")),),
         (
-            Button(_("Adjust it"), ADJUST(measure, seen=now)),
+            Button(_("Change it"), ADJUST(measure, seen=now)),
             *((end,) if end else ()),
             Button(_("Drop it"), DROP(measure, seen=now)),
             buttons.UNDO,
@@ -198,7 +200,7 @@ def judged_card(measure: Measure, now: datetime) -> Card:
 def ask_adjust_card(measure: Measure, form: Form) -> Card:
     """What shall be otherwise, and by when."""
     return Card(
-        _("Adjust: {title}", title=brief(measure.what)),
+        _("Change: {title}", title=brief(measure.what)),
         (Text(_("Change the words if you want, and choose a new deadline.")),),
         (),
         form,
@@ -208,7 +210,7 @@ def ask_adjust_card(measure: Measure, form: Form) -> Card:
 @example(lambda s: (s.measures[0], date(2027, 1, 11), date(2027, 2, 8)))
 def adjusted_card(measure: Measure, due: date, check_on: date | None) -> Card:
     return Card(
-        _("Adjusted"),
+        _("The measure is changed"),
         (Text(measure.what, "strong"), *_days(measure, due, check_on)),
         (buttons.ALL_MEASURES, buttons.UNDO),
     )

@@ -116,7 +116,7 @@ def from_theme(ctx: HmsContext, theme: Annotated[Theme, THEME]) -> Reply:
     "tiltak ferdig",
     also=("tiltak gjort", "tiltak klar", "tiltak done"),
     who=HMS_GROUP,
-    says=_("A measure is carried out"),
+    says=_("A measure is done"),
     reads=MEASURES,
 )
 def carried_out(ctx: ChangeContext, measure: WhichMeasure) -> Reply:
@@ -158,7 +158,7 @@ def judge(ctx: ChangeContext, measure: WhichMeasure, verdict: Annotated[Verdict,
     "tiltak juster",
     also=("tiltak endre", "tiltak utsett", "tiltak utset", "tiltak adjust"),
     who=HMS_GROUP,
-    says=_("Adjust a measure, and try again"),
+    says=_("Change a measure, and try again"),
     reads=MEASURES,
 )
 def adjust(

@@ -22,21 +22,21 @@ def about_card() -> Card:
     return Card(
         _("I am HMS-bot"),
         (
-            Text(_("I am a program. I help the kindergarten to remember its HMS work and to carry it out.")),
+            Text(_("I am a program. I help you remember the HMS work, and get it done.")),
             Items(
                 (
                     _("Every month I post a theme, with a question and one thing to try."),
                     _("I keep the calendar, the plan and the measures that the HMS group decides."),
                     _(
                         "I answer in bokmål, nynorsk and English. "
-                        "No artificial intelligence writes my answers."
+                        "People have written my answers, no artificial intelligence."
                     ),
                 )
             ),
             Text(
                 _(
-                    "Those who installed me here run me: most often the municipality's IT department. "
-                    "The programme decides nothing through me."
+                    "Those who set me up here run me. Most often it is the municipality's IT department. "
+                    "The IA programme decides nothing through me."
                 ),
                 "quiet",
             ),

@@ -25,14 +25,14 @@ def describe_work(change: Change, library: Library) -> Words:
 def _measure(before: RowValues | None, after: RowValues | None) -> Words:
     what = brief(msgspec.convert((after or before or {})["what"], Localized))
     if after is None:
-        return _("measure taken out: {title}", title=what)
+        return _("measure removed: {title}", title=what)
     if before is None:
         return _("new measure: {title}", title=what)
     if before["state"] != after["state"]:
         return STATE_CHANGES[MeasureState(after["state"])](what)
     if before["verdict"] != after["verdict"] and after["verdict"] is not None:
         return _("answered whether it worked: {title}", title=what)
-    return _("measure adjusted: {title}", title=what)
+    return _("measure changed: {title}", title=what)
 
 
 STATE_CHANGES = {
@@ -45,7 +45,7 @@ STATE_CHANGES = {
 def _avdeling(before: RowValues | None, after: RowValues | None) -> Phrase:
     name = (after or before or {})["name"]
     if after is None:
-        return _("avdeling taken out: {name}", name=name)
+        return _("avdeling removed: {name}", name=name)
     if before is None:
         return _("new avdeling: {name}", name=name)
     return _("the channel of {name}", name=name)

@@ -108,7 +108,7 @@ def _month(change: Change, library: Library) -> Words:
     if before is None and after is not None:
         return _("{month}: {after}", month=month, after=after)
     if after is None and before is not None:
-        return _("{month}: {before} was taken out", month=month, before=before)
+        return _("{month}: {before} was removed", month=month, before=before)
     return _("{month}: from {before} to {after}", month=month, before=before or "", after=after or "")
 
 
@@ -124,7 +124,7 @@ def _proposal(change: Change, library: Library) -> Words:
     row = change.after or change.before or {}
     title = title_of(msgspec.convert(row["choice"], Choice), library)
     if change.after is None:
-        return _("proposal taken out: {title}", title=title)
+        return _("proposal removed: {title}", title=title)
     return _("proposed: {title}", title=title)
 
 
@@ -141,7 +141,7 @@ def _review(change: Change, _library: Library) -> Words:
 def _milestone(change: Change, _library: Library) -> Words:
     before, after = change.before, change.after
     if after is None:
-        return _("milestone taken out: {title}", title=_title(before))
+        return _("milestone removed: {title}", title=_title(before))
     if before is None:
         return _("new milestone: {title}", title=_title(after))
     title = _title(after)

@@ -282,7 +282,7 @@ def milestone_changed_card(milestone: Milestone, line: str, now: datetime) -> Ca
 @example(lambda s: (s.skipped,))
 def milestone_closed_card(milestone: Milestone) -> Card:
     return Card(
-        _("Already closed: {title}", title=milestone.title),
+        _("Already done or skipped: {title}", title=milestone.title),
         (Text(_("The milestone is done or skipped. Undo that first if it must be moved.")),),
         (buttons.HISTORY, buttons.WHERE_WE_ARE),
     )

@@ -25,7 +25,7 @@ def channel_gone_card(kindergarten: KindergartenView) -> Card:
     return Card(
         _("I cannot post for {name}", name=kindergarten.name),
         (
-            Text(_("The channel is closed, or I have been taken out of it.")),
+            Text(_("The channel is closed, or I have been removed from it.")),
             Text(_("Invite me to the channel again. Or write {line} in a new channel.", line=SET_UP.typed)),
         ),
         (Button(_("Try again"), THIS_MONTH()),),

@@ -21,7 +21,7 @@ STAGES: dict[Stage, Phrase] = {
     Stage.DISCUSSED: _("Talked about it"),
 }
 SEE_SURVEY = Button(_("See the survey"), SURVEY())
-NO_ANSWERS = _("I keep only days and the response rate. Never what anybody answered.")
+NO_ANSWERS = _("I keep only days, and how many answered. Never what anybody answered.")
 
 
 @example(lambda s: (s.survey, s.avdelinger, s.now.date(), True))

@@ -28,7 +28,7 @@ Day = Annotated[date | None, NearDayReader(_("Day"), _("Empty: today. A day to c
     "hms",
     "kartlegging",
     also=("kartlegginga", "nullpunktskartlegging", "nullpunkt", "undersøkelse", "undersøking", "survey"),
-    says=_("The survey: days, response rate, and who has talked about it"),
+    says=_("The survey: when, how many answered, and who has talked about it"),
     reads=SURVEY,
 )
 def survey(ctx: HmsContext) -> Reply:
@@ -53,13 +53,13 @@ def sent(ctx: ChangeContext, day: Day = None) -> Reply:
     "kartlegging lukket",
     also=("kartlegging lukka", "kartlegging stengt", "survey closed"),
     who=HMS_GROUP,
-    says=_("The survey is closed, with the response rate"),
+    says=_("The survey is closed, and how many answered"),
     reads=SURVEY,
 )
 def closed(
     ctx: ChangeContext,
     percent: Annotated[
-        int | None, PercentReader(_("Response rate in percent"), _("Empty: it is not closed yet"))
+        int | None, PercentReader(_("How many answered, in percent"), _("Empty: it is not closed yet"))
     ] = None,
     day: Day = None,
 ) -> Reply:

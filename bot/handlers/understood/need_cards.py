@@ -15,7 +15,7 @@ from bot.message.words import Phrase, Words, _
 from bot.understanding.needs import Need
 
 NOTHING_KEPT = _("Only you see this. I do not keep it, and I tell nobody.")
-DANGER = _("In danger now: ring 112 (police) or 113 (ambulance).")
+DANGER = _("In danger now: call 112 (police) or 113 (ambulance).")
 GROUP = _("Your verneombud or tillitsvalgt can help, and go with you.")
 ABOVE = _("Is it about the styrer? Go to the leader above the styrer: the owner or the municipality.")
 HEALTH_SERVICE = _("The occupational health service (bedriftshelsetjenesten) is there for you too.")
@@ -24,8 +24,8 @@ TALK = _("Somebody to talk to, day and night: Mental Helse, 116 123. It is free.
 DOCTOR = _("Talk with your doctor. When it cannot wait: legevakt, 116 117.")
 
 TITLES: Mapping[Need, Phrase] = {
-    Need.INJURY: _("Ring 113 now if it is serious"),
-    Need.FIRE: _("Everybody out. Ring 110"),
+    Need.INJURY: _("Call 113 now if it is serious"),
+    Need.FIRE: _("Everybody out. Call 110"),
     Need.LIFE: _("I am glad that you wrote it. You are not alone"),
     Need.CHILD_AT_RISK: _("Worried about a child"),
     Need.SEXUAL: _("This should not happen to you"),
@@ -51,14 +51,14 @@ STEPS: Mapping[Need, tuple[Words, ...]] = {
         _("Count the children. Nobody goes back in."),
     ),
     Need.LIFE: (
-        _("Is your life in danger now? Ring 113."),
+        _("Is your life in danger now? Call 113."),
         _("Legevakt, day and night: 116 117."),
         TALK,
         _("Is there somebody near you? Say it to them, just as you said it here."),
         _("I am only a program, and cannot look after you. People can, and they want to."),
     ),
     Need.CHILD_AT_RISK: (
-        _("Is the child in danger now? Ring 112."),
+        _("Is the child in danger now? Call 112."),
         _(
             "Barnevernet in your municipality takes your call, also when you are only unsure. "
             "Alarm phone: 116 111."
@@ -81,7 +81,10 @@ STEPS: Mapping[Need, tuple[Words, ...]] = {
         DANGER,
         _("Are you hurt? See a doctor: legevakt, 116 117."),
         _("Tell the styrer today. The employer must follow up violence and threats, also from children."),
-        _("Have it written down as a deviation (avvik) and, if you were hurt, as an injury at work."),
+        _(
+            "Have it written down as avvik (something that went wrong). "
+            "Were you hurt? Then also as an injury at work."
+        ),
         GROUP,
     ),
     Need.BOSS: (
@@ -115,7 +118,7 @@ STEPS: Mapping[Need, tuple[Words, ...]] = {
         DOCTOR,
         TALK,
         HEALTH_SERVICE,
-        _("Do you think of ending your life? Ring 113 or 116 123 now."),
+        _("Do you think of ending your life? Call 113 or 116 123 now."),
     ),
     Need.SOMETHING_HARD: (
         DANGER,

@@ -46,8 +46,8 @@ ABOUT_AT_LENGTH = (
     ),
     _(
         "The bot does not read what you write to each other. It answers commands, buttons and what is "
-        "written to it. About people it keeps only who holds a role, who made a change, and, until a round "
-        "of points is over, who gave them."
+        "written to it. About people it keeps only who holds a role, and who made a change. Who gave "
+        "points is kept until the round is over."
     ),
 )
 DAILY = (THIS_MONTH, NEXT_MONTH, YEAR, THEMES, CHANGE_THEME, WHERE_WE_ARE, FINISH_ANY)

@@ -113,7 +113,7 @@ def test_a_form_is_filled_in_and_sent(phone: Page) -> None:
 def test_what_is_missing_is_asked_for_before_it_is_sent(phone: Page) -> None:
     draw(phone, form("hms eget"), Language.NB)
     assert send(phone, "Lagre") is None
-    assert phone.get_by_text("Dette må fylles ut").count() == 2
+    assert phone.get_by_text("Du må fylle ut dette").count() == 2
 
 
 def test_a_choice_is_made_and_taken_back(phone: Page) -> None:

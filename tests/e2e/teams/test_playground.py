@@ -43,7 +43,7 @@ def set_up(kari: Person, where: str, name: str) -> None:
     kari.card(SET_UP)
     kari.picture(f"2-welcome-{name}")
     kari.press(SET_UP, "Lagre")
-    kari.reads("Dette må fylles ut.")
+    kari.reads("Du må fylle ut dette.")
     fill_in(kari, name)
 
 

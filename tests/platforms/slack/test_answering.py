@@ -145,7 +145,7 @@ def fill(run: Run[Any], workspace: SlackWorkspace, view: Shown, **values: str) -
 def test_what_is_wrong_stands_at_its_field(run: Run[Any], workspace: SlackWorkspace) -> None:
     [view] = run(workspace.command("styrer", CHANNEL, "/hms bytt"))
     assert fill(run, workspace, view, Måned="Februar 2027") == [view]
-    assert view.errors == {"theme": "Dette må fylles ut."}
+    assert view.errors == {"theme": "Du må fylle ut dette."}
     [told] = fill(run, workspace, view, Tema=FIRE)
     assert view.gone
     assert told.to is None

@@ -190,7 +190,7 @@ def test_a_deleted_channel_is_told_to_each_of_the_group_once_a_month(
         run(world.demo.wake())
     told = tenant.teams.shown[before:]
     assert sorted(one.person or "" for one in told) == ["styrer", "verneombud"]
-    assert nb("The channel is closed, or I have been taken out of it.") in words(told[0].card or {})
+    assert nb("The channel is closed, or I have been removed from it.") in words(told[0].card or {})
     assert not can_post(run, tenant, CHANNEL)
 
 
