@@ -17,6 +17,7 @@ from bot.model.days import ONE_DAY
 from bot.model.kindergarten import KindergartenView
 from bot.model.month import Month
 from bot.model.parts import Part
+from bot.store.group_posts import period_of_group
 from bot.store.posts import Owed, forget_waiting, insert_once, withdraw
 from bot.store.session import Session
 from bot.store.subjects import Need
@@ -208,12 +209,20 @@ class Kinds:
         return self._stored.get((word, "")) or self._stored.get((word, first + slash))
 
     @lru_cache(maxsize=1024)  # noqa: B019 - the program has one; thousands of posts are about the same
-    def topic(self, word: str, period: str) -> Topic[Any]:
-        """What such a post is about. Raises UnknownKind or UnreadablePeriod."""
+    def topic(self, word: str, period: str, to: str | None = None) -> Topic[Any]:
+        """What such a post is about. Raises UnknownKind or UnreadablePeriod.
+
+        `to`: the person it goes to. What each of the HMS-gruppe is told has the person behind its period.
+        """
         kind = self.find(word, period)
         if kind is None:
             raise UnknownKind
-        return Topic(kind, kind.read(period))
+        shared_out = to is not None and kind.audience is Audience.GROUP
+        return Topic(kind, kind.read(period_of_group(period, to or "") if shared_out else period))
+
+    def is_for_group(self, word: str, period: str) -> bool:
+        kind = self.find(word, period)
+        return kind is not None and kind.audience is Audience.GROUP
 
 
 @dataclass(frozen=True)

@@ -103,8 +103,11 @@ def _known(post: Claim, result: Sent | Gone, now: datetime) -> Mark:
     return Mark(post, PostState.GONE, post.due_at, post.tries, reason=result.reason, gone_at=now)
 
 
-def tried_too_often(post: Claim) -> Mark:
-    return _ended(post, PostState.FAILED, f"tried {post.tries} times")
+def absent(post: Claim) -> Mark | None:
+    """It has not arrived where it was sent. None: it is sent there again."""
+    if post.tries >= MOST_TRIES:
+        return _ended(post, PostState.FAILED, f"tried {post.tries} times")
+    return never_left(post) if post.has_moved else None
 
 
 def _ended(post: Claim, state: PostState, reason: str) -> Mark:

@@ -8,9 +8,13 @@ from datetime import datetime, timedelta
 from functools import cache, partial
 from typing import Any, TypeAlias
 
+from msgspec.structs import replace
+
+from bot.model.audience import Audience
+from bot.model.post import PostState
 from bot.model.rhythm import Rhythm
 from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
-from bot.store import claims, posts
+from bot.store import claims, group_posts, posts
 from bot.store.claims import Claim, Mark
 from bot.store.engine import Store
 from bot.store.posts import Due, Owed
@@ -31,8 +35,8 @@ A_MOMENT = timedelta(microseconds=1)
 
 Look: TypeAlias = Callable[[datetime, Rhythm, bool], tuple[list[Owed], datetime]]
 """From when a kindergarten was last looked at, its rhythm, and whether it has work under way."""
-TellOfGone: TypeAlias = Callable[[Session, Claim, datetime], object]
-"""Sees to it that somebody hears of a channel that a post did not reach, for it is gone."""
+TellOfUnsent: TypeAlias = Callable[[Session, Claim, Audience, datetime], object]
+"""Sees to it that somebody hears of a place that a post did not reach; with whom the post is for."""
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +47,7 @@ class Outbox:
 
     store: Store
     kinds: Kinds
-    tell_of_gone: TellOfGone
+    tell_of_unsent: TellOfUnsent
     who: str
     """This replica's name: the store's, by which the others see that it is there."""
     paces: Mapping[str, float] = field(default_factory=dict)
@@ -93,11 +97,36 @@ class Outbox:
         """
         with self.store.write() as session:
             free = claims.free_posts(session, self.who, now, now + SOON, room, busy)
-            taken, free_at = in_turn(free, self.paces, now)
+            while self._shared_out(session, free, now):
+                free = claims.free_posts(session, self.who, now, now + SOON, room, busy)
+            taken, free_at = in_turn(map(self._addressed, free), self.paces, now)
             if taken:
+                group_posts.address(session, (post for post in taken if post.is_for_groups_place))
                 claims.take(session, taken, self.who, now + self.lease)
                 claims.pace(session, free_at.items())
         return taken
+
+    def _addressed(self, post: Claim) -> Claim:
+        """To the group's place as it is now. What may have arrived is looked for where it was sent."""
+        if not self.kinds.is_for_group(post.kind, post.period):
+            return post
+        here = post.to_user is None and post.state is not PostState.SENDING
+        return replace(post, for_group=True, channel=post.group_channel if here else post.channel)
+
+    def _shared_out(self, session: Session, free: Iterable[Claim], now: datetime) -> bool:
+        """Posts for groups without a place become one for each of the group; tells whether there were any."""
+        addressed = [self._addressed(post) for post in free]
+        homeless = [post for post in addressed if post.is_for_groups_place and post.channel is None]
+        if not homeless:
+            return False
+        keys = [post.id for post in homeless]
+        group_posts.share_out(session, keys)
+        group_posts.retire(session, keys)
+        reached = group_posts.with_group(session, (post.kindergarten_id for post in homeless))
+        for post in homeless:
+            if post.kindergarten_id not in reached:
+                self._tell_of_unsent(session, post, now)
+        return True
 
     def mark(self, marks: Sequence[Mark]) -> set[int]:
         """Write what became of posts; answers those that were still held. The others' holders know better."""
@@ -108,15 +137,16 @@ class Outbox:
                 session, ((one.post.workspace_id, one.pause_until) for one in kept if one.pause_until)
             )
             for mark in kept:
-                if mark.gone_at is not None and mark.post.to_user is None:
-                    self._tell_of_gone(session, mark.post, mark.gone_at)
+                if mark.gone_at is not None:
+                    self._tell_of_unsent(session, mark.post, mark.gone_at)
         return held
 
-    def _tell_of_gone(self, session: Session, post: Claim, now: datetime) -> None:
+    def _tell_of_unsent(self, session: Session, post: Claim, now: datetime) -> None:
         """Where that fails, the marks of all others are kept."""
+        kind = self.kinds.find(post.kind, post.period)
         try:
             with session.begin_nested():
-                self.tell_of_gone(session, post, now)
+                self.tell_of_unsent(session, post, kind.audience if kind else Audience.EVERYBODY, now)
         except Exception as error:
             if self.store.is_away(error):
                 raise

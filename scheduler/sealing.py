@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
+from bot.commands.own_chat import in_own_chat
 from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.kindergarten import KindergartenView
@@ -74,7 +75,7 @@ class Sealer:
 
     def _understood(self, post: Claim) -> Understood:
         try:
-            return self.composer.kinds.topic(post.kind, post.period)
+            return self.composer.kinds.topic(post.kind, post.period, post.to_user)
         except UnknownKind:
             return Unknown()
         except Exception as error:  # noqa: BLE001 - it is told, and the post is marked with it
@@ -121,11 +122,19 @@ class Sealer:
         if now >= post.useful_until:
             return TOO_LATE
         try:
-            return self.composer.card(session, topic, kindergarten, now, post.channel)
+            card = self.composer.card(session, topic, kindergarten, now, post.channel)
         except Exception as error:  # noqa: BLE001 - it is told, and the post is marked with it
             session.rollback()  # PostgreSQL takes no more statements of one that has failed
             reason = log_mistake(log, error, f"composing {topic.kind.name}")
             return Delayed(reason) if self.store.is_away(error) else Broken(reason)
+        return card if isinstance(card, Skip) else _for_person(card, post, kindergarten)
+
+
+def _for_person(card: Card, post: Claim, kindergarten: KindergartenView) -> Card:
+    """In somebody's own chat nothing else says which kindergarten it is about."""
+    if post.to_user is None:
+        return card
+    return in_own_chat(card, kindergarten.id, kindergarten.name if post.for_group else None)
 
 
 def _need(understood: Understood) -> Need:

@@ -200,8 +200,9 @@ class Shift:
             if not isinstance(found, Absent):
                 self._observe(post, found)
                 return marks.looked_up(post, found, self._watch.now())
-            if post.tries >= marks.MOST_TRIES:
-                return marks.tried_too_often(post)
+            given_up = marks.absent(post)
+            if given_up is not None:
+                return given_up
             post = replace(post, state=PostState.PLANNED)
         content = sealed.content
         if isinstance(content, Card) and self._watch.now() >= post.useful_until:
@@ -262,4 +263,5 @@ class Shift:
 
 
 def _place(post: Claim, kindergarten: KindergartenView) -> Place:
-    return Place(post.platform, post.workspace, post.channel or kindergarten.channel, post.to_user)
+    channel, closed = post.channel or kindergarten.channel, post.for_group and post.to_user is None
+    return Place(post.platform, post.workspace, channel, post.to_user, closed)

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.content.library import load_plan, shipped
 from bot.handlers.common.context import HmsContext
 from bot.handlers.registry import REGISTRY
-from bot.model.place import Place
+from bot.model.place import Openness, Place
 from bot.model.role import Role
 from bot.store.session import Session
 from tests.sample import Sample
@@ -19,6 +19,7 @@ STYRER = HmsContext(
     now=SAMPLE.now,
     seen=None,
     place=Place("local", "demo", SAMPLE.kindergarten.channel),
+    openness=Openness.OPEN,
     session=Session(),
     library=SAMPLE.library,
     plan_template=load_plan(),

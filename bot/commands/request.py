@@ -9,7 +9,7 @@ from typing import TypeAlias
 from bot.commands.cleaning import clean_line
 from bot.commands.forms import FormValues
 from bot.message.card import Card
-from bot.model.place import Place
+from bot.model.place import Openness, Place
 from bot.model.texts import Language, visible
 
 
@@ -52,6 +52,8 @@ class Request:
     values: FormValues | None = None
     personal: bool = False
     """In a conversation with the bot alone, where the place does not say which kindergarten is meant."""
+    openness: Openness = Openness.UNSEEN
+    """Who reads there, where the platform has said so."""
     once: str | None = None
     """The platform's name for this delivery: a second with the same name changes nothing."""
     attempt: Attempt = field(default_factory=Attempt, compare=False, repr=False)
@@ -75,6 +77,8 @@ class Answer:
     private: bool
     place: Place
     """Where what everybody should know is told: the kindergarten's channel."""
+    unseen: bool = False
+    """Whether the platform is to look who reads there, and to ask again with that."""
     not_now: bool = False
     """The database does not answer: no platform should ask it for how to tell this."""
 

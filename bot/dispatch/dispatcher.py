@@ -30,7 +30,7 @@ from bot.message.card import Card, Reply
 from bot.model.errors import Refusal
 from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.parts import Part
-from bot.model.place import Place
+from bot.model.place import NotClosed, Openness, Place
 from bot.model.plan import PhaseTemplate
 from bot.model.role import Role
 from bot.model.texts import Language
@@ -56,6 +56,8 @@ FEW = 1
 class _Declined(Exception):
     card: Card
     language: Language
+    unseen: bool
+    """Whether it says so only because nobody has looked yet who reads there."""
 
 
 def _home(place: Place, kindergarten: KindergartenView) -> Place:
@@ -190,7 +192,9 @@ class Dispatcher:
         except AlreadyDelivered as again:
             raise Repeated from again
         except _Declined as declined:
-            return Answer(declined.card, declined.language, private=True, place=request.place)
+            return Answer(
+                declined.card, declined.language, private=True, place=request.place, unseen=declined.unseen
+            )
 
     def _context(
         self,
@@ -206,6 +210,7 @@ class Dispatcher:
             kindergarten=kindergarten,
             user=request.user,
             place=request.place,
+            openness=Openness.ALONE if request.personal else request.openness,
             roles=roles,
             now=now,
             seen=line.seen,
@@ -235,7 +240,8 @@ class Dispatcher:
             raise
         except (CommandError, Refusal) as error:
             situation = Situation(ctx, line.command, without_mark(request.line))
-            raise _Declined(explain(error, situation), ctx.kindergarten.language) from error
+            unseen = isinstance(error, NotClosed) and error.openness is Openness.UNSEEN
+            raise _Declined(explain(error, situation), ctx.kindergarten.language, unseen) from error
         if isinstance(ctx, ChangeContext):
             self._keep(ctx, command)
         return reply

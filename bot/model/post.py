@@ -57,7 +57,7 @@ class Post(Base):
     to_user: Mapped[str | None] = mapped_column(String(100))
     """For one person instead of the channel."""
     channel: Mapped[str | None] = mapped_column(String(200))
-    """An avdeling's channel instead of the kindergarten's."""
+    """An avdeling's channel, or the HMS-gruppe's place, instead of the kindergarten's."""
     due_at: Mapped[datetime] = mapped_column(UtcDateTime)
     """Not before this. Moves ahead when a try must wait."""
     useful_until: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -56,17 +56,33 @@ class Claim(msgspec.Struct, frozen=True):
     period: str
     to_user: str | None
     channel: str | None
-    """An avdeling's, instead of the kindergarten's."""
+    """An avdeling's or the HMS-gruppe's, instead of the kindergarten's."""
     due_at: datetime
     useful_until: datetime
     state: PostState
     tries: int
+    group_channel: str | None
+    """The HMS-gruppe's place, as it was when the post was taken."""
     at: datetime
     """When it is its turn in the workspace's pace."""
+    for_group: bool = False
+    """Whether nobody but the HMS-gruppe may read it. Its kind says so, not the database."""
 
     @property
     def key(self) -> str:
-        return f"{self.kind}/{self.period}"
+        """One person may be told the same by several kindergartens."""
+        of = "" if self.to_user is None else f"/{self.kindergarten_id}"
+        return f"{self.kind}/{self.period}{of}"
+
+    @property
+    def is_for_groups_place(self) -> bool:
+        """Whether it goes to the group's place, unless it has been there already."""
+        return self.for_group and self.to_user is None and self.state is not PostState.SENDING
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether the group has another place by now than the one it was sent to."""
+        return self.for_group and self.to_user is None and self.channel != self.group_channel
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -135,6 +151,7 @@ def _free(session: Session, who: str, now: datetime) -> Select[*tuple[object, ..
             post.useful_until,
             post.state,
             post.tries,
+            Kindergarten.group_channel,
             workspace.free_at,
         )
         .join(Kindergarten, Kindergarten.id == post.kindergarten_id)

@@ -38,10 +38,14 @@ def belongings(session: Session, tenant: Tenant, user: str) -> list[Belonging]:
 
 
 def is_taken(session: Session, workspace_id: int, channels: Collection[str]) -> bool:
-    """Whether a kindergarten or an avdeling has one of the channels. Who would take one meanwhile, waits."""
+    """Whether one of the channels is a kindergarten's, an HMS-gruppe's or an avdeling's.
+
+    Who would take one meanwhile, waits.
+    """
     session.execute(select(Workspace.id).where(Workspace.id == workspace_id).with_for_update())
     of_kindergartens = exists().where(
-        Kindergarten.workspace_id == workspace_id, Kindergarten.channel.in_(channels)
+        Kindergarten.workspace_id == workspace_id,
+        or_(Kindergarten.channel.in_(channels), Kindergarten.group_channel.in_(channels)),
     )
     of_avdelinger = exists().where(
         Kindergarten.workspace_id == workspace_id,

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Select, and_, bindparam, exists, func, select
+from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
 from bot.model.event import Event
@@ -43,7 +43,7 @@ def lock_kindergarten(
 _HERE = and_(
     Workspace.platform == bindparam("platform"),
     Workspace.external_id == bindparam("workspace"),
-    Kindergarten.channel == bindparam("channel"),
+    or_(Kindergarten.channel == bindparam("channel"), Kindergarten.group_channel == bindparam("channel")),
 )
 # A statement of its own: one that both waited and read would see the calendar as it was before its wait.
 # Others may still make posts for the kindergarten meanwhile: those refer to its key alone.
@@ -53,6 +53,16 @@ _LOCK = (
     .where(_HERE)
     .with_for_update(of=Kindergarten, key_share=True)
 )
+
+
+def lock_group_of(session: Session, place: Place) -> Kindergarten | None:
+    """The kindergarten whose HMS-gruppe has this place, to be changed."""
+    statement = (
+        select(Kindergarten)
+        .join(Workspace)
+        .where(is_tenant(place.tenant), Kindergarten.group_channel == place.channel)
+    )
+    return session.scalar(statement.with_for_update(of=Kindergarten, key_share=True))
 
 
 @cache  # building a statement takes longer than carrying it out

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from sqlalchemy import ColumnElement, Dialect, Engine, Select, and_, bindparam, inspect, select
+from sqlalchemy import ColumnElement, Dialect, Engine, Select, and_, bindparam, inspect, or_, select
 
 from bot.model.base import Base, JsonColumn
 from bot.model.calendar import CalendarMonth
@@ -29,7 +29,10 @@ Row: TypeAlias = tuple[Any, ...]
 def read_kindergarten(
     engine: Engine, place: Place, user: str, reads: Iterable[Part]
 ) -> tuple[KindergartenView, frozenset[Role]] | None:
-    """The kindergarten of a place, and the roles a person holds there. One statement for each thing read."""
+    """The kindergarten of a place, or whose HMS-gruppe has it, and the roles a person holds there.
+
+    One statement for each thing read.
+    """
     with only_reading(engine) as cursor:
         reading = _of_place(engine.dialect)
         rows = reading.rows(cursor, **of_place(place), user=user)
@@ -144,7 +147,7 @@ def _of_place(dialect: Dialect) -> Reading[ReadKindergarten]:
         .where(
             workspace.c.platform == bindparam("platform"),
             workspace.c.external_id == bindparam("workspace"),
-            one.c.channel == bindparam("channel"),
+            or_(one.c.channel == bindparam("channel"), one.c.group_channel == bindparam("channel")),
         )
     )
     return Reading(ReadKindergarten, columns, statement, dialect)

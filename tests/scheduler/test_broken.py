@@ -208,10 +208,10 @@ def test_where_the_database_does_not_answer_it_is_tried_again(town: Town) -> Non
 def test_a_word_of_a_lost_channel_that_cannot_be_owed(quiet: World, caplog: pytest.LogCaptureFixture) -> None:
     """The others, whose marks are written with it, are not sent twice."""
 
-    def fails(session: Session, _post: Claim, _now: datetime) -> None:
+    def fails(session: Session, _post: Claim, _audience: Audience, _now: datetime) -> None:
         session.execute(text("SELECT nothing FROM nowhere"))
 
-    outbox = replace(quiet.core.outbox, tell_of_gone=fails, paces={})
+    outbox = replace(quiet.core.outbox, tell_of_unsent=fails, paces={})
     outbox.plan(DUE)
     one, other = outbox.claim(DUE)
     results: list[Result] = [Gone("archived"), Sent("m1")]

@@ -53,6 +53,8 @@ STORED = [
     ("notice", "changed/1796904000", "notice/changed", AT),
     ("notice", "gone/2026-12/U1", "notice/gone", LostChannel(Month(2026, 12), "U1")),
     ("notice", "gone/2026-12/29:1a/b", "notice/gone", LostChannel(Month(2026, 12), "29:1a/b")),
+    ("notice", "place-lost/20261210T120000", "notice/place-lost", AT),
+    ("notice", "waits/2026-W49", "notice/waits", Week(2026, 49)),
     ("notice", "tour/styrer/20261210T120000/U1", "notice/tour", Tour(Role.STYRER, AT, "U1")),
 ]
 """What databases have had so far. Nothing here may ever be read otherwise."""
@@ -135,6 +137,8 @@ PERIODS: dict[str, st.SearchStrategy[Any]] = {
     "notice/proposals": days,
     "notice/weighed": st.builds(Round, numbers, seconds, seconds),
     "notice/changed": seconds,
+    "notice/place-lost": seconds,
+    "notice/waits": days.map(Week.of),
     "notice/gone": st.builds(LostChannel, months, people),
     "notice/tour": st.builds(Tour, roles, seconds, people),
 }

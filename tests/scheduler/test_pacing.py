@@ -52,6 +52,7 @@ def waiting(number: int, workspace: int, free_at: datetime, channel: int) -> Cla
         useful_until=DUE + LEASE,
         state=PostState.PLANNED,
         tries=0,
+        group_channel=None,
         at=free_at,
     )
 

@@ -61,10 +61,13 @@ def test_a_new_address_takes_the_place_of_the_old(store: Store) -> None:
     assert address(store) == "https://no.example/"
 
 
-@pytest.mark.parametrize("other", ["platform", "workspace", "channel"])
-def test_nobody_else_finds_it(store: Store, other: str) -> None:
+@pytest.mark.parametrize(
+    "other",
+    [replace(HERE, platform="other"), replace(HERE, workspace="other"), replace(HERE, channel="other")],
+)
+def test_nobody_else_finds_it(store: Store, other: Place) -> None:
     keep(store)
-    assert address(store, replace(HERE, **{other: "other"})) is None
+    assert address(store, other) is None
 
 
 def test_the_workspace_is_left_with_its_last_place(store: Store) -> None:

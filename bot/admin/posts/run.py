@@ -186,7 +186,7 @@ def _retry(session: Session, numbers: Sequence[int], now: datetime, *, all_faile
 def _again(post: Post, now: datetime) -> datetime | None:
     """What this version does not understand is of no use when its time is over."""
     try:
-        return KINDS.topic(post.kind, post.period).again(now)
+        return KINDS.topic(post.kind, post.period, post.to_user).again(now)
     except (UnknownKind, UnreadablePeriod):
         return None
 

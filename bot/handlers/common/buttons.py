@@ -20,6 +20,7 @@ SETTINGS = Button(_("Settings"), setup.SETTINGS())
 CLOSED_DAYS = Button(_("Closed days"), setup.CLOSED_DAYS())
 HISTORY = Button(_("See the changes"), overview.HISTORY())
 UNDO = Button(_("Undo"), overview.UNDO())
+OVERVIEW = Button(_("All at a glance"), overview.HOME())
 HELP = Button(_("Help"), overview.HELP())
 
 

@@ -11,7 +11,7 @@ from bot.content.suggesting import Suggested, advise
 from bot.model.calendar import Choice, themes_in
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
-from bot.model.place import Place
+from bot.model.place import Openness, Place
 from bot.model.plan import PhaseTemplate
 from bot.store.queries import findings_of
 from bot.store.session import Session
@@ -23,6 +23,8 @@ class HmsContext(Context):
 
     place: Place
     """Where it was asked."""
+    openness: Openness
+    """Who reads there."""
     session: Session
     library: Library
     plan_template: tuple[PhaseTemplate, ...]
