@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from bot.commands.errors import NotUnderstood
 from bot.commands.grammar import find_command
 from bot.commands.lines import meant_kindergarten, meant_mark
 from bot.commands.request import Answer, Request, UnknownPlace
@@ -82,6 +83,8 @@ class Router:
 
         try:
             return self.dispatcher.converse(request, line, now, UNBOUND, draft)
+        except NotUnderstood:
+            return self.dispatcher.converse(request, find_command("", UNBOUND), now, UNBOUND, draft)
         except ConflictError:  # somebody else took the channel in the same moment
             return self.dispatcher(request, now)
 

@@ -64,9 +64,10 @@ class Event(Base):
         """Those that are let go in it, and that somebody else may have taken since."""
         were = ((change.before or {}, change.after or {}) for change in self.changes)
         return frozenset(
-            before["channel"]
+            before[name]
             for before, after in were
-            if before.get("channel") and before["channel"] != after.get("channel")
+            for name in ("channel", "group_channel")
+            if before.get(name) and before[name] != after.get(name)
         )
 
     @property

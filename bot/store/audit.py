@@ -61,7 +61,7 @@ def turn_back(session: Session, event: Event) -> None:
         kind = _mapped()[change.table]
         key = tuple(msgspec.convert(part, of) for part, of in zip(change.key, _key_types(kind), strict=True))
         row = session.get(kind, key)
-        if (None if row is None else _now(row)) != change.after:
+        if (None if row is None else _as_told(row, change.after)) != change.after:
             raise ChangedSince
         _set_back(session, kind, row, change.before)
     session.info[_UNDOES] = event.id
@@ -81,6 +81,11 @@ def _set_back(session: Session, kind: type[Base], row: Base | None, before: RowV
 
 def _now(row: Base) -> RowValues:
     return {name: _plain(getattr(row, name)) for name in _types(type(row))}
+
+
+def _as_told(row: Base, told: RowValues | None) -> RowValues:
+    """What a change tells of; an older one knows nothing of columns that have come since."""
+    return {name: value for name, value in _now(row).items() if told is None or name in told}
 
 
 def _plain(value: Any) -> Any:

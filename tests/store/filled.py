@@ -106,6 +106,7 @@ FILLED: dict[str, list[Filled]] = {
     "milepel start": [{"day": "2026-11-02", "here": "f3"}],
     "milepel runde": [{"avdeling": "{their_avdeling}"}],
     "milepel angre": [{}],
+    "hms gruppe her": [{"number": "{kindergarten}"}],
     "hms flytt-hit": [{"number": "{kindergarten}"}],
 }
 

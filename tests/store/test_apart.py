@@ -20,7 +20,7 @@ from bot.dispatch.routing import Router
 from bot.handlers.post_kinds import KINDS
 from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.model.base import Base
-from bot.model.place import Place
+from bot.model.place import Openness, Place
 from tests.store.filled import EVERY, FILLED, Asked, Filled, as_asked, filled_in, ways_to_fill
 from tests.world import World, said
 
@@ -29,15 +29,18 @@ FIRST, KINDERGARTENS = 3, 6
 MARK, PERSON = re.compile(r"merke(\d+)x"), re.compile(r"person\d")
 PEOPLE = 8
 """The first has a role in every kindergarten, the next six in one each, and the last in none."""
-ALONE, ELSEWHERE, EMPTY = "alene", "annet", [f"tom{number}" for number in range(6)]
+ALONE, ELSEWHERE, EMPTY = "alene", "annet", [f"tom{number}" for number in range(8)]
 PLACES = [
-    *(f"{kind}{number}" for kind in ("k", "k", "a") for number in range(KINDERGARTENS)),
+    *(f"{kind}{number}" for kind in ("k", "k", "a", "g") for number in range(KINDERGARTENS)),
     *(*EMPTY, ELSEWHERE, ALONE),
 ]
-"""Their own channels, one of an avdeling each, some of nobody, a channel of another workspace, and none."""
+"""Their own channels, an avdeling's and the group's, some of nobody, one of another workspace, and none."""
+CLOSED = ("g", "t")
+"""What the names of places begin with where only those read who were let in."""
 OF_A_KINDERGARTEN = [one for one in Base.metadata.sorted_tables if "kindergarten_id" in one.c]
 
 HOMES = "SELECT external_id, channel, k.id FROM kindergarten k JOIN workspace w ON w.id = workspace_id"
+HOMES_OF_GROUPS = HOMES.replace("channel", "group_channel") + " WHERE group_channel IS NOT NULL"
 HOMES_OF_AVDELINGER = HOMES.replace("channel", "a.channel") + " JOIN avdeling a ON kindergarten_id = k.id"
 ROLES = HOMES.replace("channel", "user_id") + " JOIN role_holder ON kindergarten_id = k.id"
 
@@ -66,7 +69,7 @@ class Known:
                 for of, name in tables
                 for row in ask(f"SELECT {of}, '{name}', * FROM {name}")  # noqa: S608 - our own names
             }
-            homes = [*ask(HOMES), *ask(HOMES_OF_AVDELINGER)]
+            homes = [*ask(HOMES), *ask(HOMES_OF_GROUPS), *ask(HOMES_OF_AVDELINGER)]
             roles = {tuple(row) for row in ask(ROLES)}
         return cls(rows, {(workspace, channel): one for workspace, channel, one in homes}, roles)
 
@@ -138,7 +141,8 @@ class Town:
         line, values = self.seen[what % len(self.seen)] if isinstance(what, int) else what
         mine = self.known.homes.get((place.workspace, place.channel), 0)
         line, values = filled_in((line, values), mine, FIRST + number % KINDERGARTENS, number)
-        return Request(place, user, line, values, personal=where == ALONE)
+        openness = Openness.CLOSED if where[0] in CLOSED else Openness.OPEN
+        return Request(place, user, line, values, personal=where == ALONE, openness=openness)
 
     def _notice(self, request: Request, before: Known, answer: Answer) -> None:
         asked, after = f"{request.line} {request.values}", self.known
@@ -198,6 +202,7 @@ def settled(number: int) -> Iterator[Step]:
     )
     yield here, 0, set_up, 0
     yield avdeling, 0, (f"hms avdeling {of} merke{of}x b", None), 0
+    yield f"g{number}", 0, (f"hms gruppe her {of}", None), 0
     for line in (
         "hms eget november {mark} nå",
         "hms eget desember {mark} senere",

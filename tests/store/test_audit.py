@@ -84,6 +84,7 @@ CHANGES: dict[str, list[tuple[str, Form | None]]] = {
     "hms utkast": [("hms utkast ja", None), ("hms utkast", {"again": ["pauser-arbeidsplan"]})],
     "hms pause": [("hms pause 31.12", None), ("hms pause 5.1.2027", None)],
     "hms fortsett": [("hms fortsett", None)],
+    "hms gruppe slutt": [("hms gruppe slutt", None)],
     "hms oppsett": [
         ("hms oppsett en", None),
         ("hms oppsett mandag 9:15 nei", None),
@@ -153,7 +154,10 @@ def do(world: World, line: str, form: Form | None = None, user: str = "tillitsva
 
 @pytest.fixture
 def fjelltun(world: World) -> World:
-    """Paused, so that it can go on; with a measure, two avdelinger, one with a channel, and a round begun."""
+    """Paused, so that it can go on; with a measure, two avdelinger, the group's place, and a round begun."""
+    with world.store.write() as session:
+        bound = update(Kindergarten).where(Kindergarten.channel == "fjelltun")
+        session.execute(bound.values(group_channel="fjelltun-gruppe"))
     do(world, "hms pause 30.11")
     do(world, "hms tiltak ny verneombud 4.12 Teppe under bordene")
     with world.store.write() as session:
