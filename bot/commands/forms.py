@@ -15,6 +15,7 @@ from bot.model.avdeling import NameTaken, TooMany
 from bot.model.days import DayPassed
 from bot.model.errors import Refusal
 from bot.model.measure import CheckTooEarly
+from bot.model.role import HasVerneombud, StyrerAsVerneombud
 from bot.model.survey import NoPercent
 from bot.model.texts import BadLink, Empty, TooLong
 
@@ -121,7 +122,7 @@ def _unread(param: Param, texts: tuple[str, ...], ctx: Context) -> Words:
     return _("This was not understood. Please choose or write it again.")
 
 
-def field_error(refusal: Refusal) -> Words:  # noqa: PLR0911 - one line for each refusal
+def field_error(refusal: Refusal) -> Words:  # noqa: C901, PLR0911 - one line for each refusal
     """A refusal in the few words that fit beside a field."""
     match refusal:
         case TooLong(length, limit):
@@ -134,6 +135,10 @@ def field_error(refusal: Refusal) -> Words:  # noqa: PLR0911 - one line for each
             return _("Choose today or a later day.")
         case CheckTooEarly():
             return _("The day to ask whether it worked comes after the deadline.")
+        case StyrerAsVerneombud():
+            return _("The styrer cannot be verneombud. It must be two people.")
+        case HasVerneombud():
+            return _("Somebody is verneombud. Only they can change this.")
         case NoPercent():
             return _("Write a number from 0 to 100.")
         case NameTaken(name):

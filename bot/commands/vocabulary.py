@@ -100,6 +100,16 @@ CONSENTS: Vocabulary[Consent] = {
     Consent.TWO: term(_("two of the HMS group"), "to av oss", "to av tre", "two of us"),
     Consent.ALL: term(_("all of the HMS group"), "alle", "alle tre", "all of us", "all"),
 }
+VERNEOMBUD_OR_NONE: Vocabulary[bool] = {
+    False: term(_("Yes, or we will choose one"), "med verneombud", "med verneombod", "with verneombud"),
+    True: term(
+        _("No: fewer than five employees, agreed in writing"),
+        "uten verneombud",
+        "utan verneombod",
+        "without verneombud",
+    ),
+}
+"""Whether a kindergarten has agreed to have none."""
 POSTING_RULES: Vocabulary[PostingRule] = {
     PostingRule.FIRST: term(_("the first open day"), "first", "første", "første dag"),
     PostingRule.MONDAY: term(_("the first Monday"), "monday", "mandag", "måndag"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, attribute_keyed_dict, mapped_column, relationship
 
 from bot.model.avdeling import Avdeling
@@ -26,7 +26,7 @@ from bot.model.month import Month
 from bot.model.plan import Milestone, Phase
 from bot.model.review import Review
 from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule, Rhythm
-from bot.model.role import RoleHolder
+from bot.model.role import HasVerneombud, Role, RoleHolder, with_role
 from bot.model.survey import Survey
 from bot.model.texts import Language
 from bot.model.way_progress import WayProgress
@@ -53,6 +53,7 @@ class KindergartenView:
     closed: Readable[tuple[ClosedDays, ...]]
     paused: Readable[Days | None]
     wants_webinars: Readable[bool]
+    without_verneombud: Readable[bool]
     consent: Readable[Consent]
     pending: Readable[Pending | None]
     plan_start: Readable[date | None]
@@ -73,6 +74,11 @@ class KindergartenView:
     @property
     def rhythm(self) -> Rhythm:
         return Rhythm(self.posting_rule, self.posting_time, self.zone, self.closed, self.paused)
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that its HMS-gruppe has."""
+        return tuple(role for role in Role if role is not Role.VERNEOMBUD or not self.without_verneombud)
 
     @property
     def has_work(self) -> bool:
@@ -122,6 +128,8 @@ class Kindergarten(KindergartenView, Base):
     closed: Mapped[tuple[ClosedDays, ...]] = mapped_column(JsonColumn(tuple[ClosedDays, ...]), default=())
     paused: Mapped[Days | None] = mapped_column(JsonColumn(Days))
     wants_webinars: Mapped[bool] = mapped_column(default=True)
+    without_verneombud: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Fewer than five employees may agree in writing to have none (arbeidsmiljøloven § 6-1)."""
     consent: Mapped[Consent] = mapped_column(EnumColumn(Consent), default=Consent.ONE, server_default="one")
     pending: Mapped[Pending | None] = mapped_column(JsonColumn(Pending))
     """Themes that wait for more of the group to say yes."""
@@ -170,3 +178,10 @@ class Kindergarten(KindergartenView, Base):
         """Something changed: let the planner look for what it made due, as far back as a post is of use."""
         since = now - LOOK_BACK
         self.next_due_at = since if self.next_due_at is None else min(self.next_due_at, since)
+
+    def agree_on_no_verneombud(self, asker: str) -> None:
+        """Raises HasVerneombud where somebody else than the asker holds the role."""
+        if any(one.role is Role.VERNEOMBUD and one.user_id != asker for one in self.holders):
+            raise HasVerneombud
+        self.holders = with_role(self.holders, Role.VERNEOMBUD, ())
+        self.without_verneombud = True

@@ -1,12 +1,14 @@
 """The roles of the HMS-gruppe, and who holds them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.model.base import Base, EnumColumn
+from bot.model.errors import Refusal
 
 
 class Role(StrEnum):
@@ -15,6 +17,16 @@ class Role(StrEnum):
     STYRER = "styrer"
     TILLITSVALGT = "tillitsvalgt"
     VERNEOMBUD = "verneombud"
+
+
+@dataclass(eq=False)
+class StyrerAsVerneombud(Refusal):
+    """The top manager cannot be verneombud (forskrift om organisering, ledelse og medvirkning § 3-2)."""
+
+
+@dataclass(eq=False)
+class HasVerneombud(Refusal):
+    """Somebody else is verneombud: that there is none any more, only they can say."""
 
 
 class RoleHolder(Base):
@@ -37,3 +49,25 @@ def with_role(holders: Iterable[RoleHolder], role: Role, people: Collection[str]
     others = [holder for holder in holders if holder.role is not role or holder.user_id in people]
     new = set(people) - {holder.user_id for holder in others if holder.role is role}
     return [*others, *(RoleHolder(role=role, user_id=person) for person in sorted(new))]
+
+
+def styrer_and_verneombud(holders: Collection[RoleHolder]) -> frozenset[str]:
+    """Who holds both these roles, which nobody should."""
+    people = {
+        role: {holder.user_id for holder in holders if holder.role is role}
+        for role in (Role.STYRER, Role.VERNEOMBUD)
+    }
+    return frozenset(people[Role.STYRER] & people[Role.VERNEOMBUD])
+
+
+def with_roles(holders: Collection[RoleHolder], given: Mapping[Role, Collection[str]]) -> list[RoleHolder]:
+    """The same holders, but exactly these people in each of these roles.
+
+    Raises StyrerAsVerneombud for somebody who gets both. Who has both already is not thrown out.
+    """
+    after = list(holders)
+    for role, people in given.items():
+        after = with_role(after, role, people)
+    if styrer_and_verneombud(after) - styrer_and_verneombud(holders):
+        raise StyrerAsVerneombud
+    return after

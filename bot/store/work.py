@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.model.avdeling import Avdeling
-from bot.model.kindergarten import Kindergarten
+from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.place import Place, Tenant
 from bot.model.role import Role, RoleHolder
 from bot.model.texts import Language
@@ -55,7 +55,7 @@ def holds_role(session: Session, kindergarten_id: int, role: Role, user: str) ->
     return session.get(RoleHolder, (kindergarten_id, role, user)) is not None
 
 
-def free_roles(session: Session, kindergarten_id: int) -> frozenset[Role]:
-    """The roles that nobody holds."""
-    statement = select(RoleHolder.role).where(RoleHolder.kindergarten_id == kindergarten_id)
-    return frozenset(Role) - frozenset(session.scalars(statement))
+def free_roles(session: Session, kindergarten: KindergartenView) -> frozenset[Role]:
+    """The kindergarten's roles that nobody holds."""
+    statement = select(RoleHolder.role).where(RoleHolder.kindergarten_id == kindergarten.id)
+    return frozenset(kindergarten.roles) - frozenset(session.scalars(statement))

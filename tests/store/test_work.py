@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from bot.commands.request import Request
 from bot.dispatch.routing import Router
@@ -15,7 +15,7 @@ from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place
 from bot.model.plan import Milestone, Phase
 from bot.model.post import PostState
-from bot.model.role import Role
+from bot.model.role import Role, RoleHolder
 from bot.model.workspace import Workspace
 from bot.store.places import delete_workspaces_left_before
 from tests.posting import Slow, rows, send
@@ -180,6 +180,35 @@ def test_of_two_in_a_role_only_the_one_who_passes_it_on_goes(world: World) -> No
         session.refresh(kindergarten, ["holders"])
         holders = {one.user_id for one in kindergarten.holders if one.role is Role.VERNEOMBUD}
     assert holders == {"vara", "ansatt"}
+
+
+def test_where_there_is_no_verneombud_by_agreement_nobody_is_nudged(world: World) -> None:
+    leave(world, "verneombud")
+    world.text("hms oppsett uten verneombud")
+    world.turn(2026, 12, 15)
+    assert empty_posts(world) == []
+    world.text("hms oppsett med verneombud")
+    world.turn(2027, 1, 8)
+    assert len(empty_posts(world)) == 1
+
+
+def test_a_verneombud_says_that_there_is_none_and_can_take_it_back(world: World) -> None:
+    assert "Bare de kan endre dette" in world.text("hms oppsett uten verneombud")
+    assert "Ingen, skriftlig avtalt" in world.text("hms oppsett uten verneombud", user="verneombud")
+    assert "Dette gjør HMS-gruppen" in world.text("hms bytt desember brann", user="verneombud")
+    world.text("hms angre")
+    assert "Verneombud: rollen er fylt" in world.text("hms hvem")
+    assert "har fått nytt tema" in world.text("hms bytt desember brann", user="verneombud")
+
+
+def test_a_styrer_who_is_verneombud_already_stays_and_is_told(world: World) -> None:
+    with world.store.write() as session:
+        held = update(RoleHolder).where(RoleHolder.kindergarten_id == 1, RoleHolder.role == Role.VERNEOMBUD)
+        session.execute(held.values(user_id="styrer"))
+    for line in ("hms oppsett", "hms hjem"):
+        assert "Samme person er styrer og verneombud" in world.text(line)
+    world.send("hms oppsett", {"styrer": ["styrer"], "verneombud": ["styrer"], "language": "en"})
+    assert "Verneombud: you" in world.text("hms hvem")
 
 
 # The week's reminder

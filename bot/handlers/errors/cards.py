@@ -56,7 +56,7 @@ def incomplete_card(form: Form, submitted: bool, note: Words | None = None) -> C
     return Card(form.title, (Text(text), *((Text(note, "strong"),) if note else ())), (), form)
 
 
-@explains(NotAllowed)
+@explains(NotAllowed, lambda error, asked: (error.who & frozenset(asked.ctx.kindergarten.roles),))
 @example(lambda s: (frozenset(Role),))
 def not_allowed_card(who: Iterable[Role]) -> Card:
     roles = Joined(tuple(ROLES[role].in_sentence for role in Role if role in who))

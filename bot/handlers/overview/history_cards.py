@@ -34,6 +34,7 @@ SETTINGS: dict[str, Phrase] = {
     "closed": _("the closed days"),
     "paused": _("the pause"),
     "wants_webinars": _("the webinars"),
+    "without_verneombud": _("whether you have a verneombud"),
     "consent": _("who decides the themes"),
     "pending": _("themes that wait for a yes"),
     "plan_start": _("the plan's start"),

@@ -8,6 +8,7 @@ from bot.handlers.choosing.lines import PROPOSALS
 from bot.handlers.common import buttons
 from bot.handlers.plan.cards import progress
 from bot.handlers.plan.lines import FINISH_ANY
+from bot.handlers.roles.roles_cards import SAME_PERSON
 from bot.message.card import Block, Button, Card, Divider, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Words, _, _n
@@ -16,6 +17,7 @@ from bot.model.deciding import open_proposals
 from bot.model.kindergarten import KindergartenView
 from bot.model.month import Barnehageaar, Month
 from bot.model.plan import open_milestones
+from bot.model.role import styrer_and_verneombud
 
 AWAITING = 3
 
@@ -51,7 +53,8 @@ def _awaiting(kindergarten: KindergartenView, this: Month, today: date) -> list[
     """What the HMS-gruppe can do now: the first months without a theme, and milestones whose day has come."""
     choices = choices_in(kindergarten.calendar)
     coming = (this, this.next_with_theme())
-    waiting: list[Words] = [
+    waiting: list[Words] = [SAME_PERSON] if styrer_and_verneombud(kindergarten.holders) else []
+    waiting += [
         _("Choose a theme for {month}", month=MonthName(month))
         for month in coming
         if not month.is_july and month not in choices

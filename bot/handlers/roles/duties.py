@@ -74,6 +74,4 @@ def agree(
     reads=(Part.HOLDERS,),
 )
 def holders(ctx: HmsContext, role: Annotated[Role | None, WHICH_ROLE] = None) -> Reply:
-    filled = {one.role for one in ctx.kindergarten.holders}
-    mine = frozenset(one.role for one in ctx.kindergarten.holders if one.user_id == ctx.user)
-    return Reply(holders_card(frozenset(filled), mine, role, ctx.may_change))
+    return Reply(holders_card(ctx.kindergarten, ctx.user, role, ctx.may_change))

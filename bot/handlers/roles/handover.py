@@ -3,18 +3,20 @@
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
+from bot.commands.forms import wrong_at
 from bot.commands.registry import command
 from bot.handlers.common.choices import WHICH_ROLE
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import PersonReader
 from bot.handlers.roles.handover_cards import choose_tour_card, passed_on_card, same_person_card, tour_card
-from bot.handlers.roles.welcome import give_role
+from bot.handlers.roles.welcome import give_roles
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.parts import Part
-from bot.model.role import Role
+from bot.model.role import Role, StyrerAsVerneombud
 
-NewHolders = tuple[Annotated[str, PersonReader(_("Who takes it over"))], ...]
+WHO = PersonReader(_("Who takes it over"), _("The styrer cannot be verneombud."))
+NewHolders = tuple[Annotated[str, WHO], ...]
 
 
 @command(
@@ -33,7 +35,10 @@ def pass_on(ctx: ChangeContext, role: Annotated[Role, WHICH_ROLE], people: NewHo
     staying = tuple(person for person in before if person != ctx.user) if ctx.user in before else ()
     if set(people) <= set(before):
         return Reply(same_person_card(role))
-    give_role(ctx, role, (*staying, *people))
+    try:
+        give_roles(ctx, {role: (*staying, *people)})
+    except StyrerAsVerneombud as refusal:
+        raise wrong_at(pass_on, ctx, {"role": role, "people": people}, "people", refusal) from refusal
     return to_channel(passed_on_card(role, _measures_of(ctx, role)))
 
 

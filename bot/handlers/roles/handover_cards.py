@@ -6,6 +6,7 @@ from bot.commands.vocabulary import ROLES
 from bot.content.library import Library, title_of
 from bot.handlers.common import buttons
 from bot.handlers.roles.lines import DUTIES, PASS_ON, TOUR, TRAINING
+from bot.handlers.setup.lines import CHOOSE_VERNEOMBUD
 from bot.message.card import Button, Card, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import Joined, Words, _, _n
@@ -86,6 +87,9 @@ def tour_card(role: Role, kindergarten: KindergartenView, month: Month, library:
     )
 
 
+NONE_NEEDED = _("Fewer than five employees? Then you can agree in writing to have no verneombud.")
+
+
 @example(lambda s: ([Role.VERNEOMBUD],))
 def role_empty_card(roles: Iterable[Role]) -> Card:
     """Somebody with a role has left; the role, never the person."""
@@ -107,6 +111,7 @@ def role_empty_card(roles: Iterable[Role]) -> Card:
 @example(lambda s: (Role.VERNEOMBUD,))
 def still_empty_card(role: Role) -> Card:
     """A role has been without anybody for two weeks; said once."""
+    none_needed = role is Role.VERNEOMBUD
     return Card(
         _("Still free: {role}", role=ROLES[role].in_sentence),
         (
@@ -123,9 +128,11 @@ def still_empty_card(role: Role) -> Card:
                 ),
                 "quiet",
             ),
+            *((Text(NONE_NEEDED, "quiet"),) if none_needed else ()),
         ),
         (
             Button(_("Enter who it is"), PASS_ON(role)),
+            *((Button(_("We have agreed so in writing"), CHOOSE_VERNEOMBUD(True)),) if none_needed else ()),
             Button(_("Who does what"), DUTIES()),
         ),
     )

@@ -41,7 +41,7 @@ def _freed(ctx: PostContext, event_id: int) -> Card | Skip:
 
 
 def _empty(ctx: PostContext, period: EmptyRole) -> Card | Skip:
-    free = period.role in free_roles(ctx.session, ctx.kindergarten.id)
+    free = period.role in free_roles(ctx.session, ctx.kindergarten)
     return still_empty_card(period.role) if free else Skip("somebody holds the role")
 
 

@@ -3,14 +3,20 @@
 from bot.commands.vocabulary import ROLES
 from bot.content.ways import Duties, Way
 from bot.handlers.common import buttons
-from bot.handlers.roles.lines import DUTIES_OF, TRAINING
+from bot.handlers.roles.lines import DUTIES_OF, PASS_ON, TRAINING
 from bot.handlers.ways.cards import progress_bar
 from bot.message.card import Block, Button, Card, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import Words, _
+from bot.model.kindergarten import KindergartenView
 from bot.model.role import Role
 from bot.model.way_progress import WayProgress
 
+NONE_AGREED = _("none, agreed in writing")
+SAME_PERSON = _(
+    "The same person is styrer and verneombud. The styrer cannot be verneombud. Pass one role on: {line}",
+    line=PASS_ON.typed,
+)
 TRAIN = Button(_("Training for the HMS group"), TRAINING())
 
 
@@ -43,13 +49,11 @@ def role_card(role: Role, duties: Duties) -> Card:
     )
 
 
-@example(lambda s: (frozenset({Role.STYRER}), frozenset({Role.STYRER}), None, True))
-def holders_card(
-    filled: frozenset[Role], mine: frozenset[Role], asked: Role | None, may_change: bool
-) -> Card:
+@example(lambda s: (s.kindergarten, "styrer", None, True))
+def holders_card(kindergarten: KindergartenView, user: str, asked: Role | None, may_change: bool) -> Card:
     """Which roles somebody holds. Names are kept nowhere, so none is said."""
     shown = [asked] if asked else list(Role)
-    pairs = tuple((ROLES[role].label, _held(role, filled, mine)) for role in shown)
+    pairs = tuple((ROLES[role].label, _held(kindergarten, role, user)) for role in shown)
     change = (buttons.SETTINGS,) if may_change else ()
     return Card(
         _("Who holds the roles"),
@@ -64,7 +68,10 @@ def holders_card(
     )
 
 
-def _held(role: Role, filled: frozenset[Role], mine: frozenset[Role]) -> Words:
-    if role in mine:
+def _held(kindergarten: KindergartenView, role: Role, user: str) -> Words:
+    people = {one.user_id for one in kindergarten.holders if one.role is role}
+    if user in people:
         return _("you")
-    return _("filled") if role in filled else _("nobody yet")
+    if role not in kindergarten.roles:
+        return NONE_AGREED
+    return _("filled") if people else _("nobody yet")

@@ -21,7 +21,7 @@ def watch_roles(
     touched = _touched(changes)
     if not touched:
         return
-    free = free_roles(session, kindergarten.id)
+    free = free_roles(session, kindergarten)
     for role in touched:
         EMPTY.forget(session, kindergarten.id, role)
         if role in free:
@@ -30,14 +30,21 @@ def watch_roles(
 
 
 def _touched(changes: Iterable[Change]) -> list[Role]:
-    """The roles that somebody got or lost; all of them where the kindergarten is new."""
+    """The roles that somebody got or lost, or that the kindergarten did; all of them where it is new."""
     found: set[Role] = set()
     for change in changes:
         if change.table == RoleHolder.__tablename__:
             found.add(Role(change.key[1]))
-        elif change.table == Kindergarten.__tablename__ and change.before is None:
-            found |= set(Role)
+        elif change.table == Kindergarten.__tablename__:
+            found |= _of_kindergarten(change)
     return sorted(found)
+
+
+def _of_kindergarten(change: Change) -> set[Role]:
+    if change.before is None:
+        return set(Role)
+    agreed = [(row or {}).get("without_verneombud", False) for row in (change.before, change.after)]
+    return {Role.VERNEOMBUD} if agreed[0] != agreed[1] else set()
 
 
 def _in_two_weeks(kindergarten: KindergartenView, now: datetime) -> datetime:

@@ -1,16 +1,25 @@
 """`/hms oppsett`: the settings, in one form."""
 
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
 from bot.commands.dates import TIME, DayReader
-from bot.commands.forms import form_for
+from bot.commands.forms import form_for, wrong_at
 from bot.commands.reading import Ask, TextReader
-from bot.commands.registry import command
+from bot.commands.registry import Values, command
 from bot.handlers.common.context import ChangeContext, HmsContext
-from bot.handlers.common.readers import CONSENT, LANGUAGE, PHASE, RULE, YES_OR_NO, PersonReader
-from bot.handlers.roles.welcome import give_role
+from bot.handlers.common.readers import (
+    CONSENT,
+    LANGUAGE,
+    PHASE,
+    RULE,
+    WITHOUT_VERNEOMBUD,
+    YES_OR_NO,
+    PersonReader,
+)
+from bot.handlers.roles.welcome import give_roles
 from bot.handlers.setup.setup_cards import language_and_time_card, saved_card, settings_card
 from bot.message.card import Form, Reply, to_channel
 from bot.message.words import _
@@ -19,13 +28,13 @@ from bot.model.kindergarten import KindergartenView
 from bot.model.parts import Part
 from bot.model.plan import PhaseTemplate, move_plan, start_plan, we_are_here
 from bot.model.rhythm import PostingRule
-from bot.model.role import Role
+from bot.model.role import HasVerneombud, Role, StyrerAsVerneombud
 from bot.model.texts import TITLE_LIMIT, Language
 
 KINDERGARTEN_NAME = TextReader(_("The kindergarten's name"), limit=TITLE_LIMIT)
 Styrere = tuple[Annotated[str, PersonReader(_("Styrer"))], ...]
 Tillitsvalgte = tuple[Annotated[str, PersonReader(_("Tillitsvalgt"))], ...]
-Verneombud = tuple[Annotated[str, PersonReader(_("Verneombud"))], ...]
+Verneombud = tuple[Annotated[str, PersonReader(_("Verneombud"), _("Not the styrer"))], ...]
 
 
 @command(
@@ -46,27 +55,52 @@ def settings(
     webinars: Annotated[bool | None, YES_OR_NO, Ask(_("Webinar links in the channel"))] = None,
     start: Annotated[date | None, DayReader(_("The plan's first day"))] = None,
     here: Annotated[PhaseTemplate | None, PHASE, Ask(_("Where you are now in the plan"))] = None,
+    without: Annotated[bool | None, WITHOUT_VERNEOMBUD] = None,
     name: Annotated[str | None, KINDERGARTEN_NAME] = None,
     styrer: Styrere = (),
     tillitsvalgt: Tillitsvalgte = (),
     verneombud: Verneombud = (),
 ) -> Reply:
     kindergarten = ctx.kindergarten
-    given = (language, rule, at, consent, webinars, start, here, name)
+    given = {
+        "language": language,
+        "rule": rule,
+        "at": at,
+        "consent": consent,
+        "webinars": webinars,
+        "start": start,
+        "here": here,
+        "without": without,
+        "name": name,
+    }
     holders = {Role.STYRER: styrer, Role.TILLITSVALGT: tillitsvalgt, Role.VERNEOMBUD: verneombud}
-    if all(value is None for value in given) and not any(holders.values()):
+    if all(value is None for value in given.values()) and not any(holders.values()):
         return Reply(settings_card(kindergarten, _form(ctx)))
+    _change_roles(ctx, holders, given)
     kindergarten.name = name or kindergarten.name
     kindergarten.language = language or kindergarten.language
     kindergarten.posting_rule = rule or kindergarten.posting_rule
     kindergarten.posting_time = at or kindergarten.posting_time
     kindergarten.consent = consent or kindergarten.consent
     kindergarten.wants_webinars = kindergarten.wants_webinars if webinars is None else webinars
-    for role, people in holders.items():
-        if people:
-            give_role(ctx, role, people)
     place_in_plan(ctx, start, here)
     return to_channel(saved_card(kindergarten))
+
+
+def _change_roles(ctx: ChangeContext, holders: Mapping[Role, tuple[str, ...]], given: Values) -> None:
+    """Nobody named leaves a role as it is. Raises Incomplete where a rule says no."""
+    kindergarten, without = ctx.kindergarten, given["without"]
+    before = kindergarten.without_verneombud
+    try:
+        give_roles(ctx, {role: people for role, people in holders.items() if people})
+        if without and not before:
+            kindergarten.agree_on_no_verneombud(ctx.user)
+    except (StyrerAsVerneombud, HasVerneombud) as refusal:
+        field = "without" if isinstance(refusal, HasVerneombud) else "verneombud"
+        written = given | {role.value: people for role, people in holders.items()}
+        raise wrong_at(settings, ctx, written, field, refusal) from refusal
+    if without is False:
+        kindergarten.without_verneombud = False
 
 
 def place_in_plan(ctx: ChangeContext, start: date | None, here: PhaseTemplate | None) -> None:
@@ -95,6 +129,7 @@ def _form(ctx: HmsContext) -> Form:
             "webinars": kindergarten.wants_webinars,
             "start": kindergarten.plan_start,
             "name": kindergarten.name,
+            "without": kindergarten.without_verneombud,
             **{role.value: _people(kindergarten, role) for role in Role},
         },
     )

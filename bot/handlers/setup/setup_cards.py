@@ -2,12 +2,13 @@
 
 from bot.commands.vocabulary import CONSENTS, LANGUAGES, POSTING_RULES, ROLES
 from bot.handlers.common import buttons
+from bot.handlers.roles.roles_cards import NONE_AGREED, SAME_PERSON
 from bot.handlers.setup.lines import PAUSE, SETTINGS
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Dated, Words, _, _n
 from bot.model.kindergarten import KindergartenView
-from bot.model.role import Role
+from bot.model.role import Role, styrer_and_verneombud
 
 
 def settings_fields(kindergarten: KindergartenView) -> Fields:
@@ -33,6 +34,8 @@ def settings_fields(kindergarten: KindergartenView) -> Fields:
 
 
 def _holders(kindergarten: KindergartenView, role: Role) -> Words:
+    if role not in kindergarten.roles:
+        return NONE_AGREED
     count = sum(holder.role is role for holder in kindergarten.holders)
     return _n("{n} person", "{n} people", count) if count else _("nobody yet")
 
@@ -42,10 +45,16 @@ def settings_card(kindergarten: KindergartenView, form: Form) -> Card:
     """The form that shows all settings, to change what one wants."""
     return Card(
         _("Settings for {name}", name=kindergarten.name),
-        (Text(_("Change what you want, and save.")),),
+        (Text(_("Change what you want, and save.")), *_notes(kindergarten)),
         (buttons.CLOSED_DAYS, Button(_("Pause the posts"), PAUSE())),
         form,
     )
+
+
+def _notes(kindergarten: KindergartenView) -> tuple[Text, ...]:
+    """What does not go well with the rules, where there is something."""
+    both = styrer_and_verneombud(kindergarten.holders)
+    return (Text(SAME_PERSON, "strong"),) if both else ()
 
 
 @example(lambda s: (s.kindergarten,))

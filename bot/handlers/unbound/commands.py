@@ -5,7 +5,7 @@ from typing import Annotated
 
 from bot.commands.dates import DayReader
 from bot.commands.fold import fold
-from bot.commands.forms import form_for
+from bot.commands.forms import form_for, wrong_at
 from bot.commands.reading import Ask
 from bot.commands.registry import command
 from bot.handlers.avdelinger.cards import connected_card, name_avdeling_card, whose_avdeling_card
@@ -19,7 +19,7 @@ from bot.message.card import Reply, to_channel
 from bot.message.words import _
 from bot.model.errors import NotThere
 from bot.model.plan import PhaseTemplate
-from bot.model.role import Role, with_role
+from bot.model.role import Role, StyrerAsVerneombud, with_roles
 from bot.model.texts import Language
 from bot.store.places import Belonging, belongings, kindergartens_with
 from bot.store.queries import announce_webinars_again
@@ -57,12 +57,12 @@ def set_up(
     made = ctx.kindergarten
     made.workspace.left_at = None
     made.name, made.language = name, language or made.language
-    for role, people in (
-        (Role.STYRER, styrer or (ctx.user,)),
-        (Role.TILLITSVALGT, tillitsvalgt),
-        (Role.VERNEOMBUD, verneombud),
-    ):
-        made.holders = with_role(made.holders, role, people)
+    given = {"name": name, "language": language, "start": start, "here": here}
+    holders = {Role.STYRER: styrer, Role.TILLITSVALGT: tillitsvalgt, Role.VERNEOMBUD: verneombud}
+    try:
+        made.holders = with_roles(made.holders, {**holders, Role.STYRER: styrer or (ctx.user,)})
+    except StyrerAsVerneombud as refusal:
+        raise wrong_at(set_up, ctx, given | holders, "verneombud", refusal) from refusal
     place_in_plan(ctx, start, here)
     ctx.session.add(made)
     announce_webinars_again(ctx.session, ctx.now)
