@@ -15,7 +15,7 @@ from bot.dispatch.routing import Router
 from bot.handlers.registry import REGISTRY
 from bot.message.delivery import Platform
 from bot.message.plain import plain_text
-from bot.message.words import Voice
+from bot.message.words import UNBROKEN, Voice
 from bot.model.place import Place
 from bot.model.workspace import Workspace
 from bot.platforms.local.chat import Chat
@@ -108,7 +108,12 @@ class World:
 
 def said(answer: Answer) -> str:
     """An answer as plain text, in its language."""
-    return plain_text(answer.card, Voice(answer.language))
+    return as_typed(plain_text(answer.card, Voice(answer.language)))
+
+
+def as_typed(text: str) -> str:
+    """With spaces as one types them, where no line is to be broken."""
+    return text.replace(UNBROKEN, " ")
 
 
 def buttons(answer: Answer) -> dict[str, str]:

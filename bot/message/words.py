@@ -23,6 +23,8 @@ from bot.model.texts import Language, Localized
 
 __all__ = ["Language", "Phrase", "Voice", "Words", "_", "_n"]  # platforms take Language from here
 
+UNBROKEN = "\u00a0"
+"""A space at which no line is broken: a day stays together with its month."""
 CATALOGUES = Path(__file__).parent.parent / "content" / "locale"
 
 
@@ -149,9 +151,9 @@ class Voice:
                 said = self.say(words.words)
                 return said[:1].upper() + said[1:]
             case Short():
-                return _date(words.day, "d. MMM" if self._norwegian else "d MMM", self._code)
+                return _date(words.day, f"{self._day}{UNBROKEN}MMM", self._code)
             case Dated():
-                return f"{self.say(words.day)} {words.day.year}"
+                return f"{self.say(words.day)}{UNBROKEN}{words.day.year}"
             case MonthName():
                 return _date(words.month.first, "LLLL", self._code)
             case Month():
@@ -161,8 +163,7 @@ class Voice:
             case datetime():
                 raise TypeError("a moment is said by day_and_time")
             case date():
-                form = "EEEE d. MMMM" if self._norwegian else "EEEE d MMMM"
-                return _date(words, form, self._code)
+                return _date(words, f"EEEE {self._day}{UNBROKEN}MMMM", self._code)
             case time():
                 return format_time(words, "HH:mm", locale=self._code)
             case _:
@@ -174,8 +175,8 @@ class Voice:
         return self.language.value
 
     @property
-    def _norwegian(self) -> bool:
-        return self.language is not Language.EN
+    def _day(self) -> str:
+        return "d" if self.language is Language.EN else "d."
 
     def _phrase(self, phrase: Phrase) -> str:
         pattern = _pattern(self._code, phrase.one, phrase.many, phrase.count)
@@ -201,7 +202,7 @@ class Voice:
     def _days(self, days: Days) -> str:
         if days.first == days.last:
             return self.say(days.first)
-        return f"{self.say(Short(days.first))} – {self.say(Short(days.last))} {days.last.year}"
+        return f"{self.say(Short(days.first))} – {self.say(Short(days.last))}{UNBROKEN}{days.last.year}"
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -10,9 +10,11 @@ from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.model.base import Base, EnumColumn, JsonColumn, UtcDateTime
-from bot.model.days import ClosedDays, Days, after_driftsuker
+from bot.model.days import ClosedDays, Days, after_driftsuker, monday_of
 from bot.model.errors import Refusal
 from bot.model.texts import Localized, Sayings
+
+REST_OF_A_WEEK = timedelta(days=6)
 
 
 @dataclass(eq=False)
@@ -104,6 +106,11 @@ class Milestone(Base):
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     phase: Mapped[Phase] = relationship(lazy="raise", overlaps="milestones")
+
+    def has_passed(self, today: date) -> bool:
+        """Whether its day is over; a day that came with the plan, and not from the group, is a week."""
+        last = self.due if self.week is None else monday_of(self.due) + REST_OF_A_WEEK
+        return last < today
 
     def finish(self, *, on: date | None, by: str | None, now: datetime, seen: datetime | None) -> None:
         """Done, from open or from skipped. Raises MilestoneChanged."""

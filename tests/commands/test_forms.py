@@ -19,6 +19,7 @@ from bot.model.month import Month
 from bot.model.rhythm import PostingRule
 from bot.model.texts import Language
 from tests.asking import SAMPLE, STYRER
+from tests.world import as_typed
 
 ENGLISH = Voice(Language.EN)
 OWN = find_command("hms eget", REGISTRY).command
@@ -40,7 +41,7 @@ def by_name(form: Form) -> dict[str, Field]:
 
 
 def error(field: Field) -> str | None:
-    return None if field.error is None else ENGLISH.say(field.error)
+    return None if field.error is None else as_typed(ENGLISH.say(field.error))
 
 
 # Asking

@@ -1,11 +1,12 @@
 """Words that are said in a language."""
 
+import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.message.words import Language, Voice, day_and_time
+from bot.message.words import UNBROKEN, Dated, Language, Short, Voice, Words, day_and_time
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
@@ -14,8 +15,16 @@ def test_a_moment_is_told_by_the_clock_of_those_who_read_it() -> None:
     here, there = (NOON.astimezone(ZoneInfo(zone)) for zone in ("Europe/Oslo", "Atlantic/Azores"))
     assert here == there
     assert day_and_time(here) != day_and_time(there)
-    assert Voice(Language.NB).say(day_and_time(here)) == "tirsdag 1. desember kl. 13:00"
-    assert Voice(Language.NB).say(day_and_time(there)) == "tirsdag 1. desember kl. 11:00"
+    assert Voice(Language.NB).say(day_and_time(here)) == f"tirsdag 1.{UNBROKEN}desember kl. 13:00"
+    assert Voice(Language.NB).say(day_and_time(there)) == f"tirsdag 1.{UNBROKEN}desember kl. 11:00"
+
+
+@pytest.mark.parametrize("words", [NOON.date(), Short(NOON.date()), Dated(NOON.date())])
+@pytest.mark.parametrize("language", list(Language))
+def test_no_line_is_broken_between_a_day_and_its_month(words: Words, language: Language) -> None:
+    said = Voice(language).say(words)
+    assert re.search(rf"1\.?{UNBROKEN}de[sc]", said, re.IGNORECASE)
+    assert said.count(" ") <= 1, "only behind the weekday"
 
 
 def test_a_moment_that_names_no_clock_is_not_said() -> None:

@@ -240,6 +240,16 @@ def test_days_that_open_again_move_the_plan_back(kindergarten: Kindergarten) -> 
     assert kindergarten.closed == ()
 
 
+def test_a_day_of_the_plan_has_passed_with_its_week_and_one_of_the_groups_own_with_itself(
+    kindergarten: Kindergarten,
+) -> None:
+    one = milestone(kindergarten, "hms-gruppe")
+    days = [one.due + timedelta(days=more) for more in range(9)]
+    assert [one.has_passed(day) for day in days].index(True) == 7 - one.due.weekday()
+    one.move(one.due, now=NOW, seen=None)
+    assert [one.has_passed(day) for day in days].index(True) == 1
+
+
 def test_opening_what_was_not_closed_says_so(kindergarten: Kindergarten) -> None:
     assert not reopen_days(kindergarten, Days(date(2026, 10, 5), date(2026, 10, 9)))
 

@@ -14,7 +14,7 @@ from tests.transcripts.drivers import Driver, LocalDriver, Seen
 from tests.transcripts.script import Fill, Press, Say, Scene, Script, Turn, read_script
 from tests.transcripts.slack_driver import SlackDriver
 from tests.transcripts.teams_driver import TeamsDriver
-from tests.world import World
+from tests.world import World, as_typed
 
 FOLDER = Path(__file__).parent
 SCRIPTS = sorted(FOLDER.glob("*.md"))
@@ -60,9 +60,9 @@ async def act(scene: Scene, driver: Driver, history: list[Seen]) -> list[Seen]:
         case Say(user, line):
             return await driver.say(user, line)
         case Press(user, label, older):
-            having = [seen for seen in history if label in seen.buttons]
+            having = [(seen, one) for seen in history for one in seen.buttons if as_typed(one) == label]
             assert having, f"no message has the button [{label}]; the newest has {history[-1].buttons}"
-            return await driver.press(user, having[0] if older else having[-1], label)
+            return await driver.press(user, *(having[0] if older else having[-1]))
         case Fill(user, values):
             form = next(seen for seen in reversed(history) if seen.fields)
             return await driver.fill(user, form, values)
@@ -97,4 +97,4 @@ def describe(seen: Seen) -> str:
     where = "(bare til deg)" if seen.private else "(i kanalen)"
     buttons = " ".join(f"[{label}]" for label in seen.buttons)
     fields = " ".join(f"{{{label}}}" for label in seen.fields)
-    return f"{where} {seen.text}\n{buttons}\n{fields}"
+    return as_typed(f"{where} {seen.text}\n{buttons}\n{fields}")

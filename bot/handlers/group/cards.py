@@ -144,7 +144,7 @@ def place_lost_card(kindergarten: KindergartenView) -> Card:
     return Card(
         _("The HMS group of {name} has no place any more", name=kindergarten.name),
         (
-            Text(_("It is closed, others can read it, or I have been taken out of it.")),
+            Text(_("It is closed, others can read it, or I have been removed from it.")),
             Text(_("What is for the HMS group comes to each of you alone now.")),
             Text(HOW),
         ),

@@ -62,7 +62,7 @@ def progress(kindergarten: KindergartenView) -> Progress:
 
 def _row(milestone: Milestone, today: date) -> tuple[Words, Words]:
     parts: list[Words] = [Capital(milestone.due)]
-    if milestone.due < today:
+    if milestone.has_passed(today):
         parts.append(_("the day has passed"))
     if milestone.responsible is not None:
         parts.append(milestone.responsible)

@@ -15,8 +15,8 @@ SHOWN = 4
 @example(lambda s: (open_milestones(s.kindergarten.milestones)[:3], date(2026, 10, 1), s.now))
 def reminder_card(milestones: list[Milestone], today: date, now: datetime) -> Card:
     """Milestones coming up or passed, in one message, by role and never by person."""
-    passed = [one for one in milestones if one.due < today]
-    coming = [one for one in milestones if one.due >= today]
+    passed = [one for one in milestones if one.has_passed(today)]
+    coming = [one for one in milestones if not one.has_passed(today)]
     body: list[Block] = []
     for heading, some in ((_("Coming up"), coming), (_("The day has passed"), passed)):
         if some:

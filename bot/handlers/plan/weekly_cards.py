@@ -38,20 +38,22 @@ def _by_role(measures: Iterable[Measure]) -> list[Measure]:
 
 
 def _measure(measure: Measure, day: date, today: date) -> tuple[Words, Words]:
-    return RESPONSIBLES[measure.responsible].label, Joined((brief(measure.what), _day(day, today)), " – ")
+    when = _day(day, passed=day < today)
+    return RESPONSIBLES[measure.responsible].label, Joined((brief(measure.what), when), " – ")
 
 
 def _milestone(milestone: Milestone, today: date) -> tuple[Words, Words]:
     who = (milestone.responsible,) if milestone.responsible is not None else ()
-    return milestone.title, Joined((Capital(_day(milestone.due, today)), *who), " · ")
+    when = Capital(_day(milestone.due, passed=milestone.has_passed(today)))
+    return milestone.title, Joined((when, *who), " · ")
 
 
 def _meeting(meeting: Meeting) -> tuple[Words, Words]:
     return meeting.title, Capital(meeting.day)
 
 
-def _day(day: date, today: date) -> Words:
-    return Joined((day, _("the day has passed")), ", ") if day < today else day
+def _day(day: date, *, passed: bool) -> Words:
+    return Joined((day, _("the day has passed")), ", ") if passed else day
 
 
 def _buttons(week: WeekAhead, now: datetime) -> Iterable[Button]:
