@@ -4,7 +4,6 @@ import argparse
 import logging
 import os
 import signal
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ from urllib.parse import urlsplit
 
 from bot.admin.commands import Commands
 from bot.admin.content import add_content
+from bot.admin.output import ANSWER_LOST, complain, unfailing_output, write_in_utf8
 from bot.admin.posts.arguments import add_posts
 from bot.admin.webinars.arguments import add_program
 from bot.settings import LOOPBACK, Settings, SettingsError, described
@@ -32,7 +32,13 @@ log = logging.getLogger(__name__)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when it went well, 2 when something is wrong that an administrator can mend."""
-    options = _parser().parse_args(arguments)
+    with unfailing_output() as output:
+        code = _answer(arguments)
+    return ANSWER_LOST if output.is_lost and code == 0 else code
+
+
+def _answer(arguments: Sequence[str] | None) -> int:
+    options = command_line().parse_args(arguments)
     try:
         settings = Settings.read(os.environ)
         _log(settings.log_level)
@@ -63,7 +69,7 @@ def _carry_out(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _complain(sentence: str) -> int:
-    print(f"hms-bot: {sentence}", file=sys.stderr)
+    complain(sentence)
     return 2
 
 
@@ -75,7 +81,7 @@ def _log(level: str) -> None:
     logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # a long wake-up is measured, not told
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("hms-bot", description=ABOUT)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     demo = commands.add_parser(
@@ -198,6 +204,7 @@ def _manifest(_settings: Settings, options: argparse.Namespace) -> int:
         return 0
     from bot.platforms.slack.manifest import as_yaml, manifest
 
+    write_in_utf8()
     print(as_yaml(manifest(REGISTRY, options.address, socket=options.socket)), end="")
     return 0
 

@@ -16,8 +16,13 @@ def clean_line(line: str) -> str:
     """The line without what a person neither typed nor sees. Text that would be kept stays as it is."""
     if line.isascii() and line.isprintable() and line[:1].isalnum() and "<" not in line:
         return line  # as nearly all are
-    plain = _UNSEEN.sub("", visible(line.translate(_FULL_WIDTH)))
+    plain = without_unseen(line.translate(_FULL_WIDTH))
     return _AROUND.sub("", _PLACEHOLDER.sub(" ", plain)).strip()
+
+
+def without_unseen(text: str) -> str:
+    """What a person sees of a text; line breaks stay."""
+    return _UNSEEN.sub("", visible(text))
 
 
 def without_closing(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.admin.output import complain
 from bot.admin.table import table
 from bot.app.core import Core, now_of, open_store
 from bot.commands.fold import fold, nearest
@@ -62,7 +63,7 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
                 case _:
                     said = _listed(Core.of(store), options, now)
         except PostsError as error:
-            sys.stderr.write("".join(f"hms-bot: {line}\n" for line in error.sentence.splitlines()))
+            complain(error.sentence)
             return 2
     sys.stdout.write("\n".join(said) + "\n")
     return 0

@@ -6,7 +6,7 @@ Only what becomes a webinar is looked into. What programs do differently stands 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from bot.admin.webinars.links import addresses, is_meeting
 from bot.admin.webinars.plain_text import plain, shortened, without_addition
 from bot.admin.webinars.webinars import ProgramError
 from bot.admin.webinars.wrong import Wrong, quoted
-from bot.admin.webinars.zones import zone_named
+from bot.admin.webinars.zones import Zones
 from bot.model.errors import Refusal
 from bot.model.texts import TEXT_LIMIT, https_link, visible
 
@@ -35,7 +35,7 @@ ANSWERS = frozenset({"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"})
 WHOLE_DAY = len("20270303")
 
 
-def calendar_rows(path: Path, text: str) -> list[WebinarRow]:
+def calendar_rows(path: Path, text: str) -> Iterator[WebinarRow]:
     """Raises ProgramError."""
     try:
         calendars = [one for one in read_components(text) if one.name == "VCALENDAR"]
@@ -45,9 +45,10 @@ def calendar_rows(path: Path, text: str) -> list[WebinarRow]:
         raise ProgramError(
             f"{path} is an answer to an invitation (METHOD:{method}), and no webinar; export the event."
         )
-    return [
-        EventReader(event, calendar).row() for calendar in calendars for event in calendar.named("VEVENT")
-    ]
+    for calendar in calendars:
+        zones, cancels = Zones(calendar.named("VTIMEZONE")), _method(calendar) == "CANCEL"
+        for event in calendar.named("VEVENT"):
+            yield EventReader(event, zones, cancels).row()
 
 
 def _method(calendar: Component) -> str:
@@ -59,7 +60,9 @@ class EventReader:
     """Reads one event."""
 
     event: Component
-    calendar: Component
+    zones: Zones
+    cancels: bool
+    """Whether the whole calendar says that what is in it is cancelled."""
     problems: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
@@ -82,7 +85,7 @@ class EventReader:
                 if value is not None:
                     cells[name] = value
         status = "".join(self.event.texts("STATUS")).strip().upper()
-        if _method(self.calendar) == "CANCEL" or status == "CANCELLED":
+        if self.cancels or status == "CANCELLED":
             cells["cancelled"] = "yes"
         return WebinarRow(self.event.line, cells, self.problems, tuple(self.notes))
 
@@ -190,10 +193,7 @@ class EventReader:
             raise Wrong(f"{name} says {quoted(written)}; write it like 20261210T130000") from error
         if len(written) <= WHOLE_DAY:
             return at.date()
-        return at if zone is None or at.tzinfo is not None else at.replace(tzinfo=self._zone(zone))
-
-    def _zone(self, name: str) -> tzinfo:
-        return zone_named(name, self.calendar.named("VTIMEZONE"))
+        return at if zone is None or at.tzinfo is not None else at.replace(tzinfo=self.zones.named(zone))
 
 
 def _single(name: str, said: Sequence[str]) -> str | None:

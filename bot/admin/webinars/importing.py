@@ -1,6 +1,6 @@
 """A list of webinars becomes webinars: all of its rows, or none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -48,6 +48,51 @@ class ImportResult:
     about: str
 
 
+@dataclass(frozen=True)
+class ReadRow:
+    """The same, read: all that does not need the database, which nobody else can change meanwhile."""
+
+    line: int
+    uid: str
+    cancelled: bool
+    values: dict[str, Any]
+    problems: tuple[str, ...]
+    missing: tuple[str, ...]
+    """What a new webinar must have."""
+    notes: tuple[str, ...]
+
+
+def read_rows(rows: Iterable[WebinarRow]) -> list[ReadRow]:
+    lines: dict[str, int] = {}
+    return [_read(row, lines) for row in rows]
+
+
+def _read(row: WebinarRow, lines: dict[str, int]) -> ReadRow:
+    """`lines` has on which line each uid stands."""
+    uid = visible(row.cells.get("uid", "")).strip()
+    problems = [*_uid_problems(uid, row.line, lines.setdefault(uid, row.line))]
+    problems += [f"{name}: {problem}" for name, problem in row.problems.items()]
+    try:
+        cancelled = yes(row.cells.get("cancelled", ""))
+    except Wrong as error:
+        cancelled = False
+        problems.append(f"cancelled: {error.problem}")
+    if cancelled:  # the rest does not matter any more
+        return ReadRow(row.line, uid, cancelled, {}, tuple(problems), (), row.notes)
+    values, more = read(row.cells)
+    gone = [name for name in REQUIRED if name not in row.cells and name not in row.problems]
+    return ReadRow(row.line, uid, cancelled, values, (*problems, *more), tuple(gone), row.notes)
+
+
+def _uid_problems(uid: str, line: int, first: int) -> Iterator[str]:
+    if not uid:
+        yield "uid: must be filled in"
+    elif len(uid) > UID_LIMIT:
+        yield f"uid: has {len(uid)} characters, and at most {UID_LIMIT} fit"
+    elif first != line:
+        yield f"uid: {quoted(uid)} stands on line {first} too"
+
+
 @dataclass
 class Importer:
     """Carries rows out in a session; whoever opened it decides whether that is kept."""
@@ -56,48 +101,35 @@ class Importer:
     language: Language
     now: datetime
     known: dict[str, Webinar] = field(init=False)
-    lines: dict[str, int] = field(default_factory=dict)
-    """On which line each uid stands."""
 
     def __post_init__(self) -> None:
         found = all_webinars(self.session, lock=True)
         self.known = {webinar.uid: webinar for webinar in found if webinar.uid is not None}
 
-    def carry_out(self, rows: Sequence[WebinarRow]) -> list[ImportResult]:
+    def carry_out(self, rows: Sequence[ReadRow]) -> list[ImportResult]:
         return [self._outcome(row) for row in rows]
 
-    def _outcome(self, row: WebinarRow) -> ImportResult:
+    def _outcome(self, row: ReadRow) -> ImportResult:
         try:
             what, about = self._become(row)
             return ImportResult(row.line, what, "; ".join([about, *row.notes]))
         except Wrong as error:
             return ImportResult(row.line, RowResult.WRONG, error.problem)
 
-    def _become(self, row: WebinarRow) -> tuple[RowResult, str]:
+    def _become(self, row: ReadRow) -> tuple[RowResult, str]:
         """Raises Wrong."""
-        uid, problems = self._uid(row)
-        webinar = self.known.get(uid)
-        cancelled, values, more = _read(row, is_new=webinar is None)
-        if problems or more:
-            raise Wrong("; ".join([*problems, *more]))
-        if cancelled:
+        webinar = self.known.get(row.uid)
+        missing = [f"{name}: must be there" for name in row.missing if webinar is None]
+        if row.problems or missing:
+            raise Wrong("; ".join([*row.problems, *missing]))
+        if row.cancelled:
             return self._cancel(webinar)
         if webinar is not None:
-            return self._change(webinar, values)
-        made = Webinar.publish(in_language(values, self.language, None), self.now, uid)
+            return self._change(webinar, row.values)
+        made = Webinar.publish(in_language(row.values, self.language, None), self.now, row.uid)
         self.session.add(made)
         held = "; it has begun already, so it is not posted" if made.starts_at <= self.now else ""
         return RowResult.NEW, f"{described(made, self.language)}{held}"
-
-    def _uid(self, row: WebinarRow) -> tuple[str, list[str]]:
-        """With what is wrong with it."""
-        uid = visible(row.cells.get("uid", "")).strip()
-        first = self.lines.setdefault(uid, row.line)
-        if not uid:
-            return uid, ["uid: must be filled in"]
-        if len(uid) > UID_LIMIT:
-            return uid, [f"uid: has {len(uid)} characters, and at most {UID_LIMIT} fit"]
-        return uid, [] if first == row.line else [f"uid: {quoted(uid)} stands on line {first} too"]
 
     def _cancel(self, webinar: Webinar | None) -> tuple[RowResult, str]:
         if webinar is None:
@@ -119,16 +151,3 @@ class Importer:
         heard = changed.news and self.now < webinar.starts_at
         fields = ", ".join(NAMES[name] for name in changed.fields)
         return RowResult.CHANGED, f"{fields}; {TOLD if heard else 'nobody is told'}"
-
-
-def _read(row: WebinarRow, *, is_new: bool) -> tuple[bool, dict[str, Any], list[str]]:
-    """Whether it is cancelled, else its values, and all that is wrong with it."""
-    problems = [f"{name}: {problem}" for name, problem in row.problems.items()]
-    try:
-        if yes(row.cells.get("cancelled", "")):
-            return True, {}, []  # the rest does not matter any more
-    except Wrong as error:
-        problems.append(f"cancelled: {error.problem}")
-    values, more = read(row.cells)
-    missing = [name for name in REQUIRED if name not in row.cells and name not in row.problems]
-    return False, values, [*problems, *more, *(f"{name}: must be there" for name in missing if is_new)]

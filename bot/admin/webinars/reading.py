@@ -3,15 +3,13 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import zip_longest
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.admin.webinars.links import unwrapped
+from bot.admin.webinars.moments import read_start
 from bot.admin.webinars.wrong import Wrong, quoted
 from bot.model.errors import Refusal
-from bot.model.rhythm import DEFAULT_ZONE
 from bot.model.texts import (
     LINK_LIMIT,
     TEXT_LIMIT,
@@ -34,9 +32,16 @@ from bot.model.webinar import (
     WebinarCancelled,
 )
 
-FIRST_YEAR, LAST_YEAR = 2000, 2099
-YES = frozenset({"yes", "ja", "x", "true", "1"})
-NO = frozenset({"", "no", "nei", "false", "0"})
+YES = frozenset({"yes", "ja", "j", "y", "x", "true", "sann", "sant", "1", "avlyst", "cancelled", "✓", "✔"})
+NO = frozenset({"", "no", "nei", "n", "false", "usann", "usant", "0", "-", "–"})
+_LENGTH = re.compile(
+    r"(?:(\d{1,2}(?:[.,]\d{1,2})?) ?(?:t|h|time|timer|timar|hours?)\.?)?"
+    r" ?(?:(?:og |and )?(\d{1,3})(?:[.,]0{1,2})? ?(?:m|min|minutt|minutter|minuttar|minutes?)?\.?)?",
+    re.ASCII,
+)
+_SPREADSHEET_ERROR = re.compile(
+    r"#(?:REF!|NAVN\?|NAME\?|VERDI!|VALUE!|I/T|N/A|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)|(?:Err|Feil):\d{3}"
+)
 
 
 def read(cells: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
@@ -46,10 +51,19 @@ def read(cells: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
     for name, (attribute, reader) in READERS.items():
         if name in cells:
             try:
-                values[attribute] = reader(cells[name])
+                values[attribute] = reader(_there(name, cells[name]))
             except (Wrong, Refusal) as error:
                 problems.append(f"{name}: {explain(error, cells[name])}")
     return values, problems
+
+
+def _there(name: str, text: str) -> str:
+    """Raises Wrong or Empty."""
+    if _SPREADSHEET_ERROR.fullmatch(text.strip()):
+        raise Wrong(f"{quoted(text)} is an error in the spreadsheet")
+    if name in REQUIRED and not text.strip():
+        raise Empty
+    return text
 
 
 def explain(error: Wrong | Refusal, text: str = "") -> str:  # noqa: PLR0911 - one line for each
@@ -97,7 +111,7 @@ def yes(text: str) -> bool:
     """Raises Wrong."""
     word = text.strip().casefold()
     if word not in YES | NO:
-        raise Wrong(f"{quoted(text)} is neither yes nor no")
+        raise Wrong(f"{quoted(text)} is neither yes nor no; write ja or nei")
     return word in YES
 
 
@@ -109,44 +123,15 @@ def _link(text: str) -> str:
     return https_link(unwrapped(text.strip().removeprefix("<").removesuffix(">")))
 
 
-def _start(text: str) -> datetime:
-    moment = _iso(text.strip()) or _norwegian(text.strip())
-    if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise Wrong(f"{quoted(text)} is not a date and a time; write it like 2026-12-10T13:00")
-    moment = moment.replace(second=0, microsecond=0)
-    if moment.tzinfo is not None:
-        return moment.astimezone(UTC)
-    utc = moment.replace(tzinfo=ZoneInfo(DEFAULT_ZONE)).astimezone(UTC)
-    if utc.astimezone(ZoneInfo(DEFAULT_ZONE)).replace(tzinfo=None) != moment:
-        raise Wrong(f"{quoted(text)} does not exist: the clock is put forward then")
-    return utc
-
-
-def _iso(text: str) -> datetime | None:
-    """A day alone is no start."""
-    try:
-        return datetime.fromisoformat(text) if re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", text) else None
-    except ValueError:
-        return None
-
-
-def _norwegian(text: str) -> datetime | None:
-    """As spreadsheets write it: `10.12.2026 13:00`."""
-    pattern = r"(\d{1,2})\.(\d{1,2})\.(\d{4}),? (?:kl\.? ?)?(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?"
-    match = re.fullmatch(pattern, text, re.ASCII)
-    if match is None:
-        return None
-    day, month, year, hour, minute = map(int, match.groups())
-    try:
-        return datetime(year, month, day, hour, minute)  # noqa: DTZ001 - its zone is added by the caller
-    except ValueError:
-        return None
-
-
 def _minutes(text: str) -> int:
-    if not re.fullmatch(r"\d{1,3}", text.strip(), re.ASCII) or not SHORTEST <= int(text) <= LONGEST:
-        raise Wrong(f"{quoted(text)} is not a number of minutes from {SHORTEST} to {LONGEST}")
-    return int(text)
+    """`45`, `45,0`, `45 min`, `1,5 timer`, `1 t 30 min`."""
+    found = _LENGTH.fullmatch(" ".join(text.split()).casefold())
+    if found is not None and any(found.groups()):
+        hours, minutes = found.groups()
+        length = 60 * float((hours or "0").replace(",", ".")) + int(minutes or 0)
+        if length.is_integer() and SHORTEST <= length <= LONGEST:
+            return int(length)
+    raise Wrong(f"{quoted(text)} is not a number of minutes from {SHORTEST} to {LONGEST}")
 
 
 def _text(text: str) -> str | None:
@@ -168,7 +153,7 @@ def _recording(text: str) -> str | None:
 READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "title": ("title", _title),
     "link": ("link", _link),
-    "start": ("starts_at", _start),
+    "start": ("starts_at", read_start),
     "minutes": ("minutes", _minutes),
     "text": ("text", _text),
     "questions": ("questions", _questions),

@@ -4,11 +4,14 @@ import argparse
 import sys
 from collections import Counter
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 
+from bot.admin.output import complain
 from bot.admin.webinars import webinars
-from bot.admin.webinars.importing import Importer, ImportResult, RowResult, WebinarRow
+from bot.admin.webinars.importing import Importer, ImportResult, RowResult, read_rows
 from bot.admin.webinars.lists import read_list
 from bot.admin.webinars.reading import READERS
 from bot.admin.webinars.webinars import ProgramError
@@ -18,21 +21,27 @@ from bot.settings import Settings
 from bot.store.engine import Store
 
 
-class NotImported(ProgramError):
+@dataclass(eq=False)
+class NotImported(Exception):
     """Some rows were wrong; raised so that nothing of the others is kept."""
+
+    report: list[str]
 
 
 def run(settings: Settings, options: argparse.Namespace) -> int:
     """0 when it went well, 2 when something asked for cannot be done."""
     try:
-        rows = read_list(Path(options.file)) if options.action == "import" else []
-        with closing(open_store(settings)) as store:
-            if options.action == "import":
-                _import(store, options, rows, now_of(settings))
-            else:
+        if options.action == "import":
+            _say(_import(settings, options))
+        else:
+            with closing(open_store(settings)) as store:
                 _say(_answer(store, options, now_of(settings)))
     except ProgramError as error:
-        sys.stderr.write("".join(f"hms-bot: {line}\n" for line in error.sentence.splitlines()))
+        complain(error.sentence)
+        return 2
+    except NotImported as error:
+        _say(error.report)
+        complain("Nothing was imported, because of what is wrong above.")
         return 2
     return 0
 
@@ -60,14 +69,19 @@ def _cells(options: argparse.Namespace) -> dict[str, str]:
     return given
 
 
-def _import(store: Store, options: argparse.Namespace, rows: list[WebinarRow], now: datetime) -> None:
-    """A dry run does all the same, and keeps nothing. Raises NotImported."""
-    with store.read() if options.dry_run else store.write() as session:
-        outcomes = Importer(session, Language(options.language), now).carry_out(rows)
-        _say([f"{options.file}:{one.line}: {one.what}: {one.about}" for one in outcomes])
+def _import(settings: Settings, options: argparse.Namespace) -> list[str]:
+    """A dry run does all the same, and keeps nothing. Raises ProgramError or NotImported."""
+    found = read_list(Path(options.file), monotonic)
+    rows = read_rows(found.rows)  # before the database: others wait while it is written
+    with (
+        closing(open_store(settings)) as store,
+        store.read() if options.dry_run else store.write() as session,
+    ):
+        outcomes = Importer(session, Language(options.language), now_of(settings)).carry_out(rows)
+        report = [f"{options.file}:{one.line}: {one.what}: {one.about}" for one in outcomes]
         if any(one.what is RowResult.WRONG for one in outcomes):
-            raise NotImported("Nothing was imported, because of what is wrong above.")
-    _say([_summary(outcomes, dry=options.dry_run)])
+            raise NotImported([*found.notes, *report])
+    return [*found.notes, *report, _summary(outcomes, dry=options.dry_run)]
 
 
 def _summary(outcomes: list[ImportResult], *, dry: bool) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -31,19 +32,33 @@ _DATES = re.compile(r"\d{8}T\d{6}Z?(?:,\d{8}T\d{6}Z?){0,99}", re.ASCII)
 _OBSERVANCES = frozenset({"STANDARD", "DAYLIGHT"})
 
 
-def zone_named(name: str, definitions: Sequence[Component]) -> tzinfo:
-    """By its name, known everywhere or in Windows; else as the file defines it. Raises Wrong."""
-    if found := _known(name):
-        return found
-    for one in definitions:
-        if any(text.strip('" ') == name for text in one.texts("TZID")):
-            return _defined(one, name)
-    if match := _FROM_UTC.fullmatch(name):
-        sign, hours, minutes = match.groups()
-        offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
-        if offset < timedelta(days=1):
-            return timezone(-offset if sign == "-" else offset)
-    raise Wrong(f"the time zone {quoted(name)} is not known; write one like Europe/Oslo")
+@dataclass
+class Zones:
+    """The time zones of a calendar."""
+
+    definitions: Sequence[Component]
+    found: dict[str, tzinfo] = field(default_factory=dict)
+
+    def named(self, name: str) -> tzinfo:
+        """By its name, known everywhere or in Windows; else as the file defines it. Raises Wrong."""
+        if name not in self.found:
+            self.found[name] = _known(name) or self._defined(name) or _from_utc(name)
+        return self.found[name]
+
+    def _defined(self, name: str) -> tzinfo | None:
+        """Raises Wrong."""
+        those = (one for one in self.definitions if name in (text.strip('" ') for text in one.texts("TZID")))
+        one = next(those, None)
+        return None if one is None else _defined(one, name)
+
+
+def _from_utc(name: str) -> tzinfo:
+    """`GMT+02:00`. Raises Wrong."""
+    match = _FROM_UTC.fullmatch(name)
+    offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0)) if match else timedelta.max
+    if match is None or offset >= timedelta(days=1):
+        raise Wrong(f"the time zone {quoted(name)} is not known; write one like Europe/Oslo")
+    return timezone(-offset if match[1] == "-" else offset)
 
 
 def _known(name: str) -> tzinfo | None:
