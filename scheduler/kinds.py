@@ -17,8 +17,9 @@ from bot.model.days import ONE_DAY
 from bot.model.kindergarten import KindergartenView
 from bot.model.month import Month
 from bot.model.parts import Part
+from bot.model.post import PostState
 from bot.store.group_posts import period_of_group
-from bot.store.posts import Owed, forget_waiting, insert_once, withdraw
+from bot.store.posts import Owed, forget_waiting, insert_once, state_of, withdraw
 from bot.store.session import Session
 from bot.store.subjects import Need
 from scheduler.due import ByCalendar, Slot
@@ -143,6 +144,10 @@ class NoticeKind(PostKind[P]):
     def withdraw(self, session: Session, kindergarten_id: int, period: P) -> None:
         """What it would tell has been told already."""
         withdraw(session, kindergarten_id, self.stored[0], self.written(period))
+
+    def state(self, session: Session, kindergarten_id: int, period: P) -> PostState | None:
+        """What has become of one; None where it was never owed."""
+        return state_of(session, kindergarten_id, self.stored[0], self.written(period))
 
     def forget(self, session: Session, kindergarten_id: int, *first: Any) -> None:
         """Those that wait, and whose periods begin with these values."""

@@ -90,6 +90,12 @@ class World:
         """Send a form."""
         return self.core.dispatcher(Request(self.place(channel), user, line, values), self.clock.now())
 
+    def undo(self, user: str = "styrer", channel: str = "solstralen") -> Answer:
+        """Type `/hms angre`, and say yes to what it would undo, where there is anything."""
+        asked = self.ask("hms angre", user, channel)
+        sure = next((button.line for button in asked.card.buttons if button.line.endswith(" ja")), None)
+        return asked if sure is None else self.ask(sure, user, channel)
+
     def text(self, line: str, user: str = "styrer", channel: str = "solstralen") -> str:
         return said(self.ask(line, user, channel))
 

@@ -22,11 +22,13 @@ from bot.content.library import Library
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.explaining import Situation
 from bot.handlers.explain import explain
+from bot.handlers.overview.undoing import with_its_undo
 from bot.handlers.registry import UNDERSTANDING
 from bot.handlers.roles.vacancies import watch_roles
 from bot.handlers.understood.need_cards import need_card
 from bot.handlers.understood.replies import reply_to
 from bot.message.card import Card, Reply
+from bot.model.audience import Audience
 from bot.model.errors import Refusal
 from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.parts import Part
@@ -242,9 +244,7 @@ class Dispatcher:
             situation = Situation(ctx, line.command, without_mark(request.line))
             unseen = isinstance(error, NotClosed) and error.openness is Openness.UNSEEN
             raise _Declined(explain(error, situation), ctx.kindergarten.language, unseen) from error
-        if isinstance(ctx, ChangeContext):
-            self._keep(ctx, command)
-        return reply
+        return self._keep(ctx, command, reply) if isinstance(ctx, ChangeContext) else reply
 
     def _read(self, ctx: HmsContext, line: Line, request: Request) -> tuple[Command, Values]:
         if line.command.who and not line.command.who & ctx.roles:
@@ -254,14 +254,21 @@ class Dispatcher:
         command, values = read_values(line, ctx, ctx.registry)
         return command, complete(command, values, ctx)
 
-    def _keep(self, ctx: ChangeContext, command: Command) -> None:
-        """Write the history, and have the planner look again for what this made due."""
+    def _keep(self, ctx: ChangeContext, command: Command, reply: Reply) -> Reply:
+        """Write the history, and have the planner look again for what this made due.
+
+        The reply's button for undoing is that of this change.
+        """
         role = None if command.unnamed else min((role.value for role in ctx.roles), default=None)
         by = "" if command.unnamed else ctx.user
-        event = keep_event(ctx.session, by=by, role=role, command=command.name, now=ctx.now)
+        audience = Audience.PERSON if reply.private else Audience.EVERYBODY
+        event = keep_event(
+            ctx.session, by=by, role=role, command=command.name, now=ctx.now, audience=audience
+        )
         if event is None:
-            return
+            return reply
         watch_roles(ctx.session, ctx.kindergarten, event.changes, ctx.now)
         ctx.kindergarten.look_again(ctx.now)
         if any(change.table == Kindergarten.__tablename__ for change in event.changes):
             announce_webinars_again(ctx.session, ctx.now)  # its days, or its wish to hear of them, changed
+        return replace(reply, card=with_its_undo(reply.card, event))

@@ -130,6 +130,19 @@ class Card:
         form = replace(self.form, line=f"{self.form.line} {mark}") if self.form else None
         return replace(self, actions=actions, form=form)
 
+    def leading(self, line: str, instead: str) -> Self:
+        """The same card whose buttons of one line lead to another."""
+        actions = tuple(
+            replace(action, line=instead) if isinstance(action, Button) and action.line == line else action
+            for action in self.actions
+        )
+        return replace(self, actions=actions)
+
+    def without(self, line: str) -> Self:
+        """The same card without the buttons of a line."""
+        kept = tuple(one for one in self.actions if not (isinstance(one, Button) and one.line == line))
+        return replace(self, actions=kept)
+
     def but(self, *more: Block, first: tuple[Block, ...] = ()) -> Self:
         """The same card with more before and after its body."""
         return replace(self, body=(*first, *self.body, *more))

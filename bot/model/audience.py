@@ -1,9 +1,9 @@
 """Whom a message is for."""
 
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 
-class Audience(Enum):
+class Audience(StrEnum):
     """Whom a post or an answer is for."""
 
     EVERYBODY = auto()

@@ -1,14 +1,20 @@
 """The history: who changed what, from what to what."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.model.base import Base, JsonColumn, UtcDateTime
+from bot.model.audience import Audience
+from bot.model.base import Base, EnumColumn, JsonColumn, UtcDateTime
 from bot.model.errors import Refusal
+
+UNDO_WITHIN = timedelta(days=30)
+"""What has stood longer is what people go by; it is changed anew instead."""
+FRESH = timedelta(days=1)
+"""How long somebody else's change can be undone without a question first."""
 
 
 @dataclass(eq=False)
@@ -24,6 +30,28 @@ class ChannelTaken(Refusal):
 @dataclass(eq=False)
 class ChangedSince(Refusal):
     """The change cannot be undone by itself: what it changed has been changed again."""
+
+    later: "Event | None" = None
+    """By which change, where the history tells."""
+
+
+@dataclass(eq=False)
+class AlreadyUndone(Refusal):
+    """The change has been undone, and is not in effect."""
+
+    undoing: "Event"
+
+
+@dataclass(eq=False)
+class TooLongAgo(Refusal):
+    """The change has stood too long to be undone."""
+
+    event: "Event"
+
+
+@dataclass(eq=False)
+class NotByUndoing(Refusal):
+    """The change is about who decides: that is never undone by one, it passes on with a yes."""
 
 
 RowValues: TypeAlias = dict[str, Any]
@@ -58,6 +86,8 @@ class Event(Base):
     command: Mapped[str] = mapped_column(String(50))
     changes: Mapped[tuple[Change, ...]] = mapped_column(JsonColumn(tuple[Change, ...]))
     undoes: Mapped[int | None] = mapped_column(ForeignKey("event.id"))
+    audience: Mapped[Audience | None] = mapped_column(EnumColumn(Audience))
+    """Who was told when it was made; None in what is older than this column, which the channel was told."""
 
     @property
     def channels_before(self) -> frozenset[str]:
@@ -74,3 +104,25 @@ class Event(Base):
     def begins(self) -> bool:
         """Whether the kindergarten itself came with it. That is not undone: nothing would be left."""
         return any(change.table == "kindergarten" and change.before is None for change in self.changes)
+
+    @property
+    def is_about_who_decides(self) -> bool:
+        """Whether it gives or takes a role, or changes how many must say yes."""
+        return any(change.table == "role_holder" or _changes_consent(change) for change in self.changes)
+
+    @property
+    def things(self) -> frozenset[str]:
+        """What it changed: the rows, by table and key."""
+        return frozenset(f"{change.table} {change.key}" for change in self.changes)
+
+    def is_too_old(self, now: datetime) -> bool:
+        return now - self.at > UNDO_WITHIN
+
+    def is_undone_at_once_by(self, user: str, now: datetime) -> bool:
+        """Whether the press of one button is enough: for one's own change, and for a fresh one."""
+        return self.by == user or now - self.at < FRESH
+
+
+def _changes_consent(change: Change) -> bool:
+    before, after = change.before or {}, change.after or {}
+    return bool(before) and bool(after) and before.get("consent") != after.get("consent")

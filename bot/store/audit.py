@@ -9,6 +9,7 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
+from bot.model.audience import Audience
 from bot.model.base import Base
 from bot.model.event import Change, ChangedSince, Event, RowValues
 
@@ -33,8 +34,19 @@ def collect_changes(session: Session, flush: UOWTransaction) -> None:
                 )
 
 
-def keep_event(session: Session, *, by: str, role: str | None, command: str, now: datetime) -> Event | None:
-    """Flush, and keep all that was changed as one event; None when nothing was."""
+def keep_event(
+    session: Session,
+    *,
+    by: str,
+    role: str | None,
+    command: str,
+    now: datetime,
+    audience: Audience = Audience.EVERYBODY,
+) -> Event | None:
+    """Flush, and keep all that was changed as one event; None when nothing was.
+
+    `audience`: who is told of it.
+    """
     session.flush()
     changes = tuple(session.info.pop(_CHANGES, ()))
     if not changes:
@@ -47,8 +59,10 @@ def keep_event(session: Session, *, by: str, role: str | None, command: str, now
         command=command,
         changes=changes,
         undoes=session.info.pop(_UNDOES, None),
+        audience=audience,
     )
     session.add(event)
+    session.flush()  # so that it has its number
     return event
 
 

@@ -297,6 +297,13 @@ def withdraw(session: Session, kindergarten_id: int, kind: str, period: str) -> 
     )
 
 
+def state_of(session: Session, kindergarten_id: int, kind: str, period: str) -> PostState | None:
+    statement = select(Post.state).where(
+        Post.kindergarten_id == kindergarten_id, Post.kind == kind, Post.period == period
+    )
+    return session.scalar(statement)
+
+
 def forget_waiting(session: Session, kindergarten_id: int, kind: str, beginning: str) -> None:
     """Those that wait, and whose period begins so."""
     statement = delete(Post).where(

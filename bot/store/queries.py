@@ -105,19 +105,6 @@ def events_since(session: Session, kindergarten_id: int, since: datetime, limit:
     return list(session.scalars(statement.limit(limit)))
 
 
-def event_to_undo(session: Session, kindergarten_id: int, event_id: int | None) -> Event | None:
-    """A certain event, or the newest that neither is an undoing nor has been undone."""
-    undoing = aliased(Event)
-    statement = select(Event).where(
-        Event.kindergarten_id == kindergarten_id, ~exists().where(undoing.undoes == Event.id)
-    )
-    if event_id is None:
-        statement = statement.where(Event.undoes.is_(None)).order_by(Event.id.desc()).limit(1)
-    else:
-        statement = statement.where(Event.id == event_id)
-    return session.scalar(statement)
-
-
 def coming_webinars(session: Session, now: datetime, limit: int) -> list[Webinar]:
     """Those not yet over and not cancelled, the soonest first."""
     held = _held_webinars().where(Webinar.starts_at > now - timedelta(minutes=LONGEST))

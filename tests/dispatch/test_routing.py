@@ -114,7 +114,8 @@ def test_that_a_kindergarten_was_set_up_is_not_undone(world: World, route: Route
     now = world.clock.now()
     route(Request(NEW, "U1", "/hms oppsett", {"name": "Bekken barnehage"}), now)
     route(Request(NEW, "U1", "/hms bytt desember brann"), now)
-    assert "Endringen er angret" in said(route(Request(NEW, "U1", "/hms angre"), now))
+    asked = route(Request(NEW, "U1", "/hms angre"), now)
+    assert "Endringen er angret" in said(route(Request(NEW, "U1", buttons(asked)["Ja, angre"]), now))
     assert "Det er ingenting å angre" in said(route(Request(NEW, "U1", "/hms angre"), now))
     assert "Bekken barnehage" in said(route(Request(NEW, "U1", "/hms oppsett"), now))
 

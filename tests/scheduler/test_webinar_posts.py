@@ -135,7 +135,7 @@ def test_turned_off_by_mistake_and_undone(small: Programme) -> None:
     small.wants("nei")
     number = small.add()
     small.world.turn(2026, 11, 25, 10)
-    small.world.text("/hms angre")
+    small.world.undo()
     small.world.turn(2026, 11, 25, 11)
     assert small.told(number) == {"published": "2026-11-25T10:00"}
 

@@ -87,7 +87,7 @@ FILLED: dict[str, list[Filled]] = {
         {"way": "hjulet", "number": "{small}", "avdeling": "{their_avdeling}"},
     ],
     "hms avdeling fjern": [{"avdeling": "{their_avdeling}"}],
-    "hms angre": [{"number": "{number}"}],
+    "hms angre": [{"number": "{number}"}, {"number": "{number}", "sure": "ja"}],
     "hms stengt": [{"days": "7.12–11.12", "why": "ferie"}],
     "hms åpent": [{"days": "2026-12-08"}],
     "hms pause": [{"until": "31.12"}, {"endless": "videre"}],

@@ -6,6 +6,12 @@ from bot.handlers.calendar.posts import CHANGED, QUIET
 from bot.handlers.common.context import ChangeContext
 from bot.message.card import Card, Reply, Text, to_channel
 from bot.message.words import _
+from bot.model.audience import Audience
+from bot.model.event import Event
+from bot.model.post import PostState
+from bot.store.posts import TOLD
+from bot.store.queries import find_event
+from bot.store.session import Session
 
 
 def changed_lately(ctx: ChangeContext) -> bool:
@@ -17,12 +23,30 @@ def tell(ctx: ChangeContext, card: Card, *, lately: bool) -> Reply:
     """`lately` is what `changed_lately` was before this change."""
     if not lately:
         return to_channel(card)
-    at = datetime.fromtimestamp(
-        (ctx.now.timestamp() // QUIET.total_seconds() + 1) * QUIET.total_seconds(), ctx.now.tzinfo
-    )
+    at = _told_at(ctx.now)
     CHANGED.owe(ctx.session, ctx.kindergarten.id, at, at)
     together = _(
         "The channel is told at {time}, together with your other changes.",
         time=ctx.kindergarten.local(at).time(),
     )
     return Reply(card.but(Text(together, "quiet")))
+
+
+def is_known(session: Session, event: Event) -> bool:
+    """Whether others have been told of a change, so that they are told when it is undone.
+
+    A change that waited to be told and was undone is not told; brought back after that, it is.
+    """
+    if event.audience is not Audience.PERSON:
+        return True
+    first = event if event.undoes is None else find_event(session, event.undoes)
+    if first is None:
+        return False
+    state = CHANGED.state(session, first.kindergarten_id, _told_at(first.at))
+    return state in TOLD or (state is PostState.SKIPPED and first is not event)
+
+
+def _told_at(changed: datetime) -> datetime:
+    """When a change is told, that is told together with others."""
+    quiet = QUIET.total_seconds()
+    return datetime.fromtimestamp((changed.timestamp() // quiet + 1) * quiet, changed.tzinfo)

@@ -1,4 +1,4 @@
 from bot.commands.registry import Subject
 from bot.message.words import _
 
-SUBJECT = Subject(_("Overview and help"), 120, ("home", "since", "coming", "history"))
+SUBJECT = Subject(_("Overview and help"), 120, ("home", "since", "coming", "history", "undoing"))

@@ -1,4 +1,4 @@
-"""Cards of the history: what was changed, by which role, and undoing."""
+"""Cards of the history: what was changed, and by which role."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -8,14 +8,13 @@ import msgspec
 from bot.commands.vocabulary import OUTCOMES, ROLES
 from bot.content.library import Library, title_of
 from bot.handlers.common import buttons
-from bot.handlers.common.explaining import explains
 from bot.handlers.overview.changes_cards import describe_work
 from bot.handlers.overview.lines import UNDO
 from bot.message.card import Action, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Joined, MonthName, Phrase, Short, Words, _
 from bot.model.calendar import Choice, OwnTheme
-from bot.model.event import Change, ChangedSince, ChannelTaken, Event, NothingToUndo, RowValues
+from bot.model.event import Change, Event, RowValues
 from bot.model.kindergarten import KindergartenView
 from bot.model.month import Month
 from bot.model.plan import Status
@@ -193,42 +192,3 @@ _TELL: dict[str, Callable[[Change, Library], Words]] = {
     **dict.fromkeys(("measure", "avdeling", "walk", "survey"), describe_work),
 }
 """What changed in one row, by its table; in any other, the settings."""
-
-
-@example(lambda s: (s.event(), s.library))
-def undone_card(event: Event, library: Library) -> Card:
-    return Card(
-        _("Undone"),
-        (Fields(((_("This is no longer so"), describe(event, library)),)),),
-        (buttons.HISTORY, buttons.WHOLE_YEAR),
-    )
-
-
-@explains(NothingToUndo)
-@example(lambda s: ())
-def nothing_to_undo_card() -> Card:
-    return Card(
-        _("There is nothing to undo"),
-        (Text(_("No change is left to undo.")),),
-        (buttons.HISTORY, buttons.WHOLE_YEAR),
-    )
-
-
-@explains(ChangedSince)
-@example(lambda s: ())
-def changed_since_card() -> Card:
-    return Card(
-        _("This cannot be undone by itself"),
-        (Text(_("It has been changed again since. Undo the later change first.")),),
-        (buttons.HISTORY, Button(_("Undo the last change"), UNDO())),
-    )
-
-
-@explains(ChannelTaken)
-@example(lambda s: ())
-def channel_taken_card() -> Card:
-    return Card(
-        _("This cannot be undone any more"),
-        (Text(_("The channel it would go back to is in use for something else now.")),),
-        (buttons.HISTORY, buttons.HELP),
-    )

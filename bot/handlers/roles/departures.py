@@ -37,6 +37,5 @@ def _free_roles(session: Session, kindergarten: Kindergarten, user: str, now: da
         kindergarten.holders = with_role(kindergarten.holders, role, others)
     event = keep_event(session, by=BY, role=None, command="person left", now=now)
     if event is not None:
-        session.flush()
         FREED.owe(session, kindergarten.id, event.id, now)
         watch_roles(session, kindergarten, event.changes, now)

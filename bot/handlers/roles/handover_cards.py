@@ -30,7 +30,6 @@ def passed_on_card(role: Role, measures: int) -> Card:
         (
             Button(_("The tour"), TOUR(role)),
             Button(_("Who does what"), DUTIES()),
-            buttons.UNDO,
         ),
     )
 

@@ -184,7 +184,9 @@ def test_in_a_modal_one_walks_from_view_to_view(run: Run[Any], workspace: SlackW
     fill(run, workspace, view, Måned="Februar 2027", Tema=FIRE)
     run(workspace.press("styrer", view, "Se endringene"))
     assert "De siste endringene" in view.read()
-    seen = run(workspace.press("styrer", view, "Angre siste endring"))
+    run(workspace.press("styrer", view, "Angre siste endring"))
+    assert "Angre dette?" in view.read()
+    seen = run(workspace.press("styrer", view, "Ja, angre"))
     assert {one.to for one in seen} == {"styrer", None}
     assert "Endringen er angret" in view.read()
     assert "Endringen er angret" in workspace.slack.messages(CHANNEL)[-1].read()

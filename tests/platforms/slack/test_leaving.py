@@ -111,6 +111,7 @@ def test_in_an_organisation_the_workspace_stands_with_the_person(
     run: Run[Any], workspace: SlackWorkspace
 ) -> None:
     [told] = run(workspace.command("styrer", "solstralen", "/hms bytt desember brann"))
+    line = buttons(told.body["blocks"])["Angre"]["value"]
     payload = {
         "type": "block_actions",
         "user": {"id": "styrer", "team_id": TEAM},
@@ -119,7 +120,7 @@ def test_in_an_organisation_the_workspace_stands_with_the_person(
         "is_enterprise_install": True,
         "channel": {"id": "solstralen"},
         "container": {"type": "message", "is_ephemeral": False},
-        "actions": [{"action_id": "line/0", "value": "hms angre"}],
+        "actions": [{"action_id": "line/0", "value": line}],
         "response_url": workspace.slack.address("solstralen", "styrer", told),
         "trigger_id": workspace.slack.trigger("styrer"),
     }
