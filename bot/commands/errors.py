@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.message.card import Form
 from bot.message.words import Words
+from bot.model.privacy import Concern
 from bot.model.role import Role
 
 
@@ -54,9 +55,10 @@ class Incomplete(CommandError):
 
 @dataclass(eq=False)
 class Personal(CommandError):
-    """What was written seems to tell of a person's health; the form has it, to be changed or sent again."""
+    """What was written seems to tell of somebody; the form has it, to be changed or sent again."""
 
     form: Form
+    concern: Concern
 
 
 class Unreadable(Exception):

@@ -10,7 +10,7 @@ from bot.commands.lines import reminded_mark
 from bot.commands.reading import TextReader
 from bot.commands.registry import Command, Values
 from bot.message.words import _
-from bot.model.privacy import looks_personal
+from bot.model.privacy import concern_in
 
 
 def remind_of_privacy(line: Line, command: Command, values: Values, ctx: Context) -> None:
@@ -18,7 +18,8 @@ def remind_of_privacy(line: Line, command: Command, values: Values, ctx: Context
     if not command.changes or line.reminded:
         return
     texts = (values.get(param.name) for param in command.params if isinstance(param.reader, TextReader))
-    if any(looks_personal(text) for text in texts if text):
+    concern = next((found for text in texts if text and (found := concern_in(text))), None)
+    if concern is not None:
         form = form_for(command, ctx, values)
         again = f"{command.name} {reminded_mark(ctx.now)}"
-        raise Personal(replace(form, line=again, title=_("Change the text, or keep it")))
+        raise Personal(replace(form, line=again, title=_("Change the text, or keep it")), concern)

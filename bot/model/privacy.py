@@ -1,97 +1,244 @@
-"""Whether a text looks as if it told of a person's health: a name, and a word for illness, in one sentence.
+"""Whether a text tells of a person's illness or trouble: somebody, and something said of them.
 
 A reminder, not a lock: it misses some and may be wrong, and whoever writes decides. It is better that it
-keeps quiet than that people learn to press it away; so a name alone, illness alone, or places and roles
-are nothing.
+keeps quiet than that people learn to press it away; so a name alone, illness alone, a theme on it, places,
+and what everybody does are nothing.
+
+A word for illness or trouble is found first. Who it is about stands before it (`Kari er sykmeldt`, `Karis
+fravær`, `hun på Maurtua er gravid`) or behind it (`mobber Kari`, `fraværet til Kari`). Where only people can
+be meant, whatever stands there is a person, unless it is a word for many or for anybody.
 """
 
 import re
+from bisect import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from itertools import accumulate
 
-_ILLNESS = re.compile(
-    r"\b(?:"
-    # bokmål and nynorsk
-    r"sykmeld\w*|sjukmeld\w*|sykemeld\w*|sjukemeld\w*|egenmeld\w*|eigenmeld\w*"
-    r"|(?:er|var|ble|blei|blir|vart|vært|vore|så|ofte|alltid|mye|mykje|for) (?:syke?|sjuke?)"
-    r"|sykdom\w*|sjukdom\w*"
-    r"|syk igjen|sjuk igjen|sjuk att|kronisk syk|kronisk sjuk"
-    r"|kreft\w*|diagnose\w*|depresjon\w*|deprimert\w*|angst\w*|utbrent\w*|utbrend\w*|migrene\w*|prolaps\w*"
-    r"|psykisk\w*|innlagt\w*|innlagd\w*|sykehus\w*|sjukehus\w*|operert\w*|opereres|gravid\w*|spontanabort\w*"
-    r"|helseplage\w*|lege(?:time|erklæring)\w*|nervesammenbrudd\w*|sykefravær\w*|sjukefråvær\w*"
-    r"|fravær\w*|fråvær\w*|borte på grunn av|ryggproblem\w*|ryggplage\w*"
-    # English
-    r"|sick(?:ness)?|ill(?:ness)?|sick leave|cancer|diagnos\w+|depress\w+|anxiety|burn(?:ed|t) ?out"
-    r"|migraine\w*|hospital\w*|surgery|pregnan\w+|miscarriage"
-    r")\b",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:[-'’][^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"[.!?\n:;•–]+(?:\s|$)")
+from bot.model import privacy_words as say
+from bot.model.first_names import NAMES, NAMES_AND_WORDS
 
-_NAMES = """
-ada agnes aleksander alexander ali alma amalie amina anders andrea andreas ane anette anita anna anne
-annika arild arne arvid asbjørn astrid audun aurora beate bente berit birgit birgitte bjarne bjørg bodil
-britt camilla carina caroline cathrine cecilie charlotte christian christina christine christoffer daniel
-david ebba edvard egil eirik eirin elias elin eline elisabeth ella ellen elise else emil emilie emma erik
-erlend espen eva even fatima fredrik frida frode geir gerd gro grete grethe gunn gunnar gunhild guro
-gørild hanna hannah hanne hans harald hassan hedda heidi helene helge henriette henrik hilde hildegunn
-håkon håvard ida ina ine inger ingeborg ingrid ingvild irene iselin ivar jakob jan janne jens jeanette
-jenny jo johan johanne johannes john jon jonas jorunn julie jørgen kaja kamilla karen kari karin karina
-karianne kaspar kathrine katrine khadija kim kine kirsten kjell kjersti kjetil knut kristian kristin
-kristina kristine kristoffer lars lasse laila leif lena lene line linda linn linnea lisa lise liv lone
-lucas lukas magne magnus maja malin maren margit maria marianne marie marit marius markus marte martin
-martine mathias mathilde mette mia michael mikkel mina mohamed mohammad mona monica morten mustafa nina
-nora odd oda ola olav ole oline oscar oskar otto pernille peter petter philip pål ragnhild randi rasmus
-rebecca reidar reidun rita roar robert robin roger rolf ronny rune runar ruth sander sara sarah sebastian
-sigrid sigurd silje simen siri siv sofia sofie solveig solvor stian stine sunniva svein synne synnøve
-susanne thea thomas thor tiril tobias tom tommy tone tonje torbjørn tore torill trine trond trude turid
-tuva ulf unni vegard vibeke victoria vidar vigdis vilde wenche yngve yvonne zahra øystein øyvind åge åse
-åshild
-"""
-_FIRST_NAMES = frozenset(_NAMES.split())
-_NAMES_AND_WORDS = frozenset(
-    {"liv", "line", "else", "even", "bjørg", "tuva", "jo", "kim", "tom", "maren", "gro", "tone"}
-)
-"""First names that also begin ordinary sentences; they count within a sentence only."""
-_CAPITALS = """
-hms ia nav ks stami bht amu arbeidstilsynet lovdata fagforbundet utdanningsforbundet delta pbl norge
-norway tidlig tidleg early teams slack i jeg eg vi the monday tuesday wednesday thursday friday saturday
-sunday january february march april may june july august september october november december norwegian
-english covid korona styrer styrar tillitsvalgt tillitsvald verneombud verneombod hms-gruppen hms-gruppa
-idébanken legen
-"""
-_NO_PEOPLE = frozenset(_CAPITALS.split())
-_OF_PLACES = frozenset(
-    {"på", "i", "ved", "hos", "fra", "frå", "til", "at", "in", "from", "avdeling", "avdelingen", "avdelinga"}
-)
+
+class Concern(Enum):
+    """What a text tells of a person."""
+
+    ILLNESS = "illness"
+    OWN_ILLNESS = "own illness"
+    """Of whoever writes."""
+    TROUBLE = "trouble"
+
+
+class _Kind(Enum):
+    """How words tell of somebody: what they are, have, are away for, do, or are in."""
+
+    STATE = "state"
+    ILLNESS = "illness"
+    ABSENCE = "absence"
+    DEED = "deed"
+    TROUBLE = "trouble"
+    QUARREL = "quarrel"
+
+
+_SAID = {
+    _Kind.STATE: say.STATES,
+    _Kind.ILLNESS: say.ILLNESSES,
+    _Kind.ABSENCE: say.ABSENCES,
+    _Kind.DEED: say.DEEDS,
+    _Kind.TROUBLE: say.TROUBLES,
+    _Kind.QUARREL: say.QUARRELS,
+}
+_SIGNS = re.compile("|".join(rf"(?P<{kind.value}>\b(?:{'|'.join(some)})\b)" for kind, some in _SAID.items()))
+_OF_TROUBLE = frozenset({_Kind.DEED, _Kind.TROUBLE, _Kind.QUARREL})
+_FELT = frozenset({_Kind.STATE, _Kind.ILLNESS})
+_HAD = frozenset({_Kind.ILLNESS, _Kind.ABSENCE})
+_EVERYBODYS = frozenset({_Kind.ABSENCE, _Kind.QUARREL})
+_OF_PEOPLE_ALONE = frozenset({_Kind.STATE, _Kind.ILLNESS, _Kind.DEED})
+
+_SENTENCE_END = re.compile(r"[.!?\n;•…]+(?:\s|$)")
+_NO_END = re.compile(r"\b(pga|bl\.a|f\.eks|ca|kl|[^\W\d_])\.", re.IGNORECASE)
+_BECAUSE = re.compile(r"\bpå grunn av\b", re.IGNORECASE)
+_ME = re.compile(r"\bME\b")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_PLAIN = str.maketrans("éèêëáàâäóòôöúùûüíìîïñçłżźśćńąę’", "eeeeaaaæoooøuuuuiiiinclzzscnae'")
 _SHORTEST_NAME = 3
+_FARTHEST = 8
+"""Words before an illness that are looked at."""
+_PASSED = say.LINKS | say.FILLERS | say.ARTICLES | say.WHO
+_DEFINITE = ("et", "en", "a", "ene", "ane")
+_MANY = ("ene", "ane")
+_ON_OTHER_KEYBOARDS = (
+    str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"}),
+    str.maketrans({"å": "a", "ø": "o", "æ": "e"}),
+)
+_TYPED_NAMES = NAMES.union(*({name.translate(to) for name in NAMES} for to in _ON_OTHER_KEYBOARDS))
+"""Names on any keyboard."""
+
+
+def concern_in(text: str) -> Concern | None:
+    """The first thing that a text tells of a person's illness or trouble."""
+    plain = _ME.sub("cfs", _BECAUSE.sub("pga", _NO_END.sub(r"\1", text)))
+    return next((found for part in _SENTENCE_END.split(plain) for found in _concerns(part)), None)
 
 
 def looks_personal(text: str) -> bool:
-    """A name of a person and a word for illness in the same sentence."""
-    return any(
-        _ILLNESS.search(sentence) and _names_somebody(sentence) for sentence in _SENTENCE_END.split(text)
-    )
+    """Whether a text tells of a person's illness or trouble."""
+    return concern_in(text) is not None
 
 
 def is_first_name(word: str) -> bool:
     """A common first name, however it is written, that is no ordinary word."""
-    bare = word.casefold()
-    return bare in _FIRST_NAMES and bare not in _NAMES_AND_WORDS
+    return _bare(word) in _TYPED_NAMES
 
 
-def _names_somebody(sentence: str) -> bool:
-    words = _WORD.findall(sentence)
-    before = ["", *words[:-1]]
-    return any(_is_name(word, previous) for word, previous in zip(words, before, strict=True))
+def _concerns(sentence: str) -> Iterator[Concern]:
+    words = _Words(tuple(_WORD.findall(sentence)))
+    begins = [0, *accumulate(len(word) + 1 for word in words.bare)]
+    for found in _SIGNS.finditer(" ".join(words.bare)):
+        kind = _Kind(found.lastgroup)
+        first = bisect(begins, found.start()) - 1
+        sign = _Sign(words, kind, first, first + found[0].count(" ") + 1)
+        if (concern := sign.concern) is not None:
+            yield concern
 
 
-def _is_name(word: str, previous: str) -> bool:
-    """Capitalised, and either a known first name or a word within the sentence that could be one."""
-    bare = word.casefold().removesuffix("'s").removesuffix("’s")
-    if not word[0].isupper() or (word.isupper() and len(word) > 1) or bare in _NO_PEOPLE:
-        return False
-    known = bare in _FIRST_NAMES or bare.removesuffix("s") in _FIRST_NAMES
-    if known and (previous or bare not in _NAMES_AND_WORDS):
-        return True
-    begins = not previous
-    return not begins and len(word) >= _SHORTEST_NAME and previous.casefold() not in _OF_PLACES
+def _bare(word: str) -> str:
+    """Small letters without accents; `Kari's` is Kari."""
+    return word.casefold().translate(_PLAIN).removesuffix("'s").removesuffix("'m")
+
+
+class _Words:
+    """A sentence's words, and who of them is somebody."""
+
+    def __init__(self, written: tuple[str, ...]) -> None:
+        self.written = written
+        self.bare = tuple(map(_bare, written))
+
+    def __len__(self) -> int:
+        return len(self.written)
+
+    def is_known_name(self, at: int, *, subject: bool = False) -> bool:
+        """A first name; one that is an ordinary word too has a capital in the sentence, or is the subject."""
+        bare = self.bare[at]
+        names = {part for word in (bare, bare.removesuffix("s")) for part in (word, word.partition("-")[0])}
+        if names & _TYPED_NAMES:
+            return True
+        return bool(names & NAMES_AND_WORDS) and (subject or self._stands_out(at))
+
+    def is_somebody(self, at: int, *, subject: bool = False) -> bool:
+        """A name, known or as names are written, or a word for one person at this place."""
+        if self.bare[at] in say.SOMEBODY:
+            return not (self._of_anybody(at) and self.bare[at] not in say.PRONOUNS)
+        return self.is_known_name(at, subject=subject) or self._could_be_name(at)
+
+    def is_nobody(self, at: int) -> bool:
+        """Many, anybody, or a word that is nobody at all."""
+        bare = self.bare[at]
+        return bare in say.NOBODY or bare.isdigit() or bare.endswith(_MANY) or self._of_anybody(at)
+
+    def is_writer(self, at: int) -> bool:
+        """`jeg`, or the English `I`, which is no place of anything."""
+        return self.bare[at] in say.MYSELF or (
+            self.bare[at] == "i" and self.written[at][0] == "I" and self.bare[at + 1] in say.LINKS
+        )
+
+    def _of_anybody(self, at: int) -> bool:
+        """`en kollega`, `når styrer`: whoever it is."""
+        before = self.bare[at - 1] if at else ""
+        return self.written[at].islower() and before in say.BEFORE_ANYBODY
+
+    def _stands_out(self, at: int) -> bool:
+        word = self.written[at]
+        return at > 0 and word[0].isupper() and not word.isupper()
+
+    def _could_be_name(self, at: int) -> bool:
+        """A capital within the sentence, and no place or institution."""
+        known = self.bare[at] in say.NO_PEOPLE or self.bare[at - 1] in say.PLACES
+        return self._stands_out(at) and len(self.written[at]) >= _SHORTEST_NAME and not known
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """Words for an illness or trouble, from `first` to before `end`."""
+
+    words: _Words
+    kind: _Kind
+    first: int
+    end: int
+
+    @property
+    def concern(self) -> Concern | None:
+        if self._is_writers():
+            return Concern.OWN_ILLNESS
+        if self._is_said_of_subject() or self._belongs_to_next():
+            return Concern.TROUBLE if self.kind in _OF_TROUBLE else Concern.ILLNESS
+        return None
+
+    def _is_writers(self) -> bool:
+        """`jeg er gravid`, `migrenen min`."""
+        at, joined = self._subject
+        said = at is not None and joined and self.kind in _FELT and self.words.is_writer(at)
+        return said or (self.kind in _HAD and self.words.bare[self.end : self.end + 1] in say.MINE)
+
+    def _is_said_of_subject(self) -> bool:
+        words = self.words
+        at, joined = self._subject
+        if at is None or (words.is_nobody(at) and not words.is_known_name(at)):
+            return False
+        if self.kind in _EVERYBODYS:
+            named = words.is_known_name(at, subject=True) or words.bare[at] in say.PRONOUNS
+            return named and (joined or self._is_owned_by(at))
+        acts = joined or self.kind is _Kind.TROUBLE
+        return words.is_somebody(at, subject=acts) or (joined and self.kind in _OF_PEOPLE_ALONE)
+
+    @cached_property
+    def _subject(self) -> tuple[int | None, bool]:
+        """Whom or what it is said of, and whether a verb joins the two; a place between is passed over."""
+        bare, joined, placed = self.words.bare, self.kind is _Kind.DEED, False
+        at = self.first
+        while at > max(self.first - _FARTHEST, 0):
+            at -= 1
+            word = bare[at]
+            if word in say.ARTICLES and (placed or bare[at + 1] in say.LINKS | say.WHO):
+                return (at if placed else None), joined
+            if word in _PASSED or (word.isdigit() and bare[at + 1] not in say.LINKS):
+                joined = joined or word in say.LINKS
+            elif at > 1 and bare[at - 1] in say.PLACES and not self.words.is_known_name(at):
+                at, placed = at - 1, True
+            else:
+                return at, joined
+        return None, joined
+
+    def _is_owned_by(self, at: int) -> bool:
+        """`Karis fravær`, `Kari sitt fravær`."""
+        return self.words.written[at].endswith("s") or self.words.bare[at + 1] in say.ITS_OWNERS
+
+    def _belongs_to_next(self) -> bool:
+        """`fraværet hans`, `mobber Kari`, `fraværet til Kari`."""
+        words, after = self.words, self.words.bare[self.end : self.end + 2]
+        if not after:
+            return False
+        if after[0] in say.ITS_OWNERS and self.kind in _HAD:
+            return True
+        if after[0] in say.OF and len(after) > 1:
+            return (
+                self.kind is not _Kind.STATE and not self._is_subject_of_talk() and self._names(self.end + 1)
+            )
+        if self.kind in _EVERYBODYS:
+            return words.is_known_name(self.end) and (len(after) == 1 or after[1].isdigit())
+        return self.kind is not _Kind.ILLNESS and words.is_somebody(self.end) and not self._of_nobody()
+
+    def _names(self, at: int) -> bool:
+        """A name that is known, or a word for one person: after `til` and `med` others have capitals too."""
+        return self.words.is_known_name(at) or self.words.bare[at] in say.SOMEBODY
+
+    def _is_subject_of_talk(self) -> bool:
+        """`kurs om mobbing`, but not `om mobbingen`."""
+        before = self.words.bare[self.first - 1] if self.first else ""
+        return before in say.ABOUT and not self.words.bare[self.end - 1].endswith(_DEFINITE)
+
+    def _of_nobody(self) -> bool:
+        """A state that is said of nobody in particular: `når noen er syk, ringer Kari`."""
+        at, _joined = self._subject
+        return self.kind is _Kind.STATE and (at is None or self.words.is_nobody(at)) and self.first > 0

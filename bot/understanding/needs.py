@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from bot.content.yaml_file import read_yaml
-from bot.model.privacy import is_first_name, looks_personal
+from bot.model.privacy import Concern, concern_in, is_first_name
 from bot.understanding.normalise import LONGEST, plain_words
 
 FILE = Path(__file__).with_name("needs.yaml")
@@ -98,7 +98,8 @@ def need_in(text: str) -> Need | None:
     about_work = bool(signs.work.search(plain))
     found = [need for need, sign in signs.needs if sign.search(plain)]
     somebody = bool(signs.somebody.search(plain)) or any(map(is_first_name, text.split()))
-    if not about_work and (looks_personal(text) or (somebody and signs.ill.search(plain))):
+    is_ill = concern_in(text) is Concern.ILLNESS or (somebody and signs.ill.search(plain))
+    if is_ill and not about_work:
         found = [*(need for need in found if need is not Need.SOMETHING_HARD), Need.ILLNESS]
     return next((need for need in found if not about_work or _happens(plain, need)), None)
 

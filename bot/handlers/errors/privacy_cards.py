@@ -1,22 +1,34 @@
-"""The gentle reminder before something about a person's health is kept."""
+"""The gentle reminder before something about a person's illness or trouble is kept."""
+
+from collections.abc import Mapping
 
 from bot.commands.errors import Personal
 from bot.handlers.common.explaining import explains
 from bot.handlers.measures.lines import NEW_MEASURE
 from bot.message.card import Card, FieldType, Form, Text
 from bot.message.example import example
-from bot.message.words import _
+from bot.message.words import Phrase, _
+from bot.model.privacy import Concern
+
+LOOKS_LIKE: Mapping[Concern, Phrase] = {
+    Concern.ILLNESS: _("This may be about one person, and illness. Others here could read it."),
+    Concern.OWN_ILLNESS: _("This may be about your own health. Others here could read it."),
+    Concern.TROUBLE: _("This may be about one person, and something hard. Others here could read it."),
+}
+HELP = _("Your verneombud or tillitsvalgt can help, and go with you.")
 
 
 @explains(Personal)
-@example(lambda s: (s.form(NEW_MEASURE(), FieldType.LONG_TEXT),))
-def personal_card(form: Form) -> Card:
+@example(lambda s: (s.form(NEW_MEASURE(), FieldType.LONG_TEXT), Concern.TROUBLE))
+def personal_card(form: Form, concern: Concern) -> Card:
     """The form once more, with what was written: to change it, or to keep it as it is."""
+    help_near = (Text(HELP),) if concern is Concern.TROUBLE else ()
     return Card(
         _("Wait a moment"),
         (
-            Text(_("This looks like a person's name together with illness. Everybody here can read it.")),
-            Text(_("Write about the work instead, without names. Or save it as it is.")),
+            Text(LOOKS_LIKE[concern]),
+            *help_near,
+            Text(_("I have kept nothing. Write about the work instead, without names. Or save it as it is.")),
         ),
         (),
         form,
