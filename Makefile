@@ -36,7 +36,7 @@ lock: $(VENV)/.dev ## pin the dependencies anew, with hashes
 	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --upgrade --extra build --extra dev -c requirements/run.txt -o requirements/dev.txt
 
 catalogues: $(VENV)/.dev ## collect the strings of the code into the nb, nn and en catalogues
-	@$(BIN)/python -m tests.tools.catalogues
+	@$(BIN)/python -m tests.tools.catalogues && $(BIN)/python -m tests.tools.labels
 
 words: $(VENV)/.dev ## how the texts read: length, LIX, spelling, one word for each thing
 	@$(BIN)/python -m tests.tools.words

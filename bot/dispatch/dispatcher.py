@@ -23,7 +23,7 @@ from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.explaining import Situation
 from bot.handlers.explain import explain
 from bot.handlers.overview.undoing import with_its_undo
-from bot.handlers.registry import UNDERSTANDING
+from bot.handlers.registry import LABELS, UNDERSTANDING
 from bot.handlers.roles.vacancies import watch_roles
 from bot.handlers.understood.need_cards import need_card
 from bot.handlers.understood.replies import reply_to
@@ -43,6 +43,7 @@ from bot.store.queries import announce_webinars_again, find_kindergarten, lock_k
 from bot.store.session import Session
 from bot.store.work import home_of
 from bot.understanding.decide import Proposal
+from bot.understanding.labels import pressed
 from bot.understanding.needs import Need, need_in
 
 KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[Role]]
@@ -99,6 +100,18 @@ def _is_said_in_passing(request: Request, line: Line) -> bool:
     return request.values is None and line.command.changes and bool(line.words) and not named
 
 
+def labelled_by(request: Request, line: Line) -> tuple[Command, ...]:
+    """The commands whose button is called what somebody typed; the whole name of a command is no label."""
+    text = _own_words(request)
+    if request.values is not None or not line.words or begins_with_own_name(line, text):
+        return ()
+    return LABELS.commands(text)
+
+
+def _own_words(request: Request) -> str:
+    return without_mark(request.line).removeprefix("/").removeprefix("hms ")
+
+
 def _offers_more(missed: NotUnderstood, named: Command) -> bool:
     """Whether something is known that may have been meant, besides the command that was named."""
     return any(one.line != named.line({}) for one in missed.suggestions)
@@ -121,6 +134,9 @@ class Dispatcher:
         need = need_of(request, line)
         if need is not None:
             return self._guess(request, now, lambda ctx: need_card(need, ctx.library), frozenset())
+        labelled = labelled_by(request, line)
+        if labelled:
+            return self._as_pressed(request, now, labelled)
         if _is_said_in_passing(request, line):
             return self._as_proposal(request, now, line)
         try:
@@ -128,6 +144,18 @@ class Dispatcher:
             return self.converse(request, line, now, self.registry, find)
         except NotUnderstood as missed:
             return self._in_own_words(request, now, line, missed)
+
+    def _as_pressed(self, request: Request, now: datetime, labelled: tuple[Command, ...]) -> Answer:
+        """The label of a button, typed."""
+
+        def reply(ctx: HmsContext) -> Card:
+            allowed = [one for one in labelled if not one.who or one.who & ctx.roles]
+            if not allowed:
+                raise NotAllowed(labelled[0].who)
+            meaning = pressed(allowed, _own_words(request), ctx)
+            return reply_to(meaning, NotUnderstood(request.line, None), ctx)
+
+        return self._guess(request, now, reply, frozenset().union(*(one.reads for one in labelled)))
 
     def _as_proposal(self, request: Request, now: datetime, line: Line) -> Answer:
         """A change whose command was called by an ordinary word: what would be done is said."""
@@ -146,7 +174,7 @@ class Dispatcher:
 
     def _in_own_words(self, request: Request, now: datetime, line: Line, missed: NotUnderstood) -> Answer:
         """What the grammar does not read, somebody said in their own words."""
-        text = without_mark(request.line).removeprefix("/").removeprefix("hms ")
+        text = _own_words(request)
         need = need_in(text)
         if need is not None:
             return self._guess(request, now, lambda ctx: need_card(need, ctx.library), frozenset())

@@ -10,6 +10,7 @@ from bot.commands.lines import AnyLine, LineTo
 from bot.commands.registry import Command, Registry, Subject
 from bot.handlers import unbound
 from bot.understanding.decide import Understanding
+from bot.understanding.labels import Labels
 
 
 class Unplaced(Exception):
@@ -70,6 +71,8 @@ REGISTRY = Registry(command for _subject, commands in SUBJECTS for command in co
 REGISTRY.check(lines(PACKAGES))
 UNDERSTANDING = Understanding(REGISTRY, PACKAGES)
 """What people mean, by the examples beside the commands."""
+LABELS = Labels(REGISTRY)
+"""What the buttons' labels mean to somebody who types them."""
 
 UNBOUND = Registry(commands_of(unbound))
 """What it can do where there is no kindergarten yet."""

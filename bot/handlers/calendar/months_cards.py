@@ -152,7 +152,7 @@ def year_card(
         actions.append(Button(_("Choose for {month}", month=MonthName(empty[0])), ONE_MONTH(empty[0])))
     if may_change:
         actions.append(buttons.CHANGE_MONTH)
-    actions.append(Button(_("Next year"), YEAR_OF(year.next().months()[0])))
+    actions.append(Button(_("See next year"), YEAR_OF(year.next().months()[0])))
     return Card(_("The HMS calendar {year}", year=year), (Fields(rows),), tuple(actions))
 
 
@@ -224,7 +224,7 @@ def month_changed_card(month: Month, choice: Choice, library: Library, line: str
             Text(_("Your choice is not saved. Which one shall it be?")),
         ),
         (
-            Button(_("Keep the theme"), ONE_MONTH(month)),
+            Button(_("Leave the theme"), ONE_MONTH(month)),
             Button(_("Change it anyway"), as_seen(line, now)),
             buttons.HISTORY,
         ),

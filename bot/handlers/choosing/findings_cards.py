@@ -49,7 +49,7 @@ def findings_card(found: Iterable[FactorFinding], suggestions: tuple[Suggested, 
         (
             Button(_("Choose for the next months"), DECIDE()),
             Button(_("Give points"), WEIGH()),
-            Button(_("Change"), CHANGE_FINDINGS(True)),
+            Button(_("Change the findings"), CHANGE_FINDINGS(True)),
             *undo,
         ),
     )

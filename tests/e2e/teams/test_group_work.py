@@ -66,7 +66,7 @@ def propose(kari: Person) -> None:
 def weigh_and_decide(kari: Person) -> None:
     kari.press("1 tema er foreslått", "Gi poeng")
     kari.look("Gi poeng til temaer sammen")
-    kari.press("Gi poeng til temaer sammen", "Begynn")
+    kari.press("Gi poeng til temaer sammen", "Sett i gang")
     kari.look("HMS-gruppen gir poeng til temaer")
     kari.press("HMS-gruppen gir poeng til temaer", "Gi poeng")
     kari.choose("Hva vil du helst ha?", "Første poeng", PROPOSED)
@@ -108,19 +108,19 @@ def look_back(kari: Person, bot: Bot) -> None:
 
 def learn_the_roles(kari: Person) -> None:
     kari.say("/hms roller")
-    kari.look("Hvem gjør hva")
-    kari.press("Hvem gjør hva", "Verneombud")
+    kari.look("Rollene: hvem gjør hva")
+    kari.press("Rollene: hvem gjør hva", "Verneombud")
     kari.look(DUTY)
     kari.press(DUTY, "Opplæring for HMS-gruppen")
     kari.look("Rolleforståelse")
-    kari.press("Rolleforståelse", "Begynn")
+    kari.press("Rolleforståelse", "Sett i gang")
     kari.look("Ferdig: 0 av 5 steg")
 
 
 def prepare_the_meetings(kari: Person) -> None:
     kari.say("/hms en-bra-dag")
     kari.look("En bra dag på jobb")
-    kari.press("En bra dag på jobb", "Begynn")
+    kari.press("En bra dag på jobb", "Sett i gang")
     kari.look("Ferdig: 0 av 4 steg")
     kari.press("Ferdig: 0 av 4 steg", "Velg dag for et møte")
     kari.choose("Velg dag for et møte", "Møte", "Første møte – film og samtale")

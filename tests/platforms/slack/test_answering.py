@@ -172,7 +172,7 @@ def test_somebody_else_was_faster(run: Run[Any], workspace: SlackWorkspace) -> N
     assert shown is view
     assert "Noen har nettopp endret temaet for februar" in view.read()
     assert "Mindre støy og mindre sliten stemme" in view.read()
-    [kept] = run(workspace.press("styrer", view, "Behold temaet"))
+    [kept] = run(workspace.press("styrer", view, "La temaet stå"))
     assert kept is view
     assert "Tema for februar: Mindre støy" in view.read()
 

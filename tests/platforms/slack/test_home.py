@@ -30,7 +30,7 @@ def test_the_chosen_kindergarten_stays(run: Run[Any], workspace: SlackWorkspace,
 
 
 def test_a_press_opens_a_modal(run: Run[Any], workspace: SlackWorkspace, home: Shown) -> None:
-    [view] = run(workspace.press("styrer", home, "Tema for neste måned"))
+    [view] = run(workspace.press("styrer", home, "Temaet for neste måned"))
     assert view.body["type"] == "modal"
     assert "Tilbakemelding" in view.read()
     assert "Solstrålen barnehage" in home.read()

@@ -124,7 +124,7 @@ def test_what_is_pressed_in_private_means_the_channel_it_came_from(run: Run[Any]
     shown = run(known.press("ansatt", private, "Heile året"))[0]
     assert "HMS-kalenderen 2026–2027" in text(shown)
     assert "Ikkje valt enno" in text(shown), "that of Fjelltun"
-    assert run(known.press("ansatt", shown, "Neste år"))
+    assert run(known.press("ansatt", shown, "Sjå neste år"))
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_card_whose_data_has_changed_says_so(run: Run[Any], known: TeamsTenant
     said = run(known.invoke("styrer", private, older))
     assert "Nokon har nettopp endra" in words(said["value"])
     assert "Tema no: Mindre støy" in words(said["value"])
-    assert "Behald temaet" in buttons(said["value"])
+    assert "La temaet stå" in buttons(said["value"])
 
 
 # When Teams is busy, or silent
