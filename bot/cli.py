@@ -168,9 +168,13 @@ def _serve(settings: Settings, _options: argparse.Namespace) -> int:
 def _run_app(application: "web.Application", host: str, port: int) -> None:
     from aiohttp import web
 
+    from bot.app.loop import BoottimeLoop
+
     application.on_shutdown.insert(0, _told_once)
     try:
-        web.run_app(application, host=host, port=port, print=None, shutdown_timeout=TO_ANSWER)
+        web.run_app(
+            application, host=host, port=port, print=None, shutdown_timeout=TO_ANSWER, loop=BoottimeLoop()
+        )
     except OSError as error:
         raise SettingsError("HMS_PORT", f"cannot listen on {host}:{port}: {error.strerror}") from error
 

@@ -7,14 +7,20 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
-from bot.message.delivery import Gone, Paced, Refused, Result, Sent, Unsure
+from msgspec import structs
+
+from bot.message.delivery import Gone, Paced, Passing, Refused, Result, Sent, Unsure
 from bot.model.post import PostState
 from bot.store.claims import Claim, Mark
 from bot.store.engine import Unreachable
+from scheduler.mistakes import log_mistake
 
 MOST_TRIES = 12
+"""With the pauses between them about five hours."""
+TRIES_TO_FIND = 5
+"""Over about eight minutes, until a place that is not found counts as gone."""
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=1)
 DOUBLINGS = 7
 LEFT_ALONE = timedelta(minutes=1)
@@ -57,6 +63,11 @@ def delayed(post: Claim, reason: str, now: datetime) -> Mark:
     return _later(post, post.tries + 1, now + _backoff(post.tries, FIRST_PAUSE), reason)
 
 
+def _again(post: Claim, reason: str, now: datetime) -> Mark:
+    """It was not taken this time."""
+    return _later(post, post.tries, now + _backoff(post.tries - 1, FIRST_PAUSE), reason)
+
+
 def unknown(post: Claim, now: datetime) -> Mark:
     """Left for a replica that knows its kind, as long as it is of use. Until then it is seen to wait."""
     if now >= post.useful_until:
@@ -68,10 +79,14 @@ def unknown(post: Claim, now: datetime) -> Mark:
 def sent(post: Claim, result: Result, now: datetime, lease_until: datetime) -> Mark:
     """What the platform answered to a request."""
     match result:
+        case Gone(reason, sure=False) if post.tries < TRIES_TO_FIND:
+            return _again(post, reason, now)
         case Sent() | Gone():
             return _known(post, result, now)
         case Refused(reason):
             return _ended(post, PostState.FAILED, reason)
+        case Passing(reason):
+            return _again(post, reason, now)
         case Paced(pause):  # the channel waits longer each time, so that one alone cannot hold its workspace
             return _later(
                 post,
@@ -130,6 +145,9 @@ def _backoff(times: int, first: timedelta) -> timedelta:
     return max(first, min(doubled, LONGEST_PAUSE))
 
 
+Batch: TypeAlias = Sequence[tuple[Mark, asyncio.Future[bool]]]
+
+
 class Marks:
     """Writes marks: while one transaction is under way, the next gathers."""
 
@@ -155,17 +173,29 @@ class Marks:
         finally:
             self._writing = None
 
-    async def _write_batch(self, batch: Sequence[tuple[Mark, asyncio.Future[bool]]]) -> None:
+    async def _write_batch(self, batch: Batch) -> None:
+        """Together; where one of them cannot be written, each by itself: it holds back no other."""
         try:
             held = await self._insist([mark for mark, _done in batch])
-        except Exception as error:  # noqa: BLE001 - it is each one's who waits for it
-            for _mark, done in batch:
-                if not done.done():
-                    done.set_exception(error)
+        except Exception as error:  # noqa: BLE001 - it is told, and the mark's who waits for it
+            await self._write_apart(batch, error)
             return
         for mark, done in batch:
             if not done.done():
                 done.set_result(mark.post.id in held)
+
+    async def _write_apart(self, batch: Batch, error: Exception) -> None:
+        if len(batch) > 1:
+            for one in batch:
+                await self._write_batch([one])
+            return
+        [(mark, done)] = batch
+        bare = structs.replace(mark, ref=None, reason=None)
+        if mark != bare:  # words of somebody else's that the database does not take
+            log_mistake(log, error, "writing what a platform said")
+            await self._write_batch([(bare, done)])
+        elif not done.done():
+            done.set_exception(error)
 
     async def _insist(self, marks: Sequence[Mark]) -> set[int]:
         """Until the database answers. To write a mark once more changes nothing."""

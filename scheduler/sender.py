@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from bot.message.card import Card
 from bot.message.delivery import Absent, Gone, Paced, Platform, Result, Sent, Skip, Unsure
+from bot.message.leaving import LeftTooLate, leaves_only_while, look_once_more
 from bot.model.kindergarten import KindergartenView
 from bot.model.place import Place
 from bot.model.post import PostState
@@ -234,19 +235,27 @@ class Shift:
             return None
         left = replace(post, state=PostState.SENDING, tries=post.tries + 1)
         too_late = lease_until - self._outbox.lease / 2  # others may look for it before it could arrive
-        if self._must_wait(left) or self._watch.now() > too_late:
+        try:
+            with leaves_only_while(lambda: not self._must_wait(left) and self._watch.now() <= too_late):
+                result = await self._answer(request)
+        except LeftTooLate:
             return marks.never_left(post)
-        result = await self._answer(request())
         self._observe(left, result)
         now = self._watch.now()
         if isinstance(result, Paced):
             self._paused[left.workspace_id] = now + result.retry_after
         return marks.sent(left, result, now, now + self._outbox.lease)
 
-    async def _answer(self, request: Awaitable[Result]) -> Result:
-        """What a platform answers; whatever goes wrong with it, the message may have arrived."""
+    async def _answer(self, request: Callable[[], Awaitable[Result]]) -> Result:
+        """What a platform answers; whatever goes wrong with it, the message may have arrived.
+
+        Raises LeftTooLate when it has not even left.
+        """
+        look_once_more()
         try:
-            return await request
+            return await request()
+        except LeftTooLate:
+            raise
         except asyncio.CancelledError:
             if not self._over.is_set():
                 raise

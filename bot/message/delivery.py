@@ -30,10 +30,19 @@ class Paced:
 
 
 @dataclass(frozen=True)
+class Passing:
+    """Not done, for a reason that may pass by itself. Words that nobody knows are such a reason too."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
 class Gone:
     """The channel cannot be reached any more, until somebody does something about it."""
 
     reason: str
+    sure: bool = True
+    """Not after a single "not found": a place that worked yesterday is looked for a few times more."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,8 @@ class Absent:
     """Looked up, and the message is not there."""
 
 
-Result: TypeAlias = Sent | Paced | Gone | Refused | Unsure
+Result: TypeAlias = Sent | Paced | Passing | Gone | Refused | Unsure
+"""A refusal has three outcomes: passing, mendable (Gone) and final (Refused)."""
 
 
 class Platform(Protocol):

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.model.base import Base, EnumColumn, UtcDateTime
 
+ROOM_FOR_REASON = 200
+"""Characters."""
+
 
 class PostState(StrEnum):
     PLANNED = "planned"
@@ -74,7 +77,7 @@ class Post(Base):
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ref: Mapped[str | None] = mapped_column(String(200))
     """The platform's name for the message."""
-    reason: Mapped[str | None] = mapped_column(String(200))
+    reason: Mapped[str | None] = mapped_column(String(ROOM_FOR_REASON))
 
     @property
     def key(self) -> str:

@@ -94,8 +94,9 @@ class _Teams:
     """All bots together in one conversation."""
     tenant_per_second: int = 30
     """One app in one tenant; newer text says 50."""
-    retried: frozenset[int] = frozenset({412, 429, 502, 504})
-    """Answers to send again on, after Retry-After or ever longer."""
+    retried: frozenset[int] = frozenset({412, 429})
+    """Answers to send again on, after Retry-After or ever longer. The page names 502 and 504 as well: but a
+    gateway may say so of a message that has arrived."""
 
     # bots/how-to/format-your-bot-messages, task-modules-and-cards/cards/cards-reference
     message_bytes: int = 25_000

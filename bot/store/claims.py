@@ -29,7 +29,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
 from bot.model.kindergarten import Kindergarten
-from bot.model.post import Post, PostState
+from bot.model.post import ROOM_FOR_REASON, Post, PostState
 from bot.model.workspace import Workspace
 from bot.store.keys import one_of
 from bot.store.posts import IS_WAITING
@@ -245,6 +245,8 @@ def _row(mark: Mark, encoders: Encoders) -> dict[str, object]:
     for name, encode in encoders.items():
         value = getattr(mark, name)
         row[name] = value if encode is None else encode(value)
+    if mark.reason is not None:  # a platform's words may be of any length
+        row["reason"] = mark.reason.replace("\0", "")[:ROOM_FOR_REASON]
     return row
 
 

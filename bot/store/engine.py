@@ -9,13 +9,23 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store.audit import collect_changes
 
+READ_ONLY = "25006"
+"""What PostgreSQL answers to a change where it is a standby, or has been demoted to one."""
 BUSY_SECONDS = 2
 """For a lock, a connection, or a place in the pool. Somebody waits for the answer, who is told after 2.3."""
 POOL_SIZE = 8
@@ -63,7 +73,10 @@ class Store:
         except (ArgumentError, ValueError) as error:
             raise Unreachable("the address cannot be read") from error
         driver: Any = self.engine.dialect.loaded_dbapi
-        self._failures = (OperationalError, InterfaceError, PoolTimeout, driver.OperationalError)
+        self._failures = (
+            *(OperationalError, InterfaceError, InternalError, PoolTimeout),
+            *(driver.OperationalError, driver.InternalError),
+        )
 
     @property
     def is_sqlite(self) -> bool:
@@ -141,7 +154,14 @@ def _postgresql(url: str, name: str) -> Engine:
         url, **_BOTH, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=arguments
     )
     event.listen(engine, "connect", _limit_postgresql)
+    event.listen(engine, "handle_error", _drop_read_only)
     return engine
+
+
+def _drop_read_only(context: ExceptionContext) -> None:
+    """Connections to a server that only reads now are closed: a new one may reach a server that writes."""
+    if getattr(context.original_exception, "sqlstate", None) == READ_ONLY:
+        context.is_disconnect = True
 
 
 def _limit_postgresql(connection: Any, _entry: ConnectionPoolEntry) -> None:

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.message.delivery import Gone, Paced, Refused, Unsure
+from bot.message.delivery import Gone, Paced, Passing, Refused, Result, Sent, Unsure
 from bot.model.days import Days
 from bot.model.kindergarten import Kindergarten
-from bot.model.post import PostState
+from bot.model.post import ROOM_FOR_REASON, PostState
 from bot.model.workspace import Workspace
 from scheduler import marks
 from scheduler.outbox import LEASE
@@ -112,6 +112,40 @@ def test_what_will_never_arrive_is_recorded_and_not_tried_again(
     themes = [post for post in rows(quiet) if post.key in THEMES]
     assert [(post.state, post.reason) for post in themes] == [(state, answer.reason)] * 2
     assert [key for key in platform.asked if key in THEMES] == THEMES
+
+
+def test_a_trouble_that_passes_is_tried_again(quiet: World) -> None:
+    """The database and the platform are as they were; only the platform's words were new."""
+    platform = Slow([Passing("team_added_to_org"), Gone("channel_not_found", sure=False)])
+    send(quiet, platform, DUE)
+    assert {post.reason for post in rows(quiet)} == {"team_added_to_org", "channel_not_found"}
+    send(quiet, platform, DUE + marks.FIRST_PAUSE, "two")
+    assert states(quiet) == [PostState.SENT] * 2
+    assert platform.asked == THEMES * 2
+
+
+def test_a_place_that_stays_unfound_is_gone_after_some_tries(quiet: World) -> None:
+    nowhere: list[Result] = [Gone("channel_not_found", sure=False)]
+    platform = Slow(nowhere * 2 * marks.TRIES_TO_FIND)
+    for number in range(marks.TRIES_TO_FIND):
+        send(quiet, platform, DUE + number * timedelta(minutes=9), f"replica {number}")
+    themes = [post for post in rows(quiet) if post.key in THEMES]
+    assert [(post.state, post.reason) for post in themes] == [(PostState.GONE, "channel_not_found")] * 2
+    assert [key for key in platform.asked if key in THEMES] == THEMES * marks.TRIES_TO_FIND
+
+
+@pytest.mark.parametrize("words", ["x" * 300, "no\0ne", "æ" * 201])
+def test_what_a_platform_says_at_length_holds_back_no_other(quiet: World, words: str) -> None:
+    send(quiet, Slow([Refused(words)]), DUE)
+    assert sorted(states(quiet)) == [PostState.FAILED, PostState.SENT]
+    assert all(len(post.reason or "") <= ROOM_FOR_REASON for post in rows(quiet))
+
+
+def test_a_message_whose_name_does_not_fit_is_sent_all_the_same(quiet: World) -> None:
+    """And its neighbour's mark, of the same moment, is written as it is."""
+    platform = Slow([Sent("m\0"), Sent("m2")])
+    send(quiet, platform, DUE)
+    assert states(quiet) == [PostState.SENT] * 2
 
 
 def test_one_channel_that_is_gone_does_not_hold_the_others(quiet: World) -> None:

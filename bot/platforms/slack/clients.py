@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.platforms.sessions import open_session
 from bot.platforms.wire import Json
 
 SLACK_API = "https://slack.com/api/"
@@ -110,7 +111,7 @@ class Clients:
         if self._session is None:
             # How many are asked at once is for those who ask to say: nobody's time runs out in a queue.
             connections = aiohttp.TCPConnector(limit=0)
-            self._session = aiohttp.ClientSession(connector=connections, timeout=self._patience)
+            self._session = open_session(connector=connections, timeout=self._patience)
         return AsyncWebClient(token, self._api_url, session=self._session, retry_handlers=[], logger=SILENT)
 
     async def close(self) -> None:

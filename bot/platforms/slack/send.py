@@ -9,7 +9,7 @@ import msgspec
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Gone, Paced, Refused, Result, Sent, Unsure
+from bot.message.delivery import Absent, Gone, Paced, Passing, Refused, Result, Sent, Unsure
 from bot.message.words import Language, Voice
 from bot.model.place import Place
 from bot.platforms.limits import SLACK
@@ -31,7 +31,6 @@ MENDABLE = frozenset(
         "access_denied",
         "account_inactive",
         "cannot_dm_bot",
-        "channel_not_found",
         "channel_type_not_supported",
         "ekm_access_denied",
         "enterprise_is_restricted",
@@ -43,21 +42,41 @@ MENDABLE = frozenset(
         "not_allowed_token_type",
         "not_authed",
         "not_in_channel",
-        "org_login_required",
         "restricted_action",
         "restricted_action_non_threadable_channel",
         "restricted_action_read_only_channel",
         "restricted_action_thread_only_channel",
         "team_access_not_granted",
-        "team_not_found",
         "token_expired",
         "token_revoked",
         "user_disabled",
-        "user_not_found",
-        "users_not_found",
     }
 )
 """What Slack says where nothing will arrive until somebody invites, opens or installs again."""
+NOT_FOUND = frozenset({"channel_not_found", "team_not_found", "user_not_found", "users_not_found"})
+FINAL = frozenset(
+    {
+        "as_user_not_supported",
+        "invalid_arg_name",
+        "invalid_arguments",
+        "invalid_array_arg",
+        "invalid_blocks",
+        "invalid_blocks_format",
+        "invalid_charset",
+        "invalid_form_data",
+        "invalid_metadata_format",
+        "invalid_metadata_schema",
+        "metadata_must_be_sent_from_app",
+        "metadata_too_large",
+        "method_deprecated",
+        "msg_blocks_too_long",
+        "msg_too_long",
+        "no_text",
+        "too_many_attachments",
+        "unknown_method",
+    }
+)
+"""What Slack says of the message itself: it will never be taken. Words that stand nowhere here may pass."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +103,11 @@ class SlackPlatform:
         except AsksForPause as pause:
             return Paced(timedelta(seconds=pause.seconds))
         except SaysNo as no:
-            return Gone(no.error) if no.error in MENDABLE else Refused(no.error)
+            return _refused(no.error)
         except NoAnswer:
             return Unsure()
-        return Sent(str(said.get("ts", "")))
+        ts = said.get("ts")  # what is not clearly done is not known: `ok` may be any word on the way
+        return Sent(ts) if said.get("ok") is True and isinstance(ts, str) and ts else Unsure()
 
     async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Gone | Paced | Unsure:
         """By its metadata, among what was posted since. Nothing of what people wrote is looked at or kept."""
@@ -101,9 +121,18 @@ class SlackPlatform:
         except AsksForPause as pause:
             return Paced(timedelta(seconds=pause.seconds))
         except SaysNo as no:
-            return Gone(no.error) if no.error in MENDABLE else Paced(self.look_again)
+            gone = _refused(no.error)
+            return gone if isinstance(gone, Gone) and gone.sure else Paced(self.look_again)
         except (NoAnswer, TimeoutError, msgspec.ValidationError):
             return Paced(self.look_again)
+
+
+def _refused(error: str) -> Passing | Gone | Refused:
+    if error in FINAL:
+        return Refused(error)
+    if error in MENDABLE or error in NOT_FOUND:
+        return Gone(error, sure=error in MENDABLE)
+    return Passing(error)
 
 
 class _Metadata(msgspec.Struct):

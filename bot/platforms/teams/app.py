@@ -36,6 +36,7 @@ from botframework.connector.auth import (
 )
 
 from bot.commands.request import Submit
+from bot.platforms.sessions import open_session
 from bot.platforms.teams.activity import Activity, Malformed, read_activity
 from bot.platforms.teams.answer import Answers
 from bot.platforms.teams.connector import Connector
@@ -124,7 +125,7 @@ class TeamsApp:
         return self._session
 
     async def _connected(self, _application: web.Application) -> AsyncIterator[None]:
-        async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as self._session:
+        async with open_session(cookie_jar=aiohttp.DummyCookieJar()) as self._session:
             yield
 
     async def _messages(self, request: web.Request) -> web.Response:

@@ -78,7 +78,7 @@ class TeamsPlatform:
             card = self.origins.marked(card, place.channel, place.person)
         said = message(card, language)
         result = await self._attempt(place.workspace, lambda: self.connector.post(to, place.workspace, said))
-        if isinstance(result, Gone):
+        if isinstance(result, Gone) and result.sure:
             await self.conversations.lost(place.conversation)
         return result
 
@@ -112,7 +112,7 @@ class TeamsPlatform:
         if no.status in TEAMS.retried:
             return Paced(no.retry_after or self._pauses.next(tenant))
         if no.status in (FORBIDDEN, NOT_FOUND):
-            return Gone(no.code or str(no.status))
+            return Gone(no.code or str(no.status), sure=no.status == FORBIDDEN)
         if no.status >= SERVER_ERRORS:
             return Unsure()
         if no.status == TOKEN_REFUSED:

@@ -10,11 +10,12 @@ from typing import TypeVar
 import pytest
 
 from bot.message.card import Button, Card, Text
-from bot.message.delivery import Absent, Gone, Paced, Refused, Result, Sent, Unsure
+from bot.message.delivery import Absent, Gone, Paced, Passing, Refused, Result, Sent, Unsure
+from bot.message.leaving import LeftTooLate, leaves_only_while
 from bot.message.words import Language
 from bot.model.place import Place
 from bot.platforms.slack.clients import PATIENCE, Clients
-from bot.platforms.slack.send import LOOK_AGAIN, MENDABLE, SlackPlatform
+from bot.platforms.slack.send import FINAL, LOOK_AGAIN, MENDABLE, NOT_FOUND, SlackPlatform
 from tests.clocks import run_turned
 from tests.platforms.slack.fake_sending import (
     FakeSlack,
@@ -83,12 +84,24 @@ def test_what_somebody_must_mend_is_gone(error: str) -> None:
     assert len(slack.calls) == 1
 
 
-@pytest.mark.parametrize(
-    "error", ["invalid_blocks", "msg_too_long", "msg_blocks_too_long", "no_text", "something_new"]
-)
+@pytest.mark.parametrize("error", sorted(NOT_FOUND))
+def test_what_is_not_found_may_be_there_another_time(error: str) -> None:
+    assert post(failing(answering(200, json.dumps({"ok": False, "error": error})))) == Gone(error, sure=False)
+
+
+@pytest.mark.parametrize("error", sorted(FINAL))
 def test_what_slack_will_never_take_is_refused(error: str) -> None:
     slack = failing(answering(200, json.dumps({"ok": False, "error": error})))
     assert post(slack) == Refused(error)
+    assert len(slack.calls) == 1
+
+
+@pytest.mark.parametrize(
+    "error", ["team_added_to_org", "external_channel_migrating", "org_login_required", "something_new"]
+)
+def test_what_nobody_can_mend_and_words_that_nobody_knows_may_pass(error: str) -> None:
+    slack = failing(answering(200, json.dumps({"ok": False, "error": error})))
+    assert post(slack) == Passing(error)
     assert len(slack.calls) == 1
 
 
@@ -122,6 +135,8 @@ LOST: dict[str, tuple[Fault, bool]] = {
     "other words": (answering(200, "ok", "text/plain"), False),
     "half of an answer": (answering(200, '{"ok": tr'), False),
     "a list": (answering(200, "[]"), False),
+    "an ok that is neither yes nor no": (answering(200, '{"ok": "maybe"}'), False),
+    "an ok without the message's name": (answering(200, '{"ok": true, "ts": ""}'), False),
     "no error": (answering(200, '{"ok": false}'), False),
     "an error that is no word": (answering(200, '{"ok": false, "error": {}}'), False),
 }
@@ -169,6 +184,18 @@ def test_a_token_that_was_revoked_is_gone() -> None:
     assert post(slack) == Gone("token_revoked")
 
 
+def test_what_may_not_leave_any_more_has_not_left() -> None:
+    """The lease ended while the connection was made."""
+    slack = FakeSlack()
+
+    async def work(platform: SlackPlatform) -> None:
+        with leaves_only_while(lambda: False), pytest.raises(LeftTooLate):
+            await platform.post(HERE, CARD, Language.NB, KEY)
+
+    with_slack(slack, work)
+    assert slack.calls == []
+
+
 # Looking it up
 
 
@@ -180,8 +207,8 @@ def say(slack: FakeSlack, count: int, key: str | None = None, channel: str = "C1
         slack.messages[channel].append({"ts": ts, **metadata})
 
 
-def find(slack: FakeSlack, since: datetime = NOW, place: Place = HERE) -> object:
-    return with_slack(slack, lambda platform: platform.find(place, KEY, since))
+def find(slack: FakeSlack, since: datetime = NOW, place: Place = HERE, key: str = KEY) -> object:
+    return with_slack(slack, lambda platform: platform.find(place, key, since))
 
 
 def test_it_is_found_by_its_key_among_others() -> None:
@@ -218,6 +245,16 @@ def test_slacks_clock_may_be_a_little_behind_ours() -> None:
     slack = FakeSlack()
     say(slack, 1, KEY)
     assert isinstance(find(slack, since=NOW + timedelta(minutes=2)), Sent)
+
+
+def test_a_message_of_another_kindergarten_in_the_same_chat_is_not_ours() -> None:
+    slack = FakeSlack()
+    say(slack, 1, "notice/gone/2026-12/U7/2", channel="DU7")
+    say(slack, 1, "notice/gone/2026-12/U7/1", channel="DU7")
+    there = Place("slack", "T1", "C1", "U7")
+    for kindergarten, found in ((1, Sent), (2, Sent), (3, Absent)):
+        key = f"notice/gone/2026-12/U7/{kindergarten}"
+        assert isinstance(find(slack, place=there, key=key), found)
 
 
 def test_what_was_told_in_private_is_looked_up_there() -> None:
