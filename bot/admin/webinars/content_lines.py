@@ -48,9 +48,12 @@ class Property:
         return (zone[1].strip('" ') or None) if zone else None, value.strip()
 
     def _parts(self) -> tuple[str, str]:
+        """Its head and its value; where quotation marks are missing, the value begins at the first colon."""
         head = _HEAD.match(self.line)
-        end = head.end() if head else self.line.index(":") + 1
-        return self.line[:end], self.line[end:]
+        if head is not None:
+            return head[0], self.line[head.end() :]
+        before, _colon, value = self.line.partition(":")
+        return before, value
 
 
 @dataclass

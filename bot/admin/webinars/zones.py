@@ -21,15 +21,24 @@ NEW_LINE = "\n"
 _UTC = frozenset({"utc", "gmt", "z", "etc/utc", "coordinated universal time", "tzone://microsoft/utc"})
 _FROM_UTC = re.compile(r"(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE | re.ASCII)
 _OFFSET = re.compile(r"([+-]?)(\d\d):?([0-5]\d)(?::?[0-5]\d)?", re.ASCII)
-_RULE = re.compile(
-    r"FREQ=YEARLY(?:;(?:INTERVAL=1|WKST=[A-Z]{2}|BYMONTH=\d{1,2}|BYDAY=[+-]?\d?[A-Z]{2}"
-    r"|BYMONTHDAY=[\d,]{1,30}|UNTIL=\d{8}(?:T\d{6}Z?)?))*",
-    re.ASCII,
-)
-"""Once a year; other rules are no time zone's, and could be followed for hours."""
+_DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
+_DATE = r"(?:0?[1-9]|1\d|2[0-8])"
+_RULE = {
+    name: re.compile(pattern, re.ASCII)
+    for name, pattern in {
+        "FREQ": "YEARLY",
+        "INTERVAL": "1",
+        "WKST": _DAY,
+        "BYMONTH": "0?[1-9]|1[0-2]",
+        "BYDAY": f"(?:[+-]?[1-5])?{_DAY}",
+        "BYMONTHDAY": rf"{_DATE}(?:,{_DATE}){{0,6}}",
+        "UNTIL": r"\d{8}(?:T\d{6}Z?)?",
+    }.items()
+}
+"""Once a year, on a day that each year has: one that never comes would be looked for through 8,000 years."""
 _START = re.compile(r"(\d{4})(\d{4}T\d{6})Z?", re.ASCII)
 _DATES = re.compile(r"\d{8}T\d{6}Z?(?:,\d{8}T\d{6}Z?){0,99}", re.ASCII)
-_OBSERVANCES = frozenset({"STANDARD", "DAYLIGHT"})
+_OBSERVANCES = ("STANDARD", "DAYLIGHT")
 
 
 @dataclass
@@ -81,7 +90,7 @@ def _defined(component: Component, name: str) -> tzinfo:
     """Raises Wrong."""
     problem = f"the file does not define the time zone {quoted(name)} in full; write one like Europe/Oslo"
     try:
-        parts = [one for one in component.components if one.name in _OBSERVANCES]
+        parts = sorted((one for one in component.components if one.name in _OBSERVANCES), key=_rank)
         lines = [line for part in parts for line in _observance(part)]
         read = Timezone.from_ical(f"BEGIN:VTIMEZONE\nTZID:defined\n{NEW_LINE.join(lines)}\nEND:VTIMEZONE\n")
         zone: tzinfo | None = read.to_tz(lookup_tzid=False) if isinstance(read, Timezone) else None
@@ -92,19 +101,39 @@ def _defined(component: Component, name: str) -> tzinfo:
     return zone
 
 
+def _rank(part: Component) -> int:
+    return _OBSERVANCES.index(part.name)
+
+
 def _observance(part: Component) -> list[str]:
-    """What matters of summer or winter time, as it should be written. Raises ValueError or KeyError."""
+    """What matters of summer or winter time, as it should be written. Raises ValueError or KeyError.
+
+    All is standard time, the real one first: only the offsets are asked for, and a zone without standard time
+    has none of its own before it begins.
+    """
     start = _read(_START, part.properties["DTSTART"][0].moment[1])
     begins = f"{max(int(start[1]), FIRST_YEAR)}{start[2]}"
     offsets = [(name, _read(_OFFSET, "".join(part.texts(name)))) for name in ("TZOFFSETFROM", "TZOFFSETTO")]
     return [
-        f"BEGIN:{part.name}",
+        "BEGIN:STANDARD",
         f"DTSTART:{begins}",
         *(f"{name}:{offset[1] or '+'}{offset[2]}{offset[3]}" for name, offset in offsets),
-        *(f"RRULE:{_read(_RULE, rule.upper())[0]}" for rule in part.texts("RRULE")[:1]),
+        *(f"RRULE:{_rule(rule)}" for rule in part.texts("RRULE")[:1]),
         *(f"RDATE:{_read(_DATES, day)[0]}" for day in part.texts("RDATE")[:MOST_DAYS]),
-        f"END:{part.name}",
+        "END:STANDARD",
     ]
+
+
+def _rule(text: str) -> str:
+    """Raises ValueError or KeyError."""
+    parts = dict(part.split("=") for part in text.strip().upper().split(";") if part)
+    for name, value in parts.items():
+        _read(_RULE[name], value)
+    if "BYMONTHDAY" in parts and len(parts.get("BYDAY", "")) > len(
+        "SU"
+    ):  # the fifth Sunday is never the first
+        raise ValueError(text)
+    return ";".join(f"{name}={value}" for name, value in parts.items())
 
 
 def _read(pattern: re.Pattern[str], text: str) -> re.Match[str]:

@@ -175,6 +175,7 @@ def test_what_a_mail_program_wraps_around_a_link_is_taken_away(wrapped: str) -> 
     "line",
     [
         "GEO:",
+        "CONFERENCE;//example.no/1",
         "PRIORITY:høy",
         "SEQUENCE:x",
         "CREATED:00001231T000000Z",
@@ -263,6 +264,24 @@ FIXED = "DTSTART:19700101T000000"
             custom_zone("B", *observance("STANDARD", "+02:00", "+02:00", FIXED)),
         ),
         (
+            "DTSTART;TZID=D:20270705T140000",
+            custom_zone(
+                "D",
+                *observance("DAYLIGHT", "+0200", "+0200", "DTSTART:20300101T000000"),
+                *observance("DAYLIGHT", "+0200", "+0300", "DTSTART:20310101T000000"),
+            ),
+        ),
+        (
+            "DTSTART;TZID=E:20270705T140000",
+            custom_zone(
+                "E",
+                *observance(
+                    "STANDARD", "+0200", "+0100", FIXED, "RRULE:BYDAY=SU;BYMONTHDAY=1,2,3;FREQ=YEARLY"
+                ),
+                *observance("STANDARD", "+0100", "+0200", FIXED, "RDATE:20270601T000000,20280601T000000"),
+            ),
+        ),
+        (
             "DTSTART;TZID=C:20270705T140000",
             custom_zone("C", *observance("DAYLIGHT", "+0200", "+020000", FIXED)),
         ),
@@ -286,6 +305,18 @@ def test_time_zones_as_programs_name_and_define_them(line: str, before: str) -> 
         observance("STANDARD", "+2", "+0200", FIXED),
         observance("STANDARD", "+0200", "+9900", FIXED),
         observance("STANDARD", "+0200", "+0100", FIXED, "RRULE:FREQ=SECONDLY"),
+        *(
+            observance("STANDARD", "+0200", "+0100", FIXED, f"RRULE:FREQ=YEARLY;{never}")
+            for never in (
+                "BYMONTH=0",
+                "BYMONTH=13",
+                "BYMONTH=2;BYMONTHDAY=31",
+                "BYDAY=9SU;BYMONTH=1",
+                "BYDAY=5SU;BYMONTHDAY=1",
+                "BYSECOND=1",
+                "BYMONTH",
+            )
+        ),
         observance("STANDARD", "+0200", "+0100", "DTSTART:i går"),
         observance("STANDARD", "+0200", "+0100", "DTSTART:20270231T000000"),
     ],
