@@ -129,4 +129,4 @@ class DemoWorld:
         else:
             kindergarten, roles = found
             voice, offered = Voice(kindergarten.language), completions(text, self.registry, roles)
-        return [(line, voice.say(says)) for line, says in offered]
+        return [(voice.say(line), voice.say(says)) for line, says in offered]

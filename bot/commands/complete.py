@@ -9,7 +9,7 @@ from bot.message.words import Words
 from bot.model.role import Role
 
 
-def completions(text: str, registry: Registry, roles: frozenset[Role]) -> Iterator[tuple[str, Words]]:
+def completions(text: str, registry: Registry, roles: frozenset[Role]) -> Iterator[tuple[Words, Words]]:
     """Command lines that begin like the text, with what each does; only those the asker may use."""
     if not text.startswith("/"):
         return
@@ -17,7 +17,7 @@ def completions(text: str, registry: Registry, roles: frozenset[Role]) -> Iterat
     for command in registry:
         allowed = command.who == EVERYONE or command.who & roles
         if command.listed and allowed and _begins(command, wanted):
-            yield "/" + command.name, command.says
+            yield command.typed, command.says
 
 
 def _begins(command: Command, wanted: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Generic, TypeAlias, TypeVar, TypeVarTuple, overload
 
 from bot.commands.reading import Reader
+from bot.message.words import Phrase
 
 First = TypeVar("First")
 Second = TypeVar("Second")
@@ -60,9 +61,14 @@ class LineTo(Generic[*Ts]):
         return as_seen(" ".join([self.name, *written]), seen)
 
     @property
-    def typed(self) -> str:
+    def typed(self) -> Phrase:
         """The command as people type it, for texts that tell of it."""
-        return f"/{self.name}"
+        return typed(self.name)
+
+
+def typed(name: str) -> Phrase:
+    """A command by its name in the reader's language: the catalogues have one of its names for each."""
+    return Phrase(f"/{name}")
 
 
 AnyLine: TypeAlias = LineTo[*tuple[Any, ...]]

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_t
 
 from bot.commands.context import EVERYONE, Context
 from bot.commands.fold import fold, squeeze
-from bot.commands.lines import AnyLine, as_seen
+from bot.commands.lines import AnyLine, as_seen, typed
 from bot.commands.reading import Ask, Reader
 from bot.message.card import Reply
 from bot.message.words import Phrase, Words
@@ -26,10 +26,14 @@ class Subject:
     """What a package's commands are about, as help groups them."""
 
     title: Phrase
+    says: Phrase
+    """What is there, in one line."""
     rank: int
     """Its place: the lowest comes first."""
     first: tuple[str, ...] = ()
     """Modules whose commands come before the others', which follow by the modules' names."""
+    key: str = ""
+    """Its package's name."""
 
 
 Values: TypeAlias = dict[str, Any]
@@ -80,6 +84,11 @@ class Command:
         return " ".join(self.path)
 
     @property
+    def typed(self) -> Phrase:
+        """The command as people type it, by its name in their language."""
+        return typed(self.name)
+
+    @property
     def names(self) -> frozenset[str]:
         """All that the words after the root may be, folded and squeezed."""
         return frozenset(squeeze(name) for name in (" ".join(self.path[1:]), *self.also))
@@ -103,6 +112,10 @@ class Command:
             return f"does not take a value of {type(line.readers[len(given)]).__name__} there"
         unasked = (one.name for one in self.params if one.required and not one.in_form and one not in given)
         return next((f"needs {name}, and no form asks for it" for name in unasked), None)
+
+
+Chapter: TypeAlias = tuple[Subject, tuple[Command, ...]]
+"""A subject with its commands."""
 
 
 def _given(line: AnyLine, params: tuple[Param, ...]) -> list[Param]:
@@ -175,8 +188,10 @@ def _without_none(hint: Any) -> Any:
 class Registry:
     """All commands, found by the words that people type."""
 
-    def __init__(self, commands: Iterable[Command]) -> None:
+    def __init__(self, commands: Iterable[Command], subjects: Iterable[Chapter] = ()) -> None:
         self.commands = tuple(commands)
+        self.subjects = tuple(subjects)
+        """The same by what they are about, for help."""
         self.roots = {command.path[0]: command for command in self.commands if len(command.path) == 1}
         self._by_name: dict[tuple[str, str], Command] = {}
         self._by_spelling: dict[tuple[str, str], Command] = {}

@@ -3,11 +3,12 @@
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from types import ModuleType
 
 from bot import handlers
 from bot.commands.lines import AnyLine, LineTo
-from bot.commands.registry import Command, Registry, Subject
+from bot.commands.registry import Chapter, Command, Registry, Subject
 from bot.handlers import unbound
 from bot.understanding.decide import Understanding
 from bot.understanding.labels import Labels
@@ -17,7 +18,7 @@ class Unplaced(Exception):
     """A package has commands, and does not say what they are about."""
 
 
-def subjects(packages: Iterable[ModuleType]) -> list[tuple[Subject, tuple[Command, ...]]]:
+def subjects(packages: Iterable[ModuleType]) -> list[Chapter]:
     """The commands of each package that has any, in the order of help. Raises Unplaced."""
     found = []
     for package in packages:
@@ -27,7 +28,7 @@ def subjects(packages: Iterable[ModuleType]) -> list[tuple[Subject, tuple[Comman
             continue
         if subject is None:
             raise Unplaced(f"{package.__name__} has commands and no SUBJECT")
-        found.append((subject, commands))
+        found.append((replace(subject, key=package.__name__.rpartition(".")[2]), commands))
     return sorted(found, key=lambda pair: pair[0].rank)
 
 
@@ -67,7 +68,7 @@ PACKAGES = tuple(_packages())
 MODULES = tuple(module for package in PACKAGES for module in _modules(package))
 SUBJECTS = subjects(PACKAGES)
 """What the bot can do in a kindergarten's channel."""
-REGISTRY = Registry(command for _subject, commands in SUBJECTS for command in commands)
+REGISTRY = Registry((command for _subject, commands in SUBJECTS for command in commands), SUBJECTS)
 REGISTRY.check(lines(PACKAGES))
 UNDERSTANDING = Understanding(REGISTRY, PACKAGES)
 """What people mean, by the examples beside the commands."""

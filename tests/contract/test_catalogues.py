@@ -6,6 +6,9 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from bot.commands.grammar import find_command
+from bot.commands.registry import Command
+from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.message.words import Language
 from tests.tools.catalogues import catalogue_path, collected
 
@@ -40,6 +43,29 @@ def test_nothing_to_fill_in_is_lost(catalogue: Catalog) -> None:
             wanted = gaps(message.id if isinstance(message.id, str) else message.id[1])
             assert all(gaps(string) <= wanted for string in strings(message)), message.id
             assert gaps(strings(message)[-1]) == wanted, message.id
+
+
+def test_a_command_is_told_of_by_one_of_its_own_names(catalogue: Catalog) -> None:
+    wrong = [
+        (command.name, words)
+        for registry in (REGISTRY, UNBOUND)
+        for command in registry
+        if (words := told(catalogue, command)) and find_command(words, registry).command is not command
+    ]
+    assert wrong == []
+
+
+def test_a_name_that_a_command_has_not_is_found() -> None:
+    catalogue = Catalog()
+    catalogue.add("/hms hjem", "/hms heimover")
+    home = find_command("hms hjem", REGISTRY).command
+    assert find_command(told(catalogue, home), REGISTRY).command is not home
+
+
+def told(catalogue: Catalog, command: Command) -> str:
+    """What a command is called there; nothing for a root, which is called the same everywhere."""
+    message = catalogue.get(command.typed.one)
+    return str(message.string) if message is not None else ""
 
 
 def strings(message: Message) -> list[str]:

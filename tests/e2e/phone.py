@@ -8,7 +8,6 @@ SCREEN = 650
 MOST = 1.5 * SCREEN
 """What a card may take: one swipe."""
 LISTS = {
-    "overview.commands_card": "all commands, to look one up",
     "plan.whole_plan_card": "all milestones of two years, to look one up",
 }
 """Cards that may be too long, and why."""

@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.message.example import Message
+from bot.handlers.overview.help_cards import commands_card, subjects_card
+from bot.message.card import Card
 from bot.message.words import Language, Voice
 from bot.platforms.local.render import drawing, message
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.e2e.phone import LISTS, MOST, PHONE
+from tests.handlers.overview.test_help_cards import CHAPTERS, LINE, height
 
 DRAW = """async (entry) => {
   const { Card } = await import("/cards.js");
@@ -30,10 +32,10 @@ LONG = {
 SHOWN = ("choosing.findings_card", "plan.weekly_card", "roles.roles_card", "review.year_review_card")
 
 
-def entry(each: Message, language: Language) -> dict[str, Any]:
+def entry(name: str, card: Card, language: Language) -> dict[str, Any]:
     """A card as the page gets it."""
-    card, voice = each.example(SAMPLE), Voice(language)
-    about = {"id": each.name, "at": SAMPLE.now.isoformat(), "visibility": "channel"}
+    voice = Voice(language)
+    about = {"id": name, "at": SAMPLE.now.isoformat(), "visibility": "channel"}
     return {"message": {**message(card, voice, ()), **about}, "asked": None, **drawing(card, voice)}
 
 
@@ -41,12 +43,24 @@ def entry(each: Message, language: Language) -> dict[str, Any]:
 def test_every_message_is_drawn(browser: Browser, demo: str, language: Language) -> None:
     page = opened(browser, demo)
     for each in MESSAGES:
-        asked = entry(each, language)
+        asked = entry(each.name, each.example(SAMPLE), language)
         drawn = page.evaluate(DRAW, asked)
         labels = [button["label"] for button in asked["message"]["buttons"]]
         assert all(said in drawn["text"] for said in (asked["message"]["title"], *labels)), each.name
         assert not drawn["wide"], each.name
         assert (drawn["height"] > MOST) == (each.name in LONG), each.name
+    page.close()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_all_commands_are_one_screen_at_a_time(browser: Browser, demo: str, language: Language) -> None:
+    page, cards = opened(browser, demo), [subjects_card(subject for subject, _commands in CHAPTERS)]
+    cards += [commands_card(subject, commands) for subject, commands in CHAPTERS]
+    for card in cards:
+        said = entry("commands", card, language)
+        drawn = page.evaluate(DRAW, said)["height"]
+        assert drawn <= PHONE["height"]
+        assert abs(drawn - height(card, Voice(language))) <= LINE * 3, "what `make test` reckons with"
     page.close()
 
 
@@ -64,7 +78,7 @@ def test_pictures_to_look_at(browser: Browser, demo: str, tmp_path: Path) -> Non
     page = opened(browser, demo)
     page.set_viewport_size({**PHONE, "height": 1600})
     for each in (each for each in MESSAGES if each.name in SHOWN):
-        page.evaluate(DRAW, entry(each, Language.NB))
+        page.evaluate(DRAW, entry(each.name, each.example(SAMPLE), Language.NB))
         page.locator("article").screenshot(path=tmp_path / f"{each.name}.png")
         assert (tmp_path / f"{each.name}.png").stat().st_size > 10_000
     page.close()

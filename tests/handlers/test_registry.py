@@ -16,7 +16,7 @@ SUBJECT = """
 from bot.commands.registry import Subject
 from bot.message.words import _
 
-SUBJECT = Subject(_("The plan"), 5)
+SUBJECT = Subject(_("The plan"), _("Measures"), 5)
 """
 COMMANDS = """
 from typing import Annotated

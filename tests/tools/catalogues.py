@@ -7,6 +7,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from bot.handlers.registry import REGISTRY, UNBOUND
+
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "bot" / "content" / "locale"
 KEYWORDS = {"_": None, "_n": (1, 2)}
@@ -20,6 +22,9 @@ def collected() -> Catalog:
     found = extract_from_dir(ROOT / "bot", [("**.py", "python")], keywords=KEYWORDS)
     for filename, _line, message, _comments, context in found:
         catalogue.add(message, locations=[(f"bot/{filename}", 0)], context=context)
+    for command in (*REGISTRY, *UNBOUND):
+        if len(command.path) > 1:
+            catalogue.add(command.typed.one, locations=[("bot/handlers/registry.py", 0)])
     return catalogue
 
 
@@ -34,10 +39,10 @@ def update(language: str) -> None:
     catalogue.update(collected(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     catalogue.creation_date = ALWAYS
-    if language == "en":
-        for message in catalogue:
-            if message.id and not (message.string and all(message.string)):
-                message.string = message.id
+    for message in catalogue:
+        own = language == "en" or (language == "nb" and str(message.id).startswith("/"))
+        if own and message.id and not (message.string and all(message.string)):
+            message.string = message.id
     with path.open("wb") as file:
         write_po(file, catalogue, width=100, include_lineno=False, sort_by_file=True, omit_header=False)
 

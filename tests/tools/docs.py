@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
 
+from bot.commands.fold import squeeze
 from bot.commands.registry import Command, Param
 from bot.handlers.overview.guide import GUIDE
 from bot.handlers.registry import SUBJECTS
@@ -55,6 +56,14 @@ HEADINGS = {
         "kan utelates",
         "en eller flere",
     ),
+    Language.NN: Headings(
+        "Kommandoar",
+        ("Kommando", "Kva han gjer", "Parametrar", "Andre namn", "Kven"),
+        "alle",
+        "HMS-gruppa",
+        "kan utelatast",
+        "ein eller fleire",
+    ),
     Language.EN: Headings(
         "Commands",
         ("Command", "What it does", "Parameters", "Other names", "Who"),
@@ -67,8 +76,8 @@ HEADINGS = {
 
 
 def commands_page() -> str:
-    """Every command by its subject, in bokmål and in English."""
-    lines = ["# Kommandoer · Commands", ""]
+    """Every command by its subject, in each language by its name there."""
+    lines = [f"# {' · '.join(one.page for one in HEADINGS.values())}", ""]
     for language, headings in HEADINGS.items():
         lines += [f"## {headings.page}", ""]
         for subject, commands in SUBJECTS:
@@ -80,11 +89,13 @@ def commands_page() -> str:
 
 def row(command: Command, language: Language) -> tuple[str, ...]:
     voice, headings = Voice(language), HEADINGS[language]
+    typed = voice.say(command.typed)
+    others = (" ".join(command.path[1:]), *command.also)
     return (
-        f"`/{command.name}`",
+        f"`{typed}`",
         voice.say(command.says),
         "; ".join(parameter(param, voice, headings) for param in command.params),
-        ", ".join(f"`{name}`" for name in command.also),
+        ", ".join(f"`{name}`" for name in others if squeeze(f"/{command.path[0]} {name}") != squeeze(typed)),
         headings.group if command.who else headings.everyone,
     )
 

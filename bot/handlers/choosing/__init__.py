@@ -1,4 +1,4 @@
 from bot.commands.registry import Subject
 from bot.message.words import _
 
-SUBJECT = Subject(_("Choosing themes together"), 20)
+SUBJECT = Subject(_("Choosing themes together"), _("with points"), 20)

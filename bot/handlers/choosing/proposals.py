@@ -96,7 +96,7 @@ def proposals(ctx: HmsContext) -> Reply:
 @command(
     "hms",
     "fjern-forslag",
-    also=("forslag fjern", "ta bort forslag", "remove proposal"),
+    also=("fjern framlegg", "forslag fjern", "ta bort forslag", "remove proposal"),
     who=HMS_GROUP,
     says=_("Remove a proposal"),
     careful=True,

@@ -172,7 +172,14 @@ Themes = tuple[Annotated[Theme, ThemesReader()], ...]
 @command(
     "hms",
     "poengrunde",
-    also=("stem start", "start avstemning", "start røysting", "start weighing"),
+    also=(
+        "start poeng",
+        "start points",
+        "stem start",
+        "start avstemning",
+        "start røysting",
+        "start weighing",
+    ),
     who=HMS_GROUP,
     says=_("Start a round of points, with a deadline"),
     reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
@@ -237,7 +244,14 @@ def _candidates(ctx: HmsContext, asked: tuple[Theme, ...]) -> tuple[Choice, ...]
 @command(
     "hms",
     "avbryt-runden",
-    also=("stem avbryt", "avbryt runden", "cancel weighing"),
+    also=(
+        "avbryt runda",
+        "stopp poeng",
+        "stop points",
+        "stem avbryt",
+        "avbryt runden",
+        "cancel weighing",
+    ),
     who=HMS_GROUP,
     says=_("Stop giving points; the points are deleted"),
     careful=True,

@@ -1,4 +1,4 @@
 from bot.commands.registry import Subject
 from bot.message.words import _
 
-SUBJECT = Subject(_("Measures"), 40)
+SUBJECT = Subject(_("Measures"), _("what, who and when"), 40)

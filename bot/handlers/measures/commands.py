@@ -100,7 +100,7 @@ def _planned(asked: Command, ctx: HmsContext, given: Values) -> Dates:
 @command(
     "hms",
     "tiltak fra",
-    also=("tiltak frå", "tiltak from"),
+    also=("measure from", "tiltak frå", "tiltak from"),
     who=HMS_GROUP,
     says=_("A measure from a theme's suggestion"),
     reads=MEASURES,
@@ -114,7 +114,7 @@ def from_theme(ctx: HmsContext, theme: Annotated[Theme, THEME]) -> Reply:
 @command(
     "hms",
     "tiltak ferdig",
-    also=("tiltak gjort", "tiltak klar", "tiltak done"),
+    also=("measure done", "tiltak gjort", "tiltak klar", "tiltak done"),
     who=HMS_GROUP,
     says=_("A measure is done"),
     reads=MEASURES,
@@ -129,7 +129,7 @@ def carried_out(ctx: ChangeContext, measure: WhichMeasure) -> Reply:
 @command(
     "hms",
     "tiltak dropp",
-    also=("tiltak avslutt", "tiltak drop"),
+    also=("drop measure", "tiltak avslutt", "tiltak drop"),
     who=HMS_GROUP,
     says=_("Drop a measure, with a reason"),
     careful=True,
@@ -143,7 +143,7 @@ def drop(ctx: ChangeContext, measure: WhichMeasure, reason: Annotated[str, REASO
 @command(
     "hms",
     "tiltak virket",
-    also=("tiltak verka", "tiltak virka", "tiltak worked", "virket det", "verka det"),
+    also=("measure worked", "tiltak verka", "tiltak virka", "tiltak worked", "virket det", "verka det"),
     who=HMS_GROUP,
     says=_("Did a measure work?"),
     reads=MEASURES,
@@ -156,7 +156,7 @@ def judge(ctx: ChangeContext, measure: WhichMeasure, verdict: Annotated[Verdict,
 @command(
     "hms",
     "tiltak juster",
-    also=("tiltak endre", "tiltak utsett", "tiltak utset", "tiltak adjust"),
+    also=("change measure", "tiltak endre", "tiltak utsett", "tiltak utset", "tiltak adjust"),
     who=HMS_GROUP,
     says=_("Change a measure, and try again"),
     reads=MEASURES,

@@ -1,4 +1,9 @@
 from bot.commands.registry import Subject
 from bot.message.words import _
 
-SUBJECT = Subject(_("Overview and help"), 120, ("home", "since", "coming", "history", "undoing"))
+SUBJECT = Subject(
+    _("Overview and help"),
+    _("home, and what changed"),
+    120,
+    ("home", "since", "coming", "history", "undoing"),
+)

@@ -55,6 +55,15 @@ def thanks(_ctx: HmsContext) -> Reply:
     return Reply(cards.thanks_card())
 
 
-@command("hms", "utenfor", says=_("What I cannot help with"), listed=False)
+@command(
+    "hms",
+    "utenfor",
+    also=(
+        "utanfor",
+        "outside",
+    ),
+    says=_("What I cannot help with"),
+    listed=False,
+)
 def outside(_ctx: HmsContext) -> Reply:
     return Reply(cards.outside_card())

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from bot.commands.registry import Command, Registry
+from bot.commands.registry import Command, Subject
 from bot.handlers.calendar.lines import CHANGE_THEME, THEMES, THIS_MONTH, YEAR
 from bot.handlers.common import buttons
-from bot.handlers.overview.lines import COMMANDS
+from bot.handlers.overview.lines import COMMANDS, COMMANDS_ABOUT
 from bot.handlers.plan.lines import WHERE_WE_ARE
-from bot.message.card import Block, Button, Card, Fields, Link, Text
+from bot.message.card import Button, Card, Fields, Items, Link, Text
 from bot.message.example import example
 from bot.message.words import Joined, _
 
@@ -48,16 +48,19 @@ def help_without_pages_card() -> Card:
     return help_card(may_change=False, guide=None)
 
 
-@example(lambda s: (s.registry(), True))
-def commands_card(registry: Registry, may_change: bool) -> Card:
-    """Every command that the asker may use."""
-    body: tuple[Block, ...] = tuple(
-        _list(command for command in registry.under(root) if not command.who or may_change)
-        for root in registry.roots
+@example(lambda s: ([subject for subject, _commands in s.registry().subjects],))
+def subjects_card(subjects: Iterable[Subject]) -> Card:
+    """What there are commands for: each one press away."""
+    shown = tuple(subjects)
+    return Card(
+        _("All commands"),
+        (Items(tuple(Joined((subject.title, subject.says), ": ") for subject in shown)),),
+        tuple(Button(subject.title, COMMANDS_ABOUT(subject)) for subject in shown),
     )
-    return Card(_("All commands"), body, (buttons.HELP,))
 
 
-def _list(commands: Iterable[Command]) -> Fields:
-    listed = (command for command in commands if command.listed)
-    return Fields(tuple((Joined(("/" + command.name,)), command.says) for command in listed))
+@example(lambda s: max(s.registry().subjects, key=lambda chapter: len(chapter[1])))
+def commands_card(subject: Subject, commands: Iterable[Command]) -> Card:
+    """The commands of one subject that the asker may use."""
+    listed = tuple(Joined((command.typed, command.says), ": ") for command in commands)
+    return Card(subject.title, (Items(listed),), (Button(_("All commands"), COMMANDS()), buttons.HELP))

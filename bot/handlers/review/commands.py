@@ -86,7 +86,7 @@ def _choice(ctx: HmsContext, month: Month) -> Choice:
 @command(
     "hms",
     "behold",
-    also=("behalde", "keep"),
+    also=("behald", "behalde", "keep"),
     who=HMS_GROUP,
     says=_("Keep a month's theme for another month"),
     reads=(Part.CALENDAR,),

@@ -1,4 +1,4 @@
 from bot.commands.registry import Subject
 from bot.message.words import _
 
-SUBJECT = Subject(_("The roles"), 100)
+SUBJECT = Subject(_("The roles"), _("who does what"), 100)

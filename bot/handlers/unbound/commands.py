@@ -69,7 +69,7 @@ def set_up(
     return to_channel(set_up_card(made))
 
 
-@command("hms", "flytt-hit", says=_("Move a kindergarten to this channel"), listed=False)
+@command("hms", "flytt-hit", also=("move here",), says=_("Move a kindergarten to this channel"), listed=False)
 def move_here(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
     """A kindergarten whose channel is gone goes on in this one. Raises NotThere."""
     mine = kindergartens_with(ctx.session, ctx.place.tenant, ctx.user)

@@ -3,4 +3,4 @@
 from bot.commands.registry import Subject
 from bot.message.words import _
 
-SUBJECT = Subject(_("In their own words"), 130)
+SUBJECT = Subject(_("In their own words"), _("other answers"), 130)

@@ -93,11 +93,13 @@ def manifest(registry: Registry, address: str, *, socket: bool = False) -> Json:
 
 def _command(root: Command, registry: Registry, where: Json) -> Json:
     """Typed text comes as it was typed: nothing in it is turned into ids."""
-    names = (" ".join(command.path[1:]) for command in registry.under(root.name) if command.listed)
+    voice = Voice(Language.NB)
+    typed = (voice.say(command.typed) for command in registry.under(root.name) if command.listed)
+    names = (line.removeprefix(f"/{root.name}").strip() for line in typed)
     return {
         "command": f"/{root.name}",
         **where,
-        "description": shortened(Voice(Language.NB).say(root.says), SLACK.command_description),
+        "description": shortened(voice.say(root.says), SLACK.command_description),
         "usage_hint": shortened(" | ".join(name for name in names if name), SLACK.usage_hint),
         "should_escape": False,
     }

@@ -150,7 +150,7 @@ def texts(registry: Registry, language: Language) -> dict[str, str]:
     commands = {command.name: command for command in registry}
     for place, lines in enumerate(COMMANDS.values()):
         for number, line in enumerate(lines):
-            said[_key(place, number, "title")] = _title(commands[line.name])
+            said[_key(place, number, "title")] = _title(commands[line.name], voice)
             said[_key(place, number, "description")] = voice.say(commands[line.name].says)
     return said
 
@@ -159,9 +159,11 @@ def _key(place: int, number: int, part: str) -> str:
     return f"bots[0].commandLists[{place}].commands[{number}].{part}"
 
 
-def _title(command: Command) -> str:
+def _title(command: Command, voice: Voice) -> str:
     """What stands in the message box after the bot's name when the command is chosen."""
-    return shortened(command.name.removeprefix(f"{DEFAULT_ROOT} "), TEAMS.command_title)
+    return shortened(
+        voice.say(command.typed).removeprefix(f"/{DEFAULT_ROOT} ").removeprefix("/"), TEAMS.command_title
+    )
 
 
 def _schema(name: str) -> str:
