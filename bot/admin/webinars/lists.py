@@ -14,7 +14,7 @@ CALENDAR = "BEGIN:VCALENDAR"
 MOST_BYTES = 5_000_000
 MOST_ROWS = 1000
 LONGEST_READ = 30.0
-"""Seconds. A thousand webinars take one."""
+"""Seconds. A thousand webinars take two."""
 
 
 @dataclass(frozen=True)

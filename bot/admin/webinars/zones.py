@@ -23,6 +23,7 @@ _FROM_UTC = re.compile(r"(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d\d))?", re.IGNORECAS
 _OFFSET = re.compile(r"([+-]?)(\d\d):?([0-5]\d)(?::?[0-5]\d)?", re.ASCII)
 _DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
 _DATE = r"(?:0?[1-9]|1\d|2[0-8])"
+_NUMBER = r"[0-5]?\d"
 _RULE = {
     name: re.compile(pattern, re.ASCII)
     for name, pattern in {
@@ -32,11 +33,15 @@ _RULE = {
         "BYMONTH": "0?[1-9]|1[0-2]",
         "BYDAY": f"(?:[+-]?[1-5])?{_DAY}",
         "BYMONTHDAY": rf"{_DATE}(?:,{_DATE}){{0,6}}",
+        "BYHOUR": _NUMBER,
+        "BYMINUTE": _NUMBER,
+        "BYSECOND": _NUMBER,
+        "COUNT": r"\d{1,3}",
         "UNTIL": r"\d{8}(?:T\d{6}Z?)?",
     }.items()
 }
 """Once a year, on a day that each year has: one that never comes would be looked for through 8,000 years."""
-_START = re.compile(r"(\d{4})(\d{4}T\d{6})Z?", re.ASCII)
+_START = re.compile(r"(\d{4})(\d{4})(?:(T\d{6})Z?)?", re.ASCII)
 _DATES = re.compile(r"\d{8}T\d{6}Z?(?:,\d{8}T\d{6}Z?){0,99}", re.ASCII)
 _OBSERVANCES = ("STANDARD", "DAYLIGHT")
 
@@ -112,7 +117,7 @@ def _observance(part: Component) -> list[str]:
     has none of its own before it begins.
     """
     start = _read(_START, part.properties["DTSTART"][0].moment[1])
-    begins = f"{max(int(start[1]), FIRST_YEAR)}{start[2]}"
+    begins = f"{max(int(start[1]), FIRST_YEAR)}{start[2]}{start[3] or 'T000000'}"
     offsets = [(name, _read(_OFFSET, "".join(part.texts(name)))) for name in ("TZOFFSETFROM", "TZOFFSETTO")]
     return [
         "BEGIN:STANDARD",
