@@ -8,6 +8,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.message.words import UNBROKEN
+
 
 @dataclass(frozen=True)
 class _Slack:
@@ -123,6 +125,7 @@ PACES = {"slack": SLACK.posts_per_second_in_workspace, "teams": float(TEAMS.tena
 
 _ELLIPSIS = "…"
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_BREAKS = re.compile(rf"[^\S{UNBROKEN}]+")
 _UNIT = "utf-16-le"
 _JOINER = "\u200d"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -134,8 +137,8 @@ def seen(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The same words on one line."""
-    return " ".join(seen(text).split())
+    """The same words on one line; what is not to be broken stays so."""
+    return _BREAKS.sub(" ", seen(text)).strip()
 
 
 def size(text: str) -> int:

@@ -73,7 +73,7 @@ GUIDE: tuple[Section, ...] = (
                     (PROPOSE.typed, _("Propose a theme. Nobody sees who did.")),
                     (MEASURES.typed, _("Measures: what, who and when")),
                     (WHERE_WE_ARE.typed, _("Where we are in the plan")),
-                    (FINISH_ANY.typed, _("A milestone is done (the HMS group)")),
+                    (FINISH_ANY.typed, _("A milestone (a goal on the way) is done (the HMS group)")),
                     (HELP.typed, _("Help")),
                 )
             ),

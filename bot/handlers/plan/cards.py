@@ -105,7 +105,14 @@ def no_plan_card(today: date, may_change: bool, form: Form | None) -> Card:
         return Card(_("The plan has not started yet"), (text,), (buttons.THIS_MONTH,))
     return Card(
         _("The plan has not started yet"),
-        (Text(_("Start today, or choose a day and where you are. You can change everything later.")),),
+        (
+            Text(
+                _(
+                    "The plan has milestones: goals on the way. "
+                    "Start today, or choose a day and where you are. You can change everything later."
+                )
+            ),
+        ),
         (Button(_("Start today"), START_ON(today)),),
         form,
     )

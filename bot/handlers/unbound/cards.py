@@ -15,6 +15,8 @@ from bot.store.places import Belonging
 SHOWN = 8
 LONGEST_LINE = 1000
 """A button cannot say more; then it begins anew."""
+CHOOSE_LANGUAGE = "Nynorsk: Vel språk i skjemaet. English: Choose the language in the form."
+"""Said as it is, for a place without a kindergarten has no language yet."""
 
 
 @example(lambda s: ((s.belonging(),),))
@@ -25,7 +27,10 @@ def no_kindergarten_card(elsewhere: Sequence[Belonging]) -> Card:
     )
     return Card(
         _("This channel has no kindergarten yet"),
-        (Text(_("Set it up in a few minutes. You can change everything later.")),),
+        (
+            Text(_("Set it up in a few minutes. You can change everything later.")),
+            Text(CHOOSE_LANGUAGE, "quiet"),
+        ),
         (Button(_("Set up here"), SET_UP()), *moves),
     )
 
