@@ -197,7 +197,8 @@ class Shift:
             return self._unmade(post, kindergarten)
         place = _place(post, kindergarten)
         if post.state is PostState.SENDING:  # somebody's request left, and no answer was recorded
-            found = await self._found(platform.find(place, post.key, post.due_at))
+            ago = self._watch.now() - post.due_at
+            found = await self._found(platform.find(place, post.key, ago))
             if not isinstance(found, Absent):
                 self._observe(post, found)
                 return marks.looked_up(post, found, self._watch.now())

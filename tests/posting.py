@@ -46,7 +46,7 @@ class Slow:
             self.arrived.append(f"{place.channel}/{key}")
         return answer
 
-    async def find(self, place: Place, key: str, since: datetime) -> Lookup:
+    async def find(self, place: Place, key: str, ago: timedelta) -> Lookup:
         if self.lookup is not None:
             return self.lookup
         name = f"{place.channel}/{key}"

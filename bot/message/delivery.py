@@ -1,7 +1,7 @@
 """How a card reaches a channel: where to, and what may come of it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Protocol, TypeAlias
 
 from bot.message.card import Card
@@ -73,8 +73,8 @@ class Platform(Protocol):
         """Post a card once. The key travels with the message, where the platform can carry it."""
         ...
 
-    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Gone | Paced | Unsure:
-        """Look for the message with this key, posted since.
+    async def find(self, place: Place, key: str, ago: timedelta) -> Sent | Absent | Gone | Paced | Unsure:
+        """Look for the message with this key, posted at most so long ago. Clocks may differ: spans do not.
 
         Paced where the platform does not answer now, Unsure where it can never tell.
         """

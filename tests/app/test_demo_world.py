@@ -1,7 +1,7 @@
 """Turning the demo's clock: each post comes at its own moment, however long the sending takes."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import update
 
@@ -25,8 +25,8 @@ class SlowChat:
         self.world.clock.turn(self.world.clock.now() + timedelta(seconds=1))
         return await self.world.chat.post(place, card, language, key)
 
-    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Unsure:
-        return await self.world.chat.find(place, key, since)
+    async def find(self, place: Place, key: str, ago: timedelta) -> Sent | Absent | Unsure:
+        return await self.world.chat.find(place, key, ago)
 
 
 def test_what_comes_due_while_others_are_sent_is_not_passed_over(small: Programme) -> None:

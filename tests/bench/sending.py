@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from statistics import quantiles
 from typing import Any
 
@@ -107,7 +107,7 @@ class Drawn:
         self.taken.append((place.workspace, time.perf_counter()))
         return Sent("1")
 
-    async def find(self, place: Place, key: str, since: datetime) -> Absent:
+    async def find(self, place: Place, key: str, ago: timedelta) -> Absent:
         return Absent()
 
 

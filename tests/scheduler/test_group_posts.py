@@ -37,7 +37,7 @@ class Town:
         self.said.append((place, plain_text(card, Voice(language))))
         return Sent(f"m{len(self.said)}")
 
-    async def find(self, place: Place, key: str, since: datetime) -> Lookup:
+    async def find(self, place: Place, key: str, ago: timedelta) -> Lookup:
         return Absent()
 
     @property

@@ -129,7 +129,7 @@ class Stuck:
             self.free.set()
         return Sent(place.channel)
 
-    async def find(self, place: Place, key: str, since: datetime) -> Sent:
+    async def find(self, place: Place, key: str, ago: timedelta) -> Sent:
         raise NotImplementedError
 
 

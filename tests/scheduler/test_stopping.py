@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import timedelta
 
 import pytest
 
@@ -35,7 +35,7 @@ class Waiting:
         await self.answer.wait()
         return Sent("m1")
 
-    async def find(self, place: Place, key: str, since: datetime) -> Sent:
+    async def find(self, place: Place, key: str, ago: timedelta) -> Sent:
         raise NotImplementedError
 
 

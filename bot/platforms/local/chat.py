@@ -4,7 +4,7 @@ import os
 import weakref
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -98,7 +98,7 @@ class Chat:
         said = self.say(place.channel, card, language, to=place.person, key=key)
         return Sent(said["id"])
 
-    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Unsure:
+    async def find(self, place: Place, key: str, ago: timedelta) -> Sent | Absent | Unsure:
         for said in self.messages(place.channel):
             if said["key"] == key:
                 return Sent(said["id"])

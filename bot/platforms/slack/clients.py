@@ -2,6 +2,8 @@
 
 import logging
 from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 
 import aiohttp
@@ -122,6 +124,12 @@ class Clients:
 
 async def call(client: AsyncWebClient, method: str, **arguments: Any) -> Json:
     """Ask Slack for something. Raises SaysNo, AsksForPause or NoAnswer, which say nothing of the request."""
+    said, _when = await answered(client, method, **arguments)
+    return said
+
+
+async def answered(client: AsyncWebClient, method: str, **arguments: Any) -> tuple[Json, datetime | None]:
+    """As `call`; and when that was by Slack's clock, where it says so."""
     # Every method takes a form; not every one takes JSON.
     form = {name: value if isinstance(value, str) else _json(value) for name, value in arguments.items()}
     try:
@@ -130,7 +138,15 @@ async def call(client: AsyncWebClient, method: str, **arguments: Any) -> Json:
         raise _meaning(error.response) from None
     except (aiohttp.ClientError, OSError, ValueError, AttributeError):  # the last two: no JSON came
         raise NoAnswer from None
-    return dict(answer.data)  # type: ignore[arg-type] # what was validated is no bytes
+    said = dict(answer.data)  # type: ignore[arg-type] # what was validated is no bytes
+    return said, _moment(answer.headers.get("Date", ""))
+
+
+def _moment(date: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(date)
+    except ValueError:
+        return None
 
 
 def _json(value: Any) -> str:

@@ -1,29 +1,18 @@
 """Posts cards into Slack, and finds out afterwards what has become of them."""
 
-import asyncio
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 import msgspec
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.message.card import Card
 from bot.message.delivery import Absent, Gone, Paced, Passing, Refused, Result, Sent, Unsure
 from bot.message.words import Language, Voice
 from bot.model.place import Place
-from bot.platforms.limits import SLACK
 from bot.platforms.slack.clients import AsksForPause, Clients, NoAnswer, SaysNo, call
+from bot.platforms.slack.lookup import EVENT, LOOK_AGAIN, Searches
 from bot.platforms.slack.render import message
 
-EVENT = "hms_post"
-PAGES = 10
-SKEW = timedelta(minutes=5)
-"""How far Slack's clock and ours may be apart."""
-PATIENCE = 20.0
-"""Seconds for all pages together."""
-LOOK_AGAIN = timedelta(minutes=2)
-"""After a search that came to nothing."""
 NOT_LET_IN = Gone("not_installed")
 
 MENDABLE = frozenset(
@@ -85,6 +74,7 @@ class SlackPlatform:
 
     clients: Clients
     look_again: timedelta = LOOK_AGAIN
+    _searches: Searches = field(default_factory=Searches)
 
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
         client = await self.clients.client(place.workspace)
@@ -109,17 +99,12 @@ class SlackPlatform:
         ts = said.get("ts")  # what is not clearly done is not known: `ok` may be any word on the way
         return Sent(ts) if said.get("ok") is True and isinstance(ts, str) and ts else Unsure()
 
-    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Gone | Paced | Unsure:
-        """By its metadata, among what was posted since. Nothing of what people wrote is looked at or kept."""
+    async def find(self, place: Place, key: str, ago: timedelta) -> Sent | Absent | Gone | Paced | Unsure:
         client = await self.clients.client(place.workspace)
         if client is None:
             return NOT_LET_IN
         try:
-            async with asyncio.timeout(PATIENCE):
-                channel = await _conversation(client, place)
-                return await _look(client, channel, key, oldest=str((since - SKEW).timestamp()))
-        except AsksForPause as pause:
-            return Paced(timedelta(seconds=pause.seconds))
+            return await self._searches.find(client, place, key, ago)
         except SaysNo as no:
             gone = _refused(no.error)
             return gone if isinstance(gone, Gone) and gone.sure else Paced(self.look_again)
@@ -133,60 +118,3 @@ def _refused(error: str) -> Passing | Gone | Refused:
     if error in MENDABLE or error in NOT_FOUND:
         return Gone(error, sure=error in MENDABLE)
     return Passing(error)
-
-
-class _Metadata(msgspec.Struct):
-    event_type: str = ""
-    event_payload: Any = None
-
-    def is_of(self, key: str) -> bool:
-        said = self.event_payload
-        return self.event_type == EVENT and isinstance(said, dict) and said.get("key") == key
-
-
-class _Posted(msgspec.Struct):
-    """All that is read of a message."""
-
-    ts: str
-    metadata: _Metadata | None = None
-
-
-class _Next(msgspec.Struct):
-    next_cursor: str = ""
-
-
-class _Page(msgspec.Struct):
-    messages: list[_Posted]
-    has_more: bool = False
-    response_metadata: _Next = msgspec.field(default_factory=_Next)
-
-
-class _Named(msgspec.Struct):
-    id: str
-
-
-class _Opened(msgspec.Struct):
-    channel: _Named
-
-
-async def _conversation(client: AsyncWebClient, place: Place) -> str:
-    """Where the messages are: those to a person lie in a conversation with a name of its own."""
-    if place.person is None:
-        return place.channel
-    said = await call(client, "conversations.open", users=place.person)
-    return msgspec.convert(said, _Opened).channel.id
-
-
-async def _look(client: AsyncWebClient, channel: str, key: str, oldest: str) -> Sent | Absent | Unsure:
-    """Absent only where everything since was seen."""
-    asked: dict[str, Any] = {"channel": channel, "oldest": oldest, "limit": SLACK.history_objects}
-    for _page in range(PAGES):
-        said = await call(client, "conversations.history", include_all_metadata=True, **asked)
-        page = msgspec.convert(said, _Page)
-        for posted in page.messages:
-            if posted.metadata is not None and posted.metadata.is_of(key):
-                return Sent(posted.ts)
-        if not page.has_more:
-            return Absent()
-        asked["cursor"] = page.response_metadata.next_cursor
-    return Unsure()

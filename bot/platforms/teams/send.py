@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import lru_cache
 from secrets import SystemRandom
 from typing import TypeAlias
@@ -82,7 +82,7 @@ class TeamsPlatform:
             await self.conversations.lost(place.conversation)
         return result
 
-    async def find(self, place: Place, key: str, since: datetime) -> Sent | Absent | Gone | Unsure:
+    async def find(self, place: Place, key: str, ago: timedelta) -> Sent | Absent | Gone | Unsure:
         """Teams shows a bot no messages: what is not known stays so, unless it may be posted again."""
         return Absent() if self._resend else Unsure()
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from itertools import count, repeat
 from time import sleep
 from typing import TypeAlias
@@ -38,9 +39,14 @@ class FakeSlack:
     started_at: float = 0.0
     messages: dict[str, list[Json]] = field(default_factory=lambda: defaultdict(list))
     calls: list[tuple[str, Json]] = field(default_factory=list)
+    pages_a_minute: int | None = None
+    """How much of its history it shows."""
+    refused: int = 0
+    """Pages that were asked for too soon."""
     unanswered: int = 0
     """Requests that wait for an answer that does not come."""
     closing: asyncio.Event = field(default_factory=asyncio.Event)
+    _pages: list[float] = field(default_factory=list)
     _number: Iterator[int] = field(default_factory=lambda: count(1))
 
     @asynccontextmanager
@@ -56,15 +62,34 @@ class FakeSlack:
         """The keys of the messages in a channel, oldest first."""
         return [posted["metadata"]["event_payload"]["key"] for posted in self.messages[channel]]
 
+    def shows(self) -> float:
+        """What its clock shows: the moment of the newest message."""
+        posted = (float(one["ts"]) for some in self.messages.values() for one in some)
+        return max(posted, default=self.started_at)
+
     async def _called(self, request: web.Request) -> web.StreamResponse:
         method, form = request.match_info["method"], dict(await request.post())
         self.calls.append((method, form))
+        if method == "conversations.history" and self._is_too_soon():
+            return await pause(60)(self, request, web.Response)
         fault = next(self.faults)
 
         def carry_out() -> web.Response:
-            return web.json_response(self._answer(method, form, request))
+            said = self._answer(method, form, request)
+            return web.json_response(said, headers={"Date": formatdate(self.shows())})
 
         return carry_out() if fault is None else await fault(self, request, carry_out)
+
+    def _is_too_soon(self) -> bool:
+        if self.pages_a_minute is None:
+            return False
+        now = asyncio.get_running_loop().time()
+        self._pages = [at for at in self._pages if at > now - 60]
+        if len(self._pages) >= self.pages_a_minute:
+            self.refused += 1
+            return True
+        self._pages.append(now)
+        return False
 
     async def keep_silent(self) -> web.StreamResponse:
         """Until the one who asked has given up."""
@@ -118,13 +143,11 @@ class FakeSlack:
     def _conversations_history(self, form: Json, _team: str) -> Json:
         if form["channel"] in self.answers:
             return self.answers[form["channel"]]
-        newer = [one for one in self.messages[form["channel"]] if float(one["ts"]) > float(form["oldest"])]
-        start, limit = int(form.get("cursor") or 0), int(form["limit"])
-        found = newer[::-1][start : start + limit]
-        shown = [one if form.get("include_all_metadata") == "true" else {"ts": one["ts"]} for one in found]
-        more = start + limit < len(newer)
-        cursor = {"next_cursor": str(start + limit)} if more else {"next_cursor": ""}
-        return {"messages": shown, "has_more": more, "response_metadata": cursor}
+        latest, limit = float(form.get("latest", "inf")), int(form["limit"])
+        older = [one for one in self.messages[form["channel"]][::-1] if float(one["ts"]) < latest]
+        whole = form.get("include_all_metadata") == "true"
+        shown = [one if whole else {"ts": one["ts"]} for one in older[:limit]]
+        return {"messages": shown, "has_more": len(older) > limit}
 
 
 def answering(status: int, body: str = "", content_type: str = "application/json", **headers: str) -> Fault:

@@ -101,6 +101,7 @@ def live(store: Store, slack: FakeSlack, rounds: int, step: timedelta = MINUTE) 
                 await replicas[number % 2].wake(now)
                 if not waiting(store):
                     return number + 1
+                let_pass(step.total_seconds())
         return rounds
 
     return run_turned(run())
@@ -175,7 +176,7 @@ def test_a_channel_that_is_gone_is_told_in_private_and_nothing_goes_on_for_ever(
         (KEY, PostState.SENT),
         ("notice/gone/2026-12/U0x0", PostState.SENT),
     ]
-    assert slack.keys("DU0x0") == ["notice/gone/2026-12/U0x0"]
+    assert slack.keys("DU0x0") == ["notice/gone/2026-12/U0x0/1"]
     assert len(slack.calls) == 3
 
 

@@ -1,5 +1,6 @@
 """What the sender hears of every way in which a post can end."""
 
+import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
@@ -15,8 +16,9 @@ from bot.message.leaving import LeftTooLate, leaves_only_while
 from bot.message.words import Language
 from bot.model.place import Place
 from bot.platforms.slack.clients import PATIENCE, Clients
-from bot.platforms.slack.send import FINAL, LOOK_AGAIN, MENDABLE, NOT_FOUND, SlackPlatform
-from tests.clocks import run_turned
+from bot.platforms.slack.lookup import LOOK_AGAIN
+from bot.platforms.slack.send import FINAL, MENDABLE, NOT_FOUND, SlackPlatform
+from tests.clocks import let_pass, run_turned
 from tests.platforms.slack.fake_sending import (
     FakeSlack,
     Fault,
@@ -35,6 +37,7 @@ NOW = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
 HERE = Place("slack", "T1", "C1")
 CARD = Card("Tema for desember", (Text("Hvordan <har> vi det & hverandre?"),), (Button("Vis", "hms"),))
 KEY = "theme/2026-12"
+AN_HOUR = timedelta(hours=1)
 
 
 def with_slack(slack: FakeSlack, work: Callable[[SlackPlatform], Awaitable[T]]) -> T:
@@ -150,7 +153,7 @@ def test_where_no_answer_came_nobody_is_sure_until_it_is_looked_up(name: str) ->
     async def work(platform: SlackPlatform) -> None:
         assert await platform.post(HERE, CARD, Language.NB, KEY) == Unsure()
         assert len(slack.calls) == 1, "it is not repeated here"
-        found = await platform.find(HERE, KEY, NOW)
+        found = await platform.find(HERE, KEY, AN_HOUR)
         assert isinstance(found, Sent) == taken
         assert isinstance(found, Absent) != taken
 
@@ -173,7 +176,7 @@ def test_a_workspace_that_has_not_let_us_in_is_gone() -> None:
         assert (await platform.clients.meet()) == "T1"
         elsewhere = Place("slack", "T2", "C1")
         assert await platform.post(elsewhere, CARD, Language.NB, KEY) == Gone("not_installed")
-        assert await platform.find(elsewhere, KEY, NOW) == Gone("not_installed")
+        assert await platform.find(elsewhere, KEY, AN_HOUR) == Gone("not_installed")
 
     with_slack(FakeSlack(), work)
 
@@ -199,16 +202,18 @@ def test_what_may_not_leave_any_more_has_not_left() -> None:
 # Looking it up
 
 
-def say(slack: FakeSlack, count: int, key: str | None = None, channel: str = "C1") -> None:
+def say(
+    slack: FakeSlack, count: int, key: str | None = None, channel: str = "C1", at: datetime = NOW
+) -> None:
     """What others write, or what we have."""
-    for number in range(count):
-        ts = f"{NOW.timestamp() + len(slack.messages[channel]) + number / 1000:.6f}"
+    for _number in range(count):
+        ts = f"{at.timestamp() + len(slack.messages[channel]):.6f}"
         metadata = {"metadata": {"event_type": "hms_post", "event_payload": {"key": key}}} if key else {}
         slack.messages[channel].append({"ts": ts, **metadata})
 
 
-def find(slack: FakeSlack, since: datetime = NOW, place: Place = HERE, key: str = KEY) -> object:
-    return with_slack(slack, lambda platform: platform.find(place, key, since))
+def find(slack: FakeSlack, ago: timedelta = AN_HOUR, place: Place = HERE, key: str = KEY) -> object:
+    return with_slack(slack, lambda platform: platform.find(place, key, ago))
 
 
 def test_it_is_found_by_its_key_among_others() -> None:
@@ -227,24 +232,60 @@ def test_it_is_found_behind_many_others() -> None:
     assert [form["limit"] for _method, form in slack.calls] == ["15"] * 3
 
 
-def test_where_not_everything_could_be_looked_at_nobody_is_sure() -> None:
+def test_a_search_of_many_pages_goes_on_where_it_was() -> None:
     slack = FakeSlack()
-    say(slack, 500)
-    assert find(slack) == Unsure()
-    assert len(slack.calls) == 10
+    say(slack, 1, KEY)
+    say(slack, 200)
+
+    async def work(platform: SlackPlatform) -> None:
+        assert await platform.find(HERE, KEY, AN_HOUR) == Paced(LOOK_AGAIN)
+        assert len(slack.calls) == 10
+        say(slack, 30)  # meanwhile, and newer: they need not be looked at
+        assert isinstance(await platform.find(HERE, KEY, AN_HOUR), Sent)
+        assert len(slack.calls) == 14
+
+    with_slack(slack, work)
 
 
 def test_no_further_back_than_it_can_be() -> None:
     slack = FakeSlack()
     say(slack, 500)
-    assert find(slack, since=NOW + timedelta(days=1)) == Absent()
-    assert len(slack.calls) == 1
+    assert find(slack, ago=timedelta(seconds=30)) == Absent()
+    assert len(slack.calls) == 7, "the 90 seconds that it can be in, and a page"
 
 
-def test_slacks_clock_may_be_a_little_behind_ours() -> None:
+@pytest.mark.parametrize("ahead", [timedelta(minutes=-6), timedelta(minutes=6), timedelta(days=400)])
+def test_slacks_clock_may_be_any_other_than_ours(ahead: timedelta) -> None:
+    """How long ago it was is the same by all clocks."""
     slack = FakeSlack()
-    say(slack, 1, KEY)
-    assert isinstance(find(slack, since=NOW + timedelta(minutes=2)), Sent)
+    say(slack, 1, KEY, at=NOW + ahead)
+    assert isinstance(find(slack, ago=timedelta(minutes=2)), Sent)
+
+
+def test_a_workspace_that_shows_a_page_a_minute_is_asked_once_a_minute() -> None:
+    """Twenty channels, each with its message behind twenty others: forty pages."""
+    slack = FakeSlack(pages_a_minute=1)
+    places = [Place("slack", "T1", f"C{number}") for number in range(20)]
+    for place in places:
+        say(slack, 1, KEY, channel=place.channel)
+        say(slack, 20, channel=place.channel)
+
+    async def work(platform: SlackPlatform) -> float:
+        left = dict.fromkeys(places, 0.0)
+        loop = asyncio.get_running_loop()
+        while left:
+            place = min(left, key=left.__getitem__)
+            let_pass(max(0.0, left.pop(place) - loop.time()))
+            found = await platform.find(place, KEY, AN_HOUR)
+            if isinstance(found, Paced):
+                left[place] = loop.time() + found.retry_after.total_seconds()
+            else:
+                assert isinstance(found, Sent)
+        return loop.time()
+
+    seconds = with_slack(slack, work)
+    assert slack.refused <= 40, "each page is refused once at most"
+    assert seconds <= 2 * 40 * 60
 
 
 def test_a_message_of_another_kindergarten_in_the_same_chat_is_not_ours() -> None:
