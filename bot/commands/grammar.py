@@ -1,5 +1,6 @@
 """From a line that a person typed, or a button says, to a command with its values."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -133,13 +134,31 @@ def _fill_in_any_order(
 
 
 def _fill(params: tuple[Param, ...], words: tuple[str, ...], ctx: Context) -> tuple[Values, tuple[str, ...]]:
-    """Give each parameter in turn the words it can read; answers the values and the words left."""
+    """Give each parameter in turn the words it can read; answers the values and the words left.
+
+    As many words as can be read; or a whole name, where what follows it is then a value too: in
+    `ferdig hjelper ja` the yes is no part of “Hjelper: ja eller nei”.
+    """
+    values, left = _fill_by(_lengths, params, words, ctx)
+    if len(values) < len(params) and len(words) > 1:
+        named, unread = _fill_by(_whole_first, params, words, ctx)
+        if not unread and len(named) > len(values) - bool(left):
+            return named, unread
+    return values, left
+
+
+def _fill_by(
+    lengths: Callable[[Param, Param | None, tuple[str, ...], Context], list[int]],
+    params: tuple[Param, ...],
+    words: tuple[str, ...],
+    ctx: Context,
+) -> tuple[Values, tuple[str, ...]]:
     typed = [param for param in params if not param.many]
     values, words = _fill_link(typed, words, ctx)
     for param, following in zip(typed, [*typed, None][1:], strict=True):
         if param.name in values:
             continue
-        for length in _lengths(param, following, words, ctx):
+        for length in lengths(param, following, words, ctx):
             try:
                 values[param.name] = param.reader.read(" ".join(words[:length]), ctx)
             except Unreadable:
@@ -169,6 +188,12 @@ def _lengths(param: Param, following: Param | None, words: tuple[str, ...], ctx:
         return longest
     whole = [length for length in longest if param.reader.is_name(" ".join(words[:length]), ctx)]
     return whole if param.reader.whole_before_text else [*whole, *reversed(longest)]
+
+
+def _whole_first(param: Param, following: Param | None, words: tuple[str, ...], ctx: Context) -> list[int]:
+    """The same, with whole names before all that is understood."""
+    lengths = _lengths(param, following, words, ctx)
+    return sorted(lengths, key=lambda length: not param.reader.is_name(" ".join(words[:length]), ctx))
 
 
 def _not_understood(

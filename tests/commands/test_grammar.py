@@ -36,7 +36,8 @@ from bot.handlers.common.readers import (
     PostponementReader,
     ThemeReader,
 )
-from bot.handlers.registry import REGISTRY
+from bot.handlers.overview.lines import SubjectReader
+from bot.handlers.registry import REGISTRY, SUBJECTS
 from bot.message.card import Card, Reply
 from bot.message.words import _
 from bot.model.days import Days
@@ -175,6 +176,7 @@ VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = 
     AvdelingReader: lambda _reader: st.sampled_from(SAMPLE.avdelinger),
     WayReader: lambda _reader: st.sampled_from(list(SAMPLE.ways)),
     MeetingReader: lambda _reader: st.sampled_from(SAMPLE.ways["en-bra-dag"].meetings),
+    SubjectReader: lambda _reader: st.sampled_from([subject for subject, _commands in SUBJECTS]),
     NearDayReader: lambda _reader: st.dates(date(2000, 1, 1), date(2070, 1, 1)),
     PercentReader: lambda _reader: st.integers(0, 100),
     NumberReader: lambda _reader: st.integers(0, 10**9 - 1),

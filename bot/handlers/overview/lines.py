@@ -7,7 +7,7 @@ from bot.commands.reading import Reader
 from bot.commands.registry import Subject
 from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import NUMBER, YES
-from bot.message.card import Option
+from bot.message.card import FieldType, Option
 from bot.message.words import Language, Voice, _
 
 
@@ -15,6 +15,7 @@ class SubjectReader(Reader[Subject, HmsContext]):
     """What commands are about, by its title in any of the languages."""
 
     label = _("What it is about")
+    field = FieldType.SELECT
     longest = 4
 
     def read(self, text: str, ctx: HmsContext) -> Subject:
