@@ -187,7 +187,7 @@ def test_a_card_whose_data_has_changed_says_so(run: Run[Any], known: TeamsTenant
 
 
 def test_an_answer_waits_as_long_as_it_is_asked_to(run: Run[Any], known: TeamsTenant) -> None:
-    known.teams.answers = [(429, {}, {"Retry-After": "1"}), (502, {}, {"Retry-After": "3"})]
+    known.teams.answers = [(429, {}, {"Retry-After": "1"}), (412, {}, {"Retry-After": "3"})]
 
     async def story() -> list[Shown]:
         written = asyncio.create_task(known.write("styrer", ALONE, "hms hjelp ~1"))
