@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from bot.commands.own_chat import in_own_chat
 from bot.message.card import Card
 from bot.message.delivery import Skip
+from bot.message.leader import led_by
 from bot.model.kindergarten import KindergartenView
 from bot.store.claims import Claim
 from bot.store.engine import Store
@@ -132,6 +133,7 @@ class Sealer:
 
 def _for_person(card: Card, post: Claim, kindergarten: KindergartenView) -> Card:
     """In somebody's own chat nothing else says which kindergarten it is about."""
+    card = led_by(kindergarten.leader, card)
     if post.to_user is None:
         return card
     return in_own_chat(card, kindergarten.id, kindergarten.name if post.for_group else None)

@@ -10,7 +10,7 @@ from bot.model.deciding import Consent
 from bot.model.measure import Responsible, Verdict
 from bot.model.review import Outcome
 from bot.model.rhythm import PostingRule
-from bot.model.role import Role
+from bot.model.role import Leader, Role
 from bot.model.texts import Language
 
 T = TypeVar("T")
@@ -38,7 +38,15 @@ def term(label: Words, *typed: str, in_sentence: Words | None = None) -> Term:
 
 ROLES: Vocabulary[Role] = {
     Role.STYRER: term(
-        _("Styrer"), "styrer", "styrar", "styraren", "daglig leder", "head", in_sentence=_("styrer")
+        _("Styrer"),
+        "styrer",
+        "styrar",
+        "styraren",
+        "daglig leder",
+        "dagleg leiar",
+        "head",
+        "manager",
+        in_sentence=_("styrer"),
     ),
     Role.TILLITSVALGT: term(
         _("Tillitsvalgt"),
@@ -110,6 +118,11 @@ VERNEOMBUD_OR_NONE: Vocabulary[bool] = {
     ),
 }
 """Whether a kindergarten has agreed to have none."""
+LEADERS: Vocabulary[Leader] = {
+    Leader.STYRER: term("Styrer / styrar", "styrer", "styrar"),
+    Leader.MANAGER: term("Daglig leder / dagleg leiar", "daglig leder", "dagleg leiar", "manager"),
+}
+"""The same in every kindergarten and language: where there is a daglig leder, texts of ours say no styrer."""
 POSTING_RULES: Vocabulary[PostingRule] = {
     PostingRule.FIRST: term(_("the first open day"), "first", "første", "første dag"),
     PostingRule.MONDAY: term(_("the first Monday"), "monday", "mandag", "måndag"),

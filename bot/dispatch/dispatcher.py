@@ -28,6 +28,7 @@ from bot.handlers.roles.vacancies import watch_roles
 from bot.handlers.understood.need_cards import need_card
 from bot.handlers.understood.replies import reply_to
 from bot.message.card import Card, Reply
+from bot.message.leader import led_by
 from bot.model.audience import Audience
 from bot.model.errors import Refusal
 from bot.model.kindergarten import Kindergarten, KindergartenView
@@ -202,7 +203,8 @@ class Dispatcher:
                 card = reply(ctx)
             except (CommandError, Refusal) as error:
                 card = explain(error, Situation(ctx, line.command, without_mark(request.line)))
-            return Answer(card, ctx.kindergarten.language, private=True, place=request.place)
+            said = led_by(ctx.kindergarten.leader, card)
+            return Answer(said, ctx.kindergarten.language, private=True, place=request.place)
 
     def converse(self, request: Request, line: Line, now: datetime, registry: Registry, find: Find) -> Answer:
         """Carry a line out in one unit of work, with the kindergarten that is found.
@@ -218,7 +220,8 @@ class Dispatcher:
                 if line.command.changes:
                     request.attempt.keep()
                 home = _home(request.place, ctx.kindergarten)
-                return Answer(reply.card, ctx.kindergarten.language, reply.private, home)
+                said = led_by(ctx.kindergarten.leader, reply.card)
+                return Answer(said, ctx.kindergarten.language, reply.private, home)
         except AlreadyDelivered as again:
             raise Repeated from again
         except _Declined as declined:
@@ -271,7 +274,8 @@ class Dispatcher:
         except (CommandError, Refusal) as error:
             situation = Situation(ctx, line.command, without_mark(request.line))
             unseen = isinstance(error, NotClosed) and error.openness is Openness.UNSEEN
-            raise _Declined(explain(error, situation), ctx.kindergarten.language, unseen) from error
+            card = led_by(ctx.kindergarten.leader, explain(error, situation))
+            raise _Declined(card, ctx.kindergarten.language, unseen) from error
         return self._keep(ctx, command, reply) if isinstance(ctx, ChangeContext) else reply
 
     def _read(self, ctx: HmsContext, line: Line, request: Request) -> tuple[Command, Values]:

@@ -16,6 +16,7 @@ from bot.handlers.understood.need_cards import need_card
 from bot.message.card import Card
 from bot.model.kindergarten import Kindergarten
 from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule
+from bot.model.role import Leader
 from bot.model.texts import Language
 from bot.model.workspace import Workspace
 from bot.store.engine import ConflictError
@@ -106,4 +107,5 @@ _DRAFT: dict[str, Any] = {
     "posting_time": DEFAULT_POSTING_TIME,
     "closed": (),
     "wants_webinars": True,
+    "leader": Leader.STYRER,
 }

@@ -5,7 +5,8 @@ moments are said by Babel. So a message is made once, and read in any language.
 """
 
 import io
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -74,6 +75,13 @@ class MonthName:
     month: Month
 
 
+@dataclass(frozen=True)
+class LedByManager:
+    """What is said in a kindergarten that has a daglig leder: no text of ours calls them styrer."""
+
+    words: "Words"
+
+
 Words: TypeAlias = (
     str
     | int
@@ -81,6 +89,7 @@ Words: TypeAlias = (
     | Localized
     | Joined
     | Capital
+    | LedByManager
     | Short
     | Dated
     | Month
@@ -134,6 +143,8 @@ class Voice:
     """Says words in one language."""
 
     language: Language
+    of_manager: bool = False
+    """Whether texts of ours say daglig leder for styrer. What people write themselves stays as it is."""
 
     def say(self, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each kind of words
         match words:
@@ -150,6 +161,8 @@ class Voice:
             case Capital():
                 said = self.say(words.words)
                 return said[:1].upper() + said[1:]
+            case LedByManager():
+                return replace(self, of_manager=True).say(words.words)
             case Short():
                 return _date(words.day, f"{self._day}{UNBROKEN}MMM", self._code)
             case Dated():
@@ -180,6 +193,7 @@ class Voice:
 
     def _phrase(self, phrase: Phrase) -> str:
         pattern = _pattern(self._code, phrase.one, phrase.many, phrase.count)
+        pattern = _with_manager(self._code, pattern) if self.of_manager else pattern
         if not phrase.values:  # as most of ours are: nothing to fill in
             return pattern
         # Each value has become a string of its own: a pattern could not look inside anything of ours.
@@ -189,7 +203,8 @@ class Voice:
         """The text; where it lacks this language it says which one it is in."""
         mine: str | None = getattr(text, self._code)
         if mine is not None:
-            return mine
+            ours = self.of_manager and None not in (text.nb, text.nn, text.en)
+            return _with_manager(self._code, mine) if ours else mine
         said, language = text.in_language(self.language)
         return f"{said} ({self.say(LANGUAGE_NAMES[language])})"
 
@@ -203,6 +218,23 @@ class Voice:
         if days.first == days.last:
             return self.say(days.first)
         return f"{self.say(Short(days.first))} – {self.say(Short(days.last))}{UNBROKEN}{days.last.year}"
+
+
+MANAGER = {
+    "nb": (re.compile(r"\bstyrer(en)?\b", re.IGNORECASE), "daglig leder"),
+    "nn": (re.compile(r"\bstyrar(en)?\b", re.IGNORECASE), "dagleg leiar"),
+    "en": (
+        re.compile(r"\bhead \(styrer\)|\bstyrer\b|(?<=\bthe )head\b|(?<=: )head\b", re.IGNORECASE),
+        "manager",
+    ),
+}
+"""What the styrer is called in our texts, and what is said instead."""
+
+
+@lru_cache(maxsize=4096)
+def _with_manager(code: str, text: str) -> str:
+    styrer, manager = MANAGER[code]
+    return styrer.sub(lambda found: manager.capitalize() if found[0][0].isupper() else manager, text)
 
 
 @lru_cache(maxsize=4096)

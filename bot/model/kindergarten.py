@@ -26,7 +26,7 @@ from bot.model.month import Month
 from bot.model.plan import Milestone, Phase
 from bot.model.review import Review
 from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule, Rhythm
-from bot.model.role import HasVerneombud, Role, RoleHolder, with_role
+from bot.model.role import HasVerneombud, Leader, Role, RoleHolder, with_role
 from bot.model.survey import Survey
 from bot.model.texts import Language
 from bot.model.way_progress import WayProgress
@@ -53,6 +53,7 @@ class KindergartenView:
     closed: Readable[tuple[ClosedDays, ...]]
     paused: Readable[Days | None]
     wants_webinars: Readable[bool]
+    leader: Readable[Leader]
     without_verneombud: Readable[bool]
     consent: Readable[Consent]
     pending: Readable[Pending | None]
@@ -128,6 +129,9 @@ class Kindergarten(KindergartenView, Base):
     closed: Mapped[tuple[ClosedDays, ...]] = mapped_column(JsonColumn(tuple[ClosedDays, ...]), default=())
     paused: Mapped[Days | None] = mapped_column(JsonColumn(Days))
     wants_webinars: Mapped[bool] = mapped_column(default=True)
+    leader: Mapped[Leader] = mapped_column(
+        EnumColumn(Leader), default=Leader.STYRER, server_default=Leader.STYRER
+    )
     without_verneombud: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Fewer than five employees may agree in writing to have none (arbeidsmiljøloven § 6-1)."""
     consent: Mapped[Consent] = mapped_column(EnumColumn(Consent), default=Consent.ONE, server_default="one")

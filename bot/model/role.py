@@ -29,6 +29,13 @@ class HasVerneombud(Refusal):
     """Somebody else is verneombud: that there is none any more, only they can say."""
 
 
+class Leader(StrEnum):
+    """What a kindergarten calls whoever leads it."""
+
+    STYRER = "styrer"
+    MANAGER = "daglig leder"
+
+
 class RoleHolder(Base):
     """A person in a role, known only by the platform's id."""
 

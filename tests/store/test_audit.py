@@ -88,6 +88,7 @@ CHANGES: dict[str, list[tuple[str, Form | None]]] = {
     "hms gruppe slutt": [("hms gruppe slutt", None)],
     "hms oppsett": [
         ("hms oppsett en", None),
+        ("hms oppsett daglig leder", None),
         ("hms oppsett mandag 9:15 nei", None),
         ("hms oppsett", {"name": "Fjelltun", "styrer": ["styrer", "vara"], "verneombud": "ny"}),
         ("hms oppsett", {"start": "2026-08-10", "here": "f2"}),

@@ -192,11 +192,19 @@ def test_where_there_is_no_verneombud_by_agreement_nobody_is_nudged(world: World
     assert len(empty_posts(world)) == 1
 
 
-def test_a_verneombud_says_that_there_is_none_and_can_take_it_back(world: World) -> None:
+def test_a_post_calls_the_leader_what_the_kindergarten_does(world: World) -> None:
+    world.text("hms oppsett daglig leder")
+    leave(world, "verneombud")
+    world.turn(2026, 12, 8)
+    told = " ".join(empty_posts(world))
+    assert "Daglig leder kan ikke være verneombud" in told
+
+
+def test_a_verneombud_says_that_there_is_none_and_one_that_is_entered_is_one_again(world: World) -> None:
     assert "Bare de kan endre dette" in world.text("hms oppsett uten verneombud")
     assert "Ingen, skriftlig avtalt" in world.text("hms oppsett uten verneombud", user="verneombud")
     assert "Dette gjør HMS-gruppen" in world.text("hms bytt desember brann", user="verneombud")
-    world.text("hms angre")
+    world.send("hms oppsett", {"verneombud": ["verneombud"]})
     assert "Verneombud: rollen er fylt" in world.text("hms hvem")
     assert "har fått nytt tema" in world.text("hms bytt desember brann", user="verneombud")
 

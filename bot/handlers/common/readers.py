@@ -14,7 +14,15 @@ from bot.commands.errors import Unreadable
 from bot.commands.fold import SURE, fold, nearest
 from bot.commands.reading import ChoiceReader, Reader
 from bot.commands.sayings import Book, near, whole
-from bot.commands.vocabulary import CLOSURES, CONSENTS, LANGUAGES, POSTING_RULES, VERNEOMBUD_OR_NONE, term
+from bot.commands.vocabulary import (
+    CLOSURES,
+    CONSENTS,
+    LANGUAGES,
+    LEADERS,
+    POSTING_RULES,
+    VERNEOMBUD_OR_NONE,
+    term,
+)
 from bot.content.library import RUN_LENGTHS, Theme
 from bot.content.suggesting import follow_from
 from bot.handlers.common.context import HmsContext
@@ -284,5 +292,6 @@ ENDLESS = ChoiceReader(_("How long"), {True: _ENDLESS})
 CLOSURE = ChoiceReader(_("What kind of day"), CLOSURES)
 LANGUAGE = ChoiceReader(_("Language"), LANGUAGES)
 CONSENT = ChoiceReader(_("Who decides the themes"), CONSENTS)
+LEADER = ChoiceReader(_("What you call your leader"), LEADERS)
 WITHOUT_VERNEOMBUD = ChoiceReader(_("Do you have a verneombud?"), VERNEOMBUD_OR_NONE)
 RULE = ChoiceReader(_("The month's post comes on"), POSTING_RULES)

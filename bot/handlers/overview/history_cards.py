@@ -33,6 +33,7 @@ SETTINGS: dict[str, Phrase] = {
     "closed": _("the closed days"),
     "paused": _("the pause"),
     "wants_webinars": _("the webinars"),
+    "leader": _("what the leader is called"),
     "without_verneombud": _("whether you have a verneombud"),
     "consent": _("who decides the themes"),
     "pending": _("themes that wait for a yes"),

@@ -13,6 +13,7 @@ from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import (
     CONSENT,
     LANGUAGE,
+    LEADER,
     PHASE,
     RULE,
     WITHOUT_VERNEOMBUD,
@@ -28,13 +29,25 @@ from bot.model.kindergarten import KindergartenView
 from bot.model.parts import Part
 from bot.model.plan import PhaseTemplate, move_plan, start_plan, we_are_here
 from bot.model.rhythm import PostingRule
-from bot.model.role import HasVerneombud, Role, StyrerAsVerneombud
+from bot.model.role import HasVerneombud, Leader, Role, StyrerAsVerneombud
 from bot.model.texts import TITLE_LIMIT, Language
 
 KINDERGARTEN_NAME = TextReader(_("The kindergarten's name"), limit=TITLE_LIMIT)
 Styrere = tuple[Annotated[str, PersonReader(_("Styrer"))], ...]
 Tillitsvalgte = tuple[Annotated[str, PersonReader(_("Tillitsvalgt"))], ...]
 Verneombud = tuple[Annotated[str, PersonReader(_("Verneombud"), _("Not the styrer"))], ...]
+
+
+COLUMNS = {
+    "name": "name",
+    "language": "language",
+    "rule": "posting_rule",
+    "at": "posting_time",
+    "leader": "leader",
+    "consent": "consent",
+    "webinars": "wants_webinars",
+}
+"""What is kept as it is given, and where."""
 
 
 @command(
@@ -55,6 +68,7 @@ def settings(
     webinars: Annotated[bool | None, YES_OR_NO, Ask(_("Webinar links in the channel"))] = None,
     start: Annotated[date | None, DayReader(_("The plan's first day"))] = None,
     here: Annotated[PhaseTemplate | None, PHASE, Ask(_("Where you are now in the plan"))] = None,
+    leader: Annotated[Leader | None, LEADER] = None,
     without: Annotated[bool | None, WITHOUT_VERNEOMBUD] = None,
     name: Annotated[str | None, KINDERGARTEN_NAME] = None,
     styrer: Styrere = (),
@@ -70,6 +84,7 @@ def settings(
         "webinars": webinars,
         "start": start,
         "here": here,
+        "leader": leader,
         "without": without,
         "name": name,
     }
@@ -77,12 +92,9 @@ def settings(
     if all(value is None for value in given.values()) and not any(holders.values()):
         return Reply(settings_card(kindergarten, _form(ctx)))
     _change_roles(ctx, holders, given)
-    kindergarten.name = name or kindergarten.name
-    kindergarten.language = language or kindergarten.language
-    kindergarten.posting_rule = rule or kindergarten.posting_rule
-    kindergarten.posting_time = at or kindergarten.posting_time
-    kindergarten.consent = consent or kindergarten.consent
-    kindergarten.wants_webinars = kindergarten.wants_webinars if webinars is None else webinars
+    for given_as, column in COLUMNS.items():
+        if given[given_as] is not None:
+            setattr(kindergarten, column, given[given_as])
     place_in_plan(ctx, start, here)
     return to_channel(saved_card(kindergarten))
 
@@ -129,6 +141,7 @@ def _form(ctx: HmsContext) -> Form:
             "webinars": kindergarten.wants_webinars,
             "start": kindergarten.plan_start,
             "name": kindergarten.name,
+            "leader": kindergarten.leader,
             "without": kindergarten.without_verneombud,
             **{role.value: _people(kindergarten, role) for role in Role},
         },
