@@ -6,13 +6,14 @@ from bot.store.conversations import forget_conversations
 from bot.store.deciding import end_weighings
 from bot.store.deliveries import forget_deliveries
 from bot.store.engine import Store
+from bot.store.offers import forget_offers
 from bot.store.places import delete_workspaces_left_before
 
 BETWEEN = timedelta(hours=1)
 
 
 class Tidying:
-    """Every hour: old deliveries, points in rounds that have ended, workspaces that have not come back."""
+    """Every hour: old deliveries and offers, points in rounds that have ended, workspaces that are gone."""
 
     def __init__(self, store: Store, delete_after: timedelta) -> None:
         self._store = store
@@ -24,6 +25,7 @@ class Tidying:
             with self._store.write() as session:
                 forget_deliveries(session, now)
                 end_weighings(session, now)
+                forget_offers(session, now)
                 delete_workspaces_left_before(session, now - self._delete_after)
                 forget_conversations(session)
             self._last = now

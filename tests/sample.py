@@ -24,6 +24,7 @@ from bot.model.plan import Milestone, Status, open_milestones, start_plan
 from bot.model.review import Outcome, Review
 from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule
 from bot.model.role import Role, RoleHolder
+from bot.model.role_offer import RoleOffer
 from bot.model.survey import Survey
 from bot.model.texts import Language, Localized
 from bot.model.way_progress import WayProgress
@@ -113,6 +114,18 @@ class Sample:
     @cached_property
     def avdelinger(self) -> list[Avdeling]:
         return [Avdeling(key="a1", name="Blåklokka", channel="C2"), Avdeling(key="a2", name="Maur <!here>")]
+
+    @property
+    def role_offer(self) -> RoleOffer:
+        return RoleOffer(
+            kindergarten_id=1,
+            number=17,
+            role=Role.VERNEOMBUD,
+            person="ansatt",
+            by="styrer",
+            leaving=("verneombud",),
+            at=NOW,
+        )
 
     @property
     def avdeling(self) -> Avdeling:

@@ -96,6 +96,12 @@ class World:
         sure = next((button.line for button in asked.card.buttons if button.line.endswith(" ja")), None)
         return asked if sure is None else self.ask(sure, user, channel)
 
+    def say_yes(self, user: str, channel: str = "solstralen") -> Answer:
+        """Take the role that somebody is asked to take, from `/hms roller`."""
+        asked = self.ask("hms roller", user, channel)
+        line = next(one.line for one in asked.card.buttons if one.line.startswith("hms roller ja"))
+        return self.ask(line, user, channel)
+
     def text(self, line: str, user: str = "styrer", channel: str = "solstralen") -> str:
         return said(self.ask(line, user, channel))
 

@@ -16,6 +16,7 @@ from bot.model.days import DayPassed
 from bot.model.errors import Refusal
 from bot.model.measure import CheckTooEarly
 from bot.model.role import HasVerneombud, StyrerAsVerneombud
+from bot.model.role_offer import RoleToOneself, RoleToProgram
 from bot.model.survey import NoPercent
 from bot.model.texts import BadLink, Empty, TooLong
 
@@ -122,28 +123,27 @@ def _unread(param: Param, texts: tuple[str, ...], ctx: Context) -> Words:
     return _("This was not understood. Please choose or write it again.")
 
 
-def field_error(refusal: Refusal) -> Words:  # noqa: C901, PLR0911 - one line for each refusal
+def field_error(refusal: Refusal) -> Words:
     """A refusal in the few words that fit beside a field."""
     match refusal:
         case TooLong(length, limit):
             return _("At most {limit} characters; this is {length}.", limit=limit, length=length)
-        case BadLink():
-            return _("The link must begin with https:// and lead to a page.")
-        case Empty():
-            return _("This must be filled in.")
-        case DayPassed():
-            return _("Choose today or a later day.")
-        case CheckTooEarly():
-            return _("The day to ask whether it worked comes after the deadline.")
-        case StyrerAsVerneombud():
-            return _("The styrer cannot be verneombud. It must be two people.")
-        case HasVerneombud():
-            return _("Somebody is verneombud. Only they can change this.")
-        case NoPercent():
-            return _("Write a number from 0 to 100.")
         case NameTaken(name):
             return _("There is one called {name} already.", name=name)
         case TooMany(limit):
             return _("There can be {limit} at most.", limit=limit)
         case _:
-            return _("This cannot be used here.")
+            return _IN_A_FEW_WORDS.get(type(refusal), _("This cannot be used here."))
+
+
+_IN_A_FEW_WORDS: dict[type[Refusal], Words] = {
+    BadLink: _("The link must begin with https:// and lead to a page."),
+    Empty: _("This must be filled in."),
+    DayPassed: _("Choose today or a later day."),
+    CheckTooEarly: _("The day to ask whether it worked comes after the deadline."),
+    StyrerAsVerneombud: _("The styrer cannot be verneombud. It must be two people."),
+    HasVerneombud: _("Somebody is verneombud. Only they can change this."),
+    RoleToOneself: _("You cannot give yourself a role. Ask another in the HMS group to do it."),
+    RoleToProgram: _("That is a bot. Choose a person."),
+    NoPercent: _("Write a number from 0 to 100."),
+}

@@ -10,6 +10,7 @@ from bot.commands.lines import meant_kindergarten, meant_mark
 from bot.commands.request import Answer, Request, UnknownPlace
 from bot.dispatch.dispatcher import Dispatcher, KindergartenAndRoles, need_of
 from bot.handlers.registry import UNBOUND
+from bot.handlers.roles.lines import DECLINE, TAKE
 from bot.handlers.unbound.cards import no_role_card, which_kindergarten_card
 from bot.handlers.unbound.lines import SET_UP
 from bot.handlers.understood.need_cards import need_card
@@ -20,8 +21,11 @@ from bot.model.role import Leader
 from bot.model.texts import Language
 from bot.model.workspace import Workspace
 from bot.store.engine import ConflictError
+from bot.store.offers import inviting
 from bot.store.places import Belonging, belongings, find_workspace, is_taken
 from bot.store.session import Session
+
+ANSWERS = frozenset({TAKE.name, DECLINE.name})
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,8 @@ class Router:
         place = request.place
         with self.dispatcher.store.read() as session:
             mine = belongings(session, place.tenant, request.user)
+            if find_command(request.line, self.dispatcher.registry).command.name in ANSWERS:
+                mine += _more(mine, inviting(session, place.tenant, request.user, now))
         if not mine and _sets_up_alone(request):
             return self._unbound(request, now)
         here = [one for one in mine if meant is None and one.channel == place.channel]
@@ -91,6 +97,11 @@ class Router:
 
     def _say(self, card: Card, request: Request) -> Answer:
         return Answer(card, Language.NB, private=True, place=request.place)
+
+
+def _more(mine: list[Belonging], others: list[Belonging]) -> list[Belonging]:
+    """Those that ask for a role: one who holds none there is at home for the answer alone."""
+    return [one for one in others if one not in mine]
 
 
 def _sets_up_alone(request: Request) -> bool:

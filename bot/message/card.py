@@ -1,5 +1,6 @@
 """The neutral document: what a message says, before any platform draws it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal, Self, TypeAlias
@@ -18,6 +19,23 @@ class Fields:
     """Labels with their values."""
 
     pairs: tuple[tuple[Words, Words], ...]
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """People by the platform's ids. The platform says who they are: names are kept and typed nowhere."""
+
+    label: Words
+    people: tuple[str, ...]
+    names: tuple[tuple[str, str], ...] = ()
+    """By id, where the platform had to be asked for them before it draws."""
+
+    def name(self, person: str) -> str:
+        return dict(self.names).get(person, f"@{person}")
+
+    @property
+    def named(self) -> str:
+        return ", ".join(map(self.name, self.people))
 
 
 @dataclass(frozen=True)
@@ -45,7 +63,7 @@ class Divider:
     pass
 
 
-Block: TypeAlias = Text | Fields | Items | Progress | Image | Divider
+Block: TypeAlias = Text | Fields | Mentions | Items | Progress | Image | Divider
 
 
 @dataclass(frozen=True)
@@ -142,6 +160,17 @@ class Card:
         """The same card without the buttons of a line."""
         kept = tuple(one for one in self.actions if not (isinstance(one, Button) and one.line == line))
         return replace(self, actions=kept)
+
+    @property
+    def mentioned(self) -> frozenset[str]:
+        """The people whose names the platform says."""
+        return frozenset(one for block in self.body if isinstance(block, Mentions) for one in block.people)
+
+    def naming(self, names: Mapping[str, str]) -> Self:
+        """The same card with the names of those it mentions, by their ids."""
+        known = tuple(names.items())
+        body = (replace(one, names=known) if isinstance(one, Mentions) else one for one in self.body)
+        return replace(self, body=tuple(body))
 
     def but(self, *more: Block, first: tuple[Block, ...] = ()) -> Self:
         """The same card with more before and after its body."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.message.card import Block, Card, Divider, Fields, Image, Items, Progress, Text
+from bot.message.card import Block, Card, Divider, Fields, Image, Items, Mentions, Progress, Text
 from bot.message.words import Voice
 
 
@@ -25,6 +25,8 @@ def _lines(block: Block, voice: Voice) -> Iterator[str]:
         case Fields():
             for label, value in block.pairs:
                 yield f"{voice.say(label)}: {voice.say(value)}"
+        case Mentions():
+            yield f"{voice.say(block.label)}: {block.named}"
         case Items():
             for number, item in enumerate(block.items, start=1):
                 yield f"{number}. {voice.say(item)}" if block.ordered else f"• {voice.say(item)}"

@@ -27,6 +27,7 @@ KEYS: dict[str, set[str]] = {
     "rich_text_quote": {"elements"},
     "rich_text_list": {"style", "elements"},
     "text": {"text"},
+    "user": {"user_id"},
     # elsewhere
     "plain_text": {"text", "emoji"},
     "button": {"action_id", "text"},
@@ -37,7 +38,7 @@ KEYS: dict[str, set[str]] = {
     "datepicker": {"action_id"},
     "timepicker": {"action_id"},
 }
-"""What each type must have. Other types are not used, `mrkdwn` and mentions least of all."""
+"""What each type must have. Other types are not used, `mrkdwn` least of all; a person is never a text."""
 MAY: dict[str, set[str]] = {
     "text": {"style"},
     "input": {"hint"},

@@ -17,7 +17,7 @@ import scheduler
 from bot.handlers.avdelinger.posts import SentRun
 from bot.handlers.choosing.posts import Round
 from bot.handlers.post_kinds import KINDS
-from bot.handlers.roles.posts import TOUR, EmptyRole, Tour
+from bot.handlers.roles.posts import TOUR, Asked, EmptyRole, Told, Tour
 from bot.handlers.setup.posts import GONE, RENAMED, LostChannel
 from bot.handlers.webinars.posts import WEBINAR
 from bot.model.days import Week
@@ -55,6 +55,12 @@ STORED = [
     ("notice", "gone/2026-12/29:1a/b", "notice/gone", LostChannel(Month(2026, 12), "29:1a/b")),
     ("notice", "place-lost/20261210T120000", "notice/place-lost", AT),
     ("notice", "waits/2026-W49", "notice/waits", Week(2026, 49)),
+    ("notice", "offer/217555200/U1", "notice/offer", Asked(217555200, "U1")),
+    ("notice", "confirm/217555200", "notice/confirm", 217555200),
+    ("notice", "unreached/217555200/U2", "notice/unreached", Asked(217555200, "U2")),
+    ("notice", "offer-over/217555200/U2", "notice/offer-over", Asked(217555200, "U2")),
+    ("notice", "taken/styrer/217555200/U2", "notice/taken", Told(Role.STYRER, 217555200, "U2")),
+    ("notice", "declined/styrer/217555200/U2", "notice/declined", Told(Role.STYRER, 217555200, "U2")),
     ("notice", "tour/styrer/20261210T120000/U1", "notice/tour", Tour(Role.STYRER, AT, "U1")),
 ]
 """What databases have had so far. Nothing here may ever be read otherwise."""
@@ -137,6 +143,11 @@ PERIODS: dict[str, st.SearchStrategy[Any]] = {
     "notice/proposals": days,
     "notice/weighed": st.builds(Round, numbers, seconds, seconds),
     "notice/changed": seconds,
+    **dict.fromkeys(
+        ("notice/offer", "notice/unreached", "notice/offer-over"), st.builds(Asked, numbers, people)
+    ),
+    "notice/confirm": numbers,
+    **dict.fromkeys(("notice/taken", "notice/declined"), st.builds(Told, roles, numbers, people)),
     "notice/place-lost": seconds,
     "notice/waits": days.map(Week.of),
     "notice/gone": st.builds(LostChannel, months, people),

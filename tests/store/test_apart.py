@@ -16,7 +16,7 @@ from bot.commands.grammar import find_command
 from bot.commands.lines import meant_kindergarten, meant_mark
 from bot.commands.registry import Command
 from bot.commands.request import Answer, Request
-from bot.dispatch.routing import Router
+from bot.dispatch.routing import ANSWERS, Router
 from bot.handlers.post_kinds import KINDS
 from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.model.base import Base
@@ -43,6 +43,11 @@ HOMES = "SELECT external_id, channel, k.id FROM kindergarten k JOIN workspace w 
 HOMES_OF_GROUPS = HOMES.replace("channel", "group_channel") + " WHERE group_channel IS NOT NULL"
 HOMES_OF_AVDELINGER = HOMES.replace("channel", "a.channel") + " JOIN avdeling a ON kindergarten_id = k.id"
 ROLES = HOMES.replace("channel", "user_id") + " JOIN role_holder ON kindergarten_id = k.id"
+OFFERS = HOMES.replace("channel", "person") + " JOIN role_offer ON kindergarten_id = k.id"
+ASKERS = OFFERS.replace("person", '"by"')
+
+YES, NO, WITHDRAW = -6, -5, -2
+"""Where the buttons of an offer stand among all that were seen, when its card is the newest."""
 
 Step: TypeAlias = tuple[str, int, Asked | int, int]
 """Where, who, what, and a number: for what a line leaves open. What is a number too: of a button seen."""
@@ -58,6 +63,10 @@ class Known:
     """Kindergartens by workspace and channel."""
     roles: set[tuple[str, str, int]]
     """Workspace, person and kindergarten."""
+    offers: set[tuple[str, str, int]]
+    """The same of those who are asked to take a role."""
+    askers: set[tuple[str, str, int]]
+    """The same of those who ask them."""
 
     @classmethod
     def of(cls, world: World) -> "Known":
@@ -70,8 +79,9 @@ class Known:
                 for row in ask(f"SELECT {of}, '{name}', * FROM {name}")  # noqa: S608 - our own names
             }
             homes = [*ask(HOMES), *ask(HOMES_OF_GROUPS), *ask(HOMES_OF_AVDELINGER)]
-            roles = {tuple(row) for row in ask(ROLES)}
-        return cls(rows, {(workspace, channel): one for workspace, channel, one in homes}, roles)
+            roles, offers, askers = ({tuple(row) for row in ask(query)} for query in (ROLES, OFFERS, ASKERS))
+        known = {(workspace, channel): one for workspace, channel, one in homes}
+        return cls(rows, known, roles, offers, askers)
 
     def of_one(self, kindergarten: int) -> set[tuple[Any, ...]]:
         return {row for row in self.rows if row[0] == kindergarten}
@@ -81,9 +91,10 @@ class Known:
         return set(self.homes.values())
 
     def mine(self, request: Request) -> set[int]:
-        """Those in which the asker holds a role."""
+        """Those in which the asker holds a role; for an answer, also those that ask them to take one."""
         asker = (request.place.workspace, request.user)
-        return {one for *who, one in self.roles if tuple(who) == asker}
+        answers = find_command(request.line, REGISTRY).command.name in ANSWERS
+        return {one for *who, one in self.roles | (self.offers if answers else set()) if tuple(who) == asker}
 
     def home(self, request: Request) -> int | None:
         return self.homes.get((request.place.workspace, request.place.channel))
@@ -154,7 +165,8 @@ class Town:
             seen = seen.replace(word, "")
         assert marks(seen) <= own | {0}, asked
 
-        people = {who for _workspace, who, one in before.roles | after.roles if one in own}
+        named = before.roles | after.roles | before.offers | after.offers | before.askers | after.askers
+        people = {who for _workspace, who, one in named if one in own}
         assert set(PERSON.findall(seen)) <= people | set(PERSON.findall(asked)), asked
 
         channels = {channel for (_workspace, channel), one in after.homes.items() if one in own}
@@ -241,6 +253,12 @@ def each_once() -> Iterator[Step]:
     """Every command with its values, by somebody who may; and what takes two, or says which is meant."""
     yield "k4", 5, ("hms stem t1", None), 0
     yield ALONE, 0, (f"hms eget mars Vår uke {meant_mark(FIRST + 4)}", None), 0
+    for press in (NO, YES):
+        yield "k2", 0, ("hms overlever", {"role": "tillitsvalgt", "people": ["person7"]}), 0
+        yield "k2", 7, ("hms roller", None), 0
+        yield "k2", 7, press, 0
+    yield "k2", 0, ("hms overlever", {"role": "verneombud", "people": ["person6"]}), 0
+    yield "k2", 0, WITHDRAW, 0
     commands = {command.name: command for command in REGISTRY}
     for name in dict.fromkeys((*filter(commands.get, FILLED), *commands)):
         for asked in as_asked(commands[name]):
@@ -301,6 +319,8 @@ def test_who_passed_their_role_on_is_at_home_nowhere(town: Town) -> None:
         assert own in marks(said(town.ask((ALONE, them, (line, None), 0)))) or line == "hms stem"
     theirs = town.seen[seen:]
     town.ask(("k2", 0, ("hms overlever", {"role": "verneombud", "people": ["person7"]}), 0))
+    town.ask(("k2", 7, ("hms roller", None), 0))
+    town.ask(("k2", 7, YES, 0))
     before = town.known.of_one(own)
     assert "Her vet jeg ikke hvilken barnehage du er i" in said(town.ask((ALONE, them, ("hms", None), 0)))
     for line, values in theirs:

@@ -19,9 +19,11 @@ class TeamsDriver:
         self._channel = channel
         self._world = world
         self._tenant = TeamsTenant(world)
+        self._names = {person: f"{person.capitalize()} Nordmann" for person in PEOPLE}
 
     async def start(self) -> None:
         await self._tenant.__aenter__()
+        self._tenant.teams.names.update(self._names)
         await self._tenant.install("styrer", self._channel)
         for person in PEOPLE:
             await self._tenant.install(person, f"a:{person}")

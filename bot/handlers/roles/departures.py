@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from bot.handlers.roles.posts import FREED
+from bot.handlers.roles.posts import DECLINED, FREED, Told
 from bot.handlers.roles.vacancies import watch_roles
 from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place, Tenant
 from bot.model.role import roles_of, with_role
 from bot.store.audit import keep_event
+from bot.store.offers import offers_to
 from bot.store.places import kindergartens_with
 from bot.store.session import Session
 
@@ -18,6 +19,10 @@ def person_left(session: Session, tenant: Tenant, user: str, now: datetime) -> N
     """In every kindergarten of the workspace one event and one notice each."""
     for kindergarten in kindergartens_with(session, tenant, user):
         _free_roles(session, kindergarten, user, now)
+    for offer in offers_to(session, tenant, user):
+        told = Told(offer.role, offer.number, offer.by)
+        DECLINED.owe(session, offer.kindergarten_id, told, now, offer.by)
+        session.delete(offer)
 
 
 def person_left_channel(session: Session, place: Place, user: str, now: datetime) -> None:

@@ -16,6 +16,7 @@ from bot.model.parts import Part
 from bot.model.role import Role
 from bot.model.texts import Localized
 from bot.model.way_progress import AGREED_LIMIT
+from bot.store.offers import offers_of
 
 PATH = "rolleforstaelse"
 
@@ -24,15 +25,17 @@ PATH = "rolleforstaelse"
     "hms",
     "roller",
     also=("roller og ansvar", "rolle", "roles"),
-    says=_("What styrer, tillitsvalgt and verneombud do"),
-    reads=WAY_PARTS,
+    says=_("Who the styrer, the tillitsvalgt and the verneombud are, and what they do"),
+    reads=(*WAY_PARTS, Part.HOLDERS),
 )
 def roles(ctx: HmsContext, role: Annotated[Role | None, WHICH_ROLE] = None) -> Reply:
     ways = ctx.library.ways
     if role is not None:
         return Reply(role_card(role, ways.duties))
-    way = ways[PATH]
-    return Reply(roles_card(ways.duties, way, progress_on(ctx.kindergarten, way)))
+    way, kindergarten = ways[PATH], ctx.kindergarten
+    offers = offers_of(ctx.session, kindergarten.id, ctx.now)
+    mine = next((one for one in offers if one.person == ctx.user), None)
+    return Reply(roles_card(ways.duties, way, progress_on(kindergarten, way), kindergarten, mine))
 
 
 @command(
@@ -74,4 +77,4 @@ def agree(
     reads=(Part.HOLDERS,),
 )
 def holders(ctx: HmsContext, role: Annotated[Role | None, WHICH_ROLE] = None) -> Reply:
-    return Reply(holders_card(ctx.kindergarten, ctx.user, role, ctx.may_change))
+    return Reply(holders_card(ctx.kindergarten, role, ctx.may_change))

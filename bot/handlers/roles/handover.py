@@ -8,12 +8,13 @@ from bot.commands.registry import command
 from bot.handlers.common.choices import WHICH_ROLE
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import PersonReader
-from bot.handlers.roles.handover_cards import choose_tour_card, passed_on_card, same_person_card, tour_card
-from bot.handlers.roles.welcome import give_roles
-from bot.message.card import Reply, to_channel
+from bot.handlers.roles.handover_cards import choose_tour_card, same_person_card, tour_card
+from bot.handlers.roles.offering import offer_role
+from bot.message.card import Reply
 from bot.message.words import _
 from bot.model.parts import Part
 from bot.model.role import Role, StyrerAsVerneombud
+from bot.model.role_offer import RoleToOneself, RoleToProgram
 
 WHO = PersonReader(_("Who takes it over"), _("The styrer cannot be verneombud."))
 NewHolders = tuple[Annotated[str, WHO], ...]
@@ -26,24 +27,20 @@ NewHolders = tuple[Annotated[str, WHO], ...]
     who=HMS_GROUP,
     says=_("Pass a role on to somebody else"),
     careful=True,
-    reads=(Part.HOLDERS, Part.MEASURES),
+    reads=(Part.HOLDERS,),
 )
 def pass_on(ctx: ChangeContext, role: Annotated[Role, WHICH_ROLE], people: NewHolders) -> Reply:
-    """From whoever passes it on, or else from all who hold it. Their access ends with it."""
+    """From whoever passes it on, or else from all who hold it, when the new one says yes."""
     kindergarten = ctx.kindergarten
     before = tuple(holder.user_id for holder in kindergarten.holders if holder.role is role)
-    staying = tuple(person for person in before if person != ctx.user) if ctx.user in before else ()
-    if set(people) <= set(before):
+    leaving = (ctx.user,) if ctx.user in before else before
+    new = tuple(person for person in people if person not in before)
+    if not new:
         return Reply(same_person_card(role))
     try:
-        give_roles(ctx, {role: (*staying, *people)})
-    except StyrerAsVerneombud as refusal:
+        return offer_role(ctx, role, new, leaving)
+    except (StyrerAsVerneombud, RoleToOneself, RoleToProgram) as refusal:
         raise wrong_at(pass_on, ctx, {"role": role, "people": people}, "people", refusal) from refusal
-    return to_channel(passed_on_card(role, _measures_of(ctx, role)))
-
-
-def _measures_of(ctx: HmsContext, role: Role) -> int:
-    return sum(one.is_open and one.responsible.value == role.value for one in ctx.kindergarten.measures)
 
 
 @command(

@@ -9,29 +9,12 @@ from bot.handlers.roles.lines import DUTIES, PASS_ON, TOUR, TRAINING
 from bot.handlers.setup.lines import CHOOSE_VERNEOMBUD
 from bot.message.card import Button, Card, Fields, Items, Text
 from bot.message.example import example
-from bot.message.words import Joined, Words, _, _n
+from bot.message.words import Joined, Words, _
 from bot.model.calendar import choices_in
 from bot.model.kindergarten import KindergartenView
 from bot.model.month import Month
 from bot.model.plan import open_milestones
 from bot.model.role import Role
-
-
-@example(lambda s: (Role.VERNEOMBUD, 2))
-def passed_on_card(role: Role, measures: int) -> Card:
-    """By role, never by name. What is open stays with the role."""
-    stays = _n("{n} open measure stays with the role.", "{n} open measures stay with the role.", measures)
-    return Card(
-        _("The role is passed on: {role}", role=ROLES[role].in_sentence),
-        (
-            Text(_("Thank you for the work, and welcome to the new one. The old access has ended.")),
-            *((Text(stays),) if measures else ()),
-        ),
-        (
-            Button(_("The tour"), TOUR(role)),
-            Button(_("Who does what"), DUTIES()),
-        ),
-    )
 
 
 @example(lambda s: (Role.VERNEOMBUD,))

@@ -1,15 +1,19 @@
 """Cards of the three roles: what each does, and what they do together."""
 
+from collections.abc import Iterable, Iterator
+
 from bot.commands.vocabulary import ROLES
 from bot.content.ways import Duties, Way
 from bot.handlers.common import buttons
 from bot.handlers.roles.lines import DUTIES_OF, PASS_ON, TRAINING
+from bot.handlers.roles.offer_cards import answers, asked_yourself
 from bot.handlers.ways.cards import progress_bar
-from bot.message.card import Block, Button, Card, Fields, Items, Text
+from bot.message.card import Block, Button, Card, Fields, Items, Mentions, Text
 from bot.message.example import example
-from bot.message.words import Words, _
+from bot.message.words import _
 from bot.model.kindergarten import KindergartenView
 from bot.model.role import Role
+from bot.model.role_offer import RoleOffer
 from bot.model.way_progress import WayProgress
 
 NONE_AGREED = _("none, agreed in writing")
@@ -20,10 +24,18 @@ SAME_PERSON = _(
 TRAIN = Button(_("Training for the HMS group"), TRAINING())
 
 
-@example(lambda s: (s.ways.duties, s.ways["rolleforstaelse"], s.ended_way))
-def roles_card(duties: Duties, way: Way, progress: WayProgress | None) -> Card:
-    """The first thing of each role, and all that they do together; what has been agreed here."""
+@example(lambda s: (s.ways.duties, s.ways["rolleforstaelse"], s.ended_way, s.kindergarten, s.role_offer))
+def roles_card(
+    duties: Duties,
+    way: Way,
+    progress: WayProgress | None,
+    kindergarten: KindergartenView,
+    offer: RoleOffer | None,
+) -> Card:
+    """Who holds each role, what it does, and what all do together; and the role that the asker is offered."""
     body: list[Block] = [
+        *((asked_yourself(offer),) if offer else ()),
+        *_holders(kindergarten, list(Role)),
         Fields(tuple((ROLES[role].label, duties.of(role)[0]) for role in Role)),
         Text(_("Together"), "strong"),
         Items(duties.together),
@@ -35,7 +47,11 @@ def roles_card(duties: Duties, way: Way, progress: WayProgress | None) -> Card:
     return Card(
         _("Who does what"),
         tuple(body),
-        (*(Button(ROLES[role].label, DUTIES_OF(role)) for role in Role), TRAIN),
+        (
+            *(answers(offer) if offer else ()),
+            *(Button(ROLES[role].label, DUTIES_OF(role)) for role in Role),
+            TRAIN,
+        ),
     )
 
 
@@ -49,17 +65,16 @@ def role_card(role: Role, duties: Duties) -> Card:
     )
 
 
-@example(lambda s: (s.kindergarten, "styrer", None, True))
-def holders_card(kindergarten: KindergartenView, user: str, asked: Role | None, may_change: bool) -> Card:
-    """Which roles somebody holds. Names are kept nowhere, so none is said."""
+@example(lambda s: (s.kindergarten, None, True))
+def holders_card(kindergarten: KindergartenView, asked: Role | None, may_change: bool) -> Card:
+    """Who holds which role. Names are kept nowhere: the platform says them."""
     shown = [asked] if asked else list(Role)
-    pairs = tuple((ROLES[role].label, _held(kindergarten, role, user)) for role in shown)
     change = (buttons.SETTINGS,) if may_change else ()
     return Card(
         _("Who holds the roles"),
         (
-            Fields(pairs),
-            Text(_("I keep no names. Ask in the channel, or look on the notice board."), "quiet"),
+            *_holders(kindergarten, shown),
+            Text(_("I keep no names. Only you see this."), "quiet"),
         ),
         (
             *(Button(_("What {role} does", role=ROLES[role].in_sentence), DUTIES_OF(role)) for role in shown),
@@ -68,10 +83,8 @@ def holders_card(kindergarten: KindergartenView, user: str, asked: Role | None, 
     )
 
 
-def _held(kindergarten: KindergartenView, role: Role, user: str) -> Words:
-    people = {one.user_id for one in kindergarten.holders if one.role is role}
-    if user in people:
-        return _("you")
-    if role not in kindergarten.roles:
-        return NONE_AGREED
-    return _("filled") if people else _("nobody yet")
+def _holders(kindergarten: KindergartenView, roles: Iterable[Role]) -> Iterator[Block]:
+    for role in roles:
+        people = tuple(sorted({one.user_id for one in kindergarten.holders if one.role is role}))
+        nobody = _("nobody yet") if role in kindergarten.roles else NONE_AGREED
+        yield Mentions(ROLES[role].label, people) if people else Fields(((ROLES[role].label, nobody),))

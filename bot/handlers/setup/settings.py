@@ -20,7 +20,8 @@ from bot.handlers.common.readers import (
     YES_OR_NO,
     PersonReader,
 )
-from bot.handlers.roles.welcome import give_roles
+from bot.handlers.roles.offer_cards import asked_roles
+from bot.handlers.roles.offering import changes_role
 from bot.handlers.setup.setup_cards import language_and_time_card, saved_card, settings_card
 from bot.message.card import Form, Reply, to_channel
 from bot.message.words import _
@@ -30,6 +31,7 @@ from bot.model.parts import Part
 from bot.model.plan import PhaseTemplate, move_plan, start_plan, we_are_here
 from bot.model.rhythm import PostingRule
 from bot.model.role import HasVerneombud, Leader, Role, StyrerAsVerneombud
+from bot.model.role_offer import RoleToOneself, RoleToProgram
 from bot.model.texts import TITLE_LIMIT, Language
 
 KINDERGARTEN_NAME = TextReader(_("The kindergarten's name"), limit=TITLE_LIMIT)
@@ -91,28 +93,35 @@ def settings(
     holders = {Role.STYRER: styrer, Role.TILLITSVALGT: tillitsvalgt, Role.VERNEOMBUD: verneombud}
     if all(value is None for value in given.values()) and not any(holders.values()):
         return Reply(settings_card(kindergarten, _form(ctx)))
-    _change_roles(ctx, holders, given)
+    asked = _change_roles(ctx, holders, given)
     for given_as, column in COLUMNS.items():
         if given[given_as] is not None:
             setattr(kindergarten, column, given[given_as])
     place_in_plan(ctx, start, here)
-    return to_channel(saved_card(kindergarten))
+    card = saved_card(kindergarten)
+    return to_channel(card.but(asked_roles(asked)) if asked else card)
 
 
-def _change_roles(ctx: ChangeContext, holders: Mapping[Role, tuple[str, ...]], given: Values) -> None:
-    """Nobody named leaves a role as it is. Raises Incomplete where a rule says no."""
+def _change_roles(
+    ctx: ChangeContext, holders: Mapping[Role, tuple[str, ...]], given: Values
+) -> tuple[Role, ...]:
+    """The roles that others are asked to take. Nobody named leaves a role as it is.
+
+    Raises Incomplete where a rule says no.
+    """
     kindergarten, without = ctx.kindergarten, given["without"]
     before = kindergarten.without_verneombud
     try:
-        give_roles(ctx, {role: people for role, people in holders.items() if people})
+        asked = tuple(role for role, people in holders.items() if people and changes_role(ctx, role, people))
         if without and not before:
             kindergarten.agree_on_no_verneombud(ctx.user)
-    except (StyrerAsVerneombud, HasVerneombud) as refusal:
+    except (StyrerAsVerneombud, HasVerneombud, RoleToOneself, RoleToProgram) as refusal:
         field = "without" if isinstance(refusal, HasVerneombud) else "verneombud"
         written = given | {role.value: people for role, people in holders.items()}
         raise wrong_at(settings, ctx, written, field, refusal) from refusal
     if without is False:
         kindergarten.without_verneombud = False
+    return asked
 
 
 def place_in_plan(ctx: ChangeContext, start: date | None, here: PhaseTemplate | None) -> None:

@@ -66,7 +66,10 @@ class Chat:
     ) -> Json:
         """Put a card in a channel, for everybody or for one; answers it as programs read it."""
         voice = Voice(language)
-        shown = message(card, voice, self._people(language) if card.form else ())
+        people = self._people(language) if card.form or card.mentioned else ()
+        if card.mentioned:
+            card = card.naming(dict(people))
+        shown = message(card, voice, people)
         said: Json = {
             "id": f"m{self._count + 1}",
             "at": self._now().astimezone(ZONE).isoformat(timespec="seconds"),

@@ -12,6 +12,7 @@ from bot.message.card import (
     Form,
     Image,
     Items,
+    Mentions,
     Progress,
     Text,
 )
@@ -73,9 +74,10 @@ def _block(block: Block, voice: Voice) -> Json:
     match block:
         case Text():
             return {"type": "text", "text": voice.say(block.words), "style": block.style}
-        case Fields():
-            pairs = [{"label": voice.say(label), "value": voice.say(value)} for label, value in block.pairs]
-            return {"type": "fields", "fields": pairs}
+        case Fields() | Mentions():
+            pairs = block.pairs if isinstance(block, Fields) else ((block.label, block.named),)
+            said = [{"label": voice.say(label), "value": voice.say(value)} for label, value in pairs]
+            return {"type": "fields", "fields": said}
         case Items():
             return {
                 "type": "items",

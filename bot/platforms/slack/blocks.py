@@ -9,7 +9,20 @@ from dataclasses import dataclass
 
 import msgspec
 
-from bot.message.card import Block, Button, Card, Divider, Fields, Form, Image, Items, Link, Progress, Text
+from bot.message.card import (
+    Block,
+    Button,
+    Card,
+    Divider,
+    Fields,
+    Form,
+    Image,
+    Items,
+    Link,
+    Mentions,
+    Progress,
+    Text,
+)
 from bot.message.words import Voice, Words
 from bot.platforms.limits import SLACK, one_line, seen, shortened, size
 from bot.platforms.wire import Json
@@ -76,6 +89,8 @@ class _Pen:
                 yield _rich(kind, self._texts([(self._say(block.words), style)]))
             case Fields() if block.pairs:
                 yield _rich("rich_text_section", self._texts(self._pairs(block)))
+            case Mentions() if block.people:
+                yield _rich("rich_text_section", list(self._people(block)))
             case Items() if block.items:
                 yield self._list(block)
             case Progress():
@@ -100,6 +115,13 @@ class _Pen:
         for number, (label, value) in enumerate(pairs, start=1):
             yield label, BOLD
             yield before + value + (after if number < len(pairs) else ""), None
+
+    def _people(self, mentions: Mentions) -> Iterator[Json]:
+        """Elements that Slack itself fills with the names, and that only we can make."""
+        yield {"type": "text", "text": self._say(mentions.label), "style": BOLD}
+        for number, person in enumerate(mentions.people):
+            yield {"type": "text", "text": ", " if number else ": "}
+            yield {"type": "user", "user_id": person}
 
     def _list(self, items: Items) -> Json:
         texts = self._texts([(self._say(item), None) for item in items.items])

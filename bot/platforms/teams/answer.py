@@ -32,6 +32,7 @@ class Answers:
 
         Without a database that chat is not found; that we cannot answer now, others may see.
         """
+        answer = await self._with_names(answer)
         if activity.personal:
             await self._say(activity, message(self._for_person(request, answer), answer.language))
             await self._tell_channel(activity, answer)
@@ -45,6 +46,7 @@ class Answers:
 
     async def to_press(self, activity: Activity, request: Request, answer: Answer) -> Json:
         """In place of the card. One that others see stays as it is, where the answer is not for them."""
+        answer = await self._with_names(answer)
         if answer.not_now:  # the card stays, with what was written in it
             return _told(on_one_line(answer.card, Voice(answer.language)), answer.language)
         if activity.personal:
@@ -57,6 +59,10 @@ class Answers:
             return _shown(answer.card, answer.language)  # the same form, with what must be put right
         told = await self._in_private(request, answer)
         return _told(ANSWERED_IN_PRIVATE if told else NO_CHAT_YET, answer.language)
+
+    async def _with_names(self, answer: Answer) -> Answer:
+        card = await self.platform.with_names(answer.card, answer.place, answer.language)
+        return replace(answer, card=card)
 
     def _for_person(self, request: Request, answer: Answer) -> Card:
         """A card about a channel says so, for in the person's own chat nothing else does."""

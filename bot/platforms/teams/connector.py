@@ -62,6 +62,7 @@ class _Problem(msgspec.Struct):
 class _Member(msgspec.Struct, rename="camel"):
     aad_object_id: str = ""
     object_id: str = ""
+    name: str = ""
 
 
 class Connector:
@@ -102,6 +103,11 @@ class Connector:
         path = f"v3/conversations/{_part(conversation)}/members/{_part(member)}"
         found = _read(await self._request("GET", service_url, path), _Member)
         return found.aad_object_id or found.object_id or member
+
+    async def name(self, service_url: str, conversation: str, member: str) -> str:
+        """What the tenant calls a person who is in a conversation."""
+        path = f"v3/conversations/{_part(conversation)}/members/{_part(member)}"
+        return _read(await self._request("GET", service_url, path), _Member).name
 
     async def _request(self, method: str, service_url: str, path: str, body: Json | None = None) -> bytes:
         """Once more with a new token, where the service does not take ours: it has done nothing then."""

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import msgspec
 
-from bot.message.card import Button, Card, Link
+from bot.message.card import Button, Card, Link, Mentions
 from bot.message.plain import plain_text
 from bot.message.words import Voice, _
 from bot.platforms.limits import TEAMS, one_line, seen, shortened
 from bot.platforms.teams.fields import NotOurs, button_data, form_data, form_elements, submitted
-from bot.platforms.teams.text import NOTHING, Pen
+from bot.platforms.teams.text import NOTHING, Pen, at, plain_name
 from bot.platforms.wire import Json
 
 __all__ = ["CONTENT_TYPE", "NotOurs", "activity_text", "card", "submitted"]
@@ -68,7 +68,19 @@ def _about(card: Card, voice: Voice) -> Json:
         "lang": voice.language.value,
         "fallbackText": _escaped(shortened(told, FALLBACK)),
         "speak": _in_a_line(told).translate(_ANGLES).strip() or NOTHING,
+        **_mentioned(card),
     }
+
+
+def _mentioned(card: Card) -> Json:
+    """Who is meant by each mention; there are none in a card whose people could not be named."""
+    named = [block for block in card.body if isinstance(block, Mentions) and block.names]
+    people = {person: block.name(person) for block in named for person in block.people}
+    entities = [
+        {"type": "mention", "text": at(name), "mentioned": {"id": person, "name": plain_name(name)}}
+        for person, name in people.items()
+    ]
+    return {"msteams": {"entities": entities}} if entities else {}
 
 
 def _drawn(card: Card, pen: Pen) -> Json:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from secrets import SystemRandom
@@ -10,13 +11,13 @@ from typing import TypeAlias
 
 from bot.message.card import Card
 from bot.message.delivery import Absent, Gone, Paced, Refused, Result, Sent, Unsure
-from bot.message.words import Language, Voice
+from bot.message.words import Language, Voice, _
 from bot.model.place import Place
 from bot.platforms.limits import TEAMS
 from bot.platforms.teams import render
 from bot.platforms.teams.connector import Connector, NoAnswer, NothingSent, SaysNo
 from bot.platforms.teams.origin import Origins
-from bot.platforms.teams.references import Conversations
+from bot.platforms.teams.references import Conversations, Reference
 from bot.platforms.teams.tokens import NoToken
 from bot.platforms.wire import Json
 
@@ -76,7 +77,8 @@ class TeamsPlatform:
             return NOT_LET_IN
         if place.person is not None:
             card = self.origins.marked(card, place.channel, place.person)
-        said = message(card, language)
+        channel = replace(place, person=None)
+        said = message(await self.with_names(card, channel, language), language)
         result = await self._attempt(place.workspace, lambda: self.connector.post(to, place.workspace, said))
         if isinstance(result, Gone) and result.sure:
             await self.conversations.lost(place.conversation)
@@ -85,6 +87,22 @@ class TeamsPlatform:
     async def find(self, place: Place, key: str, ago: timedelta) -> Sent | Absent | Gone | Unsure:
         """Teams shows a bot no messages: what is not known stays so, unless it may be posted again."""
         return Absent() if self._resend else Unsure()
+
+    async def with_names(self, card: Card, place: Place, language: Language) -> Card:
+        """Teams shows a mention by the name it is given; asked for in the channel, where they all are."""
+        to = await self.conversations.find(place) if card.mentioned else None
+        if to is None:
+            return card.naming(dict.fromkeys(card.mentioned, _unknown(language))) if card.mentioned else card
+        people = sorted(card.mentioned)
+        asked = (self._name(to, person) for person in people)
+        names = [name or _unknown(language) for name in await asyncio.gather(*asked)]
+        return card.naming(dict(zip(people, names, strict=True)))
+
+    async def _name(self, to: Reference, person: str) -> str:
+        try:
+            return await self.connector.name(to.service_url, to.conversation, person)
+        except (SaysNo, NothingSent, NoAnswer, NoToken):
+            return ""
 
     async def insist(self, tenant: str, send: Send) -> Result:
         """For somebody who waits: again after a short pause, where that is what Teams asks for."""
@@ -119,6 +137,10 @@ class TeamsPlatform:
             log.error("the Bot Connector does not take HMS_TEAMS_APP_ID and HMS_TEAMS_APP_PASSWORD")
             return Paced(LONGEST_PAUSE)
         return Refused(f"{no.status} {no.code}".strip())
+
+
+def _unknown(language: Language) -> str:
+    return Voice(language).say(_("Somebody"))
 
 
 class Pauses:

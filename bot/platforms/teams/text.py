@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bot.message.card import Block, Divider, Fields, Image, Items, Progress, Text
+from bot.message.card import Block, Divider, Fields, Image, Items, Mentions, Progress, Text
 from bot.message.words import Voice, Words
 from bot.platforms.limits import one_line, seen, shortened, size
 from bot.platforms.wire import Json
@@ -28,6 +28,7 @@ NEAR: Json = {"spacing": "small"}
 FAR: Json = {"spacing": "large"}
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>#~{|}&]|://|www\.|^(?:[-+]|\d+[.)])")
+_MARKUP = re.compile(r"[\\`*_\[\]<>#~{|}&]")
 _BETWEEN_BRACES = re.compile(r"(?<=\{)(?=\{)")
 
 
@@ -46,6 +47,16 @@ def _runs(text: str, style: Json) -> Iterator[Json]:
     """Clients fill in a date for `{{DATE(…)}}` in a run too; not where its braces stand in two."""
     for piece in _BETWEEN_BRACES.split(text):
         yield {"type": "TextRun", "text": piece, **style}
+
+
+def at(name: str) -> str:
+    """A mention of somebody, as a card's text and its list of mentions have it."""
+    return f"<at>{plain_name(name)}</at>"
+
+
+def plain_name(name: str) -> str:
+    """Without what a client would take for markup."""
+    return _MARKUP.sub("", one_line(name)) or NOTHING
 
 
 @dataclass(frozen=True)
@@ -90,6 +101,8 @@ class Pen:
                 yield from self._lines(block.words, style)
             case Fields():
                 yield from self._pairs(block)
+            case Mentions():
+                yield self._people(block)
             case Items():
                 yield from self._items(block)
             case Progress():
@@ -119,6 +132,13 @@ class Pen:
             else:
                 yield rich(label, STRONG, **place)
                 yield from (line | CLOSE for line in self._lines(value))
+
+    def _people(self, mentions: Mentions) -> Json:
+        """Mentions, where the names are known: only a `TextBlock` can have them."""
+        if not mentions.names:
+            return joined([(f"{self.line(mentions.label)}: ", STRONG), (mentions.named, None)])
+        said = ", ".join(at(mentions.name(person)) for person in mentions.people)
+        return {"type": "TextBlock", "wrap": True, "text": f"{self.line(mentions.label)}: {said}"}
 
     def _items(self, items: Items) -> Iterator[Json]:
         for number, item in enumerate(items.items, start=1):

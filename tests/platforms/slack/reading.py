@@ -55,6 +55,9 @@ def _said(element: Json) -> str:
     """A label with its value below it is read as one beside it."""
     said = ""
     for text in element["elements"]:
+        if text["type"] == "user":
+            said += f"@{text['user_id']}"
+            continue
         below = text["text"].startswith("\n") and not text.get("style")
         said += ": " + text["text"].removeprefix("\n") if below else text["text"]
     return said

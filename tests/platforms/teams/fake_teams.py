@@ -62,6 +62,8 @@ class FakeTeams:
     keys_read: int = 0
     accounts: dict[str, str] = field(default_factory=dict)
     """The person for an account among the members, where the two are not the same."""
+    names: dict[str, str] = field(default_factory=dict)
+    """What the tenant calls people."""
     refuses: str = ""
     """What the login service says instead of giving a token."""
     endorsements: list[str] = field(default_factory=lambda: ["msteams"])
@@ -153,6 +155,8 @@ class FakeTeams:
     async def _member(self, request: web.Request) -> web.StreamResponse:
         await self._heard(request)
         member = request.match_info["member"]
+        if member in self.names:
+            return web.json_response({"id": member, "name": self.names[member]})
         if member not in self.accounts:
             return web.json_response({"error": {"code": "MemberNotFoundInConversation"}}, status=404)
         return web.json_response({"id": member, "aadObjectId": self.accounts[member]})

@@ -1,5 +1,6 @@
 """What a person reads in an Adaptive Card: its words, its buttons, its inputs."""
 
+import re
 from collections.abc import Iterator
 
 from bot.message.words import Language, Phrase, Voice
@@ -37,7 +38,7 @@ def _lines(elements: list[Json]) -> Iterator[str]:
 def _said(element: Json) -> str:
     match element.get("type"):
         case "TextBlock":
-            return str(element["text"])
+            return re.sub(r"</?at>", "", str(element["text"]))
         case "RichTextBlock":
             return "".join(run["text"] for run in element["inlines"])
         case "Image":
