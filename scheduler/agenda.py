@@ -15,7 +15,8 @@ from bot.model.days import ONE_DAY, monday_of
 from bot.model.month import Month
 from bot.model.rhythm import Rhythm
 from bot.store.posts import Owed
-from scheduler.due import HORIZON, ByCalendar
+from scheduler.due import ByCalendar
+from scheduler.hours import HORIZON
 from scheduler.kinds import Kinds, PostKind
 from scheduler.mistakes import log_mistake
 

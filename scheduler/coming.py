@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, cached_property
 from itertools import chain
@@ -17,6 +17,7 @@ from bot.store.posts import Owed, upcoming_webinars, waiting_for_channels
 from bot.store.session import DatabaseError, Session
 from scheduler.agenda import agenda
 from scheduler.heard import heard_of
+from scheduler.hours import posting_moment_from
 from scheduler.kinds import Composer, PostKind
 from scheduler.mistakes import log_mistake
 from scheduler.webinars import ByWebinar
@@ -73,9 +74,20 @@ class Forecast:
         """Each once: one that waits stands for itself, however it is planned."""
         planned = self._agenda(kindergarten.rhythm, kindergarten.has_work)
         found: dict[tuple[str, str], Owed] = {}
-        for owed in chain(waiting, planned, self._of_webinars(kindergarten)):
+        for owed in chain(
+            self._as_sent(waiting, kindergarten.rhythm), planned, self._of_webinars(kindergarten)
+        ):
             found.setdefault((owed.kind, owed.period), owed)
         return sorted(owed for owed in found.values() if self._now < owed.at <= self._until)
+
+    def _as_sent(self, waiting: Iterable[Owed], rhythm: Rhythm) -> Iterator[Owed]:
+        """What waits, with the moment when somebody is there to read it."""
+        for owed in waiting:
+            kind = self._composer.kinds.find(owed.kind, owed.period)
+            rests = rhythm if kind is None else kind.rests(rhythm)
+            at = posting_moment_from(max(owed.at, self._now), rests)
+            if at is not None and at < owed.useful_until:
+                yield replace(owed, at=at)
 
     def _planned(self, rhythm: Rhythm, has_work: bool) -> list[Owed]:  # noqa: FBT001 - told apart by place
         return agenda(self._composer.kinds, rhythm, self._now, self._until, has_work=has_work)

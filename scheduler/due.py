@@ -9,17 +9,16 @@ from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
 from bot.model.days import DAYS_IN_WEEK, ONE_DAY, Week, is_open, week_days
-from bot.model.kindergarten import LOOK_BACK
 from bot.model.month import JULY, Month
 from bot.model.rhythm import PostingRule, Rhythm
+from scheduler.hours import HORIZON, end_of_day, is_working_day
 
 P = TypeVar("P")
 
 NUDGE_BEFORE = timedelta(days=7)
 JUNE, MIDDLE = 6, 15
 REMINDER_USEFUL = timedelta(days=1)
-HORIZON = timedelta(days=100)
-"""How far ahead a next slot is looked for; July and a summer closing are well within."""
+LOOK_BACK_USEFUL = timedelta(days=10)
 WEEK = timedelta(days=DAYS_IN_WEEK)
 
 _WEEKDAYS = {
@@ -54,7 +53,7 @@ class ByCalendar(Generic[P]):
 
 
 def theme_day(rhythm: Rhythm, month: Month) -> date | None:
-    """The day a month's theme is posted; None in July, and in a month with no open day."""
+    """The day a month's theme is posted; None in July, and in a month without an open day outside a pause."""
     if month.is_july:
         return None
     weekday = _WEEKDAYS.get(rhythm.rule)
@@ -68,17 +67,15 @@ def theme_day(rhythm: Rhythm, month: Month) -> date | None:
 def _open_days(month: Month, rhythm: Rhythm) -> Iterator[date]:
     day = month.first
     while day.month == month.number:
-        if is_open(day, rhythm.closed):
+        if is_working_day(day, rhythm):
             yield day
         day += ONE_DAY
 
 
 def theme_slot(rhythm: Rhythm, month: Month) -> Slot[Month] | None:
+    """Of use as long as its month lasts: who gets a theme late gets it whole."""
     day = theme_day(rhythm, month)
-    if day is None:
-        return None
-    at = rhythm.moment(day)
-    return Slot(at, month, at + LOOK_BACK)
+    return None if day is None else Slot(rhythm.moment(day), month, end_of_day(month.last, rhythm))
 
 
 def nudge_slot(rhythm: Rhythm, month: Month) -> Slot[Month] | None:
@@ -114,7 +111,7 @@ def review_slot(rhythm: Rhythm, month: Month) -> Slot[Month] | None:
         if day.month != month.number:
             return None
     at = rhythm.moment(day)
-    return Slot(at, month, at + LOOK_BACK)
+    return Slot(at, month, at + LOOK_BACK_USEFUL)
 
 
 def year_slot(rhythm: Rhythm, month: Month) -> Slot[Month] | None:
@@ -126,7 +123,7 @@ def year_slot(rhythm: Rhythm, month: Month) -> Slot[Month] | None:
     if day is None:
         return None
     at = rhythm.moment(day)
-    return Slot(at, month, at + LOOK_BACK)
+    return Slot(at, month, at + LOOK_BACK_USEFUL)
 
 
 def months(first: date, last: date) -> Iterator[Month]:

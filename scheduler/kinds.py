@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from types import ModuleType
@@ -18,8 +18,9 @@ from bot.model.kindergarten import KindergartenView
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.post import PostState
+from bot.model.rhythm import Rhythm
 from bot.store.group_posts import period_of_group
-from bot.store.posts import Owed, forget_waiting, insert_once, state_of, withdraw
+from bot.store.posts import Owed, forget_waiting, insert_once, owe_again, state_of, was_told, withdraw
 from bot.store.session import Session
 from bot.store.subjects import Need
 from scheduler.due import ByCalendar, Slot
@@ -30,7 +31,6 @@ P = TypeVar("P")
 
 MODULE = ".posts"
 A_WEEK = timedelta(days=7)
-PAUSED = Skip("paused")
 
 
 class UnknownKind(Exception):
@@ -55,6 +55,10 @@ class PostContext:
     @property
     def today(self) -> date:
         return self.kindergarten.today(self.now)
+
+    def was_told(self, kind: "PostKind[P]", period: P) -> bool:
+        """Whether the kindergarten has had this post."""
+        return was_told(self.session, self.kindergarten.id, kind.stored[0], kind.written(period))
 
 
 def end_of(day: date) -> datetime:
@@ -86,6 +90,8 @@ class PostKind(Generic[P]):
     """Sent at a moment when its time is over: until when it is of use after all. None where it is of none."""
     in_pause: bool = False
     """Whether it comes in a pause too: something happened, or somebody sent it."""
+    at_once: bool = False
+    """Whether it goes on any day and at any hour, for somebody sends it and waits to see it arrive."""
 
     @cached_property
     def stored(self) -> tuple[str, str]:
@@ -108,6 +114,14 @@ class PostKind(Generic[P]):
         """Whether the database could not tell the two apart."""
         (word, beginning), (others, its) = self.stored, other.stored
         return word == others and (beginning == its or "" in (beginning, its))
+
+    def rests(self, rhythm: Rhythm) -> Rhythm:
+        """When posts of this kind rest: in a pause only those that do not come in one."""
+        return replace(rhythm, paused=None) if self.in_pause else rhythm
+
+    def owe_late(self, session: Session, kindergarten_id: int, slot: Slot[P], unsaid: Skip) -> None:
+        """What had nothing to say at its moment comes after all; what has been sent does not come again."""
+        owe_again(session, kindergarten_id, self.owed(slot), unsaid.reason)
 
     def owed(self, slot: Slot[P]) -> Owed:
         return Owed(slot.at, self.stored[0], self.written(slot.period), slot.useful_until)
@@ -167,8 +181,6 @@ class Topic(Generic[P]):
         return Need(frozenset(self.kind.reads), month)
 
     def card(self, ctx: PostContext) -> Card | Skip:
-        if not self.kind.in_pause and ctx.kindergarten.is_paused(ctx.today):
-            return PAUSED
         return self.kind.compose(ctx, self.period)
 
     def again(self, now: datetime) -> datetime | None:

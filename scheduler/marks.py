@@ -68,6 +68,11 @@ def _again(post: Claim, reason: str, now: datetime) -> Mark:
     return _later(post, post.tries, now + _backoff(post.tries - 1, FIRST_PAUSE), reason)
 
 
+def put_off(post: Claim, until: datetime) -> Mark:
+    """Nobody is there to read it before that; it was not tried."""
+    return Mark(post, PostState.PLANNED, until, post.tries)
+
+
 def unknown(post: Claim, now: datetime) -> Mark:
     """Left for a replica that knows its kind, as long as it is of use. Until then it is seen to wait."""
     if now >= post.useful_until:

@@ -11,14 +11,17 @@ from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.message.leader import led_by
 from bot.model.kindergarten import KindergartenView
+from bot.model.rhythm import Rhythm
 from bot.store.claims import Claim
 from bot.store.engine import Store
 from bot.store.session import Session
 from bot.store.subjects import Need, kindergartens_of
-from scheduler.kinds import Composer, Topic, UnknownKind
+from scheduler.hours import local_day, posting_moment_from
+from scheduler.kinds import Composer, PostKind, Topic, UnknownKind
 from scheduler.mistakes import log_mistake
 
 TOO_LATE = Skip("too late")
+PAUSED = Skip("paused")
 NOTHING = Need(frozenset())
 
 log = logging.getLogger(__name__)
@@ -43,8 +46,15 @@ class Unknown:
     """Its kind is none that this version has."""
 
 
+@dataclass(frozen=True)
+class Later:
+    """Not now: nobody is there to read it."""
+
+    until: datetime
+
+
 Understood: TypeAlias = Topic[Any] | Broken | Unknown
-Unmade: TypeAlias = Skip | Broken | Delayed | Unknown
+Unmade: TypeAlias = Skip | Broken | Delayed | Unknown | Later
 """Why a post says nothing."""
 
 
@@ -120,8 +130,9 @@ class Sealer:
         kindergarten: KindergartenView,
         now: datetime,
     ) -> Card | Unmade:
-        if now >= post.useful_until:
-            return TOO_LATE
+        wait = _wait(post, topic.kind, kindergarten.rhythm, now)
+        if wait is not None:
+            return wait
         try:
             card = self.composer.card(session, topic, kindergarten, now, post.channel)
         except Exception as error:  # noqa: BLE001 - it is told, and the post is marked with it
@@ -137,6 +148,19 @@ def _for_person(card: Card, post: Claim, kindergarten: KindergartenView) -> Card
     if post.to_user is None:
         return card
     return in_own_chat(card, kindergarten.id, kindergarten.name if post.for_group else None)
+
+
+def _wait(post: Claim, kind: PostKind[Any], rhythm: Rhythm, now: datetime) -> Skip | Later | None:
+    """What keeps it from being sent now, however it came to be due: somebody must be there to read it."""
+    if now >= post.useful_until:
+        return TOO_LATE
+    until = now if kind.at_once else posting_moment_from(now, kind.rests(rhythm))
+    if until == now:
+        return None
+    if until is not None and until < post.useful_until:
+        return Later(until)
+    paused = rhythm.paused is not None and local_day(now, rhythm) in rhythm.paused
+    return PAUSED if paused and not kind.in_pause else TOO_LATE
 
 
 def _need(understood: Understood) -> Need:

@@ -23,7 +23,7 @@ from scheduler.kinds import Composer
 from scheduler.marks import Marks
 from scheduler.mistakes import log_mistake
 from scheduler.outbox import Outbox
-from scheduler.sealing import TOO_LATE, Broken, Delayed, Sealed, Sealer, Unknown, Unmade
+from scheduler.sealing import TOO_LATE, Broken, Delayed, Later, Sealed, Sealer, Unknown, Unmade
 from scheduler.watch import Watch
 
 Observe: TypeAlias = Callable[[str, str, str], None]
@@ -226,6 +226,8 @@ class Shift:
                 return marks.delayed(post, reason, now)
             case Unknown():
                 return marks.unknown(post, now)
+            case Later(until):
+                return marks.put_off(post, until)
 
     def _observe(self, post: Claim, result: object) -> None:
         self._sender.observe(post.platform, post.kind, type(result).__name__.lower())

@@ -6,21 +6,17 @@ closed later, a pause or another posting time counts at once.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
-from bot.model.days import ONE_DAY, is_open
-from bot.model.month import JULY
+from bot.model.days import ONE_DAY
 from bot.model.rhythm import Rhythm
 from bot.model.webinar import Heard, News, Webinar, WebinarNews
-from scheduler.due import HORIZON, Slot
+from scheduler.due import Slot
+from scheduler.hours import hours_of, in_hours, is_working_day, local_day, posting_moment_from
 
 SOON_BEFORE = timedelta(days=3)
 SOON_AT_MOST = timedelta(days=30)
 HOUR_BEFORE = timedelta(hours=1)
-DAY_BEGINS, DAY_ENDS = time(8), time(16)
-POSTING_LASTS = timedelta(hours=1)
-"""A kindergarten that has its posts in the evening is there to read them."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +52,21 @@ def _news(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Slot
     if what is None or at is None or webinar.news(what) in heard.news:
         return None
     latest = max(now, webinar.starts_at - HOUR_BEFORE)
-    if at > latest and not _is_open(_day(latest, rhythm), rhythm):
-        return None
-    return Slot(min(at, latest), webinar.news(what), webinar.starts_at)
+    near = at if at <= latest else _at_work_near(latest, rhythm)
+    return None if near is None else Slot(near, webinar.news(what), webinar.starts_at)
+
+
+def _at_work_near(at: datetime, rhythm: Rhythm) -> datetime | None:
+    """The moment, or when the posting hours of its day begin; None after them, and on a closed day."""
+    begin, _end = hours_of(local_day(at, rhythm), rhythm)
+    near = max(at, begin)
+    return near if in_hours(near, rhythm) else None
 
 
 def _first_at_work(webinar: Webinar, rhythm: Rhythm, now: datetime) -> datetime | None:
     """When the kindergarten is first at work after the news came; from now on, if that has passed."""
-    at = _at_work(webinar.cancelled_at or webinar.published_at, rhythm)
-    return _at_work(now, rhythm) if at is None or at <= now else at
+    at = posting_moment_from(webinar.cancelled_at or webinar.published_at, rhythm)
+    return posting_moment_from(now, rhythm) if at is None or at <= now else at
 
 
 def _untold(webinar: Webinar, heard: Heard) -> News | None:
@@ -76,52 +78,23 @@ def _untold(webinar: Webinar, heard: Heard) -> News | None:
 
 
 def _reminders(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Iterator[Slot[WebinarNews]]:
-    """Three days before and one hour before, for those who have not heard of it since then."""
+    """Three days before, and an hour before in posting hours, for those who have not heard of it since."""
     since = max(webinar.published_at, heard.told_at or webinar.published_at)
     hour, soon = webinar.starts_at - HOUR_BEFORE, _soon(webinar, rhythm)
     if soon is not None and since < soon:
-        at = soon if now < soon else _at_work(now, rhythm)
+        at = soon if now < soon else posting_moment_from(now, rhythm)
         if at is not None:
             yield Slot(at, webinar.news(News.SOON), hour)
-    if since < hour and _is_open(_day(hour, rhythm), rhythm):
+    if since < hour and in_hours(max(now, hour), rhythm):
         yield Slot(max(now, hour), webinar.news(News.HOUR), webinar.starts_at)
 
 
 def _soon(webinar: Webinar, rhythm: Rhythm) -> datetime | None:
     """Three days before, at the posting time, or on the last open day before that."""
-    start = _day(webinar.starts_at, rhythm)
+    start = local_day(webinar.starts_at, rhythm)
     day = start - SOON_BEFORE
-    while not _is_open(day, rhythm):
+    while not is_working_day(day, rhythm):
         day -= ONE_DAY
         if start - day > SOON_AT_MOST:
             return None
     return rhythm.moment(day)
-
-
-def _at_work(now: datetime, rhythm: Rhythm) -> datetime | None:
-    """Now, if the kindergarten is at work; else the posting time of its next open day."""
-    today = _day(now, rhythm)
-    for day in (today + offset * ONE_DAY for offset in range(HORIZON.days)):
-        if _is_open(day, rhythm):
-            begins, ends = _hours(day, rhythm)
-            if now < begins:
-                return rhythm.moment(day)
-            if now < ends:
-                return now
-    return None
-
-
-def _hours(day: date, rhythm: Rhythm) -> tuple[datetime, datetime]:
-    """When somebody reads the channel on an open day; the posting time is always within."""
-    zone, posting = ZoneInfo(rhythm.zone), rhythm.moment(day)
-    begins, ends = (datetime.combine(day, at, zone) for at in (DAY_BEGINS, DAY_ENDS))
-    return min(begins, posting), max(ends, posting + POSTING_LASTS)
-
-
-def _day(at: datetime, rhythm: Rhythm) -> date:
-    return at.astimezone(ZoneInfo(rhythm.zone)).date()
-
-
-def _is_open(day: date, rhythm: Rhythm) -> bool:
-    paused = rhythm.paused is not None and day in rhythm.paused
-    return day.month != JULY and not paused and is_open(day, rhythm.closed)

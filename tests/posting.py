@@ -7,24 +7,30 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from threading import Barrier
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
+from sqlalchemy.orm import selectinload
 
 from bot.message.card import Card
 from bot.message.delivery import Absent, Platform, Result, Sent, Unsure
 from bot.message.words import Language
+from bot.model.avdeling import Avdeling
+from bot.model.calendar import CalendarMonth
 from bot.model.kindergarten import Kindergarten
+from bot.model.month import Month
 from bot.model.place import Place
 from bot.model.post import Post, PostState
 from scheduler.outbox import LEASE, Outbox
 from scheduler.sender import Lookup, Observe, Sender, unobserved
 from scheduler.watch import Watch
-from tests.clocks import OSLO, let_pass, run_turned
+from tests.clocks import OSLO, START, let_pass, run_turned
 from tests.world import World
 
 DUE = datetime(2026, 12, 1, 11, 30, tzinfo=OSLO)
 """The theme of December, in both kindergartens."""
 AFTER_LEASE = DUE + LEASE + timedelta(seconds=10)
 """Time goes on while posts are sent."""
+DECEMBER = Month(2026, 12)
+RUN_KEY = "run/brann/10/here/2026-12-01"
 THEMES = ["theme/2026-12", "theme/2026-12"]
 
 
@@ -54,11 +60,19 @@ class Slow:
 
 
 def hush(world: World) -> World:
-    """Leave nothing owed but the theme of December."""
+    """Leave nothing owed but the theme of December, which each has."""
     with world.store.write() as session:
-        for one in session.scalars(select(Kindergarten)):
+        session.execute(delete(Post))
+        for one in session.scalars(select(Kindergarten).options(selectinload(Kindergarten.calendar))):
             one.plan_start, one.wants_webinars, one.next_due_at = None, False, DUE
+            if DECEMBER not in one.calendar:
+                one.calendar[DECEMBER] = december()
     return world
+
+
+def december() -> CalendarMonth:
+    """With a theme."""
+    return CalendarMonth(month=DECEMBER, theme="brann", changed_at=START, changed_by="styrer")
 
 
 def replica(world: World, name: str = "one", pace: float | None = None) -> Outbox:
@@ -96,6 +110,21 @@ def theme_post(kindergarten_id: int, now: datetime) -> Post:
         due_at=now,
         useful_until=now + timedelta(days=10),
     )
+
+
+def meeting_here(home: Kindergarten, now: datetime) -> tuple[Avdeling, Post]:
+    """A meeting for an avdeling that has the kindergarten's own channel: it goes on any day, at any hour."""
+    avdeling = Avdeling(kindergarten_id=home.id, key="here", name="Her", channel=home.channel)
+    word, _slash, period = RUN_KEY.partition("/")
+    post = Post(
+        kindergarten_id=home.id,
+        kind=word,
+        period=period,
+        channel=home.channel,
+        due_at=now,
+        useful_until=now + timedelta(days=10),
+    )
+    return avdeling, post
 
 
 def rows(world: World) -> list[Post]:

@@ -1,12 +1,12 @@
 """Days, rhythms and webinars, as hypothesis makes them up."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
 from bot.model.days import ClosedDays, Closure, Days
 from bot.model.month import Month
-from bot.model.rhythm import PostingRule, Rhythm
+from bot.model.rhythm import HOURS_BEGIN, HOURS_END, PostingRule, Rhythm
 
 # St. John's is half an hour off, Kathmandu a quarter. Santiago and Beirut change their clocks at midnight on
 # a weekend; Cairo on working days, so that a Friday in April has no midnight, and a Thursday in October two.
@@ -23,7 +23,7 @@ FIRST, LAST = date(2024, 1, 1), date(2035, 12, 31)
 days = st.dates(FIRST, LAST)
 months = days.map(Month.of)
 moments = st.datetimes(datetime(2024, 1, 1), datetime(2035, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
-times = st.builds(time, st.integers(0, 23), st.integers(0, 59))
+times = st.times(HOURS_BEGIN, HOURS_END).map(lambda at: at.replace(second=0, microsecond=0))
 
 
 @st.composite

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import update
+from sqlalchemy import select, update
+from sqlalchemy.orm import selectinload
 
 from bot.app.core import Core
 from bot.app.demo_world import DemoRouter, DemoWorld
@@ -16,13 +17,18 @@ from bot.handlers.registry import REGISTRY
 from bot.message.delivery import Platform
 from bot.message.plain import plain_text
 from bot.message.words import UNBROKEN, Voice
+from bot.model.calendar import choices_in
+from bot.model.kindergarten import Kindergarten
+from bot.model.month import Month
 from bot.model.place import Place
+from bot.model.post import Post, PostState
 from bot.model.workspace import Workspace
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.people import people
 from bot.platforms.local.server import LocalServer
 from bot.platforms.wire import Json
 from bot.store.engine import Store
+from scheduler.due import theme_slot
 from tests.clocks import OSLO, START, TurnedClock, run_turned
 
 
@@ -30,6 +36,8 @@ def settle(store: Store, start: datetime) -> None:
     """Put the demo's two kindergartens into an empty database; one that has kindergartens stays as it is."""
     dispatcher = Core.of(store).dispatcher
     Samples(dispatcher.library, dispatcher.plan_template).put_in(store, dispatcher, start)
+    with store.write() as session:
+        session.execute(update(Kindergarten).values(next_due_at=start))
 
 
 def place(channel: str) -> Place:
@@ -57,6 +65,18 @@ class World:
         with self.store.write() as session:
             session.execute(update(Workspace).values(platform=self.platform, external_id=self.workspace))
         self._open_chat()
+
+    def have_posted(self) -> None:
+        """The theme of the month has been in the channel, as in the demo, which has lived for a while."""
+        this = Month.of(self.start.date())
+        with self.store.write() as session:
+            for one in session.scalars(select(Kindergarten).options(selectinload(Kindergarten.calendar))):
+                slot = theme_slot(one.rhythm, this)
+                if slot is not None and slot.at < self.start and this in choices_in(one.calendar):
+                    post = Post(kindergarten_id=one.id, kind="theme", period=str(this), state=PostState.SENT)
+                    post.due_at = post.sent_at = slot.at
+                    post.useful_until = slot.useful_until
+                    session.add(post)
 
     def restart(self) -> None:
         """As after the process ended and was started again: only what was kept is there."""

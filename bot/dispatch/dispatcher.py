@@ -19,6 +19,7 @@ from bot.commands.lines import without_mark
 from bot.commands.registry import Command, Registry, Values
 from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library
+from bot.handlers.calendar.late_themes import watch_months
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.explaining import Situation
 from bot.handlers.explain import explain
@@ -299,6 +300,7 @@ class Dispatcher:
         )
         if event is None:
             return reply
+        watch_months(ctx.session, ctx.kindergarten, event.changes, ctx.now)
         watch_roles(ctx.session, ctx.kindergarten, event.changes, ctx.now)
         ctx.kindergarten.look_again(ctx.now)
         if any(change.table == Kindergarten.__tablename__ for change in event.changes):

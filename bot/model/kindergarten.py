@@ -32,8 +32,8 @@ from bot.model.texts import Language
 from bot.model.way_progress import WayProgress
 from bot.model.workspace import Workspace
 
-LOOK_BACK = timedelta(days=10)
-"""How late the theme of a month is still of use."""
+LOOK_BACK = timedelta(days=31)
+"""How late the theme of a month can still be of use."""
 
 
 class KindergartenView:

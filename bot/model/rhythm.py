@@ -6,9 +6,22 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.model.days import ClosedDays, Days
+from bot.model.errors import Refusal
 
 DEFAULT_POSTING_TIME = time(11, 30)
+HOURS_BEGIN, HOURS_END = time(7, 30), time(16, 30)
+"""The posting hours, on the kindergarten's own clock, both ends included: somebody is at work to read."""
 DEFAULT_ZONE = "Europe/Oslo"
+
+
+class OutsidePostingHours(Refusal):
+    """A posting time at which nobody is at work."""
+
+
+def must_be_in_hours(at: time) -> None:
+    """Raises OutsidePostingHours."""
+    if not HOURS_BEGIN <= at <= HOURS_END:
+        raise OutsidePostingHours
 
 
 class PostingRule(StrEnum):

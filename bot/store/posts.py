@@ -283,6 +283,40 @@ def insert_once(
     return bool(connection.execute(statement).rowcount)
 
 
+def owe_again(session: Session, kindergarten_id: int, owed: Owed, unsaid: str) -> None:
+    """Make a post, or let one that was skipped for this reason come after all; any other stays as it is."""
+    row = {
+        "kindergarten_id": kindergarten_id,
+        "kind": owed.kind,
+        "period": owed.period,
+        "due_at": owed.at,
+        "useful_until": owed.useful_until,
+        "state": PostState.PLANNED,
+        "tries": 0,
+    }
+    connection = session.connection()
+    again = {"due_at": owed.at, "useful_until": owed.useful_until, "state": PostState.PLANNED, "reason": None}
+    statement = (
+        _insert(connection.dialect)
+        .values(row)
+        .on_conflict_do_update(
+            index_elements=[Post.kindergarten_id, Post.kind, Post.period],
+            set_=again,
+            where=(Post.state == PostState.SKIPPED) & (Post.reason == unsaid),
+        )
+    )
+    connection.execute(statement)
+
+
+def was_told(session: Session, kindergarten_id: int, kind: str, period: str) -> bool:
+    """Whether such a post was sent, or may be on its way."""
+    row = Post
+    found = select(row.id).where(
+        row.kindergarten_id == kindergarten_id, row.kind == kind, row.period == period, row.state.in_(TOLD)
+    )
+    return session.scalar(found) is not None
+
+
 def withdraw(session: Session, kindergarten_id: int, kind: str, period: str) -> None:
     """What it would tell has been told already."""
     statement = update(Post).where(

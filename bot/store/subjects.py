@@ -34,7 +34,7 @@ def kindergartens_of(engine: Engine, needs: Mapping[int, Need]) -> Kindergartens
     """The kindergartens with these keys, each with what it is needed for. They can only be read."""
     keys = as_parameter(needs, engine.dialect)
     with only_reading(engine) as cursor:
-        of_keys = _of_keys(engine.dialect, closed=False)
+        of_keys = _of_keys(engine.dialect)
         found = {one.id: one for one in map(of_keys.made, of_keys.rows(cursor, keys=keys))}
         chosen = _with_chosen_months(cursor, engine.dialect, found, needs)
         for part, of_part in _by_part(found, needs, chosen):
@@ -43,9 +43,9 @@ def kindergartens_of(engine: Engine, needs: Mapping[int, Need]) -> Kindergartens
 
 
 def kindergartens_with(engine: Engine, keys: Sequence[int], parts: Iterable[Part]) -> list[ReadKindergarten]:
-    """Those with these keys, in this order, with these parts and their closed days."""
+    """Those with these keys, in this order, with these parts."""
     with only_reading(engine) as cursor:
-        of_keys = _of_keys(engine.dialect, closed=True)
+        of_keys = _of_keys(engine.dialect)
         rows = of_keys.rows(cursor, keys=as_parameter(keys, engine.dialect))
         found = {one.id: one for one in map(of_keys.made, rows)}
         for part in parts:
@@ -91,9 +91,8 @@ def _read(cursor: Any, dialect: Dialect, part: Part, found: Kindergartens, **als
 
 
 @lru_cache(maxsize=8)
-def _of_keys(dialect: Dialect, *, closed: bool) -> Reading[ReadKindergarten]:
-    """No card tells of the closed days, and they are long to read: only who plans needs them."""
-    columns = columns_of(tuple(column for column in OWN if closed or column is not Kindergarten.closed))
+def _of_keys(dialect: Dialect) -> Reading[ReadKindergarten]:
+    columns = columns_of(OWN)
     statement = select(*columns).where(one_of_given(Kindergarten.__table__.c.id, "keys", dialect))
     return Reading(ReadKindergarten, columns, statement, dialect)
 

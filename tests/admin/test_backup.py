@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,10 +15,9 @@ from sqlalchemy import select, update
 
 from bot.cli import main
 from bot.model.kindergarten import Kindergarten
-from bot.model.post import Post
 from bot.store.engine import Store
 from tests.databases import PostgresqlDatabase, SqliteDatabase
-from tests.posting import Slow, send
+from tests.posting import RUN_KEY, Slow, meeting_here, send
 from tests.world import World
 
 DOC = Path(__file__).parents[2] / "docs" / "operations.md"
@@ -73,16 +72,16 @@ def test_postgresql(postgresql: PostgresqlDatabase, tmp_path: Path) -> None:
 
 
 def the_story(database: str, url: str, shell: Shell) -> None:
-    """A copy is made before the theme is sent, all is lost after it, and the theme does not come again."""
+    """A copy is made before a post is sent, all is lost after it, and the post does not come again."""
     store, now, platform = Store(url), datetime.now(UTC), Slow()
     world = World(store, shell.folder)
     world.text("hms bytt 2027-01 brann")
     before = world.text("hms måned januar")
-    owe_a_theme(world, now)
+    owe_a_meeting(world, now)
     shell.do(f"back up {database}")
     world.text("hms bytt 2027-01 stoy-og-stemme")
     send(world, platform, now)
-    assert sorted(themes(platform)) == ["fjelltun/theme/2026-12", "solstralen/theme/2026-12"]
+    assert sorted(meetings(platform)) == [f"fjelltun/{RUN_KEY}", f"solstralen/{RUN_KEY}"]
     store.close()
 
     shell.do(f"restore {database}")
@@ -91,19 +90,16 @@ def the_story(database: str, url: str, shell: Shell) -> None:
     world.restart()
     assert world.text("hms måned januar") == before
     send(world, platform, datetime.now(UTC))
-    assert len(themes(platform)) == 2, "nothing came twice"
+    assert len(meetings(platform)) == 2, "nothing came twice"
     store.close()
 
 
-def owe_a_theme(world: World, now: datetime) -> None:
-    """Now, and nothing else ever: the commands in the document go by the real clock."""
+def owe_a_meeting(world: World, now: datetime) -> None:
+    """Now, and nothing else ever: the commands in the document go by the real clock, on any day."""
     with world.store.write() as session:
         session.execute(update(Kindergarten).values(next_due_at=None, wants_webinars=False))
-        for key in session.scalars(select(Kindergarten.id)):
-            until = now + timedelta(days=1)
-            session.add(
-                Post(kindergarten_id=key, kind="theme", period="2026-12", due_at=now, useful_until=until)
-            )
+        for one in session.scalars(select(Kindergarten)):
+            session.add_all(meeting_here(one, now))
 
 
 def test_a_backup_never_writes_over_another_and_leaves_no_half(
@@ -132,6 +128,6 @@ def test_a_postgresql_is_not_backed_up_this_way(
     assert "`pg_dump` copies it" in capsys.readouterr().err
 
 
-def themes(platform: Slow) -> list[str]:
+def meetings(platform: Slow) -> list[str]:
     """What has arrived, apart from what tells of the changes that were made here."""
-    return [name for name in platform.arrived if "/theme/" in name]
+    return [name for name in platform.arrived if name.endswith(RUN_KEY)]

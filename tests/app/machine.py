@@ -24,12 +24,11 @@ from bot.store.engine import Store
 from bot.store.vault import Vault
 from tests.platforms.slack.fake_sending import FakeSlack
 from tests.platforms.slack.test_none_lost import kindergarten
+from tests.posting import meeting_here
 from tests.scheduler.test_killed import free_port
 
 TEAMS, CHANNELS = 30, 5
 POSTS = TEAMS * CHANNELS
-THEME = "2026-12"
-KEY = f"theme/{THEME}"
 SIGNING_SECRET = "private-signing"  # noqa: S105 - of nothing
 
 
@@ -62,13 +61,14 @@ class Machine:
                     one.next_due_at = None
                 session.add_all(made)
                 session.flush()
-                session.add_all(_theme(one, now) for one in made)
+                for one in made:
+                    session.add_all(meeting_here(one, now - timedelta(minutes=1)))
 
     def posts(self) -> dict[str, Post]:
         """By channel; what the command makes due besides is left out."""
         owed = select(Kindergarten.channel, Post).join(Post)
         with self.store.read() as session:
-            return dict(session.execute(owed.where(Post.kind == "theme", Post.period == THEME)).all())
+            return dict(session.execute(owed.where(Post.kind == "run")).all())
 
     @asynccontextmanager
     async def serving(self) -> AsyncIterator[asyncio.subprocess.Process]:
@@ -129,8 +129,3 @@ class Machine:
         ):
             answer.raise_for_status()
             return await answer.text()
-
-
-def _theme(one: Kindergarten, now: datetime) -> Post:
-    due, useful = now - timedelta(minutes=1), now + timedelta(days=1)
-    return Post(kindergarten_id=one.id, kind="theme", period=THEME, due_at=due, useful_until=useful)

@@ -61,7 +61,7 @@ def test_a_whole_year(august: World) -> None:
         keys = [said["key"] for said in posts]
         moments = [datetime.fromisoformat(said["at"]) for said in posts]
         assert len(keys) == len(set(keys)), "nothing is posted twice"
-        assert days(august, channel, "theme") == THEME_DAYS
+        assert days(august, channel, "theme") == (THEME_DAYS if channel == "solstralen" else {})
         assert not [at for at in moments if at.month == 7], "July is free"
         assert not [at for at in moments if at.weekday() >= 5 or at.date() in CLOSED], "closed days are quiet"
     # Every month of the year has its theme, but August after it has none yet.

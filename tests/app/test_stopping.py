@@ -11,9 +11,10 @@ from aiohttp import web
 
 from bot.model.post import PostState
 from bot.store.engine import Store
-from tests.app.machine import KEY, POSTS, TEAMS, Machine, a_slack
+from tests.app.machine import POSTS, TEAMS, Machine, a_slack
 from tests.databases import SqliteDatabase
 from tests.platforms.slack.fake_sending import CarryOut, FakeSlack
+from tests.posting import RUN_KEY
 from tests.trouble import locked
 from tests.waiting import until
 
@@ -56,7 +57,7 @@ async def stopped_and_started_again(store: Store, folder: Path, told: Sequence[s
             process.terminate()
             assert await process.wait() == 0
     posts = machine.posts()
-    assert [slack.keys(channel).count(KEY) for channel in posts] == [1] * POSTS
+    assert [slack.keys(channel).count(RUN_KEY) for channel in posts] == [1] * POSTS
     assert {post.state for post in posts.values()} == {PostState.SENT}
 
 

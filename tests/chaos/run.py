@@ -24,9 +24,8 @@ from bot.store.posts import WAITING
 from tests.chaos import replica
 from tests.chaos.replica import LEASE, Orders
 from tests.platforms.slack.fake_sending import FakeSlack, in_random_order, pause
-from tests.posting import theme_post
+from tests.posting import meeting_here
 
-KEY = "theme/2026-12"
 TEAMS = 50
 FAULTS = 0.2
 """The part of Slack's answers that fail, in one way or another."""
@@ -248,4 +247,4 @@ def settle(store: Store, posts: int) -> None:
         session.add_all(homes)
         session.flush()
         for home in homes:
-            session.add(theme_post(home.id, now))
+            session.add_all(meeting_here(home, now))

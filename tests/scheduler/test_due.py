@@ -15,7 +15,8 @@ from bot.model.month import Month
 from bot.model.rhythm import PostingRule, Rhythm
 from bot.store.posts import Owed
 from scheduler.agenda import agenda, due_and_next, within_sight
-from scheduler.due import HORIZON, Slot, theme_day, theme_slot
+from scheduler.due import Slot, theme_day, theme_slot
+from scheduler.hours import HORIZON
 from scheduler.outbox import A_MOMENT
 from tests.strategies import ZONES, lives
 
@@ -195,15 +196,33 @@ def test_the_year_is_looked_back_on_in_the_second_half_of_june(life: Life) -> No
 
 
 @given(lives(pauses=True))
-def test_nothing_comes_in_a_pause_and_all_else_is_the_same(life: Life) -> None:
+def test_nothing_comes_in_a_pause_and_what_is_of_a_day_alone_does_not_come_after_it(life: Life) -> None:
     rhythm, start = life
     never_paused = Rhythm(rhythm.rule, rhythm.time, rhythm.zone, rhythm.closed, None)
-    expected = [
-        slot
-        for slot in year_of((never_paused, start))
-        if rhythm.paused is None or day_of(slot, rhythm) not in rhythm.paused
-    ]
-    assert year_of(life) == expected
+    paused = rhythm.paused
+    assert not [slot for slot in year_of(life) if paused is not None and day_of(slot, rhythm) in paused]
+    for kind in ("reminder", "review", "year"):
+        expected = [
+            slot
+            for slot in of_kind(year_of((never_paused, start)), kind)
+            if paused is None or day_of(slot, rhythm) not in paused
+        ]
+        assert of_kind(year_of(life), kind) == expected
+
+
+@given(lives(pauses=True))
+def test_a_theme_whose_day_lies_in_a_pause_comes_on_the_first_day_after_it(life: Life) -> None:
+    rhythm, start = life
+    paused = rhythm.paused
+    posted = {slot.period: day_of(slot, rhythm) for slot in of_kind(year_of(life), "theme")}
+    for number in range(1, 12):
+        month = Month.of(start.date()).plus(number)
+        days = [day for day in month.days() if is_open(day, rhythm.closed)]
+        left = [day for day in days if paused is None or day not in paused]
+        if month.is_july or not left:
+            assert str(month) not in posted
+        elif left != days and rhythm.rule is PostingRule.FIRST:
+            assert posted[str(month)] == left[0]
 
 
 # Planning again and again

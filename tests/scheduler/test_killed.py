@@ -146,6 +146,7 @@ def test_killed_and_started_again_and_again(tmp_path: Path, small_world: World) 
         demo.turn_clock()
         posts = {channel: demo.posts(channel) for channel in CHANNELS}
 
+    small_world.have_posted()
     small_world.turn(END.year, END.month, END.day, END.hour)
     for channel in CHANNELS:
         expected = [one["key"] for one in small_world.posts(channel)]

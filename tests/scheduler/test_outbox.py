@@ -67,9 +67,15 @@ def test_what_was_due_while_nobody_was_awake_comes_late_while_it_is_of_use(quiet
     assert platform.asked == THEMES
 
 
-def test_what_is_of_no_use_any_more_is_not_even_made(quiet: World) -> None:
+def test_who_gets_a_theme_late_gets_it_as_long_as_its_month_lasts(quiet: World) -> None:
     platform = Slow()
     send(quiet, platform, DUE + timedelta(days=20))
+    assert platform.asked == THEMES
+
+
+def test_what_is_of_no_use_any_more_is_not_even_made(quiet: World) -> None:
+    platform = Slow()
+    send(quiet, platform, DUE + timedelta(days=35))
     assert "theme/2026-12" not in platform.asked
 
 
@@ -132,7 +138,7 @@ def with_time(one: Kindergarten) -> None:
 
 
 def with_earlier_time(one: Kindergarten) -> None:
-    one.posting_time = time(7, 0)
+    one.posting_time = time(7, 30)
 
 
 def with_zone(one: Kindergarten) -> None:
@@ -161,7 +167,7 @@ def test_a_changed_rhythm_neither_repeats_nor_loses_the_month(
     """Whether it is changed just before or just after the post."""
     world, platform = hush(small_world), Slow()
     changed = DUE + timedelta(minutes=minutes)
-    looks = [DUE + timedelta(days=day, hours=hour) for day in (-1, 0, 1, 2, 3, 6, 9) for hour in (0, 10)]
+    looks = [DUE + timedelta(days=day, hours=hour) for day in (-1, 0, 1, 2, 3, 6, 9) for hour in (0, 5, 10)]
     for look in [one for one in looks if one < changed]:
         send(world, platform, look)
     change(world, how, changed)

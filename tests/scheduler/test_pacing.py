@@ -28,7 +28,7 @@ from scheduler.outbox import LEASE
 from scheduler.pace import AHEAD, in_turn
 from scheduler.watch import Watch
 from tests.clocks import let_pass, run_turned
-from tests.posting import DUE, Slow, replica, rows, send, states, theme_post, together
+from tests.posting import DECEMBER, DUE, Slow, december, replica, rows, send, states, theme_post, together
 from tests.world import World
 
 PACE = 5.0
@@ -93,6 +93,7 @@ def owe_many(world: World, workspaces: int, each: int) -> None:
                 home = Kindergarten(
                     workspace=workspace, channel=f"C{number}x{channel}", name="Sol", wants_webinars=False
                 )
+                home.calendar = {DECEMBER: december()}
                 session.add(home)
                 session.flush()
                 session.add(theme_post(home.id, DUE))

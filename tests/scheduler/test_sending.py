@@ -20,6 +20,8 @@ from tests.world import World
 
 FAST = 20.0
 """Posts a second in one workspace."""
+A_MONTH = timedelta(days=35)
+"""After which the theme of a month is of no use."""
 HELD = (PostState.UNSURE, "nobody knows whether it arrived")
 
 
@@ -41,7 +43,7 @@ def test_replicas_that_wake_at_once_send_each_post_once(quiet: World, threads: T
 def test_a_post_whose_use_has_ended_is_skipped_with_the_reason(quiet: World) -> None:
     replica(quiet).plan(DUE)
     platform = Slow()
-    send(quiet, platform, DUE + timedelta(days=10))
+    send(quiet, platform, DUE + A_MONTH)
     assert [(post.state, post.reason) for post in rows(quiet) if post.key in THEMES] == [
         (PostState.SKIPPED, "too late")
     ] * 2
@@ -205,7 +207,7 @@ def test_where_the_platform_cannot_tell_now_it_is_asked_again(quiet: World) -> N
 def test_what_nobody_can_find_out_is_said_when_its_use_has_ended(quiet: World) -> None:
     platform = Slow([Unsure(), Unsure()], lookup=Paced(LEASE))
     send(quiet, platform, DUE)
-    send(quiet, platform, DUE + timedelta(days=10), "two")
+    send(quiet, platform, DUE + A_MONTH, "two")
     themes = [post for post in rows(quiet) if post.key in THEMES]
     assert [(post.state, post.reason) for post in themes] == [HELD] * 2
     assert [key for key in platform.asked if key in THEMES] == THEMES
@@ -214,5 +216,5 @@ def test_what_nobody_can_find_out_is_said_when_its_use_has_ended(quiet: World) -
 def test_what_did_arrive_is_never_called_too_late(quiet: World) -> None:
     platform = Slow([Unsure(), Unsure()])
     send(quiet, platform, DUE)
-    send(quiet, platform, DUE + timedelta(days=10), "two")
+    send(quiet, platform, DUE + A_MONTH, "two")
     assert [post.state for post in rows(quiet) if post.key in THEMES] == [PostState.SENT] * 2

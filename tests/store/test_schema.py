@@ -1,5 +1,6 @@
 """The schema: its migrations go up and down on both databases, and agree with the mapped classes."""
 
+from datetime import time
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -8,12 +9,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 
 import bot.model
 from bot.model.base import Base
+from bot.model.kindergarten import Kindergarten
+from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.schema import MIGRATIONS, NEWEST, SchemaTooNew, migrate, revision
+from tests.clocks import START
 
 for module in iter_modules(bot.model.__path__, "bot.model."):
     import_module(module.name)  # whoever is imported is mapped
@@ -105,3 +109,16 @@ def test_what_refers_to_nothing_is_refused(store: Store) -> None:
     """Foreign keys hold on both; on SQLite only because we ask for it."""
     with store.engine.connect() as connection, pytest.raises(Exception, match=r"(?i)foreign key"):
         connection.execute(text("INSERT INTO role_holder VALUES (4711, 'styrer', 'kari')"))
+
+
+def test_a_posting_time_from_before_there_were_posting_hours_moves_into_them(store: Store) -> None:
+    times = {"night": time(2, 30), "noon": time(12), "evening": time(20)}
+    with store.write() as session:
+        workspace = Workspace(platform="local", external_id="demo", free_at=START)
+        for name, at in times.items():
+            session.add(Kindergarten(workspace=workspace, channel=name, name=name, posting_time=at))
+    set_revision(store, "0011")
+    migrate(store)
+    with store.read() as session:
+        moved = dict(session.execute(select(Kindergarten.name, Kindergarten.posting_time)).all())
+    assert moved == {"night": time(7, 30), "noon": time(12), "evening": time(16, 30)}

@@ -205,6 +205,7 @@ def test_a_plan_whose_months_are_over_waits_no_more(world: World) -> None:
 
 
 def test_what_waits_to_be_told_is_foreseen(world: World) -> None:
+    world.have_posted()
     start(world)
     world.ask("hms bytt desember brann")
     world.ask("hms bytt januar brann")

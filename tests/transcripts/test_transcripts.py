@@ -35,6 +35,7 @@ def script(request: pytest.FixtureRequest) -> Script:
 def test_conversation(script: Script, sqlite: SqliteDatabase, tmp_path: Path, platform: str) -> None:
     workspace, driver = PLATFORMS[platform]
     world = World(sqlite.fresh(script.start), tmp_path, script.start, platform, workspace)
+    world.have_posted()
     run_turned(play(script, world, driver(world, script.channel)))
 
 

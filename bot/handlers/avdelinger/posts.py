@@ -42,6 +42,7 @@ RUN = NoticeKind(
     audience=Audience.AVDELING,
     lasts=timedelta(hours=12),
     again=not_again,
+    at_once=True,
 )
 UNSENT = NoticeKind(
     name="notice/unsent",

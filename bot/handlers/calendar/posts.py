@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.content.suggesting import Suggested, advise
 from bot.handlers.calendar.deciding_cards import calendar_changed_card
-from bot.handlers.calendar.months_cards import month_card, no_theme_card, nudge_card
+from bot.handlers.calendar.months_cards import month_card, nudge_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.audience import Audience
@@ -12,10 +12,12 @@ from bot.model.calendar import choices_in, themes_in
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.store.deciding import months_changed
-from scheduler.due import HORIZON, ByCalendar, months, nudge_slot, theme_slot
+from scheduler.due import ByCalendar, months, nudge_slot, theme_slot
+from scheduler.hours import HORIZON
 from scheduler.kinds import NoticeKind, PostContext, PostKind, end_of
 from scheduler.periods import MONTH, TIMESTAMP
 
+NO_THEME = Skip("the month has no theme")
 QUIET = timedelta(minutes=10)
 """Changes that come this soon after another are told together."""
 
@@ -25,11 +27,10 @@ def _suggestions(ctx: PostContext, month: Month) -> tuple[Suggested, ...]:
     return advise(ctx.library, month, themes_in(ctx.kindergarten.calendar), found)
 
 
-def _theme(ctx: PostContext, month: Month) -> Card:
+def _theme(ctx: PostContext, month: Month) -> Card | Skip:
+    """Nothing of a month without one: that concerns the group alone."""
     choice = choices_in(ctx.kindergarten.calendar).get(month)
-    if choice is None:
-        return no_theme_card(month, _suggestions(ctx, month), ctx.now, may_change=True)
-    return month_card(month, choice, ctx.library)
+    return NO_THEME if choice is None else month_card(month, choice, ctx.library)
 
 
 def _nudge(ctx: PostContext, month: Month) -> Card | Skip:
@@ -48,7 +49,7 @@ THEME = PostKind(
     period=MONTH,
     compose=_theme,
     audience=Audience.EVERYBODY,
-    reads=(Part.CALENDAR, Part.FINDINGS),
+    reads=(Part.CALENDAR,),
     month=lambda month: month,
     slots=ByCalendar(theme_slot, months),
     again=lambda month, _now: end_of(month.last),

@@ -19,7 +19,7 @@ from bot.handlers.review.lines import (
 )
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
 from bot.message.example import example
-from bot.message.words import Capital, Joined, MonthName, Words, _
+from bot.message.words import Capital, Joined, MonthName, Words, _, _n
 from bot.model.calendar import Choice, OwnTheme, choices_in
 from bot.model.measure import Measure
 from bot.model.month import Barnehageaar, Month
@@ -89,6 +89,7 @@ def reviewed_card(
         Barnehageaar.of(s.month),
         choices_in(s.kindergarten.calendar),
         s.reviews,
+        s.month.plus(2),
         s.library,
         s.now,
         s.form(DRAFT(), FieldType.MULTI_SELECT),
@@ -99,24 +100,23 @@ def year_review_card(
     year: Barnehageaar,
     choices: Mapping[Month, Choice],
     reviews: Iterable[Review],
+    this: Month,
     library: Library,
     now: datetime,
     form: Form | None,
     worked: Sequence[Measure] = (),
 ) -> Card:
-    """The year that was: each month's theme with what became of it, and the measures that worked."""
+    """The year that was: each month's theme with what became of it, and the measures that worked.
+
+    `this`: the month it is now. Of one that is over, and that nobody answered for, no more is known.
+    """
     by_month = {review.month: review for review in reviews}
     had = [month for month in year.months() if month in choices]
-    done = sum(by_month[month].outcome is Outcome.DONE for month in had if month in by_month)
     rows = tuple(
-        (Capital(MonthName(month)), _row(choices[month], by_month.get(month), library)) for month in had
+        (Capital(MonthName(month)), _row(choices[month], by_month.get(month), library, over=month < this))
+        for month in had
     )
-    body: list[Block] = [
-        Progress(
-            _("Carried out: {done} of {total} themes", done=done, total=len(had)), done, max(len(had), 1)
-        ),
-        Fields(rows),
-    ]
+    body: list[Block] = [_carried_out([by_month[month] for month in had if month in by_month]), Fields(rows)]
     if worked:
         measures = Items(tuple(brief(one.what) for one in worked[:MOST_WORKED]))
         body += [Text(_("Measures that worked"), "strong"), measures]
@@ -132,9 +132,26 @@ def year_review_card(
     )
 
 
-def _row(choice: Choice, review: Review | None, library: Library) -> Words:
+def _carried_out(answered: Sequence[Review]) -> Block:
+    """Of the themes that somebody answered for."""
+    if not answered:
+        return Text(_("Nobody has answered yet how the themes went."))
+    done = sum(review.outcome is Outcome.DONE for review in answered)
+    count = len(answered)
+    label = _n(
+        "Carried out: {done} of {n} theme you answered for",
+        "Carried out: {done} of {n} themes you answered for",
+        count,
+        done=done,
+    )
+    return Progress(label, done, count)
+
+
+def _row(choice: Choice, review: Review | None, library: Library, *, over: bool) -> Words:
     title = title_of(choice, library)
-    return title if review is None else Joined((title, OUTCOMES[review.outcome].in_sentence), " – ")
+    if review is not None:
+        return Joined((title, OUTCOMES[review.outcome].in_sentence), " – ")
+    return Joined((title, _("not answered")), " – ") if over else title
 
 
 @explains(NoTheme)

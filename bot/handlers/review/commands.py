@@ -114,6 +114,7 @@ def _year(ctx: HmsContext) -> Card:
         year,
         choices_in(kindergarten.calendar),
         kindergarten.reviews,
+        ctx.this_month,
         ctx.library,
         ctx.now,
         form=form if ctx.may_change else None,

@@ -1,5 +1,6 @@
 """Posts that look back: on a month, and on the barnehageår."""
 
+from bot.handlers.calendar.posts import NO_THEME, THEME
 from bot.handlers.review.cards import review_card, year_review_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
@@ -16,7 +17,9 @@ from scheduler.periods import MONTH
 def _month(ctx: PostContext, month: Month) -> Card | Skip:
     choice = choices_in(ctx.kindergarten.calendar).get(month)
     if choice is None:
-        return Skip("the month has no theme")
+        return NO_THEME
+    if not ctx.was_told(THEME, month):
+        return Skip("the theme was never posted")
     if any(review.month == month for review in ctx.kindergarten.reviews):
         return Skip("answered already")
     return review_card(month, choice, None, ctx.library, ctx.now, form=None)
@@ -29,7 +32,7 @@ def _year(ctx: PostContext, june: Month) -> Card | Skip:
         return Skip("the year had no themes")
     worked = worked_since(kindergarten.measures, year.months()[0].first)
     return year_review_card(
-        year, choices, kindergarten.reviews, ctx.library, ctx.now, form=None, worked=worked
+        year, choices, kindergarten.reviews, june, ctx.library, ctx.now, form=None, worked=worked
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.handlers.roles.posts import EMPTY, EmptyRole
 from bot.model.event import Change
@@ -50,4 +49,4 @@ def _of_kindergarten(change: Change) -> set[Role]:
 def _in_two_weeks(kindergarten: KindergartenView, now: datetime) -> datetime:
     """At the posting time of an open day."""
     day = kindergarten.open_day_from(kindergarten.today(now) + EMPTY_FOR)
-    return datetime.combine(day, kindergarten.posting_time, ZoneInfo(kindergarten.zone))
+    return kindergarten.posting_moment(day)

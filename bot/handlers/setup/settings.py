@@ -29,7 +29,7 @@ from bot.model.deciding import Consent
 from bot.model.kindergarten import KindergartenView
 from bot.model.parts import Part
 from bot.model.plan import PhaseTemplate, move_plan, start_plan, we_are_here
-from bot.model.rhythm import PostingRule
+from bot.model.rhythm import PostingRule, must_be_in_hours
 from bot.model.role import HasVerneombud, Leader, Role, StyrerAsVerneombud
 from bot.model.role_offer import RoleToOneself, RoleToProgram
 from bot.model.texts import TITLE_LIMIT, Language
@@ -93,6 +93,7 @@ def settings(
     holders = {Role.STYRER: styrer, Role.TILLITSVALGT: tillitsvalgt, Role.VERNEOMBUD: verneombud}
     if all(value is None for value in given.values()) and not any(holders.values()):
         return Reply(settings_card(kindergarten, _form(ctx)))
+    must_be_in_hours(at or kindergarten.posting_time)
     asked = _change_roles(ctx, holders, given)
     for given_as, column in COLUMNS.items():
         if given[given_as] is not None:

@@ -2,12 +2,14 @@
 
 from bot.commands.vocabulary import CONSENTS, LANGUAGES, POSTING_RULES, ROLES
 from bot.handlers.common import buttons
+from bot.handlers.common.explaining import explains
 from bot.handlers.roles.roles_cards import NONE_AGREED, SAME_PERSON
 from bot.handlers.setup.lines import PAUSE, SETTINGS
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Dated, Words, _, _n
 from bot.model.kindergarten import KindergartenView
+from bot.model.rhythm import HOURS_BEGIN, HOURS_END, OutsidePostingHours
 from bot.model.role import Role, styrer_and_verneombud
 
 
@@ -67,6 +69,17 @@ def saved_card(kindergarten: KindergartenView) -> Card:
             buttons.PLAN,
             buttons.UNDO,
         ),
+    )
+
+
+@explains(OutsidePostingHours, lambda _error, _situation: ())
+@example(lambda s: ())
+def outside_hours_card() -> Card:
+    """Nobody is told anything when nobody is at work."""
+    return Card(
+        _("Choose a time between {begin} and {end}", begin=HOURS_BEGIN, end=HOURS_END),
+        (Text(_("I post only on open days, while somebody is at work. Nothing was changed.")),),
+        (buttons.SETTINGS,),
     )
 
 

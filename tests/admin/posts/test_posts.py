@@ -120,6 +120,7 @@ def test_nobodys_id_is_ever_shown(admin: Admin) -> None:
 
 def test_what_is_coming_is_what_is_then_posted(admin: Admin) -> None:
     admin.now = DUE - timedelta(days=8)
+    admin.world.have_posted()
     with admin.world.store.write() as session:
         session.execute(update(Kindergarten).values(next_due_at=admin.now))
     foreseen = [line.split("  ")[0] for line in admin.ok("--coming 14d --kindergarten 1").splitlines()[1:]]
@@ -155,7 +156,7 @@ def test_all_that_failed_at_once_but_not_what_is_unsure_or_over(admin: Admin) ->
     assert admin.ok("retry --all-failed") == "Sent again with the next wake-up: 1.\n"
     assert [admin.post(number).state for number in (1, 2)] == [PostState.PLANNED, PostState.UNSURE]
     admin.set(1, state=PostState.FAILED, kind="nudge")
-    admin.now = DUE + timedelta(days=20)
+    admin.now = DUE + timedelta(days=40)
     assert admin.ok("retry --all-failed") == (
         "Sent again with the next wake-up: 0.\nLeft, for what they say is over: 1. Drop them.\n"
     )
