@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from bot.content.factor import Factor, FactorFinding, Key
 from bot.content.law import LawReference, read_law
+from bot.content.meaning import Meaning, read_meanings
 from bot.content.ways import Ways
 from bot.content.yaml_file import ContentError, read_yaml
 from bot.model.calendar import Choice, OwnTheme
@@ -124,6 +125,8 @@ class Library:
     law: dict[str, LawReference]
     factors: dict[str, Factor] = field(default_factory=dict)
     ways: Ways = field(default_factory=Ways)
+    meanings: tuple[Meaning, ...] = ()
+    """What the words of this work mean."""
 
     @classmethod
     def load(cls, folder: Path = CONTENT / "themes", factors: Path | None = CONTENT / "factors.yaml") -> Self:
@@ -131,7 +134,8 @@ class Library:
         law = read_law(CONTENT / "law.yaml")
         found = [_read_theme(path, law) for path in sorted(folder.glob("*.yaml"))]
         themes = {theme.key: theme for theme in sorted(found, key=lambda theme: theme.position)}
-        return cls(themes, law, _read_factors(factors, themes) if factors else {}, Ways.load())
+        read = _read_factors(factors, themes) if factors else {}
+        return cls(themes, law, read, Ways.load(), read_meanings(CONTENT / "meanings.yaml"))
 
     def __iter__(self) -> Iterator[Theme]:
         return iter(self.themes.values())

@@ -36,7 +36,8 @@ from bot.handlers.common.readers import (
     PostponementReader,
     ThemeReader,
 )
-from bot.handlers.overview.lines import SubjectReader
+from bot.handlers.overview.lines import MeaningReader, SubjectReader
+from bot.handlers.overview.words import CalledMilestoneReader
 from bot.handlers.registry import REGISTRY, SUBJECTS
 from bot.message.card import Card, Reply
 from bot.message.words import _
@@ -166,6 +167,8 @@ VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = 
         st.sampled_from(list(SAMPLE.library)),
     ),
     MilestoneReader: lambda _reader: st.sampled_from(SAMPLE.kindergarten.milestones),
+    CalledMilestoneReader: lambda _reader: st.sampled_from(SAMPLE.kindergarten.milestones),
+    MeaningReader: lambda _reader: st.sampled_from(SAMPLE.library.meanings),
     PhaseReader: lambda _reader: st.sampled_from(
         [PhaseTemplate(phase.key, phase.name, ()) for phase in SAMPLE.kindergarten.phases]
     ),

@@ -19,7 +19,6 @@ from tests.sample import Sample
 A_MINUTE = 150
 """Words that somebody who is tired reads, or reads aloud, in a minute; those on the buttons too."""
 LONGER = {
-    "overview.commands_card": "all commands, to look one up",
     "plan.whole_plan_card": "all milestones of two years, to look one up",
     "calendar.theme_card": "a whole theme, which one asks for; the month's post is short",
 }

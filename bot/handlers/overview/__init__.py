@@ -5,5 +5,5 @@ SUBJECT = Subject(
     _("Overview and help"),
     _("home, and what changed"),
     120,
-    ("home", "since", "coming", "history", "undoing"),
+    ("home", "since", "coming", "history", "undoing", "words"),
 )

@@ -1,14 +1,19 @@
 """Lines that lead to help, the home page and the history."""
 
+import re
+from collections.abc import Iterable
+
 from bot.commands.errors import Unreadable
 from bot.commands.fold import fold
 from bot.commands.lines import LineTo
 from bot.commands.reading import Reader
 from bot.commands.registry import Subject
+from bot.content.meaning import Meaning
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import NUMBER, YES
+from bot.handlers.common.readers import NUMBER, YES, NamedReader
 from bot.message.card import FieldType, Option
 from bot.message.words import Language, Voice, _
+from bot.model.texts import Localized
 
 
 class SubjectReader(Reader[Subject, HmsContext]):
@@ -32,13 +37,49 @@ class SubjectReader(Reader[Subject, HmsContext]):
         return tuple(Option(subject.key, subject.title) for subject, _commands in ctx.registry.subjects)
 
 
-SUBJECT = SubjectReader()
+class MeaningReader(NamedReader[Meaning, HmsContext]):
+    """A word of this work, in any of its forms. What is only like one is somebody's sentence."""
+
+    label = _("Word")
+
+    def known(self, ctx: HmsContext) -> Iterable[Meaning]:
+        return ctx.library.meanings
+
+    def key(self, thing: Meaning) -> str:
+        return thing.key
+
+    def title(self, thing: Meaning) -> Localized:
+        return thing.word
+
+    def read(self, text: str, ctx: HmsContext) -> Meaning:
+        wanted = ARTICLE.sub("", fold(text)).strip("? ")
+        found = self._called(wanted, list(self.known(ctx)), ctx)
+        if not found:
+            raise Unreadable
+        return found[0]
+
+    def guess(self, text: str, ctx: HmsContext) -> Meaning:
+        raise Unreadable
+
+    def near(self, text: str, ctx: HmsContext) -> list[tuple[Option, float]]:
+        return super().near(text, ctx) if len(text.split()) <= FEW_WORDS else []
+
+    def _names(self, thing: Meaning) -> tuple[str, ...]:
+        return (*super()._names(thing), *map(fold, thing.also))
+
+
+ARTICLE = re.compile("^(en|ei|ein|et|eit|a|an|the) ")
+FEW_WORDS = 2
+"""Words that may be one that is misspelt, with its article."""
+SUBJECT, MEANING = SubjectReader(), MeaningReader()
 
 HOME = LineTo("hms", "hjem")
 HELP = LineTo("hms", "hjelp")
 COMMANDS = LineTo("hms", "kommandoer")
 COMING = LineTo("hms", "kommende")
 COMMANDS_ABOUT = LineTo("hms", "kommandoer", SUBJECT)
+WORDS = LineTo("hms", "ord")
+MEANING_OF = LineTo("hms", "ord", MEANING)
 HISTORY = LineTo("hms", "historikk")
 COMING = LineTo("hms", "kommende")
 UNDO = LineTo("hms", "angre")
