@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 from cachetools import TTLCache
 
+from bot.handlers.group.losing import place_lost
 from bot.handlers.roles.departures import person_left_channel
 from bot.handlers.setup.lost_channels import tell_group
 from bot.handlers.setup.posts import RENAMED
@@ -94,11 +95,20 @@ class StoredConversations:
         return {channel: _reference(access) for channel, access in found.items()}
 
     async def lost(self, place: Place) -> None:
-        await self._write(lambda session: leave_conversation(session, place, self.now()))
+        def leave(session: Session) -> None:
+            leave_conversation(session, place, self.now())
+            place_lost(session, place, self.now())
+
+        await self._write(leave)
         self._forget(place.tenant)
 
     async def lost_team(self, tenant: Tenant, team: str) -> None:
-        await self._write(lambda session: leave_team(session, tenant, team, self.now()))
+        def leave(session: Session) -> None:
+            for place in places_of(session, tenant, team):
+                place_lost(session, place, self.now())
+            leave_team(session, tenant, team, self.now())
+
+        await self._write(leave)
         self._forget(tenant)
 
     def _forget(self, tenant: Tenant) -> None:
@@ -133,14 +143,18 @@ class StoredConversations:
         await self._write(leave)
 
     async def language(self, place: Place) -> Language | None:
-        return await self._read(
-            lambda session: self._at(session, place, lambda _session, found: found.language)
-        )
+        """That of the kindergarten whose channel or HMS-gruppe's place it is."""
+
+        def of_place(session: Session) -> Language | None:
+            found = find_kindergarten(session, place, user="")
+            return None if found is None else found[0].language
+
+        return await self._read(of_place)
 
     def _at(self, session: Session, place: Place, work: Callable[[Session, KindergartenView], T]) -> T | None:
-        """With the channel's kindergarten, where it has one."""
+        """With the kindergarten whose own channel it is."""
         found = find_kindergarten(session, place, user="")
-        return None if found is None else work(session, found[0])
+        return None if found is None or found[0].channel != place.channel else work(session, found[0])
 
     async def _read(self, work: Callable[[Session], T]) -> T:
         def run() -> T:

@@ -20,7 +20,7 @@ from bot.platforms.local.clock import TOLERANCE, Backwards
 from bot.platforms.local.server import Channel
 from bot.store.engine import Store
 from bot.store.posts import next_moment
-from bot.store.queries import channels_in, find_kindergarten, kindergartens_in
+from bot.store.queries import channels_in, find_kindergarten, group_channels_in, kindergartens_in
 from bot.store.subjects import kindergartens_with
 from bot.store.work import avdeling_channels_in, home_of
 from scheduler.coming import Forecast
@@ -111,12 +111,17 @@ class DemoWorld:
         """Those of kindergartens and avdelinger, then the empty ones."""
         with self.store.read() as session:
             found = (*channels_in(session, TENANT), *avdeling_channels_in(session, TENANT))
+            groups = group_channels_in(session, TENANT)
         taken = {channel: Channel(channel, name, language) for channel, name, language in found}
+        for channel, name, language in groups:
+            taken[channel] = Channel(channel, _("{name}: the HMS group", name=name), language)
         empty = (channel for channel in CHANNELS if channel not in taken)
-        return [
+        all_of_them = [
             *taken.values(),
             *(Channel(one, _("Empty channel: {name}", name=one), Language.NB) for one in empty),
         ]
+        order = {channel: number for number, channel in enumerate(CHANNELS)}
+        return sorted(all_of_them, key=lambda one: order.get(one.id, len(order)))
 
     async def completions(self, place: Place, user: str, text: str) -> Sequence[tuple[str, str]]:
         return await asyncio.to_thread(self._completions, place, user, text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from bot.handlers.group.losing import place_lost
 from bot.handlers.roles.departures import person_left, person_left_channel
 from bot.model.place import Place, Tenant
 from bot.store.deliveries import AlreadyDelivered
@@ -45,6 +46,9 @@ class StoredPresence:
 
     async def person_left_channel(self, place: Place, user: str) -> None:
         await self._write(lambda session: person_left_channel(session, place, user, self.now()))
+
+    async def place_lost(self, place: Place) -> None:
+        await self._write(lambda session: place_lost(session, place, self.now()))
 
     def _tenant(self, external_id: str) -> Tenant:
         return Tenant(self.platform, external_id)

@@ -24,9 +24,10 @@ from bot.store.engine import Store
 from bot.store.queries import channels_in
 
 SOLSTRALEN, BLAKLOKKA, FJELLTUN = "solstralen", "solstralen-blaklokka", "fjelltun"
-EMPTY = "ny"
-"""Where a newcomer tries the set-up."""
-CHANNELS = (SOLSTRALEN, FJELLTUN, BLAKLOKKA, EMPTY)
+SOLSTRALENS_GROUP, FJELLTUNS_GROUP = "solstralen-gruppe", "fjelltun-gruppe"
+EMPTY, EMPTY_GROUP = "ny", "ny-gruppe"
+"""Where a newcomer tries the set-up, and gives a group its place."""
+CHANNELS = (SOLSTRALEN, SOLSTRALENS_GROUP, FJELLTUN, FJELLTUNS_GROUP, BLAKLOKKA, EMPTY, EMPTY_GROUP)
 """All that the demo has."""
 HALF_A_YEAR = timedelta(weeks=26)
 THURSDAY = 3
@@ -60,6 +61,7 @@ class Samples:
 
     def _solstralen(self, workspace: Workspace, now: datetime) -> Kindergarten:
         made = _kindergarten(workspace, SOLSTRALEN, "Solstrålen barnehage", Language.NB, now)
+        made.group_channel = SOLSTRALENS_GROUP
         today = made.today(now)
         made.closed = _closed(Barnehageaar.of(Month.of(today)))
         start_plan(made, self.plan, monday_of(today - HALF_A_YEAR), now=now)
@@ -88,6 +90,7 @@ class Samples:
 
     def _fjelltun(self, workspace: Workspace, now: datetime) -> Kindergarten:
         made = _kindergarten(workspace, FJELLTUN, "Fjelltun barnehage", Language.NN, now)
+        made.group_channel = FJELLTUNS_GROUP
         today = made.today(now)
         made.closed = _closed(Barnehageaar.of(Month.of(today)))[:-1]
         start_plan(made, self.plan, next_open_day(monday_of(today), made.closed), now=now)

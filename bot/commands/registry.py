@@ -13,12 +13,17 @@ from bot.commands.lines import AnyLine, as_seen, typed
 from bot.commands.reading import Ask, Reader
 from bot.message.card import Reply
 from bot.message.words import Phrase, Words
+from bot.model.audience import Audience
 from bot.model.parts import Part
 from bot.model.role import Role
 
 
 class WrongLine(Exception):
     """A line that a module declares would not do what its button says."""
+
+
+class WrongAudience(Exception):
+    """A command would tell others what it has not said that it tells them."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,8 @@ class Command:
     """Whether no guess opens it: settings, roles, and what is taken away. A guess only tells where it is."""
     topical: bool
     """Whether it answers those who only tell of something that its first parameter knows."""
+    tells: frozenset[Audience]
+    """Whom its answers may go to, besides the asker."""
     run: Callable[..., Reply]
     params: tuple[Param, ...] = field(default=())
 
@@ -95,6 +102,13 @@ class Command:
 
     def __call__(self, ctx: Context, **values: Any) -> Reply:
         return self.run(ctx, **values)
+
+    def reply(self, ctx: Context, values: Values) -> Reply:
+        """What it answers. Raises WrongAudience rather than tell it to others than it says."""
+        reply = self(ctx, **values)
+        if reply.to is not Audience.PERSON and reply.to not in self.tells:
+            raise WrongAudience(f"{self.name} answers {reply.to.name.lower()}")
+        return reply
 
     def line(self, values: Mapping[str, Any], *, seen: datetime | None = None) -> str:
         """The command line that gives these values: what a button says when it is pressed."""
@@ -141,6 +155,7 @@ def command(
     unnamed: bool = False,
     careful: bool = False,
     topical: bool = False,
+    tells: tuple[Audience, ...] = (),
 ) -> Callable[[Callable[..., Reply]], Command]:
     """Declare a command. Its parameters are the function's, each `Annotated` with its reader.
 
@@ -152,9 +167,8 @@ def command(
         params = tuple(_params(run))
         needed = frozenset(reads).union(*(param.reader.reads for param in params))
         changes: bool = context.changes
-        return Command(
-            path, also, says, who, changes, needed, bare, listed, unnamed, careful, topical, run, params
-        )
+        flags = (bare, listed, unnamed, careful, topical)
+        return Command(path, also, says, who, changes, needed, *flags, frozenset(tells), run, params)
 
     return declare
 

@@ -52,6 +52,8 @@ class Request:
     values: FormValues | None = None
     personal: bool = False
     """In a conversation with the bot alone, where the place does not say which kindergarten is meant."""
+    apart: bool = False
+    """Pressed on a card in somebody's own chat with the bot; the place is the one that the card is about."""
     openness: Openness = Openness.UNSEEN
     """Who reads there, where the platform has said so."""
     once: str | None = None
@@ -71,16 +73,29 @@ def _visible(value: str | list[str]) -> str | list[str]:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What is said besides, elsewhere than where it was asked."""
+
+    place: Place
+    card: Card
+
+
+@dataclass(frozen=True)
 class Answer:
     card: Card
     language: Language
     private: bool
-    place: Place
-    """Where what everybody should know is told: the kindergarten's channel."""
+    """Whether the asker alone sees it where they asked."""
+    told: tuple[Told, ...] = ()
+    """What others see elsewhere."""
     unseen: bool = False
     """Whether the platform is to look who reads there, and to ask again with that."""
     not_now: bool = False
     """The database does not answer: no platform should ask it for how to tell this."""
+
+    @property
+    def concerns_others(self) -> bool:
+        return not self.private or bool(self.told)
 
 
 class UnknownPlace(Exception):

@@ -19,6 +19,7 @@ from bot.commands.lines import without_mark
 from bot.commands.registry import Command, Registry, Values
 from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library
+from bot.dispatch.telling import answer_of
 from bot.handlers.calendar.late_themes import watch_months
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.explaining import Situation
@@ -30,11 +31,10 @@ from bot.handlers.understood.need_cards import need_card
 from bot.handlers.understood.replies import reply_to
 from bot.message.card import Card, Reply
 from bot.message.leader import led_by
-from bot.model.audience import Audience
 from bot.model.errors import Refusal
 from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.parts import Part
-from bot.model.place import NotClosed, Openness, Place
+from bot.model.place import NotClosed, Openness
 from bot.model.plan import PhaseTemplate
 from bot.model.role import Role
 from bot.model.texts import Language
@@ -63,12 +63,6 @@ class _Declined(Exception):
     language: Language
     unseen: bool
     """Whether it says so only because nobody has looked yet who reads there."""
-
-
-def _home(place: Place, kindergarten: KindergartenView) -> Place:
-    """The kindergarten's own channel, where this is one of its avdelinger's."""
-    own = kindergarten.channel
-    return place if place.channel == own else replace(place, channel=own)
 
 
 def _of_place(request: Request, reads: frozenset[Part], *, lock: bool) -> Find:
@@ -205,7 +199,7 @@ class Dispatcher:
             except (CommandError, Refusal) as error:
                 card = explain(error, Situation(ctx, line.command, without_mark(request.line)))
             said = led_by(ctx.kindergarten.leader, card)
-            return Answer(said, ctx.kindergarten.language, private=True, place=request.place)
+            return Answer(said, ctx.kindergarten.language, private=True)
 
     def converse(self, request: Request, line: Line, now: datetime, registry: Registry, find: Find) -> Answer:
         """Carry a line out in one unit of work, with the kindergarten that is found.
@@ -220,15 +214,12 @@ class Dispatcher:
                 reply = self._reply(ctx, line, request)
                 if line.command.changes:
                     request.attempt.keep()
-                home = _home(request.place, ctx.kindergarten)
-                said = led_by(ctx.kindergarten.leader, reply.card)
-                return Answer(said, ctx.kindergarten.language, reply.private, home)
+                said = replace(reply, card=led_by(ctx.kindergarten.leader, reply.card))
+                return answer_of(said, request, ctx.kindergarten, session)
         except AlreadyDelivered as again:
             raise Repeated from again
         except _Declined as declined:
-            return Answer(
-                declined.card, declined.language, private=True, place=request.place, unseen=declined.unseen
-            )
+            return Answer(declined.card, declined.language, private=True, unseen=declined.unseen)
 
     def _context(
         self,
@@ -244,7 +235,7 @@ class Dispatcher:
             kindergarten=kindergarten,
             user=request.user,
             place=request.place,
-            openness=Openness.ALONE if request.personal else request.openness,
+            openness=Openness.ALONE if request.personal or request.apart else request.openness,
             roles=roles,
             now=now,
             seen=line.seen,
@@ -269,7 +260,7 @@ class Dispatcher:
         try:
             command, values = self._read(ctx, line, request)
             remind_of_privacy(line, command, values, ctx)
-            reply = command(ctx, **values)
+            reply = command.reply(ctx, values)
         except NotUnderstood:
             raise
         except (CommandError, Refusal) as error:
@@ -294,10 +285,8 @@ class Dispatcher:
         """
         role = None if command.unnamed else min((role.value for role in ctx.roles), default=None)
         by = "" if command.unnamed else ctx.user
-        audience = Audience.PERSON if reply.private else Audience.EVERYBODY
-        event = keep_event(
-            ctx.session, by=by, role=role, command=command.name, now=ctx.now, audience=audience
-        )
+        told = reply.to
+        event = keep_event(ctx.session, by=by, role=role, command=command.name, now=ctx.now, audience=told)
         if event is None:
             return reply
         watch_months(ctx.session, ctx.kindergarten, event.changes, ctx.now)

@@ -102,4 +102,4 @@ class Executor:
     def _not_now(self, request: Request) -> Answer:
         card = not_now_card(request.line) if request.attempt.give_up() else not_known_card()
         language = self._languages.get(request.place, Language.NB)
-        return Answer(card, language, private=True, place=request.place, not_now=True)
+        return Answer(card, language, private=True, not_now=True)

@@ -96,7 +96,7 @@ class Router:
             return self.dispatcher(request, now)
 
     def _say(self, card: Card, request: Request) -> Answer:
-        return Answer(card, Language.NB, private=True, place=request.place)
+        return Answer(card, Language.NB, private=True)
 
 
 def _more(mine: list[Belonging], others: list[Belonging]) -> list[Belonging]:

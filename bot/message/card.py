@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Literal, Self, TypeAlias
 
 from bot.message.words import Words
+from bot.model.audience import Audience
 
 
 @dataclass(frozen=True)
@@ -179,12 +180,17 @@ class Card:
 
 @dataclass(frozen=True)
 class Reply:
-    """What a command answers: to the asker alone, or to everybody in the channel."""
+    """What a command answers, and whom it is for: the asker alone, where nothing else is said."""
 
     card: Card
-    private: bool = True
+    to: Audience = Audience.PERSON
 
 
 def to_channel(card: Card) -> Reply:
-    """For what everybody should know: a change."""
-    return Reply(card, private=False)
+    """For what everybody should know: a result, or what was decided."""
+    return Reply(card, Audience.EVERYBODY)
+
+
+def to_group(card: Card) -> Reply:
+    """For the HMS-gruppe alone: who must press, what is proposed, settings and roles."""
+    return Reply(card, Audience.GROUP)

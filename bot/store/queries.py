@@ -161,6 +161,13 @@ def channels_in(session: Session, tenant: Tenant) -> list[tuple[str, str, Langua
     return [(channel, name, language) for channel, name, language in session.execute(statement)]
 
 
+def group_channels_in(session: Session, tenant: Tenant) -> list[tuple[str, str, Language]]:
+    """The places of HMS-grupper, with the name and language of their kindergartens."""
+    statement = select(Kindergarten.group_channel, Kindergarten.name, Kindergarten.language)
+    found = session.execute(statement.join(Workspace).where(is_tenant(tenant)).order_by(Kindergarten.id))
+    return [(channel, name, language) for channel, name, language in found if channel is not None]
+
+
 def find_event(session: Session, event_id: int) -> Event | None:
     return session.get(Event, event_id)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.platforms.local.people import GROUPS
 from tests.clocks import OSLO
 from tests.databases import Database
 from tests.world import World
@@ -57,7 +58,7 @@ def days(world: World, channel: str, kind: str) -> dict[str, date]:
 def test_a_whole_year(august: World) -> None:
     august.turn(2027, 7, 31)
     for channel in ("solstralen", "fjelltun"):
-        posts = august.posts(channel)
+        posts = [*august.posts(channel), *august.posts(channel + GROUPS)]
         keys = [said["key"] for said in posts]
         moments = [datetime.fromisoformat(said["at"]) for said in posts]
         assert len(keys) == len(set(keys)), "nothing is posted twice"
@@ -65,14 +66,14 @@ def test_a_whole_year(august: World) -> None:
         assert not [at for at in moments if at.month == 7], "July is free"
         assert not [at for at in moments if at.weekday() >= 5 or at.date() in CLOSED], "closed days are quiet"
     # Every month of the year has its theme, but August after it has none yet.
-    assert days(august, "solstralen", "nudge") == {"2027-08": date(2027, 6, 30)}
+    assert days(august, "solstralen-gruppe", "nudge") == {"2027-08": date(2027, 6, 30)}
 
 
 def test_a_month_without_a_theme_is_nudged_seven_days_before_or_on_the_last_open_day_before_that(
     august: World,
 ) -> None:
     august.turn(2027, 7, 31)
-    nudges = days(august, "fjelltun", "nudge")
+    nudges = days(august, "fjelltun-gruppe", "nudge")
     assert nudges["2026-09"] == date(2026, 8, 25)
     assert nudges["2027-01"] == date(2026, 12, 23), "29 December lies in the Christmas closing"
     assert nudges["2027-04"] == date(2027, 3, 24), "25 March is Maundy Thursday"
@@ -82,7 +83,7 @@ def test_a_month_without_a_theme_is_nudged_seven_days_before_or_on_the_last_open
 
 def test_reminders_come_on_the_first_open_day_of_a_week(august: World) -> None:
     august.turn(2027, 7, 31)
-    for channel in ("solstralen", "fjelltun"):
+    for channel in ("solstralen-gruppe", "fjelltun-gruppe"):
         for week, day in days(august, channel, "reminder").items():
             monday = date.fromisocalendar(int(week[:4]), int(week[6:]), 1)
             open_days = [
@@ -91,6 +92,6 @@ def test_reminders_come_on_the_first_open_day_of_a_week(august: World) -> None:
                 if monday + timedelta(days=offset) not in CLOSED
             ]
             assert day == open_days[0]
-    reminders = days(august, "fjelltun", "reminder")
+    reminders = days(august, "fjelltun-gruppe", "reminder")
     assert reminders["2026-W32"] == date(2026, 8, 3)
     assert reminders["2027-W20"] == date(2027, 5, 18), "Monday is 17 May"

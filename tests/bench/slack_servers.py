@@ -111,7 +111,8 @@ def layer(size: int) -> web.Application:
 
     clients = Clients()
     app = SlackApp(unasked, clients, _Nobody(), lambda: datetime.now(UTC), signing_secret=SECRET)
-    app.bolt = bolt_app(_Receiver(Nothing(unasked, app._calls), _Nobody()))
+    nobody = _Nobody()
+    app.bolt = bolt_app(_Receiver(Nothing(unasked, app._calls, nobody.place_lost), nobody))
     made = web.Application()
     app.join(made)
     return made
@@ -124,6 +125,7 @@ class _Nobody:
     async def organisation_left(self, organisation: str, at: datetime) -> None: ...
     async def person_left(self, workspace: str, user: str) -> None: ...
     async def person_left_channel(self, place: Place, user: str) -> None: ...
+    async def place_lost(self, place: Place) -> None: ...
 
 
 KINDS = {"bare": bare, "stock": stock, "layer": layer}

@@ -34,7 +34,7 @@ class Slowly:
         self.at_begin()
         if request.line == SLOW:
             assert self.let.wait(LONG)
-        return Answer(Card(request.line), Language.NB, private=True, place=request.place)
+        return Answer(Card(request.line), Language.NB, private=True)
 
 
 @dataclass

@@ -45,7 +45,8 @@ def test_in_private_the_persons_own_kindergarten_is_meant(world: World, route: R
     route(Request(NEW, "U1", "/hms oppsett", {"name": "Bekken barnehage"}), now)
     answer = route(Request(PRIVATE, "U1", "/hms neste-måned", personal=True), now)
     assert "Desember har ikke noe tema ennå" in said(answer)
-    assert answer.place.channel == "ny-kanal", "what everybody should know is told in its channel"
+    done = route(Request(PRIVATE, "U1", "/hms bytt desember støy", personal=True), now)
+    assert [told.place.channel for told in done.told] == ["ny-kanal"], "where everybody should know it"
 
 
 def test_somebody_of_several_chooses_which(world: World, route: Router) -> None:
@@ -76,13 +77,13 @@ def test_somebody_without_a_kindergarten_sets_one_up_in_their_own_chat(world: Wo
     line, values = form.card.form.line, {"name": "Bekken barnehage"}
     done = route(Request(alone, "U7", line, dict(values), personal=True), now)
     assert "Velkommen, Bekken barnehage" in said(done)
-    asked = route(Request(alone, "U7", "/hms neste-måned", personal=True), now)
-    assert asked.place.channel == "U7"
+    changed = route(Request(alone, "U7", "/hms bytt desember støy", personal=True), now)
+    assert (changed.private, changed.told) == (False, ()), "it is the kindergarten's own channel"
     again = route(Request(alone, "U7", "/hms oppsett", personal=True), now)
     assert "Innstillinger for Bekken barnehage" in said(again)
     route(Request(NEW, "U7", "/hms oppsett", {"name": "Elva barnehage"}), now)
-    here = route(Request(alone, "U7", "/hms neste-måned", personal=True), now)
-    assert here.place.channel == "U7", "this chat says which is meant"
+    here = route(Request(alone, "U7", "/hms hjem", personal=True), now)
+    assert said(here).startswith("Bekken barnehage"), "this chat says which is meant"
 
 
 def test_in_a_chat_that_posts_cannot_go_to_none_is_set_up(world: World, route: Router) -> None:
@@ -139,7 +140,7 @@ def test_undoing_does_not_take_a_channel_back_that_somebody_else_has_now(
         (NEW, "U1", let_go),
         (avdeling, "U2", taken),
     ):
-        assert not route(Request(place, user, line), now).private, line
+        assert "Jeg fant det ikke" not in said(route(Request(place, user, line), now)), line
     assert "Det kan ikke angres lenger" in said(route(Request(NEW, "U1", "/hms angre"), now))
     route(Request(avdeling, "U2", "/hms eget november Vår uke"), now)
     assert "Vår uke" in said(route(Request(avdeling, "U2", "/hms"), now)), "it answers for the new one"

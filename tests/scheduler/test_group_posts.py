@@ -47,9 +47,9 @@ class Town:
 
 @pytest.fixture
 def nudged(quiet: World) -> World:
-    """Solstrålen's HMS-gruppe is owed something, and nobody is owed anything else."""
+    """Solstrålen's HMS-gruppe is owed something, and nobody anything else. No group has a place."""
     with quiet.store.write() as session:
-        session.execute(update(Kindergarten).values(next_due_at=None))
+        session.execute(update(Kindergarten).values(next_due_at=None, group_channel=None))
         owe(session)
     return quiet
 

@@ -56,7 +56,7 @@ def test_when_all_have_given_points_the_sums_are_kept_and_who_gave_what_is_forgo
     assert everything_kept(world) == before, "points are in no history"
 
     result = world.ask("hms stem t1 t3", "verneombud")
-    assert not result.private
+    assert [told.place.channel for told in result.told] == ["solstralen-gruppe"]
     assert weighing(world).sums == (3, 1, 2, 0, 0, 0)
     assert votes(world) == {}
     assert all(person not in said(result) for person in GROUP)
@@ -87,7 +87,7 @@ def test_after_the_deadline_the_sums_are_told_once_and_the_points_are_forgotten(
     start(world)
     world.ask("hms stem t1 t2", "styrer")
     world.turn(2026, 11, 27, 12)
-    told = [one["text"] for one in world.posts("solstralen", "notice/weighed")]
+    told = [one["text"] for one in world.posts("solstralen-gruppe", "notice/weighed")]
     assert len(told) == 1
     assert "Runden med poeng er over" in told[0]
     assert (weighing(world).sums, votes(world)) == ((1, 1, 0, 0, 0, 0), {})
@@ -142,7 +142,7 @@ def test_a_round_that_is_taken_back_takes_its_points_with_it(
     way(world)
     assert votes(world) == {}
     world.turn(2026, 11, 27, 12)
-    assert world.posts("solstralen", "notice/weighed") == []
+    assert world.posts("solstralen-gruppe", "notice/weighed") == []
 
 
 def test_a_deadline_in_july_is_moved_and_it_says_so(world: World) -> None:

@@ -59,14 +59,14 @@ def test_a_channel_that_was_disconnected_meanwhile_gets_nothing(world: World) ->
     assert [state for _period, state in kinds(world, "run")] == [PostState.SKIPPED]
 
 
-def test_an_avdelings_channel_that_is_gone_is_told_in_the_kindergartens(world: World) -> None:
+def test_an_avdelings_channel_that_is_gone_is_told_to_the_hms_gruppe(world: World) -> None:
     world.text("hms avdeling send brann 10 blåklokka")
     platform = Slow([Gone("archived")])
     now = world.clock.now()
     send(world, platform, now)
     send(world, platform, now + timedelta(minutes=5))
     assert [name for name in platform.arrived if "unsent" in name] == [
-        f"solstralen/{post.key}" for post in rows(world) if post.period.startswith("unsent")
+        f"solstralen-gruppe/{post.key}" for post in rows(world) if post.period.startswith("unsent")
     ]
 
 
@@ -85,7 +85,7 @@ def test_a_channel_is_registered_in_the_channel_itself_by_somebody_with_a_role(w
 
 def test_whoever_asks_in_an_avdelings_channel_is_answered_for_its_kindergarten(world: World) -> None:
     answer = world.ask("hms bytt desember brann", channel=OURS)
-    assert answer.place.channel == "solstralen", "there everybody is told"
+    assert [told.place.channel for told in answer.told] == ["solstralen"], "there everybody is told"
     assert "Brannøvelse" in world.text("hms desember", channel=OURS)
 
 
@@ -114,7 +114,7 @@ def leave(world: World, user: str) -> None:
 
 
 def empty_posts(world: World) -> list[str]:
-    return [post["text"] for post in world.posts("solstralen", "notice/empty")]
+    return [post["text"] for post in world.posts("solstralen-gruppe", "notice/empty")]
 
 
 def test_a_role_that_stays_free_is_told_after_two_weeks_and_once(world: World) -> None:
@@ -231,10 +231,10 @@ def without_plan(world: World) -> World:
 def test_measures_are_reminded_of_without_a_plan_too_once_a_week(without_plan: World) -> None:
     without_plan.text("hms tiltak ny verneombud 9.12 Teppe under bordene")
     without_plan.turn(2026, 12, 14, 12)
-    texts = [post["text"] for post in without_plan.posts("solstralen", "reminder")]
+    texts = [post["text"] for post in without_plan.posts("solstralen-gruppe", "reminder")]
     assert len(texts) == 2, "in the week before and the week after"
     assert all("Verneombud: Teppe under bordene" in text for text in texts)
-    assert without_plan.posts("fjelltun", "reminder") == []
+    assert without_plan.posts("fjelltun-gruppe", "reminder") == []
 
 
 def test_everything_near_is_in_one_message(world: World) -> None:
@@ -242,7 +242,7 @@ def test_everything_near_is_in_one_message(world: World) -> None:
         world.text(f"hms tiltak ny alle 4.12 Tiltak nummer {number}")
     world.text("hms bra-dag-møte forste 4.12")
     world.turn(2026, 11, 30, 12)
-    week = [post for post in world.posts("solstralen", "reminder") if "W49" in post["key"]]
+    week = [post for post in world.posts("solstralen-gruppe", "reminder") if "W49" in post["key"]]
     assert len(week) == 1
     assert week[0]["title"] == "Denne uka"
 

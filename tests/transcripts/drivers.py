@@ -8,6 +8,7 @@ from typing import Protocol
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.platforms.local.people import GROUPS, PEOPLE
 from bot.platforms.wire import Json
 from tests.world import World
 
@@ -20,13 +21,17 @@ class Seen:
     buttons: tuple[str, ...]
     fields: tuple[str, ...]
     private: bool
+    in_group: bool
+    """Whether it stands in the place of the HMS-gruppe."""
+    to: str | None
+    """Whose alone it is, as far as the platform tells."""
     held: Json
 
 
 class Driver(Protocol):
-    """One platform, one channel."""
+    """One platform, one channel, and the place of its HMS-gruppe."""
 
-    async def say(self, user: str, line: str) -> list[Seen]: ...
+    async def say(self, user: str, line: str, *, in_group: bool) -> list[Seen]: ...
     async def press(self, user: str, seen: Seen, label: str) -> list[Seen]: ...
     async def fill(self, user: str, seen: Seen, values: Mapping[str, str]) -> list[Seen]: ...
     async def turn(self, to: datetime) -> list[Seen]: ...
@@ -38,7 +43,7 @@ class LocalDriver:
     """The local chat, through its door for programs."""
 
     def __init__(self, world: World, channel: str) -> None:
-        self._channel = channel
+        self._channels = (channel, channel + GROUPS)
         self._world = world
         self._client: TestClient[web.Request, web.Application]
 
@@ -49,12 +54,12 @@ class LocalDriver:
     async def close(self) -> None:
         await self._client.close()
 
-    async def say(self, user: str, line: str) -> list[Seen]:
-        return await self._send("/local/messages", {"user": user, "text": line})
+    async def say(self, user: str, line: str, *, in_group: bool) -> list[Seen]:
+        return await self._send("/local/messages", in_group, {"user": user, "text": line})
 
     async def press(self, user: str, seen: Seen, label: str) -> list[Seen]:
         lines = {button["label"]: button["command"] for button in seen.held["buttons"]}
-        return await self.say(user, lines[label])
+        return await self.say(user, lines[label], in_group=seen.in_group)
 
     async def fill(self, user: str, seen: Seen, values: Mapping[str, str]) -> list[Seen]:
         form = seen.held["form"]
@@ -62,24 +67,40 @@ class LocalDriver:
         sent = {field["name"]: field["value"] for field in form["fields"] if field["value"]}
         for label, value in values.items():
             sent[by_label[label]["name"]] = _chosen(by_label[label], value)
-        return await self._send("/local/forms", {"user": user, "command": form["command"], "values": sent})
+        asked = {"user": user, "command": form["command"], "values": sent}
+        return await self._send("/local/forms", seen.in_group, asked)
 
-    async def _send(self, path: str, body: Json) -> list[Seen]:
-        answer = await self._client.post(path, json={"channel": self._channel, **body})
-        told = await answer.json()
-        assert answer.status == 200, told
-        return [_seen(message) for message in told["replies"]]
+    async def _send(self, path: str, in_group: bool, body: Json) -> list[Seen]:
+        return await self._post(path, {"channel": self._channels[in_group], **body})
 
     async def turn(self, to: datetime) -> list[Seen]:
-        before = await self._messages()
-        answer = await self._client.post("/local/clock", json={"now": to.isoformat()})
-        assert answer.status == 200, await answer.text()
-        return [_seen(message) for message in (await self._messages())[len(before) :]]
+        return await self._post("/local/clock", {"now": to.isoformat()})
 
-    async def _messages(self) -> list[Json]:
-        answer = await self._client.get(f"/local/channels/{self._channel}/messages")
-        messages: list[Json] = (await answer.json())["messages"]
-        return messages
+    async def _post(self, path: str, body: Json) -> list[Seen]:
+        """What is new in both places then, in its order."""
+        before = await self._messages()
+        answer = await self._client.post(path, json=body)
+        assert answer.status == 200, await answer.text()
+        after = await self._messages()
+        return [seen for name, seen in after.items() if name not in before]
+
+    async def _messages(self) -> dict[str, Seen]:
+        """By their names, which are numbered."""
+        found: dict[str, Seen] = {}
+        for in_group, channel in enumerate(self._channels):
+            answer = await self._client.get(f"/local/channels/{channel}/messages")
+            readers = self._readers(channel)
+            for message in (await answer.json())["messages"]:
+                found[message["id"]] = _seen(message, readers.get(message["id"]), in_group=bool(in_group))
+        return dict(sorted(found.items(), key=lambda pair: int(pair[0][1:])))
+
+    def _readers(self, channel: str) -> dict[str, str]:
+        """Who alone sees each message that is for one person."""
+        said = ((user, entry["message"]) for user in PEOPLE for entry in self._conversation(channel, user))
+        return {message["id"]: user for user, message in said if message["visibility"] == "private"}
+
+    def _conversation(self, channel: str, user: str) -> list[Json]:
+        return self._world.chat.conversation(channel, user)
 
 
 def _chosen(field: Json, value: str) -> str | list[str]:
@@ -90,12 +111,14 @@ def _chosen(field: Json, value: str) -> str | list[str]:
     return str(options[value]) if options else value
 
 
-def _seen(message: Json) -> Seen:
+def _seen(message: Json, to: str | None, *, in_group: bool) -> Seen:
     return Seen(
         text=message["text"],
         buttons=tuple(button["label"] for button in message["buttons"]),
         fields=tuple(_label(field) for field in message["form"]["fields"]) if message["form"] else (),
         private=message["visibility"] == "private",
+        in_group=in_group,
+        to=to,
         held=message,
     )
 

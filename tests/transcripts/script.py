@@ -4,9 +4,10 @@
 **styrer:** /hms neste-måned              somebody writes
 **styrer** trykker [Bytt tema]            presses a button of the newest message
 **styrer** fyller ut Måned: Desember 2026; Tema: …     sends its form
+**styrer @gruppe:** /hms gruppe           somebody writes in the HMS-gruppe's place
 **styrer** trykker i første melding [Bytt tema]        an older message: the first with that button
 *2026-12-01 11:30*                        the clock is turned
-> (i kanalen) Tema for desember           the message seen: to everybody, or (bare til deg)
+> (i kanalen) Tema for desember           the message seen: to everybody, (i gruppen) or (bare til deg)
 > [Hele året] {Måned}                     it has this button, and a form with this field
 > ikke: Feil                              it does not say this
 > ingenting                               no message came
@@ -27,6 +28,7 @@ CHANNELS = {"Solstrålen": "solstralen", "Fjelltun": "fjelltun", "Ny": "ny"}
 class Say:
     user: str
     line: str
+    in_group: bool
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,8 @@ def _moment(text: str) -> datetime:
 def _step(line: str) -> Step:
     if match := re.fullmatch(r"\*(\d{4}-\d\d-\d\d \d\d:\d\d)\*", line):
         return Turn(_moment(match[1]))
-    if match := re.fullmatch(r"\*\*(\w+):\*\* (.*)", line):
-        return Say(match[1], match[2])
+    if match := re.fullmatch(r"\*\*(\w+)( @gruppe)?:\*\* (.*)", line):
+        return Say(match[1], match[3], in_group=match[2] is not None)
     if match := re.fullmatch(r"\*\*(\w+)\*\* trykker( i første melding)? \[(.+)\]", line):
         return Press(match[1], match[3], older=match[2] is not None)
     if match := re.fullmatch(r"\*\*(\w+)\*\* fyller ut (.*)", line):

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from bot.app.installations import StoredPresence
 from bot.message.words import Language, Voice, _
+from bot.platforms.local.people import GROUPS, PEOPLE
 from bot.platforms.slack.send import SlackPlatform
 from tests.platforms.slack.fake_slack import Shown
 from tests.platforms.slack.reading import buttons, form_button, inputs
@@ -17,9 +19,11 @@ PUT_RIGHT = _("Something must be put right. What you wrote is kept.")
 
 class SlackDriver:
     def __init__(self, world: World, channel: str) -> None:
-        self._channel = channel
+        self._channels = (channel, channel + GROUPS)
         self._world = world
-        self._workspace = SlackWorkspace(world)
+        self._workspace = SlackWorkspace(
+            world, presence=StoredPresence(world.store, "slack", world.clock.now)
+        )
 
     async def start(self) -> None:
         await self._workspace.__aenter__()
@@ -28,11 +32,10 @@ class SlackDriver:
     async def close(self) -> None:
         await self._workspace.__aexit__()
 
-    async def say(self, user: str, line: str) -> list[Seen]:
+    async def say(self, user: str, line: str, *, in_group: bool) -> list[Seen]:
         """A line without a slash is written to the bot by its name."""
-        if line.startswith("/"):
-            return await self._seen(user, await self._workspace.command(user, self._channel, line))
-        return await self._seen(user, await self._workspace.mention(user, self._channel, line))
+        say = self._workspace.command if line.startswith("/") else self._workspace.mention
+        return await self._seen(user, await say(user, self._channels[in_group], line))
 
     async def press(self, user: str, seen: Seen, label: str) -> list[Seen]:
         return await self._seen(user, await self._workspace.press(user, seen.held["shown"], label))
@@ -45,7 +48,7 @@ class SlackDriver:
         before = len(self._workspace.slack.shown)
         await self._world.demo.turn_clock(to)
         posted = self._workspace.slack.shown[before:]
-        return await self._seen("", [one for one in posted if one.channel == self._channel])
+        return await self._seen("", [one for one in posted if one.channel in (*self._channels, *PEOPLE)])
 
     async def _seen(self, user: str, shown: list[Shown]) -> list[Seen]:
         newest = {one.id: one for one in shown if not one.gone}
@@ -57,7 +60,9 @@ class SlackDriver:
             text=_text(shown),
             buttons=tuple(buttons(shown.body["blocks"])),
             fields=tuple(_label(form, label) for label in inputs(form.body)) if form else (),
-            private=shown.to is not None,
+            private=shown.to is not None or shown.channel in PEOPLE,
+            in_group=shown.channel == self._channels[True],
+            to=shown.channel if shown.channel in PEOPLE else shown.to,
             held={"shown": shown, "form": form},
         )
 

@@ -58,10 +58,11 @@ async def play(script: Script, world: World, driver: Driver) -> None:
 
 async def act(scene: Scene, driver: Driver, history: list[Seen]) -> list[Seen]:
     match scene.step:
-        case Say(user, line):
-            return await driver.say(user, line)
+        case Say(user, line, in_group):
+            return await driver.say(user, line, in_group=in_group)
         case Press(user, label, older):
-            having = [(seen, one) for seen in history for one in seen.buttons if as_typed(one) == label]
+            visible = [seen for seen in history if seen.to in (None, user)]
+            having = [(seen, one) for seen in visible for one in seen.buttons if as_typed(one) == label]
             assert having, f"no message has the button [{label}]; the newest has {history[-1].buttons}"
             return await driver.press(user, *(having[0] if older else having[-1]))
         case Fill(user, values):
@@ -95,7 +96,7 @@ def found(expected: str, said: str, position: int, scene: Scene) -> int:
 
 
 def describe(seen: Seen) -> str:
-    where = "(bare til deg)" if seen.private else "(i kanalen)"
+    where = "(bare til deg)" if seen.private else "(i gruppen)" if seen.in_group else "(i kanalen)"
     buttons = " ".join(f"[{label}]" for label in seen.buttons)
     fields = " ".join(f"{{{label}}}" for label in seen.fields)
     return as_typed(f"{where} {seen.text}\n{buttons}\n{fields}")

@@ -16,8 +16,9 @@ from bot.handlers.avdelinger.posts import RUN, SentRun
 from bot.handlers.common.choices import AVDELING
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import MINUTES, THEME
-from bot.message.card import Reply, to_channel
+from bot.message.card import Reply, to_group
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.avdeling import KEY_LIMIT, MOST_AVDELINGER, NAME_LIMIT, Avdeling, NameTaken, TooMany
 from bot.model.parts import Part
 from bot.model.texts import Empty, clean
@@ -48,6 +49,7 @@ def avdelinger(ctx: HmsContext) -> Reply:
     also=("ny avdeling", "avdeling nye", "avdeling new"),
     who=HMS_GROUP,
     says=_("Write down our avdelinger"),
+    tells=(Audience.GROUP,),
     reads=AVDELINGER,
 )
 def add_avdelinger(ctx: ChangeContext, names: Annotated[str, NAMES]) -> Reply:
@@ -59,7 +61,7 @@ def add_avdelinger(ctx: ChangeContext, names: Annotated[str, NAMES]) -> Reply:
         known.append(added[-1])
     if not added:
         raise Empty
-    return to_channel(cards.added_card(added))
+    return to_group(cards.added_card(added))
 
 
 def named_avdeling(name: str, known: Sequence[Avdeling]) -> Avdeling:
@@ -85,12 +87,13 @@ def _key(name: str, taken: set[str]) -> str:
     also=("avdeling slett", "avdeling remove"),
     who=HMS_GROUP,
     says=_("Remove an avdeling"),
+    tells=(Audience.GROUP,),
     careful=True,
     reads=AVDELINGER,
 )
 def remove(ctx: ChangeContext, avdeling: WhichAvdeling) -> Reply:
     ctx.kindergarten.avdelinger.remove(avdeling)
-    return to_channel(cards.removed_card(avdeling.name))
+    return to_group(cards.removed_card(avdeling.name))
 
 
 @command(
@@ -99,12 +102,13 @@ def remove(ctx: ChangeContext, avdeling: WhichAvdeling) -> Reply:
     also=("avdeling kople frå", "avdeling disconnect"),
     who=HMS_GROUP,
     says=_("No more meetings to an avdeling's channel"),
+    tells=(Audience.GROUP,),
     careful=True,
     reads=AVDELINGER,
 )
 def disconnect(_ctx: ChangeContext, avdeling: WhichAvdeling) -> Reply:
     avdeling.channel = None
-    return to_channel(cards.disconnected_card(avdeling.name))
+    return to_group(cards.disconnected_card(avdeling.name))
 
 
 @command(

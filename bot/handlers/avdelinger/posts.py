@@ -48,6 +48,6 @@ UNSENT = NoticeKind(
     name="notice/unsent",
     period=NUMBER,
     compose=lambda _ctx, _post: not_sent_card(),
-    audience=Audience.EVERYBODY,
+    audience=Audience.GROUP,
 )
 """Its period is the number of the post that did not arrive."""

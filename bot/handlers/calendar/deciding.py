@@ -18,8 +18,9 @@ from bot.handlers.calendar.announcing import changed_lately, tell
 from bot.handlers.calendar.months_cards import changed_card, unchanged_card
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import CHANGE, THEME, YES_OR_NO
-from bot.message.card import Card, Field, FieldType, Form, Option, Reply, to_channel
+from bot.message.card import Card, Field, FieldType, Form, Option, Reply, to_group
 from bot.message.words import Capital, MonthName, Words, _
+from bot.model.audience import Audience
 from bot.model.calendar import Choice, choose_theme, months_to_choose, must_be_coming, themes_in
 from bot.model.deciding import (
     MOST_MONTHS,
@@ -60,7 +61,7 @@ def decide(ctx: ChangeContext, placed: Sequence[Placed]) -> Reply:
     both = pending.with_more(news) if pending else tuple(news)
     coming = tuple(one for one in both if one.month >= ctx.this_month)
     kindergarten.pending = Pending(coming, (ctx.user,), ctx.now)
-    return to_channel(cards.pending_card(kindergarten.pending, 1, needed, ctx.library, ctx.now))
+    return to_group(cards.pending_card(kindergarten.pending, 1, needed, ctx.library, ctx.now))
 
 
 def _settle(ctx: ChangeContext, placed: Sequence[Placed], *, agreed: bool = False) -> Reply:
@@ -132,6 +133,7 @@ def key_of(choice: Choice, proposals: Iterable[Proposal]) -> str | None:
     also=("bestemme", "avgjør", "avgjer", "decide", "confirm"),
     who=HMS_GROUP,
     says=_("Decide the themes of the next months"),
+    tells=(Audience.EVERYBODY, Audience.GROUP),
     reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
 )
 def decide_months(
@@ -167,13 +169,13 @@ def _agree(ctx: ChangeContext) -> Reply:
     known = ctx.user in pending.agreed
     kindergarten.pending = replace(pending, agreed=agreed)
     card = _pending_card(ctx, kindergarten.pending)
-    return Reply(card) if known else to_channel(card)
+    return Reply(card) if known else to_group(card)
 
 
 def _turn_down(ctx: ChangeContext) -> Reply:
     pending = _pending(ctx)
     ctx.kindergarten.pending = None
-    return to_channel(cards.turned_down_card(pending, ctx.library))
+    return to_group(cards.turned_down_card(pending, ctx.library))
 
 
 def _pending(ctx: HmsContext) -> Pending:

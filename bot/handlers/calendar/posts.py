@@ -58,7 +58,7 @@ NUDGE = PostKind(
     name="nudge",
     period=MONTH,
     compose=_nudge,
-    audience=Audience.EVERYBODY,
+    audience=Audience.GROUP,
     reads=(Part.CALENDAR, Part.FINDINGS),
     month=lambda month: month,
     slots=ByCalendar(nudge_slot, months, ahead=HORIZON),

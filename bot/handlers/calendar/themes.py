@@ -14,6 +14,7 @@ from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import FITTING_THEME, MINUTES, THEME
 from bot.message.card import Reply
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.calendar import OwnTheme
 from bot.model.deciding import Placed
 from bot.model.month import Month
@@ -34,6 +35,7 @@ OWN_LINK = LinkReader(_("Link"), _("An address that begins with https://"))
     also=("byt", "bytte", "endre", "velg", "vel", "change", "choose"),
     who=HMS_GROUP,
     says=_("Change the theme of a month"),
+    tells=(Audience.EVERYBODY, Audience.GROUP),
     reads=(Part.CALENDAR,),
 )
 def change_theme(ctx: ChangeContext, month: ComingMonth, theme: Annotated[Theme, FITTING_THEME]) -> Reply:
@@ -46,6 +48,7 @@ def change_theme(ctx: ChangeContext, month: ComingMonth, theme: Annotated[Theme,
     also=("eige", "eget tema", "eige tema", "own", "own theme"),
     who=HMS_GROUP,
     says=_("A theme in our own words"),
+    tells=(Audience.EVERYBODY, Audience.GROUP),
     reads=(Part.CALENDAR,),
 )
 def own_theme(

@@ -49,12 +49,12 @@ WEIGHED = NoticeKind(
     name="notice/weighed",
     period=Several(Round, NUMBER, TIMESTAMP, TIMESTAMP),
     compose=_weighed,
-    audience=Audience.EVERYBODY,
+    audience=Audience.GROUP,
 )
 PROPOSALS = NoticeKind(
     name="notice/proposals",
     period=DAY,
     compose=_proposals,
-    audience=Audience.EVERYBODY,
+    audience=Audience.GROUP,
     reads=(Part.CALENDAR, Part.PROPOSALS),
 )

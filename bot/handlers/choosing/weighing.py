@@ -18,8 +18,9 @@ from bot.handlers.choosing.posts import WEIGHED, Round
 from bot.handlers.choosing.proposals_cards import reason_of
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import FittingThemeReader, NamedReader
-from bot.message.card import Card, FieldType, Form, Reply, to_channel
+from bot.message.card import Card, FieldType, Form, Reply, to_group
 from bot.message.words import Words, _
+from bot.model.audience import Audience
 from bot.model.calendar import Choice, OwnTheme, months_to_choose, must_be_coming, themes_in
 from bot.model.days import DayPassed
 from bot.model.deciding import (
@@ -91,6 +92,7 @@ def _title(choice: Choice, ctx: HmsContext) -> Localized:
     also=("stemme", "poeng", "vei", "veg", "vekt", "weigh", "vote", "points"),
     who=HMS_GROUP,
     says=_("Give points to the themes you want most"),
+    tells=(Audience.GROUP,),
     reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
 )
 def weigh(
@@ -116,7 +118,7 @@ def weigh(
         return Reply(cards.given_card(newest, given, len(group) - len(left), len(group), ctx.library))
     end_weighing(ctx.session, newest, votes, group)
     WEIGHED.withdraw(ctx.session, ctx.kindergarten.id, Round.of(newest))
-    return to_channel(_result(ctx, newest))
+    return to_group(_result(ctx, newest))
 
 
 def _ended_or_new(ctx: HmsContext) -> Reply:
@@ -182,6 +184,7 @@ Themes = tuple[Annotated[Theme, ThemesReader()], ...]
     ),
     who=HMS_GROUP,
     says=_("Start a round of points, with a deadline"),
+    tells=(Audience.GROUP,),
     reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
 )
 def start(
@@ -209,7 +212,7 @@ def start(
         now=ctx.now,
     )
     WEIGHED.owe(ctx.session, kindergarten.id, Round.of(weighing), weighing.ends_at)
-    return to_channel(cards.started_card(weighing, day, asked, ctx.library))
+    return to_group(cards.started_card(weighing, day, asked, ctx.library))
 
 
 def _open_day(ctx: HmsContext, day: date) -> date:
@@ -254,6 +257,7 @@ def _candidates(ctx: HmsContext, asked: tuple[Theme, ...]) -> tuple[Choice, ...]
     ),
     who=HMS_GROUP,
     says=_("Stop giving points; the points are deleted"),
+    tells=(Audience.GROUP,),
     careful=True,
     reads=(Part.WEIGHINGS,),
 )
@@ -262,4 +266,4 @@ def cancel(ctx: ChangeContext) -> Reply:
     if newest is None or not newest.is_open(ctx.now):
         raise NothingToWeigh
     ctx.kindergarten.weighings.remove(newest)
-    return to_channel(cards.cancelled_card())
+    return to_group(cards.cancelled_card())

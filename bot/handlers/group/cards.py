@@ -15,6 +15,8 @@ from bot.model.place import NotClosed, Openness
 from bot.store.places import Belonging
 
 SHOWN = 6
+GROUP_TOLD = Text(_("The HMS group sees this in its own place."), "quiet")
+OTHERS_TOLD = Text(_("The others in the HMS group see this in their own chats with me."), "quiet")
 HOW = _(
     "Make a private channel or a group chat for the HMS group alone. Invite me, and write {line} there.",
     line=HERE.typed,

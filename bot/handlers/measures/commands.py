@@ -13,8 +13,9 @@ from bot.handlers.common.choices import MEASURE, RESPONSIBLE, VERDICT
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import THEME
 from bot.handlers.measures import cards
-from bot.message.card import Reply, to_channel
+from bot.message.card import Reply, to_channel, to_group
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.days import DayPassed
 from bot.model.measure import (
     WHAT_LIMIT,
@@ -59,6 +60,7 @@ def measures(ctx: HmsContext, measure: Annotated[Measure | None, MEASURE] = None
     also=("tiltak nytt", "nytt tiltak", "tiltak new", "new measure"),
     who=HMS_GROUP,
     says=_("A new measure"),
+    tells=(Audience.EVERYBODY,),
     reads=MEASURES,
 )
 def new_measure(
@@ -117,6 +119,7 @@ def from_theme(ctx: HmsContext, theme: Annotated[Theme, THEME]) -> Reply:
     also=("measure done", "tiltak gjort", "tiltak klar", "tiltak done"),
     who=HMS_GROUP,
     says=_("A measure is done"),
+    tells=(Audience.EVERYBODY,),
     reads=MEASURES,
 )
 def carried_out(ctx: ChangeContext, measure: WhichMeasure) -> Reply:
@@ -132,6 +135,7 @@ def carried_out(ctx: ChangeContext, measure: WhichMeasure) -> Reply:
     also=("drop measure", "tiltak avslutt", "tiltak drop"),
     who=HMS_GROUP,
     says=_("Drop a measure, with a reason"),
+    tells=(Audience.EVERYBODY,),
     careful=True,
     reads=MEASURES,
 )
@@ -146,6 +150,7 @@ def drop(ctx: ChangeContext, measure: WhichMeasure, reason: Annotated[str, REASO
     also=("measure worked", "tiltak verka", "tiltak virka", "tiltak worked", "virket det", "verka det"),
     who=HMS_GROUP,
     says=_("Did a measure work?"),
+    tells=(Audience.EVERYBODY,),
     reads=MEASURES,
 )
 def judge(ctx: ChangeContext, measure: WhichMeasure, verdict: Annotated[Verdict, VERDICT]) -> Reply:
@@ -159,6 +164,7 @@ def judge(ctx: ChangeContext, measure: WhichMeasure, verdict: Annotated[Verdict,
     also=("change measure", "tiltak endre", "tiltak utsett", "tiltak utset", "tiltak adjust"),
     who=HMS_GROUP,
     says=_("Change a measure, and try again"),
+    tells=(Audience.GROUP,),
     reads=MEASURES,
 )
 def adjust(
@@ -178,4 +184,4 @@ def adjust(
     dates = _planned(adjust, ctx, given)
     written = Localized.only(language, what) if what else None
     measure.adjust(written, dates, now=ctx.now, seen=ctx.seen)
-    return to_channel(cards.adjusted_card(measure, due, check_on))
+    return to_group(cards.adjusted_card(measure, due, check_on))

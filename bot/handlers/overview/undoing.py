@@ -9,8 +9,9 @@ from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import NUMBER, YES
 from bot.handlers.overview.lines import UNDO, UNDO_CHANGE
 from bot.handlers.overview.undoing_cards import undo_question_card, undone_card
-from bot.message.card import Card, Reply, to_channel
+from bot.message.card import Card, Reply, to_channel, to_group
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.event import (
     AlreadyUndone,
     ChangedSince,
@@ -39,6 +40,7 @@ def with_its_undo(card: Card, event: Event) -> Card:
     also=("angr", "ångre", "tilbake", "undo"),
     who=HMS_GROUP,
     says=_("Undo a change"),
+    tells=(Audience.EVERYBODY, Audience.GROUP),
     careful=True,
 )
 def undo(
@@ -58,7 +60,9 @@ def undo(
         return Reply(undo_question_card(event, ctx.kindergarten, ctx.library))
     turn_back(ctx.session, event)
     card = undone_card(event, ctx.library)
-    return to_channel(card) if is_known(ctx.session, event) else Reply(card)
+    if not is_known(ctx.session, event):
+        return Reply(card)
+    return to_group(card) if event.audience is Audience.GROUP else to_channel(card)
 
 
 @command(

@@ -12,8 +12,9 @@ from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import MILESTONE, PHASE, POSTPONEMENT, YES
 from bot.handlers.plan import cards
 from bot.handlers.plan.lines import START_DAY
-from bot.message.card import Reply, to_channel
+from bot.message.card import Reply, to_channel, to_group
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.parts import Part
 from bot.model.plan import (
     Milestone,
@@ -83,6 +84,7 @@ def one_milestone(ctx: HmsContext, milestone: WhichMilestone) -> Reply:
     also=("klar", "gjort", "done", "ok", "oppnådd"),
     who=HMS_GROUP,
     says=_("A milestone is done"),
+    tells=(Audience.EVERYBODY,),
     reads=PLAN,
 )
 def finish(
@@ -104,6 +106,7 @@ def finish(
     also=("utset", "flytt", "utsette", "move", "postpone"),
     who=HMS_GROUP,
     says=_("Move a milestone"),
+    tells=(Audience.GROUP,),
     reads=PLAN,
 )
 def move(
@@ -118,7 +121,7 @@ def move(
     before = milestone.due
     due = max(before, ctx.today) + to if isinstance(to, timedelta) else to
     milestone.move(ctx.kindergarten.open_day_from(due), now=ctx.now, seen=ctx.seen)
-    return to_channel(cards.moved_card(milestone, before))
+    return to_group(cards.moved_card(milestone, before))
 
 
 @command(
@@ -127,11 +130,12 @@ def move(
     also=("hopp over", "skip", "dropp", "hoppe"),
     who=HMS_GROUP,
     says=_("Skip a milestone, with a reason"),
+    tells=(Audience.GROUP,),
     reads=PLAN,
 )
 def skip(ctx: ChangeContext, milestone: WhichMilestone, reason: Reason) -> Reply:
     milestone.skip(reason, now=ctx.now, seen=ctx.seen)
-    return to_channel(cards.skipped_card(milestone))
+    return to_group(cards.skipped_card(milestone))
 
 
 @command(
@@ -140,6 +144,7 @@ def skip(ctx: ChangeContext, milestone: WhichMilestone, reason: Reason) -> Reply
     also=("legg til", "new", "add"),
     who=HMS_GROUP,
     says=_("Add a milestone of our own"),
+    tells=(Audience.GROUP,),
     reads=PLAN,
 )
 def add(
@@ -155,7 +160,7 @@ def add(
     milestone = add_milestone(
         ctx.kindergarten, written, key, ctx.kindergarten.open_day_from(due), now=ctx.now
     )
-    return to_channel(cards.added_card(milestone))
+    return to_group(cards.added_card(milestone))
 
 
 @command(
@@ -164,12 +169,13 @@ def add(
     also=("namn", "døp om", "rename", "name"),
     who=HMS_GROUP,
     says=_("Give a milestone another name"),
+    tells=(Audience.GROUP,),
     reads=PLAN,
 )
 def rename(ctx: ChangeContext, milestone: WhichMilestone, name: Title) -> Reply:
     before = milestone.title
     milestone.rename(Localized.only(ctx.kindergarten.language, name), now=ctx.now, seen=ctx.seen)
-    return to_channel(cards.renamed_card(milestone, before))
+    return to_group(cards.renamed_card(milestone, before))
 
 
 @command(
@@ -178,6 +184,7 @@ def rename(ctx: ChangeContext, milestone: WhichMilestone, name: Title) -> Reply:
     also=("her", "vi er her", "begynn", "byrj", "here"),
     who=HMS_GROUP,
     says=_("Start the plan, or say where we are"),
+    tells=(Audience.EVERYBODY, Audience.GROUP),
     reads=PLAN,
 )
 def start(ctx: ChangeContext, day: StartDay = None, here: Here = None) -> Reply:
@@ -194,4 +201,4 @@ def start(ctx: ChangeContext, day: StartDay = None, here: Here = None) -> Reply:
         move_plan(kindergarten, day)
     if here is None:
         return to_channel(cards.started_card(kindergarten, kindergarten.plan_start))
-    return to_channel(cards.here_card(we_are_here(kindergarten, here.key, now=ctx.now), here.name))
+    return to_group(cards.here_card(we_are_here(kindergarten, here.key, now=ctx.now), here.name))

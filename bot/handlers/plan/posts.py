@@ -27,7 +27,7 @@ REMINDER = PostKind(
     name="reminder",
     period=WEEK,
     compose=_reminder,
-    audience=Audience.EVERYBODY,
+    audience=Audience.GROUP,
     reads=(Part.MEASURES, Part.MILESTONES, Part.WAY_PROGRESS),
     slots=ByCalendar(reminder_slot, weeks, where_work=True),
     again=lambda week, _now: end_of(week.sunday),

@@ -17,8 +17,9 @@ from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import YES, ThemeReader
 from bot.handlers.review import cards
 from bot.handlers.review.lines import OUTCOME
-from bot.message.card import Card, FieldType, Reply, Text, to_channel
+from bot.message.card import Card, FieldType, Reply, Text, to_group
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.calendar import Choice, JulyRests, choices_in, themes_in
 from bot.model.deciding import Placed
 from bot.model.measure import worked_since
@@ -38,6 +39,7 @@ LINE = TextReader(_("One line"), _("If you like. No names."), limit=LINE_LIMIT)
     also=("tilbakeblick", "hvordan gikk det", "korleis gjekk det", "look back", "review"),
     who=HMS_GROUP,
     says=_("How the month's theme went"),
+    tells=(Audience.GROUP,),
     reads=(Part.CALENDAR, Part.REVIEWS),
 )
 def look_back(
@@ -62,7 +64,7 @@ def look_back(
         ctx.kindergarten.reviews.append(review)
     review.outcome, review.line, review.changed_at = outcome, line or review.line, ctx.now
     following = wanted.next_with_theme()
-    return to_channel(cards.reviewed_card(review, choice, following, ctx.choice(following), ctx.library))
+    return to_group(cards.reviewed_card(review, choice, following, ctx.choice(following), ctx.library))
 
 
 def _month_to_look_back_on(ctx: HmsContext) -> Month:
@@ -89,6 +91,7 @@ def _choice(ctx: HmsContext, month: Month) -> Choice:
     also=("behald", "behalde", "keep"),
     who=HMS_GROUP,
     says=_("Keep a month's theme for another month"),
+    tells=(Audience.EVERYBODY, Audience.GROUP),
     reads=(Part.CALENDAR,),
 )
 def keep(ctx: ChangeContext, month: Annotated[Month | None, MONTH] = None) -> Reply:
@@ -141,6 +144,7 @@ class ThisYearsReader(ThemeReader):
     also=("utkast neste år", "neste år", "draft"),
     who=HMS_GROUP,
     says=_("A draft of next year's calendar"),
+    tells=(Audience.EVERYBODY, Audience.GROUP),
     reads=(Part.CALENDAR, Part.FINDINGS, Part.REVIEWS, Part.MEASURES),
 )
 def draft(
@@ -160,9 +164,8 @@ def draft(
     used = themes_in(kindergarten.calendar)
     drafted = draft_year(ctx.library, empty, repeated, ctx.found, used)
     reply = decide(ctx, [Placed(month, choice) for month, choice in drafted.items()])
-    return Reply(
-        reply.card.but(Text(_("This is a draft: every month can be changed."), "quiet")), reply.private
-    )
+    card = reply.card.but(Text(_("This is a draft: every month can be changed."), "quiet"))
+    return replace(reply, card=card)
 
 
 def _not_finished(ctx: HmsContext) -> list[Choice]:

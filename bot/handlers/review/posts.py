@@ -40,7 +40,7 @@ REVIEW = PostKind(
     name="review",
     period=MONTH,
     compose=_month,
-    audience=Audience.EVERYBODY,
+    audience=Audience.GROUP,
     reads=(Part.CALENDAR, Part.REVIEWS),
     slots=ByCalendar(review_slot, months),
 )
@@ -48,7 +48,7 @@ YEAR = PostKind(
     name="year",
     period=MONTH,
     compose=_year,
-    audience=Audience.EVERYBODY,
+    audience=Audience.GROUP,
     reads=(Part.CALENDAR, Part.MEASURES, Part.REVIEWS),
     slots=ByCalendar(year_slot, months),
 )

@@ -10,8 +10,9 @@ from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.roles.roles_cards import holders_card, role_card, roles_card
 from bot.handlers.ways.cards import finished_card
 from bot.handlers.ways.progress import WAY_PARTS, begin, finish, progress_on, show
-from bot.message.card import Reply, to_channel
+from bot.message.card import Reply, to_group
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.parts import Part
 from bot.model.role import Role
 from bot.model.texts import Localized
@@ -55,6 +56,7 @@ def training(ctx: HmsContext) -> Reply:
     also=("roller avtal", "roller enighet", "roles agree"),
     who=HMS_GROUP,
     says=_("Write down what you do together from now on"),
+    tells=(Audience.GROUP,),
     reads=WAY_PARTS,
 )
 def agree(
@@ -66,7 +68,7 @@ def agree(
     way = ctx.library.ways[PATH]
     progress = begin(ctx, way)
     milestone = finish(ctx, way, progress, Localized.only(ctx.kindergarten.language, agreed))
-    return to_channel(finished_card(way, progress, None, milestone))
+    return to_group(finished_card(way, progress, None, milestone))
 
 
 @command(

@@ -23,6 +23,7 @@ from bot.handlers.roles.posts import (
 from bot.handlers.roles.welcome import give_roles
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.parts import Part
 from bot.model.role import Role, with_roles
 from bot.model.role_offer import NotAsked, NotYourRole, OfferGone, RoleOffer, may_be_offered
@@ -151,6 +152,7 @@ def withdraw(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
     "roller navn",
     also=("roller namn", "roles name"),
     says=_("Let the channel know that the role is yours"),
+    tells=(Audience.EVERYBODY,),
     listed=False,
     careful=True,
 )

@@ -63,14 +63,14 @@ FREED = NoticeKind(
     name="notice/role",
     period=NUMBER,
     compose=_freed,
-    audience=Audience.EVERYBODY,
+    audience=Audience.GROUP,
 )
 """Its period is the event in which somebody left."""
 EMPTY = NoticeKind(
     name="notice/empty",
     period=Several(EmptyRole, ROLE, DAY),
     compose=_empty,
-    audience=Audience.EVERYBODY,
+    audience=Audience.GROUP,
 )
 TOUR = NoticeKind(
     name="notice/tour",

@@ -18,8 +18,9 @@ from bot.handlers.setup.days_cards import (
     now_open_card,
     paused_card,
 )
-from bot.message.card import Reply, to_channel
+from bot.message.card import Reply, to_channel, to_group
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.days import ClosedDays, Closure, DayPassed, Days
 from bot.model.parts import Part
 from bot.model.plan import close_days, reopen_days
@@ -33,6 +34,7 @@ PLAN = (Part.MILESTONES,)
     also=("stengd", "steng", "fri", "planleggingsdag", "planleggingsdager", "closed"),
     who=HMS_GROUP,
     says=_("Closed days: see, add and remove"),
+    tells=(Audience.GROUP,),
     reads=PLAN,
 )
 def closed_days(
@@ -47,7 +49,7 @@ def closed_days(
         raise DayPassed(days.last)
     closed = ClosedDays(days, why or Closure.OTHER)
     close_days(ctx.kindergarten, closed)
-    return to_channel(now_closed_card(closed))
+    return to_group(now_closed_card(closed))
 
 
 @command(
@@ -56,16 +58,24 @@ def closed_days(
     also=("ope", "open", "åpne"),
     who=HMS_GROUP,
     says=_("Closed days are open after all"),
+    tells=(Audience.GROUP,),
     reads=PLAN,
     careful=True,
 )
 def open_days(ctx: ChangeContext, days: Annotated[Days, DAYS]) -> Reply:
     was_closed = reopen_days(ctx.kindergarten, days)
     card = now_open_card(days, was_closed)
-    return to_channel(card) if was_closed else Reply(card)
+    return to_group(card) if was_closed else Reply(card)
 
 
-@command("hms", "pause", also=("stopp", "stop"), who=HMS_GROUP, says=_("Pause the posts"))
+@command(
+    "hms",
+    "pause",
+    also=("stopp", "stop"),
+    who=HMS_GROUP,
+    says=_("Pause the posts"),
+    tells=(Audience.EVERYBODY,),
+)
 def pause(
     ctx: ChangeContext,
     until: Annotated[date | None, DayReader(_("Up to and including"))] = None,
@@ -86,6 +96,7 @@ def pause(
     also=("fortsetje", "hald fram", "start", "resume", "go on"),
     who=HMS_GROUP,
     says=_("The posts go on after a pause"),
+    tells=(Audience.EVERYBODY,),
 )
 def go_on(ctx: ChangeContext) -> Reply:
     was_paused = ctx.kindergarten.is_paused(ctx.today)

@@ -23,8 +23,9 @@ from bot.handlers.common.readers import (
 from bot.handlers.roles.offer_cards import asked_roles
 from bot.handlers.roles.offering import changes_role
 from bot.handlers.setup.setup_cards import language_and_time_card, saved_card, settings_card
-from bot.message.card import Form, Reply, to_channel
+from bot.message.card import Form, Reply, to_group
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.deciding import Consent
 from bot.model.kindergarten import KindergartenView
 from bot.model.parts import Part
@@ -58,6 +59,7 @@ COLUMNS = {
     also=("innstillinger", "innstillingar", "oppset", "settings", "setup"),
     who=HMS_GROUP,
     says=_("The settings, in one form"),
+    tells=(Audience.GROUP,),
     careful=True,
     reads=(Part.HOLDERS, Part.MILESTONES, Part.PHASES),
 )
@@ -100,7 +102,7 @@ def settings(
             setattr(kindergarten, column, given[given_as])
     place_in_plan(ctx, start, here)
     card = saved_card(kindergarten)
-    return to_channel(card.but(asked_roles(asked)) if asked else card)
+    return to_group(card.but(asked_roles(asked)) if asked else card)
 
 
 def _change_roles(

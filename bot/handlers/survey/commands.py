@@ -13,6 +13,7 @@ from bot.handlers.survey import cards
 from bot.handlers.ways.progress import tick
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.avdeling import Avdeling
 from bot.model.parts import Part
 from bot.model.plan import Milestone, Status
@@ -42,6 +43,7 @@ def survey(ctx: HmsContext) -> Reply:
     also=("kartlegging sendt ut", "kartlegging send", "survey sent"),
     who=HMS_GROUP,
     says=_("The survey is sent out"),
+    tells=(Audience.EVERYBODY,),
     reads=SURVEY,
 )
 def sent(ctx: ChangeContext, day: Day = None) -> Reply:
@@ -54,6 +56,7 @@ def sent(ctx: ChangeContext, day: Day = None) -> Reply:
     also=("kartlegging lukka", "kartlegging stengt", "survey closed"),
     who=HMS_GROUP,
     says=_("The survey is closed, and how many answered"),
+    tells=(Audience.EVERYBODY,),
     reads=SURVEY,
 )
 def closed(
@@ -79,6 +82,7 @@ def closed(
     also=("survey report",),
     who=HMS_GROUP,
     says=_("The report has come"),
+    tells=(Audience.EVERYBODY,),
     reads=SURVEY,
 )
 def report(ctx: ChangeContext, day: Day = None) -> Reply:
@@ -91,6 +95,7 @@ def report(ctx: ChangeContext, day: Day = None) -> Reply:
     also=("kartlegging snakka", "kartlegging drøftet", "kartlegging drøfta", "survey discussed"),
     who=HMS_GROUP,
     says=_("An avdeling has talked about the result"),
+    tells=(Audience.EVERYBODY,),
     reads=SURVEY,
 )
 def discussed(ctx: ChangeContext, avdeling: Annotated[Avdeling | None, AVDELING] = None) -> Reply:

@@ -17,6 +17,7 @@ from bot.handlers.unbound.cards import moved_here_card, no_kindergarten_card, se
 from bot.handlers.unbound.lines import AVDELING_NAME
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.errors import NotThere
 from bot.model.plan import PhaseTemplate
 from bot.model.role import Role, StyrerAsVerneombud, with_roles
@@ -42,6 +43,7 @@ def no_plan_here(ctx: HmsContext) -> Reply:
     "oppsett",
     also=("sett opp", "set opp", "oppset", "setup", "settings"),
     says=_("Set up a kindergarten in this channel"),
+    tells=(Audience.EVERYBODY,),
 )
 def set_up(
     ctx: ChangeContext,
@@ -69,7 +71,14 @@ def set_up(
     return to_channel(set_up_card(made))
 
 
-@command("hms", "flytt-hit", also=("move here",), says=_("Move a kindergarten to this channel"), listed=False)
+@command(
+    "hms",
+    "flytt-hit",
+    also=("move here",),
+    says=_("Move a kindergarten to this channel"),
+    tells=(Audience.EVERYBODY,),
+    listed=False,
+)
 def move_here(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
     """A kindergarten whose channel is gone goes on in this one. Raises NotThere."""
     mine = kindergartens_with(ctx.session, ctx.place.tenant, ctx.user)
@@ -86,6 +95,7 @@ def move_here(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
     "avdeling",
     also=("avdelinger", "avdelingar"),
     says=_("Make this the channel of an avdeling"),
+    tells=(Audience.EVERYBODY,),
     listed=False,
 )
 def connect_avdeling(

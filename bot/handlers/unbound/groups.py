@@ -9,6 +9,7 @@ from bot.handlers.common.readers import NUMBER
 from bot.handlers.group.cards import bound_card, how_to_bind_card, not_in_a_group_card, whose_group_card
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.errors import NotThere
 from bot.model.place import NotClosed, Openness
 from bot.store.places import Belonging, kindergartens_with
@@ -30,6 +31,7 @@ def groups_place(_ctx: HmsContext) -> Reply:
     "gruppe her",
     also=("gruppa her", "gruppen her", "group here"),
     says=_("Make this place the HMS group's"),
+    tells=(Audience.EVERYBODY,),
     listed=False,
 )
 def bind_group(ctx: ChangeContext, number: Annotated[int | None, NUMBER, Ask(in_form=False)] = None) -> Reply:

@@ -13,6 +13,7 @@ from bot.handlers.ways.cards import meeting_planned_card
 from bot.handlers.ways.progress import WAY_PARTS, begin, show
 from bot.message.card import Reply, to_channel
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.days import DayPassed
 
 WAY = "en-bra-dag"
@@ -35,6 +36,7 @@ def good_day(ctx: HmsContext) -> Reply:
     also=("good day meeting",),
     who=HMS_GROUP,
     says=_("Set the day of a meeting"),
+    tells=(Audience.EVERYBODY,),
     reads=WAY_PARTS,
 )
 def plan_meeting(

@@ -12,6 +12,7 @@ from bot.handlers.common.readers import NUMBER
 from bot.handlers.ways.cards import finished_card, way_card
 from bot.message.card import Card, Reply, to_channel
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.avdeling import Avdeling
 from bot.model.errors import NotThere
 from bot.model.kindergarten import KindergartenView
@@ -83,6 +84,7 @@ def show(ctx: HmsContext, way: Way, avdeling: Avdeling | None = None) -> Card:
     also=("vidare", "next step"),
     who=HMS_GROUP,
     says=_("The next step of a guided way"),
+    tells=(Audience.EVERYBODY,),
     reads=WAY_PARTS,
     listed=False,
 )

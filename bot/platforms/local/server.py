@@ -1,7 +1,7 @@
 """The local platform's web server: the chat page, and a door for programs. Loopback and demo only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -15,11 +15,11 @@ from aiohttp.typedefs import Handler
 from bot.commands.lines import without_mark
 from bot.commands.request import Request, Submit, UnknownPlace
 from bot.message.words import Language, Voice, Words
-from bot.model.place import Place
+from bot.model.place import Openness, Place
 from bot.platforms.local.chat import TENANT, ZONE, Chat
 from bot.platforms.local.clock import Backwards
 from bot.platforms.local.page_words import PAGE_WORDS
-from bot.platforms.local.people import PEOPLE, people
+from bot.platforms.local.people import PEOPLE, has_way_in, is_closed, people
 from bot.platforms.wire import Json
 
 PAGE = Path(__file__).parent / "page"
@@ -103,18 +103,17 @@ class LocalServer:
 
     async def _say(self, request: web.Request) -> web.Response:
         body = await _body(request, MessageBody)
-        return await self._answer(
-            body.channel, body.user, Request(_place(body.channel), body.user, body.text)
-        )
+        return await self._answer(body.channel, body.user, _asked(body.channel, body.user, body.text))
 
     async def _send_form(self, request: web.Request) -> web.Response:
         body = await _body(request, FormBody)
         values = {name: value for name, value in body.values.items() if value is not None}
-        asked = Request(_place(body.channel), body.user, body.command, values)
+        asked = replace(_asked(body.channel, body.user, body.command), values=values)
         return await self._answer(body.channel, body.user, asked)
 
     async def _answer(self, channel: str, user: str, request: Request) -> web.Response:
         _must_exist(user)
+        _must_have_way_in(user, channel)
         try:
             answer = await self._submit(request)
         except UnknownPlace:
@@ -123,8 +122,8 @@ class LocalServer:
         asked = {"user": user, "text": "/" + without_mark(request.line).removeprefix("/")}
         to = user if answer.private else None
         said = self._chat.say(channel, answer.card, answer.language, to=to, asked=asked)
-        if not answer.private and answer.place.channel != channel:  # asked in an avdeling's
-            self._chat.say(answer.place.channel, answer.card, answer.language)
+        for told in answer.told:
+            self._chat.say(told.place.channel, told.card, answer.language, to=told.place.person)
         return _json({"replies": [said]})
 
     async def _messages(self, request: web.Request) -> web.Response:
@@ -148,7 +147,7 @@ class LocalServer:
 
     async def _world(self, request: web.Request) -> web.Response:
         channels = await self._demo.channels()
-        wanted = request.query.get("channel")
+        wanted, user = request.query.get("channel"), request.query.get("user", "")
         language = next((one.language for one in channels if one.id == wanted), channels[0].language)
         voice, after = Voice(language), await self._demo.next_post()
         return _json(
@@ -156,7 +155,11 @@ class LocalServer:
                 "now": _said(self._demo.now()),
                 "next_post": _said(after) if after else None,
                 "language": language.value,
-                "channels": [{"id": one.id, "name": voice.say(one.name)} for one in channels],
+                "channels": [
+                    {"id": one.id, "name": voice.say(one.name), "closed": is_closed(one.id)}
+                    for one in channels
+                    if has_way_in(user, one.id)
+                ],
                 "users": [{"id": key, "name": name} for key, name in people(language)],
                 "words": {key: voice.say(words) for key, words in PAGE_WORDS.items()},
             }
@@ -177,6 +180,7 @@ class LocalServer:
         """The channel, when both it and the user exist; otherwise 404."""
         if user is not None:
             _must_exist(user)
+            _must_have_way_in(user, channel)
         channels = await self._demo.channels()
         for one in channels:
             if one.id == channel:
@@ -189,6 +193,16 @@ class LocalServer:
 def _must_exist(user: str) -> None:
     if user not in PEOPLE:
         raise _Problem(404, f"There is no user {user!r}. Known: {', '.join(PEOPLE)}.")
+
+
+def _must_have_way_in(user: str, channel: str) -> None:
+    if not has_way_in(user, channel):
+        raise _Problem(403, f"{channel!r} is for the HMS-gruppe alone: {user!r} is not let in.")
+
+
+def _asked(channel: str, user: str, line: str) -> Request:
+    openness = Openness.CLOSED if is_closed(channel) else Openness.OPEN
+    return Request(_place(channel), user, line, openness=openness)
 
 
 def _place(channel: str) -> Place:

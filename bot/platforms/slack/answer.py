@@ -1,16 +1,19 @@
 """How each answer finds its way back: in the response, in a modal, in place of a card, or as a message."""
 
 import asyncio
+import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from msgspec import structs
 
 from bot.commands.lines import without_mark
-from bot.commands.request import Answer, Attempt, Repeated, Submit
+from bot.commands.request import Answer, Attempt, Repeated, Submit, Told
 from bot.message.card import Form, Text
 from bot.message.plain import on_one_line
 from bot.message.words import Voice, _
+from bot.model.place import Openness, Place
 from bot.platforms.slack.asked import (
     HOME_LINE,
     Asked,
@@ -29,6 +32,8 @@ from bot.platforms.wire import Json
 
 PATIENCE = 2.0
 """Seconds for opening a modal. After three the person would see an error of Slack's."""
+log = logging.getLogger(__name__)
+
 OUTDATED = Text(_("That came from an old card. This is how things are now."))
 
 
@@ -47,12 +52,12 @@ class _Reply:
 
     @property
     def public(self) -> bool:
-        return not self.answer.private
+        return self.answer.concerns_others
 
     @property
     def for_all_here(self) -> bool:
-        """Everybody should see it where it was asked. Asked in private, they see it in their own channel."""
-        return self.public and self.answer.place.channel == self.asked.memory.channel
+        """Everybody should see it where it was asked."""
+        return not self.answer.private and not self.asked.request.personal
 
     @property
     def message(self) -> Json:
@@ -89,16 +94,26 @@ class Answers:
 
     submit: Submit
     calls: Calls
+    place_lost: Callable[[Place], Awaitable[None]]
+    """Is told of a place of an HMS-gruppe that others can read, or that is gone."""
 
     async def __call__(self, asked: Asked) -> Json:
         """The body of the response; what is not said there follows after it."""
         try:
             answer = await self.submit(asked.request)
+            if answer.unseen:
+                answer = await self._with_openness(asked)
         except Repeated:
             return {}
         if asked.outdated:
             answer = replace(answer, card=answer.card.but(first=(OUTDATED,)))
         return await self._deliver(asked, _Reply(asked, answer))
+
+    async def _with_openness(self, asked: Asked) -> Answer:
+        """Asked once more, for what is said depends on who reads there."""
+        where = asked.memory
+        openness = await self.calls.openness(where.team, asked.organisation, where.channel)
+        return await self.submit(replace(asked.request, openness=openness, attempt=Attempt()))
 
     async def _deliver(self, asked: Asked, reply: _Reply) -> Json:  # noqa: PLR0911 - one line for each way
         match asked:
@@ -121,12 +136,12 @@ class Answers:
     async def _to_command(self, reply: _Reply) -> Json:
         if await self._opened(reply):
             return {}
-        self._tell_elsewhere(reply)
+        self._tell(reply)
         return {"response_type": "in_channel" if reply.for_all_here else "ephemeral", **reply.message}
 
     async def _to_press(self, asked: Pressed, reply: _Reply) -> Json:
         if not await self._opened(reply):
-            self._tell_elsewhere(reply)
+            self._tell(reply)
             self.calls.later(self._show(asked, reply))
         return {}
 
@@ -141,14 +156,14 @@ class Answers:
         await self.calls.respond(
             url,
             response_type="in_channel" if lasting else "ephemeral",
-            replace_original=reply.public or asked.ephemeral,
+            replace_original=(reply.public and lasting) or asked.ephemeral,
             metadata=asked.metadata,
             **drawn,
         )
 
     def _in_modal(self, asked: PressedInModal, reply: _Reply) -> Json:
         self.calls.later(self._ask(asked, "views.update", view_id=asked.view, view=reply.view))
-        self._tell(reply)
+        self._tell_also_here(reply)
         return {}
 
     async def _at_home(self, reply: _Reply) -> Json:
@@ -163,7 +178,7 @@ class Answers:
         wrong = self._not_now(asked, reply) if reply.answer.not_now else reply.errors
         if wrong and wrong.keys() <= asked.fields:  # Slack takes no other, and keeps what was written
             return {"response_action": "errors", "errors": wrong}
-        self._tell(reply)
+        self._tell_also_here(reply)
         if reply.for_all_here:
             return {"response_action": "clear"}
         return {"response_action": "update", "view": reply.view}
@@ -173,7 +188,7 @@ class Answers:
         return dict.fromkeys(list(asked.request.values or ())[:1], reply.text)
 
     def _to_message(self, asked: Written, reply: _Reply) -> Json:
-        self._tell_elsewhere(reply)
+        self._tell(reply)
         where: Json = {"channel": asked.memory.channel}
         where |= {"thread_ts": asked.thread} if asked.thread else {}
         if reply.for_all_here or asked.request.personal:
@@ -204,22 +219,38 @@ class Answers:
             return False
         return opened is True
 
-    def _tell_elsewhere(self, reply: _Reply) -> None:
-        if not reply.for_all_here:
-            self._tell(reply)
-
     def _tell(self, reply: _Reply) -> None:
-        """In the kindergarten's channel, where everybody should know it. The Home tab shows it too."""
-        if reply.public:
-            self.calls.later(self._post(reply))
-            if reply.asked.memory.home:
-                self.calls.later(self._refresh(reply.asked))
+        """Those who should know, and are elsewhere. The Home tab shows it too."""
+        for told in reply.answer.told:
+            self.calls.later(self._post(reply, told))
+        if reply.public and reply.asked.memory.home:
+            self.calls.later(self._refresh(reply.asked))
 
-    async def _post(self, reply: _Reply) -> None:
+    def _tell_also_here(self, reply: _Reply) -> None:
+        """What is answered in a view, nobody else has seen."""
+        if reply.for_all_here:
+            self.calls.later(self._post_here(reply))
+        self._tell(reply)
+
+    async def _post(self, reply: _Reply, told: Told) -> None:
+        drawn, channel = message(told.card, Voice(reply.answer.language)), told.place.conversation.channel
+        if told.place.closed and not await self._is_closed(reply.asked, told.place):
+            return
+        await self._ask(reply.asked, "chat.postMessage", channel=channel, **drawn)
+
+    async def _is_closed(self, asked: Asked, place: Place) -> bool:
+        """What is for the group alone is not said where others have come to read it."""
+        openness = await self.calls.openness(asked.memory.team, asked.organisation, place.channel)
+        if openness is not Openness.CLOSED:
+            log.warning("A place of an HMS group is not closed any more: nothing was said there")
+            await self.place_lost(place)
+        return openness is Openness.CLOSED
+
+    async def _post_here(self, reply: _Reply) -> None:
         """Where the bot is no member of the channel, by the way that was open when somebody asked."""
         asked, drawn, url = reply.asked, reply.message, reply.asked.memory.response_url
-        posted = await self._ask(asked, "chat.postMessage", channel=reply.answer.place.channel, **drawn)
-        if posted is False and reply.for_all_here and url:
+        posted = await self._ask(asked, "chat.postMessage", channel=asked.memory.channel, **drawn)
+        if posted is False and url:
             await self.calls.respond(url, response_type="in_channel", replace_original=False, **drawn)
 
     async def _refresh(self, asked: Asked) -> None:

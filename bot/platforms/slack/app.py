@@ -36,7 +36,16 @@ from slack_sdk.signature import Clock, SignatureVerifier
 from bot.commands.request import Submit
 from bot.model.place import Place
 from bot.platforms.slack.answer import Answers
-from bot.platforms.slack.asked import Asked, BotRemoved, Left, LeftChannel, PersonLeft, Received, Written
+from bot.platforms.slack.asked import (
+    Asked,
+    BotRemoved,
+    Left,
+    LeftChannel,
+    PersonLeft,
+    PlaceLost,
+    Received,
+    Written,
+)
 from bot.platforms.slack.calls import Calls, log_error
 from bot.platforms.slack.clients import SILENT, Clients, NoAnswer, call
 from bot.platforms.slack.receive import Malformed, parse, receive
@@ -55,6 +64,9 @@ class Presence(Protocol):
     async def organisation_left(self, organisation: str, at: datetime) -> None: ...
     async def person_left(self, workspace: str, user: str) -> None: ...
     async def person_left_channel(self, place: Place, user: str) -> None: ...
+    async def place_lost(self, place: Place) -> None:
+        """A channel is gone, or the bot is not in it any more, or others read in an HMS-gruppe's place."""
+        ...
 
 
 class SlackApp:
@@ -75,7 +87,7 @@ class SlackApp:
         self._calls = Calls(clients)
         self._signatures = SignatureVerifier(signing_secret, _Now(now)) if signing_secret else None
         self._app_token = app_token
-        self.bolt = bolt_app(_Receiver(Answers(submit, self._calls), presence))
+        self.bolt = bolt_app(_Receiver(Answers(submit, self._calls, presence.place_lost), presence))
         self._socket: AsyncSocketModeHandler | None = None
         self._connecting: asyncio.Task[None]
 
@@ -221,6 +233,8 @@ class _Receiver(AsyncMiddleware):
                     await self._presence.person_left(team, left.user)
             case LeftChannel():
                 await self._presence.person_left_channel(left.place, left.user)
+            case PlaceLost():
+                await self._presence.place_lost(left.place)
             case BotRemoved():
                 for team in left.teams:
                     await self._presence.left(team, left.at)

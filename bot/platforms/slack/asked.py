@@ -110,5 +110,12 @@ class BotRemoved:
     organisation: str | None = None
 
 
-Left: TypeAlias = PersonLeft | LeftChannel | BotRemoved
+@dataclass(frozen=True)
+class PlaceLost:
+    """A channel is archived or deleted, or the bot has been taken out of it."""
+
+    place: Place
+
+
+Left: TypeAlias = PersonLeft | LeftChannel | PlaceLost | BotRemoved
 Received: TypeAlias = Asked | Left

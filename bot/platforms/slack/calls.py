@@ -10,7 +10,9 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.model.place import Openness
 from bot.platforms.slack.clients import SILENT, AsksForPause, Clients, NoAnswer, SaysNo, call
+from bot.platforms.slack.places import openness_of
 from bot.platforms.wire import Json
 
 OK = 200
@@ -42,6 +44,11 @@ class Calls:
             log.warning("Slack did not answer %s in workspace %s", method, team)
             return None
         return True
+
+    async def openness(self, team: str, organisation: str | None, channel: str) -> Openness:
+        """Who reads in a conversation."""
+        client = await self._clients.client(team, organisation)
+        return Openness.UNSEEN if client is None else await openness_of(client, channel)
 
     async def respond(self, url: str, **body: Any) -> bool:
         """Whether Slack has taken it. Such an address is good for half an hour and five times."""

@@ -21,6 +21,7 @@ from bot.platforms.slack.asked import (
     MaybeId,
     OpenedHome,
     PersonLeft,
+    PlaceLost,
     Received,
     Written,
     once,
@@ -31,6 +32,15 @@ from bot.platforms.wire import Json
 
 A_SECOND = 1
 """Slack tells the moment of an event in whole seconds."""
+LOST = (
+    "channel_archive",
+    "channel_deleted",
+    "channel_left",
+    "group_archive",
+    "group_deleted",
+    "group_left",
+)
+"""After these the bot cannot write in a channel any more. Of a private one Slack speaks as of a group."""
 _BRACKETS = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _ADDRESS = ("http://", "https://")
 
@@ -189,6 +199,15 @@ class _LeftChannel(_Event):
         return LeftChannel(Place(NAME, around.team, self.channel), self.user)
 
 
+class _ChannelLost(_Event):
+    """Archived, deleted, or left by the bot itself."""
+
+    channel: Id
+
+    def received(self, around: _Around) -> PlaceLost:
+        return PlaceLost(Place(NAME, around.team, self.channel))
+
+
 class _Uninstalled(_Event):
     def received(self, around: _Around) -> BotRemoved:
         if around.org_wide and around.organisation:
@@ -223,6 +242,7 @@ _EVENTS: Mapping[str, type[_Event]] = {
     "app_home_opened": _HomeOpened,
     "user_change": _UserChanged,
     "member_left_channel": _LeftChannel,
+    **dict.fromkeys(LOST, _ChannelLost),
     "app_uninstalled": _Uninstalled,
     "tokens_revoked": _TokensRevoked,
     "team_access_revoked": _TeamsRevoked,

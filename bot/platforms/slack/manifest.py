@@ -8,6 +8,7 @@ import yaml
 from bot.commands.registry import Command, Registry
 from bot.message.words import Language, Voice
 from bot.platforms.limits import SLACK, shortened
+from bot.platforms.slack.events import LOST
 from bot.platforms.wire import Json
 
 EVENTS_PATH = "/slack/events"
@@ -33,13 +34,16 @@ SCOPES: dict[str, str] = {
     "app_mentions:read": "To answer when somebody writes `@hms-bot`.",
     "channels:history": "To find its own post again when the connection broke while it was sent, so that it "
     "is not posted twice. It looks at the keys of its own posts, and never at what people write.",
-    "channels:read": "To be told when somebody leaves the kindergarten's channel, so that the role is free.",
+    "channels:read": "To be told when somebody leaves the kindergarten's channel, so that the role is free; "
+    "and to see that a channel is open to all, where the HMS-gruppe wants its own place.",
     "chat:write": "To post the theme of the month, reminders and answers.",
     "commands": "To answer `/hms` and `/milepel`.",
     "groups:history": "The same as `channels:history`, where the kindergarten's channel is private.",
-    "groups:read": "The same as `channels:read`, where the kindergarten's channel is private.",
+    "groups:read": "The same as `channels:read`, where the channel is private; and to be told when the "
+    "HMS-gruppe's own place is archived, deleted or opened to all.",
     "im:history": "To answer what somebody writes to the bot itself.",
-    "im:write": "To tell the HMS-gruppe in private that the channel cannot be reached.",
+    "im:write": "To tell each of the HMS-gruppe in private what is for the group alone, where it has no "
+    "place of its own.",
     "users:read": "To be told when somebody's account is closed, so that the role is free.",
 }
 """What the bot asks leave to do, and why."""
@@ -48,6 +52,7 @@ EVENTS: tuple[str, ...] = (
     "app_home_opened",
     "app_mention",
     "app_uninstalled",
+    *LOST,
     "member_left_channel",
     "message.im",
     "team_access_revoked",

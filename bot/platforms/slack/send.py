@@ -4,13 +4,15 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import msgspec
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.message.card import Card
 from bot.message.delivery import Absent, Gone, Paced, Passing, Refused, Result, Sent, Unsure
 from bot.message.words import Language, Voice
-from bot.model.place import Place
+from bot.model.place import Openness, Place
 from bot.platforms.slack.clients import AsksForPause, Clients, NoAnswer, SaysNo, call
 from bot.platforms.slack.lookup import EVENT, LOOK_AGAIN, Searches
+from bot.platforms.slack.places import openness_of
 from bot.platforms.slack.render import message
 
 NOT_LET_IN = Gone("not_installed")
@@ -80,6 +82,9 @@ class SlackPlatform:
         client = await self.clients.client(place.workspace)
         if client is None:
             return NOT_LET_IN
+        not_said = await _not_said(client, place, self.look_again)
+        if not_said is not None:
+            return not_said
         try:
             said = await call(
                 client,
@@ -118,3 +123,16 @@ def _refused(error: str) -> Passing | Gone | Refused:
     if error in MENDABLE or error in NOT_FOUND:
         return Gone(error, sure=error in MENDABLE)
     return Passing(error)
+
+
+async def _not_said(client: AsyncWebClient, place: Place, look_again: timedelta) -> Gone | Paced | None:
+    """Why nothing is said in a place that is for the HMS-gruppe alone; None where it may be."""
+    if not place.closed:
+        return None
+    match await openness_of(client, place.channel):
+        case Openness.CLOSED | Openness.OUTSIDE:  # where the bot is outside, nothing arrives that it says
+            return None
+        case Openness.UNSEEN:
+            return Paced(look_again)
+        case _:
+            return Gone("not_private")

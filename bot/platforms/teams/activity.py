@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from bot.model.place import Place
+from bot.model.place import Openness, Place
 from bot.platforms.teams.references import NAME, ConversationKind, Reference
 
 CHANNEL = "msteams"
@@ -19,6 +19,11 @@ class Malformed(Exception):
 
 class _Named(msgspec.Struct, frozen=True):
     id: str | None = None
+
+
+class _Channel(_Named, frozen=True):
+    type: str | None = None
+    """`standard`, `private` or `shared`."""
 
 
 class Account(msgspec.Struct, frozen=True, rename="camel"):
@@ -40,7 +45,7 @@ class _Conversation(msgspec.Struct, frozen=True, rename="camel"):
 class _About(msgspec.Struct, frozen=True, rename="camel"):
     tenant: _Named = _Named()
     team: _Named = _Named()
-    channel: _Named = _Named()
+    channel: _Channel = _Channel()
     event_type: str | None = None
 
 
@@ -89,6 +94,12 @@ class Activity(msgspec.Struct, frozen=True, rename="camel"):
     @property
     def personal(self) -> bool:
         return self.kind is ConversationKind.PERSONAL
+
+    @property
+    def openness(self) -> Openness:
+        """A group chat is for those who were let in, and so is a private channel."""
+        closed = self.kind is ConversationKind.GROUP or self.about.channel.type == "private"
+        return Openness.CLOSED if closed else Openness.OPEN
 
     @property
     def channel(self) -> str:

@@ -32,10 +32,9 @@ class Answers:
 
         Without a database that chat is not found; that we cannot answer now, others may see.
         """
-        answer = await self._with_names(answer)
+        answer = await self._with_names(request, answer)
         if activity.personal:
             await self._say(activity, message(self._for_person(request, answer), answer.language))
-            await self._tell_channel(activity, answer)
         elif answer.not_now or not answer.private:
             await self._say(activity, message(answer.card, answer.language))
         elif await self._in_private(request, answer):
@@ -43,14 +42,15 @@ class Answers:
         else:
             card = open_chat_card(self.app_id, request.line)
             await self._say(activity, message(card, answer.language))
+        await self._tell(answer)
 
     async def to_press(self, activity: Activity, request: Request, answer: Answer) -> Json:
         """In place of the card. One that others see stays as it is, where the answer is not for them."""
-        answer = await self._with_names(answer)
+        answer = await self._with_names(request, answer)
         if answer.not_now:  # the card stays, with what was written in it
             return _told(on_one_line(answer.card, Voice(answer.language)), answer.language)
+        await self._tell(answer)
         if activity.personal:
-            await self._tell_channel(activity, answer)
             return _shown(self._for_person(request, answer), answer.language)
         if not answer.private:
             await self._replace_for_all(activity, answer)
@@ -60,8 +60,8 @@ class Answers:
         told = await self._in_private(request, answer)
         return _told(ANSWERED_IN_PRIVATE if told else NO_CHAT_YET, answer.language)
 
-    async def _with_names(self, answer: Answer) -> Answer:
-        card = await self.platform.with_names(answer.card, answer.place, answer.language)
+    async def _with_names(self, request: Request, answer: Answer) -> Answer:
+        card = await self.platform.with_names(answer.card, request.place, answer.language)
         return replace(answer, card=card)
 
     def _for_person(self, request: Request, answer: Answer) -> Card:
@@ -83,12 +83,12 @@ class Answers:
             await self.platform.conversations.lost(chat)
         return isinstance(result, Sent)
 
-    async def _tell_channel(self, activity: Activity, answer: Answer) -> None:
-        """What somebody did in their own chat, and everybody should know who is elsewhere."""
-        if not answer.private and answer.place != activity.place:
-            result = await self.platform.post(answer.place, answer.card, answer.language)
+    async def _tell(self, answer: Answer) -> None:
+        """Those who should know, and are elsewhere."""
+        for told in answer.told:
+            result = await self.platform.post(told.place, told.card, answer.language)
             if not isinstance(result, Sent):
-                log.warning("a change was not told in its channel: %s", result)
+                log.warning("a change was not told elsewhere: %s", result)
 
     async def _say(self, activity: Activity, said: Json) -> None:
         """Where it was asked; in a channel in the same thread."""

@@ -41,6 +41,7 @@ def written(activity: Activity, origins: Origins) -> Request:
         activity.from_.person,
         _line(activity),
         personal=activity.personal,
+        openness=activity.openness,
         once=activity.once,
     )
 
@@ -51,8 +52,10 @@ def pressed(activity: Activity, data: Any, origins: Origins) -> Request:
     line, values = submitted(data)
     line, channel = origins.read(line, person)
     if activity.personal and channel is not None:
-        return Request(Place(NAME, activity.tenant, channel), person, line, values)
-    return Request(activity.place, person, line, values, personal=activity.personal)
+        return Request(Place(NAME, activity.tenant, channel), person, line, values, apart=True)
+    return Request(
+        activity.place, person, line, values, personal=activity.personal, openness=activity.openness
+    )
 
 
 def data_of_press(value: Any) -> Any:

@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.platforms.local.people import is_closed
 from bot.platforms.wire import Json
 from tests.platforms.slack.reading import words
 
@@ -85,6 +86,9 @@ class FakeSlack:
         self.sockets: asyncio.Queue[web.WebSocketResponse] = asyncio.Queue()
         """Those that the app has opened, and below what it says there."""
         self.heard: asyncio.Queue[Json] = asyncio.Queue()
+        self.opened: set[str] = set()
+        """Private channels that were made public, and below those that the bot is not in."""
+        self.lost: set[str] = set()
         self.forgets_addresses = False
         """Every response address is too old."""
         self._messages: dict[str, list[Shown]] = defaultdict(list)
@@ -181,6 +185,8 @@ class FakeSlack:
         return {"team_id": TEAM, "user_id": BOT_USER, "bot_id": "B0BOT"}
 
     def _chat_postMessage(self, arguments: Json) -> Json:  # noqa: N802 - Slack's name
+        if arguments["channel"] in self.lost:
+            raise _No("channel_not_found")
         return {
             "ts": self.show(arguments["channel"], _message(arguments)).id,
             "channel": arguments["channel"],
@@ -213,6 +219,12 @@ class FakeSlack:
         home = self.homes.setdefault(user, Shown(f"V{next(self._number):08}", "", user, {}))
         self._changed(home, arguments["view"])
         return {"view": {"id": home.id}}
+
+    def _conversations_info(self, arguments: Json) -> Json:
+        channel = arguments["channel"]
+        if channel in self.lost:
+            raise _No("channel_not_found")
+        return {"channel": {"id": channel, "is_private": is_closed(channel) and channel not in self.opened}}
 
     def _conversations_history(self, arguments: Json) -> Json:
         oldest = float(arguments.get("oldest", 0))

@@ -55,7 +55,7 @@ def test_the_group_is_told(run: Run[Any], kept: SlackWorkspace) -> None:
     event = {"type": "member_left_channel", "user": "tillitsvalgt", "channel": "solstralen"}
     run(kept.happen(event))
     run(kept.world.demo.wake())
-    posts = kept.slack.messages("solstralen")
+    posts = kept.slack.messages("solstralen-gruppe")
     [notice] = [
         one for one in posts if one.body["metadata"]["event_payload"]["key"].startswith("notice/role/")
     ]

@@ -44,6 +44,9 @@ class Leavers:
     async def person_left_channel(self, place: Place, user: str) -> None:
         self.heard.append(("channel", place.workspace, place.channel, user))
 
+    async def place_lost(self, place: Place) -> None:
+        self.heard.append(("place", place.workspace, place.channel))
+
 
 class SlackWorkspace:
     """Both kindergartens of the world, in one workspace."""

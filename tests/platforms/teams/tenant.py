@@ -11,6 +11,7 @@ from bot.app.conversations import StoredConversations
 from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
 from bot.model.place import Place
+from bot.platforms.local.people import is_closed
 from bot.platforms.teams.app import PATH, Credentials, Services, TeamsApp
 from bot.platforms.teams.references import NAME
 from bot.platforms.teams.render import VERB
@@ -171,7 +172,7 @@ def _where(conversation: str) -> Json:
     said: Json = {"tenant": {"id": TENANT}}
     if conversation.startswith("a:"):
         about["conversationType"] = "personal"
-    elif conversation.startswith("19:g"):
+    elif conversation.startswith("19:g") or is_closed(conversation):
         about |= {"conversationType": "groupChat", "isGroup": True}
     else:
         about |= {"conversationType": "channel", "isGroup": True}

@@ -90,14 +90,15 @@ def test_whoever_leaves_the_team_has_no_role_there_any_more(
     run: Run[Any], tenant: TeamsTenant, world: World, where: str
 ) -> None:
     world.post_to(tenant.app.platform)
-    run(tenant.install("styrer", CHANNEL))
+    for channel in (CHANNEL, f"{CHANNEL}-gruppe"):
+        run(tenant.install("styrer", channel))
     run(world.demo.wake())
     before = len(tenant.teams.shown)
     gone = [{"id": "29:tillitsvalgt", "aadObjectId": "tillitsvalgt"}]
     run(tenant.update("styrer", where, membersRemoved=gone))
     run(world.demo.wake())
     (told,) = tenant.teams.shown[before:]
-    assert told.channel == CHANNEL
+    assert told.channel == f"{CHANNEL}-gruppe"
     assert words(told.card or {}).startswith("Ledig rolle: tillitsvalgt")
     (refused, _line) = run(_ask_in_private(tenant, "tillitsvalgt"))
     assert nb("The HMS group does this") in words(refused.card or {})

@@ -38,8 +38,8 @@ function post(path, body) {
   });
 }
 
-export function world(channel) {
-  return get("/local/world", { channel });
+export function world({ channel, user }) {
+  return get("/local/world", { channel, user });
 }
 
 export function conversation({ channel, user }) {

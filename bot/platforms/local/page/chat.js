@@ -33,14 +33,14 @@ const conversation = new Conversation({
 /** The world and the place the address asks for, or the nearest place that exists. */
 async function fetchPlace() {
   const asked = readPlace();
-  let found = await api.world(asked.channel).catch((error) => {
-    if (error.status === 404 && asked.channel) return api.world();
+  let found = await api.world(asked).catch((error) => {
+    if (error.status === 404 && asked.channel) return api.world({ user: asked.user });
     throw error;
   });
   const has = (list, id) => list.some((one) => one.id === id);
   const channel = has(found.channels, asked.channel) ? asked.channel : found.channels[0].id;
   // The words follow the channel, so they are fetched for the one we ended up in.
-  if (channel !== asked.channel) found = await api.world(channel);
+  if (channel !== asked.channel) found = await api.world({ ...asked, channel });
   const user = has(found.users, asked.user) ? asked.user : found.users[0].id;
   return [found, { channel, user }];
 }

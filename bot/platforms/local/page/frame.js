@@ -7,7 +7,9 @@ import { say } from "./words.js";
 
 export function drawFrame(world, place) {
   const channel = world.channels.find((one) => one.id === place.channel);
-  const about = channel.about ?? say("Everyone on the staff can read this");
+  const about = say(
+    channel.closed ? "Only the HMS group can read this" : "Everyone on the staff can read this",
+  );
   document.title = `${channel.name} – hms-bot`;
   for (const id of ["channel-name", "switch-name"]) byId(id).textContent = channel.name;
   for (const id of ["channel-about", "switch-about"]) byId(id).textContent = about;
@@ -28,7 +30,7 @@ function channelRow(channel, place) {
       "data-key": channel.id,
       click: closeFolds,
     },
-    icon("home"),
+    icon(channel.closed ? "lock" : "home"),
     el("span", { dir: "auto" }, channel.name),
   );
   return el("li", {}, link);
