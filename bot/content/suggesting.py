@@ -7,6 +7,7 @@ from itertools import islice, zip_longest
 from bot.content.factor import FactorFinding
 from bot.content.library import SUGGESTIONS, Library, Theme
 from bot.model.calendar import Choice
+from bot.model.deciding import Placed
 from bot.model.month import Month
 
 BUILD_ON_STRENGTHS = ("naervaer-og-glede", "tilbakemelding-anerkjennelse")
@@ -19,11 +20,15 @@ FRAME = {8: "hms-hjulet-i-gang", 6: "evaluering-hms-ar"}
 
 @dataclass(frozen=True)
 class Suggested:
-    """A theme, with why: something that was found, a strength to build on, or only the season."""
+    """A theme, with why: something that was found, hard or a strength, or only the season."""
 
     theme: Theme
     found: FactorFinding | None = None
-    strength: bool = False
+
+    @property
+    def strength(self) -> bool:
+        """Whether it builds on something that the group says it is good at."""
+        return self.found is not None and self.found.strength
 
 
 def advise(
@@ -48,7 +53,7 @@ def follow_from(
     hard = _in_turn([one for one in every if not one.strength], themes)
     good = _in_turn([one for one in every if one.strength], themes)
     if hard and not good:
-        good = [Suggested(themes[key], strength=True) for key in BUILD_ON_STRENGTHS]
+        good = [Suggested(themes[key]) for key in BUILD_ON_STRENGTHS]
 
     def fresh(some: list[Suggested]) -> Iterator[Suggested]:
         for suggested in some:
@@ -61,9 +66,16 @@ def follow_from(
         yield from turn
 
 
+def placed_for(found: FactorFinding, calendar: Mapping[Month, Choice]) -> Placed | None:
+    """Where the calendar has a theme for something that was found: the one that fits best, the last time."""
+    months = sorted(calendar, reverse=True)
+    had = (Placed(month, key) for key in found.factor.themes for month in months if calendar[month] == key)
+    return next(had, None)
+
+
 def _in_turn(found: list[FactorFinding], themes: Mapping[str, Theme]) -> list[Suggested]:
     """The first theme of each, then the second of each, and so on."""
-    columns = ([Suggested(themes[key], one, one.strength) for key in one.factor.themes] for one in found)
+    columns = ([Suggested(themes[key], one) for key in one.factor.themes] for one in found)
     return [suggested for rank in zip_longest(*columns) for suggested in rank if suggested is not None]
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.model.base import Base, JsonColumn, MonthColumn, UtcDateTime
 from bot.model.errors import Refusal
-from bot.model.month import Month
+from bot.model.month import Barnehageaar, Month
 from bot.model.texts import TEXT_LIMIT, TITLE_LIMIT, Language, Localized, clean, https_link
 
 
@@ -99,6 +99,19 @@ def months_to_choose(calendar: Calendar, this: Month, count: int) -> tuple[Month
     chosen = choices_in(calendar)
     empty = [month for month in coming if month not in chosen]
     return tuple((empty or coming[1:])[:count])
+
+
+def months_ahead(calendar: Calendar, this: Month, count: int) -> tuple[Month, ...]:
+    """The next months, with a theme or without; the one that it is now is among them while it has none."""
+    now = () if this.is_july or this in choices_in(calendar) else (this,)
+    coming = (month for month in (this.plus(ahead) for ahead in range(1, count + 2)) if not month.is_july)
+    return (*now, *coming)[:count]
+
+
+def also_in(choices: Mapping[Month, Choice], month: Month, choice: Choice) -> tuple[Month, ...]:
+    """The other months of the same barnehageår that have the same theme."""
+    year = Barnehageaar.of(month)
+    return tuple(one for one in year.months() if one != month and choices.get(one) == choice)
 
 
 def must_be_coming(month: Month, this: Month) -> None:

@@ -56,8 +56,9 @@ def test_two_that_are_hard_give_two_themes_and_one_about_a_strength() -> None:
     assert (strong.theme.key, strong.strength) == ("kollegastotte", True)
 
 
-def test_a_group_that_names_no_strength_is_offered_one() -> None:
+def test_a_group_that_names_no_strength_is_offered_a_theme_about_one_and_not_told_that_it_is_theirs() -> None:
     suggested = advise(LIBRARY, Month(2026, 12), frozenset(), hard("stoy"))
+    assert not any(one.strength for one in suggested)
     assert keys(suggested) == ["stoy-og-stemme", "bemanning-morgenmote", BUILD_ON_STRENGTHS[0]]
 
 

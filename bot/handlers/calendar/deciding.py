@@ -1,7 +1,7 @@
 """`/hms bestem`, and the one way by which a month gets its theme, whoever asked for it and how."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -11,17 +11,23 @@ from bot.commands.errors import Unreadable
 from bot.commands.forms import form_for
 from bot.commands.reading import Ask, Reader
 from bot.commands.registry import command
-from bot.content.library import title_of
 from bot.content.suggesting import advise, fill
 from bot.handlers.calendar import deciding_cards as cards
 from bot.handlers.calendar.announcing import changed_lately, tell
-from bot.handlers.calendar.months_cards import changed_card, unchanged_card
+from bot.handlers.calendar.months_cards import changed_card, titled, unchanged_card
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import CHANGE, THEME, YES_OR_NO
 from bot.message.card import Card, Field, FieldType, Form, Option, Reply, to_group
-from bot.message.words import Capital, MonthName, Words, _
+from bot.message.words import Capital, Words, _
 from bot.model.audience import Audience
-from bot.model.calendar import Choice, choose_theme, months_to_choose, must_be_coming, themes_in
+from bot.model.calendar import (
+    Choice,
+    choices_in,
+    choose_theme,
+    months_ahead,
+    must_be_coming,
+    themes_in,
+)
 from bot.model.deciding import (
     MOST_MONTHS,
     Consent,
@@ -34,12 +40,15 @@ from bot.model.deciding import (
     newest_weighing,
     open_proposals,
 )
+from bot.model.month import Month
 from bot.model.parts import Part
 from bot.store.deciding import sums_of
 from bot.store.posts import holders_of
 
 OFFERED = 12
 """Themes to choose from for each month; any other one with `/hms bytt`."""
+AS_IT_IS = "behold"
+"""The word of a line for the theme that a month has already."""
 
 
 def decide(ctx: ChangeContext, placed: Sequence[Placed]) -> Reply:
@@ -61,7 +70,8 @@ def decide(ctx: ChangeContext, placed: Sequence[Placed]) -> Reply:
     both = pending.with_more(news) if pending else tuple(news)
     coming = tuple(one for one in both if one.month >= ctx.this_month)
     kindergarten.pending = Pending(coming, (ctx.user,), ctx.now)
-    return to_group(cards.pending_card(kindergarten.pending, 1, needed, ctx.library, ctx.now))
+    choices = choices_in(kindergarten.calendar)
+    return to_group(cards.pending_card(kindergarten.pending, 1, needed, choices, ctx.library, ctx.now))
 
 
 def _settle(ctx: ChangeContext, placed: Sequence[Placed], *, agreed: bool = False) -> Reply:
@@ -77,8 +87,10 @@ def _settle(ctx: ChangeContext, placed: Sequence[Placed], *, agreed: bool = Fals
         return Reply(unchanged_card(placed[0].month, placed[0].choice, ctx.library))
     if len(changed) == 1:
         one, was = changed[0]
-        return tell(ctx, changed_card(one.month, was, one.choice, ctx.library), lately=lately)
-    return tell(ctx, cards.decided_card([one for one, _was in changed], ctx.library), lately=lately)
+        card = changed_card(one.month, was, one.choice, choices_in(calendar), ctx.library)
+    else:
+        card = cards.decided_card([one for one, _was in changed], choices_in(calendar), ctx.library)
+    return tell(ctx, card, lately=lately)
 
 
 @dataclass(frozen=True)
@@ -90,7 +102,7 @@ class Wanted:
 
 
 class WantedReader(Reader[Wanted, HmsContext]):
-    """A month and a theme: `2026-12 brann`, or `2026-12 f3` for the third proposal."""
+    """A month and a theme: `2026-12 brann`, `2026-12 f3` for the third proposal, or `2026-12 behold`."""
 
     hint = _("For example: desember brann")
     longest = 14
@@ -104,13 +116,16 @@ class WantedReader(Reader[Wanted, HmsContext]):
         for length in range(1, COMING_MONTH.longest + 1):
             try:
                 month = COMING_MONTH.read(" ".join(words[:length]), ctx)
-                choice = self._choice(" ".join(words[length:]), ctx)
+                choice = self._choice(month, " ".join(words[length:]), ctx)
             except Unreadable:
                 continue
-            return Wanted(Placed(month, choice), key_of(choice, ctx.kindergarten.proposals) or "")
+            return wanted(Placed(month, choice), ctx)
         raise Unreadable
 
-    def _choice(self, text: str, ctx: HmsContext) -> Choice:
+    def _choice(self, month: Month, text: str, ctx: HmsContext) -> Choice:
+        chosen = ctx.choice(month)
+        if text == AS_IT_IS and chosen is not None:
+            return chosen
         proposals = {f"f{one.number}": one.choice for one in ctx.kindergarten.proposals}
         if re.fullmatch(r"f\d+", text, re.ASCII) and text in proposals:
             return proposals[text]
@@ -118,6 +133,12 @@ class WantedReader(Reader[Wanted, HmsContext]):
 
     def write(self, value: Wanted) -> str:
         return f"{value.placed.month} {value.key}"
+
+
+def wanted(placed: Placed, ctx: HmsContext) -> Wanted:
+    if ctx.choice(placed.month) == placed.choice:
+        return Wanted(placed, AS_IT_IS)
+    return Wanted(placed, key_of(placed.choice, ctx.kindergarten.proposals) or "")
 
 
 def key_of(choice: Choice, proposals: Iterable[Proposal]) -> str | None:
@@ -145,9 +166,9 @@ def decide_months(
     third: Annotated[Wanted | None, WantedReader(_("Third month"))] = None,
     fourth: Annotated[Wanted | None, WantedReader(_("Fourth month"))] = None,
 ) -> Reply:
-    wanted = [one.placed for one in (first, second, third, fourth) if one is not None]
-    if wanted:
-        return decide(ctx, wanted)
+    given = [one.placed for one in (first, second, third, fourth) if one is not None]
+    if given:
+        return decide(ctx, given)
     if answer is True:
         return _agree(ctx)
     if answer is False:
@@ -191,7 +212,8 @@ def _pending_card(ctx: HmsContext, pending: Pending) -> Card:
     group = holders_of(ctx.session, ctx.kindergarten.id)
     yes = sum(person in group for person in pending.agreed)
     needed = ctx.kindergarten.consent.needed(len(group))
-    return cards.pending_card(pending, yes, needed, ctx.library, ctx.now)
+    choices = choices_in(ctx.kindergarten.calendar)
+    return cards.pending_card(pending, yes, needed, choices, ctx.library, ctx.now)
 
 
 # What is offered
@@ -212,42 +234,58 @@ def ended_weighing(ctx: HmsContext) -> Weighing | None:
 
 
 def _offer(ctx: HmsContext, *, change: bool) -> Reply:
-    """What the points, the findings and the seasons say, to take as it is or to change."""
+    """The next months as they are, with what the points, the findings and the seasons say for the empty ones.
+
+    After a round of points they are the months of the round, each with a theme of its outcome.
+    """
     weighing = ended_weighing(ctx)
     ranking = weighing.ranking(sums_of(ctx.session, weighing)) if weighing else ()
-    months = (
-        weighing.months
-        if weighing
-        else months_to_choose(ctx.kindergarten.calendar, ctx.this_month, MOST_MONTHS)
-    )
+    calendar = ctx.kindergarten.calendar
+    months = weighing.months if weighing else months_ahead(calendar, ctx.this_month, MOST_MONTHS)
     coming = [month for month in months if month >= ctx.this_month]
-    proposals = open_proposals(ctx.kindergarten.proposals, ctx.kindergarten.calendar)
+    chosen = {} if weighing else choices_in(calendar)
+    proposals = open_proposals(ctx.kindergarten.proposals, calendar)
     liked = [choice for choice, _points in ranking if key_of(choice, proposals)]
-    draft = fill(ctx.library, coming, liked, ctx.found, themes_in(ctx.kindergarten.calendar))
-    wanted = tuple(
-        Wanted(Placed(month, choice), key_of(choice, proposals) or "") for month, choice in draft.items()
-    )
+    empty = [month for month in coming if month not in chosen]
+    draft = fill(ctx.library, empty, liked, ctx.found, themes_in(calendar))
+    placed = [Placed(month, chosen.get(month) or draft[month]) for month in coming]
     if change:
-        return Reply(cards.change_card(_form(ctx, wanted, [*liked, *(one.choice for one in proposals)])))
-    line = decide_months.line(dict(zip(("first", "second", "third", "fourth"), wanted, strict=False)))
-    placed = [one.placed for one in wanted]
-    return Reply(cards.offer_card(placed, line, ctx.library, ctx.now, bool(ranking)))
+        return Reply(cards.change_card(_form(ctx, placed, [*liked, *(one.choice for one in proposals)])))
+    return Reply(_offer_card(ctx, placed, draft, weighed=bool(ranking)))
 
 
-def _form(ctx: HmsContext, wanted: tuple[Wanted, ...], liked: list[Choice]) -> Form:
+def _offer_card(
+    ctx: HmsContext, placed: Sequence[Placed], draft: Mapping[Month, Choice], *, weighed: bool
+) -> Card:
+    """The line takes what is suggested; what is decided already stays as it is."""
+    asked = (wanted(one, ctx) for one in placed if one.month in draft)
+    line = decide_months.line(dict(zip(("first", "second", "third", "fourth"), asked, strict=False)))
+    after = {**choices_in(ctx.kindergarten.calendar), **draft}
+    return cards.offer_card(placed, draft.keys(), after, line, ctx.library, ctx.now, weighed)
+
+
+def _form(ctx: HmsContext, placed: Sequence[Placed], liked: list[Choice]) -> Form:
     """A choice for each month, under the month's own name."""
     form = form_for(decide_months, ctx, {}, title=_("Choose for each month"), submit=_("Decide"))
-    fields = (_field(ctx, field, one, liked) for field, one in zip(form.fields, wanted, strict=False))
+    fields = (_field(ctx, field, one, liked) for field, one in zip(form.fields, placed, strict=False))
     return replace(form, fields=tuple(fields))
 
 
-def _field(ctx: HmsContext, field: Field, wanted: Wanted, liked: list[Choice]) -> Field:
-    month, used = wanted.placed.month, themes_in(ctx.kindergarten.calendar)
-    suggested = (one.theme.key for one in advise(ctx.library, month, used, ctx.found, OFFERED))
-    every = list(dict.fromkeys([wanted.placed.choice, *liked, *suggested]))[:OFFERED]
-    keys = {choice: key_of(choice, ctx.kindergarten.proposals) for choice in every}
+def _field(ctx: HmsContext, field: Field, placed: Placed, liked: list[Choice]) -> Field:
+    """What the month has, or is suggested for it, is filled in, and stands first."""
+    month, calendar = placed.month, ctx.kindergarten.calendar
+    suggested = (one.theme.key for one in advise(ctx.library, month, themes_in(calendar), ctx.found, OFFERED))
+    every = list(dict.fromkeys([placed.choice, *liked, *suggested]))[:OFFERED]
     options = tuple(
-        Option(f"{month} {key}", title_of(choice, ctx.library)) for choice, key in keys.items() if key
+        Option(f"{month} {key}", titled(Placed(month, choice), choices_in(calendar), ctx.library))
+        for choice in every
+        if (key := wanted(Placed(month, choice), ctx).key)
     )
-    label, value = Capital(MonthName(month)), (f"{month} {wanted.key}",)
-    return replace(field, label=label, type=FieldType.SELECT, options=options, value=value, hint=None)
+    return replace(
+        field,
+        label=Capital(month),
+        type=FieldType.SELECT,
+        options=options,
+        value=(options[0].value,),
+        hint=None,
+    )

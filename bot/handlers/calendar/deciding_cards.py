@@ -1,37 +1,76 @@
 """Cards of deciding: what is offered, what waits for a yes, what was decided, what the channel is told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from bot.commands.lines import as_seen
-from bot.content.library import Library, title_of
+from bot.content.library import Library
 from bot.handlers.calendar.lines import ANSWER, CHANGE_FIRST, CHANGE_THEME, CHANGE_TO, DECIDE
+from bot.handlers.calendar.months_cards import titled
 from bot.handlers.choosing.lines import FINDINGS, WEIGH
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
-from bot.message.words import Capital, MonthName, _, _n
-from bot.model.calendar import CalendarMonth
+from bot.message.words import Capital, _, _n
+from bot.model.calendar import CalendarMonth, Choice, choices_in
 from bot.model.deciding import NothingPending, Pending, Placed, PlanChanged
+from bot.model.month import Month
 
 ALONE = Text(_("There is only one of you in the HMS group now, so one yes is enough."), "quiet")
 
 
-def _rows(placed: Iterable[Placed], library: Library) -> Fields:
-    return Fields(tuple((Capital(MonthName(one.month)), title_of(one.choice, library)) for one in placed))
+def _rows(placed: Iterable[Placed], choices: Mapping[Month, Choice], library: Library) -> Fields:
+    """With what the calendar has, so that a theme that comes twice in a year says so."""
+    return Fields(tuple((Capital(one.month), titled(one, choices, library)) for one in placed))
 
 
-@example(lambda s: (s.placed, CHANGE_TO(s.month, s.theme), s.library, s.now, True))
-def offer_card(placed: Sequence[Placed], line: str, library: Library, now: datetime, weighed: bool) -> Card:
-    """A theme for each of the next months, to take as it is or to change."""
+def _with(placed: Iterable[Placed], choices: Mapping[Month, Choice]) -> dict[Month, Choice]:
+    """The calendar as it will be."""
+    return {**choices, **{one.month: one.choice for one in placed}}
+
+
+def _calendar(sample: Any) -> dict[Month, Choice]:
+    return choices_in(sample.kindergarten.calendar)
+
+
+@example(
+    lambda s: (
+        s.placed,
+        [one.month for one in s.placed[1:]],
+        _with(s.placed, _calendar(s)),
+        CHANGE_TO(s.month, s.theme),
+        s.library,
+        s.now,
+        True,
+    )
+)
+def offer_card(
+    placed: Sequence[Placed],
+    suggested: Collection[Month],
+    choices: Mapping[Month, Choice],
+    line: str,
+    library: Library,
+    now: datetime,
+    weighed: bool,
+) -> Card:
+    """The next months: what is decided, and a theme for each of the others, to take as it is or to change."""
+    rows = tuple(
+        (
+            Capital(one.month),
+            title if one.month in suggested else _("{theme} (decided)", theme=title),
+        )
+        for one in placed
+        for title in (titled(one, choices, library),)
+    )
     why = _("From the points you gave.") if weighed else _("A suggestion. The HMS group chooses.")
     return Card(
         _n("Theme for the next month", "Themes for the next {n} months", len(placed)),
-        (_rows(placed, library), Text(why, "quiet")),
+        (Fields(rows), Text(why if suggested else _("All of these are decided."), "quiet")),
         (
-            Button(_("Yes, use these"), as_seen(line, now)),
-            Button(_("Change first"), CHANGE_FIRST(True)),
+            *((Button(_("Yes, use these"), as_seen(line, now)),) if suggested else ()),
+            Button(_("Change first") if suggested else _("Change some"), CHANGE_FIRST(True)),
             *(() if weighed else (Button(_("Give points first"), WEIGH()),)),
             Button(_("What the survey showed"), FINDINGS()),
         ),
@@ -46,23 +85,30 @@ def change_card(form: Form) -> Card:
     )
 
 
-@example(lambda s: (s.placed, s.library))
-def decided_card(placed: Sequence[Placed], library: Library) -> Card:
+@example(lambda s: (s.placed, _with(s.placed, _calendar(s)), s.library))
+def decided_card(placed: Sequence[Placed], choices: Mapping[Month, Choice], library: Library) -> Card:
     """Several months have got their themes; the channel is told."""
     return Card(
         _("New themes are decided"),
-        (_rows(placed, library),),
+        (_rows(placed, choices, library),),
         (buttons.year_of(placed[0].month), buttons.UNDO),
     )
 
 
-@example(lambda s: (s.pending, 1, 2, s.library, s.now))
-def pending_card(pending: Pending, yes: int, needed: int, library: Library, now: datetime) -> Card:
+@example(lambda s: (s.pending, 1, 2, _calendar(s), s.library, s.now))
+def pending_card(
+    pending: Pending,
+    yes: int,
+    needed: int,
+    choices: Mapping[Month, Choice],
+    library: Library,
+    now: datetime,
+) -> Card:
     """Themes that wait until enough of the group have said yes."""
     return Card(
         _n("This theme waits for your yes", "These themes wait for your yes", len(pending.placed)),
         (
-            _rows(pending.placed, library),
+            _rows(pending.placed, _with(pending.placed, choices), library),
             Text(_("Yes so far: {yes}. Needed: {needed}.", yes=yes, needed=needed)),
             Text(_("Until then the calendar is as before."), "quiet"),
         ),
@@ -78,7 +124,7 @@ def pending_card(pending: Pending, yes: int, needed: int, library: Library, now:
 def turned_down_card(pending: Pending, library: Library) -> Card:
     return Card(
         _("The themes are not decided"),
-        (_rows(pending.placed, library), Text(_("One said no. The calendar is as before."))),
+        (_rows(pending.placed, {}, library), Text(_("One said no. The calendar is as before."))),
         (Button(_("Choose others"), DECIDE()), buttons.UNDO),
     )
 
@@ -89,7 +135,7 @@ def calendar_changed_card(entries: Sequence[CalendarMonth], library: Library) ->
     placed = [Placed(entry.month, entry.choice) for entry in entries if entry.choice is not None]
     return Card(
         _("Changed in the HMS calendar"),
-        (_rows(placed, library),),
+        (_rows(placed, {}, library),),
         (
             buttons.year_of(placed[0].month),
             buttons.HISTORY,

@@ -1,6 +1,6 @@
 """Cards of the HMS-kalender: a month, the year, and a change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -13,8 +13,17 @@ from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
 from bot.message.card import Action, Block, Button, Card, Fields, Link, Text
 from bot.message.example import example
-from bot.message.words import Capital, MonthName, Words, _
-from bot.model.calendar import Choice, JulyRests, MonthChanged, MonthPassed, OwnTheme, choices_in
+from bot.message.words import Capital, Joined, MonthName, Words, _
+from bot.model.calendar import (
+    Choice,
+    JulyRests,
+    MonthChanged,
+    MonthPassed,
+    OwnTheme,
+    also_in,
+    choices_in,
+)
+from bot.model.deciding import Placed
 from bot.model.month import Barnehageaar, Month
 
 GROUP_CHOOSES = _("The HMS group chooses: styrer, tillitsvalgt and verneombud.")
@@ -82,8 +91,7 @@ def own_links(choice: Choice) -> tuple[Link, ...]:
 def reason(suggested: Suggested) -> Words:
     """Why a theme is suggested."""
     if suggested.found is None:
-        why = suggested.theme.why
-        return _("Builds on what you are good at.") if suggested.strength else why
+        return suggested.theme.why
     if suggested.strength:
         return _("Builds on a strength: {found}", found=suggested.found.words)
     return _("You found: {found}", found=suggested.found.words)
@@ -165,10 +173,20 @@ def _theme_or_none(choice: Choice | None, library: Library) -> Words:
     return _("no theme yet") if choice is None else title_of(choice, library)
 
 
-@example(lambda s: (s.month, "konflikt", s.theme.key, s.library))
-def changed_card(month: Month, before: Choice | None, after: Choice, library: Library) -> Card:
+def titled(placed: Placed, choices: Mapping[Month, Choice], library: Library) -> Words:
+    """What a month's theme is called. One that its barnehageår has in other months too says so."""
+    title = title_of(placed.choice, library)
+    also = tuple(MonthName(month) for month in also_in(choices, placed.month, placed.choice))
+    return _("{theme} (also in {months})", theme=title, months=Joined(also)) if also else title
+
+
+@example(lambda s: (s.month, "konflikt", s.theme.key, choices_in(s.kindergarten.calendar), s.library))
+def changed_card(
+    month: Month, before: Choice | None, after: Choice, choices: Mapping[Month, Choice], library: Library
+) -> Card:
     """A month has a new theme; the channel is told."""
-    pairs: list[tuple[Words, Words]] = [(_("Theme now"), title_of(after, library))]
+    now = titled(Placed(month, after), choices, library)
+    pairs: list[tuple[Words, Words]] = [(_("Theme now"), now)]
     if before is not None:
         pairs.append((_("Theme before"), title_of(before, library)))
     return Card(

@@ -17,7 +17,7 @@ from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import CHANGE, NamedReader
 from bot.message.card import FieldType, Form, Reply
 from bot.message.words import Words, _
-from bot.model.calendar import themes_in
+from bot.model.calendar import choices_in, themes_in
 from bot.model.findings import findings_now
 from bot.model.parts import Part
 from bot.model.texts import Localized
@@ -117,7 +117,7 @@ def _shown(ctx: HmsContext, *, saved: bool) -> Reply:
     if not found:
         return Reply(pick_card(_form(ctx)))
     suggestions = advise(ctx.library, ctx.this_month, themes_in(kindergarten.calendar), found)
-    return Reply(findings_card(found, suggestions, saved))
+    return Reply(findings_card(found, suggestions, choices_in(kindergarten.calendar), ctx.library, saved))
 
 
 def _form(ctx: HmsContext) -> Form:

@@ -171,9 +171,8 @@ class FittingThemeReader(ThemeReader):
     reads = frozenset({Part.FINDINGS})
 
     def options(self, ctx: HmsContext) -> tuple[Option, ...]:
-        fitting = [
-            one.theme for one in islice(follow_from(ctx.found, ctx.library.themes, frozenset()), FITTING)
-        ]
+        follows = follow_from(ctx.found, ctx.library.themes, frozenset())
+        fitting = [one.theme for one in islice(follows, FITTING) if one.found is not None]
         first = [Option(theme.key, _("{theme} (fits your findings)", theme=theme.title)) for theme in fitting]
         return (*first, *(self._option(theme) for theme in self.known(ctx) if theme not in fitting))
 
