@@ -102,7 +102,7 @@ class Forecast:
     @cached_property
     def _webinars(self) -> list[tuple[PostKind[Any], ByWebinar, Webinar, Mapping[int, Heard]]]:
         return [
-            (kind, by_webinar, webinar, heard_of(self._session, kind, webinar.id))
+            (kind, by_webinar, webinar, heard_of(self._session, kind, webinar.id, self._now))
             for webinar in upcoming_webinars(self._session, self._now)
             for kind, by_webinar in self._composer.kinds.by_webinar
         ]

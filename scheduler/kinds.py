@@ -70,6 +70,10 @@ def not_again(_period: object, _now: datetime) -> None:
     """What hangs on another moment (a webinar's start, the day of the theme) is not true after it."""
 
 
+def no_revision(_session: Session, _period: object) -> None:
+    """Most cards tell how things are, and nobody is told when that changes."""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class PostKind(Generic[P]):
     """One kind of post. `P`: what sets its posts in one kindergarten apart."""
@@ -88,6 +92,8 @@ class PostKind(Generic[P]):
     """How its posts come by themselves; None where they come because something happened."""
     again: Callable[[P, datetime], datetime | None] = not_again
     """Sent at a moment when its time is over: until when it is of use after all. None where it is of none."""
+    revision: Callable[[Session, P], int | None] = no_revision
+    """Of what its card tells; `compose` has read it in the same session."""
     in_pause: bool = False
     """Whether it comes in a pause too: something happened, or somebody sent it."""
     at_once: bool = False
@@ -182,6 +188,9 @@ class Topic(Generic[P]):
 
     def card(self, ctx: PostContext) -> Card | Skip:
         return self.kind.compose(ctx, self.period)
+
+    def revision(self, session: Session) -> int | None:
+        return self.kind.revision(session, self.period)
 
     def again(self, now: datetime) -> datetime | None:
         return self.kind.again(self.period, now)

@@ -78,15 +78,19 @@ class Outbox:
         due = posts.due_webinars(session, now)
         wanting = posts.wanting_webinars(session) if due else []
         for webinar in due:
+            heard = [
+                (kind, slots, heard_of(session, kind, webinar.id, now))
+                for kind, slots in self.kinds.by_webinar
+            ]
             owed = [
                 post
-                for kind, slots in self.kinds.by_webinar
-                for post in _owed_about(
-                    webinar, kind, slots, wanting, heard_of(session, kind, webinar.id), now
-                )
+                for kind, slots, of_kind in heard
+                for post in _owed_about(webinar, kind, slots, wanting, of_kind, now)
             ]
             posts.owe(session, (([key], post) for key, post in owed if post.at <= now))
-            webinar.next_due_at = next_look(webinar, (post.at for _key, post in owed if post.at > now), now)
+            under_way = any(one.under_way for _kind, _slots, of_kind in heard for one in of_kind.values())
+            coming = (post.at for _key, post in owed if post.at > now)
+            webinar.next_due_at = next_look(webinar, coming, now, under_way=under_way)
 
     def claim(
         self, now: datetime, room: int = MOST_CLAIMED, busy: AbstractSet[int] = frozenset()

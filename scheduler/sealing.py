@@ -66,6 +66,8 @@ class Sealed:
     kindergarten: KindergartenView | Broken
     """Broken where it could not be read."""
     content: Card | Unmade
+    revision: int | None = None
+    """Of what the card tells."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,9 @@ class Sealer:
         if isinstance(kindergarten, Broken):
             return Sealed(post, kindergarten, kindergarten)
         if isinstance(understood, Topic):
-            return Sealed(post, kindergarten, self._card(session, post, understood, kindergarten, now))
+            content = self._card(session, post, understood, kindergarten, now)
+            told = understood.revision(session) if isinstance(content, Card) else None
+            return Sealed(post, kindergarten, content, told)
         return Sealed(post, kindergarten, understood)
 
     def _card(

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import dataclasses
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime, timedelta
@@ -197,8 +198,8 @@ class Shift:
             return self._unmade(post, kindergarten)
         place = _place(post, kindergarten)
         if post.state is PostState.SENDING:  # somebody's request left, and no answer was recorded
-            ago = self._watch.now() - post.due_at
-            found = await self._found(platform.find(place, post.key, ago))
+            ago, there = self._watch.now() - post.due_at, _where_it_went(post, place)
+            found = await self._found(platform.find(there, post.key, ago))
             if not isinstance(found, Absent):
                 self._observe(post, found)
                 return marks.looked_up(post, found, self._watch.now())
@@ -210,6 +211,7 @@ class Shift:
         if isinstance(content, Card) and self._watch.now() >= post.useful_until:
             content = TOO_LATE
         if isinstance(content, Card):
+            post = replace(post, went_to=place.channel, revision=sealed.revision)
             language = kindergarten.language
             return await self._post(post, partial(platform.post, place, content, language, post.key))
         return self._unmade(post, content)
@@ -277,3 +279,8 @@ class Shift:
 def _place(post: Claim, kindergarten: KindergartenView) -> Place:
     channel, closed = post.channel or kindergarten.channel, post.for_group and post.to_user is None
     return Place(post.platform, post.workspace, channel, post.to_user, closed)
+
+
+def _where_it_went(post: Claim, place: Place) -> Place:
+    """The kindergarten may have moved since."""
+    return place if post.went_to is None else dataclasses.replace(place, channel=post.went_to)

@@ -17,6 +17,7 @@ from scheduler.hours import hours_of, in_hours, is_working_day, local_day, posti
 SOON_BEFORE = timedelta(days=3)
 SOON_AT_MOST = timedelta(days=30)
 HOUR_BEFORE = timedelta(hours=1)
+A_MOMENT_LATER = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,14 @@ def webinar_slots(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime)
     return [slot for slot in found if slot.at < slot.useful_until and slot.period not in heard.news]
 
 
-def next_look(webinar: Webinar, moments: Iterable[datetime], now: datetime) -> datetime | None:
-    """The next moment when something is due; and once a day, for kindergartens that come later."""
-    at = min((*moments, now + ONE_DAY))
+def next_look(
+    webinar: Webinar, moments: Iterable[datetime], now: datetime, *, under_way: bool = False
+) -> datetime | None:
+    """The next moment when something is due; and once a day, for kindergartens that come later.
+
+    `under_way`: soon, for somebody is being told, and it is not known yet how much of it.
+    """
+    at = min((*moments, now + (A_MOMENT_LATER if under_way else ONE_DAY)))
     return at if at < webinar.starts_at else None
 
 
@@ -70,11 +76,14 @@ def _first_at_work(webinar: Webinar, rhythm: Rhythm, now: datetime) -> datetime 
 
 
 def _untold(webinar: Webinar, heard: Heard) -> News | None:
+    """By the revision of what was told, and not by when that was: a card may be older than its message."""
+    if heard.under_way:
+        return None
     if webinar.cancelled_at is not None:
-        return None if heard.told_at is None else News.CANCELLED
-    if heard.told_at is None:
+        return News.CANCELLED if heard.revision else None
+    if not heard.revision:
         return News.PUBLISHED
-    return News.CHANGED if heard.told_at < webinar.published_at else None
+    return News.CHANGED if heard.revision < webinar.revision else None
 
 
 def _reminders(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Iterator[Slot[WebinarNews]]:

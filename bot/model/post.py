@@ -61,6 +61,10 @@ class Post(Base):
     """For one person instead of the channel."""
     channel: Mapped[str | None] = mapped_column(String(200))
     """An avdeling's channel, or the HMS-gruppe's place, instead of the kindergarten's."""
+    went_to: Mapped[str | None] = mapped_column(String(200))
+    """The channel that the last request left for: it is looked for there, wherever the kindergarten is."""
+    revision: Mapped[int | None]
+    """Of what was told, where that has revisions: kept when the request leaves."""
     due_at: Mapped[datetime] = mapped_column(UtcDateTime)
     """Not before this. Moves ahead when a try must wait."""
     useful_until: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -58,6 +58,10 @@ class Heard:
     """All that there has been a post about, those that were skipped too: none is made twice."""
     told_at: datetime | None = None
     """When it was last told anything."""
+    revision: int = 0
+    """The newest that it was told; 0 where it was told nothing."""
+    under_way: bool = False
+    """Whether something is due that nobody knows yet the revision of."""
 
 
 NOTHING_HEARD = Heard()

@@ -61,6 +61,8 @@ class Claim(msgspec.Struct, frozen=True):
     useful_until: datetime
     state: PostState
     tries: int
+    went_to: str | None
+    revision: int | None
     group_channel: str | None
     """The HMS-gruppe's place, as it was when the post was taken."""
     at: datetime
@@ -151,6 +153,8 @@ def _free(session: Session, who: str, now: datetime) -> Select[*tuple[object, ..
             post.useful_until,
             post.state,
             post.tries,
+            post.went_to,
+            post.revision,
             Kindergarten.group_channel,
             workspace.free_at,
         )
@@ -229,6 +233,8 @@ def write_marks(session: Session, marks: Sequence[Mark]) -> set[int]:
 
 
 _WRITTEN = ("state", "due_at", "tries", "claimed_by", "lease_until", "sent_at", "ref", "reason")
+_OF_CLAIM = ("went_to", "revision")
+"""What a claim says of the last request, and its marks leave as it is."""
 
 Encoders: TypeAlias = dict[str, Callable[[Any], Any] | None]
 
@@ -241,7 +247,7 @@ def _encoders(dialect: Dialect) -> Encoders:
 
 
 def _row(mark: Mark, encoders: Encoders) -> dict[str, object]:
-    row: dict[str, object] = {"id": mark.post.id}
+    row: dict[str, object] = {name: getattr(mark.post, name) for name in ("id", *_OF_CLAIM)}
     for name, encode in encoders.items():
         value = getattr(mark, name)
         row[name] = value if encode is None else encode(value)
@@ -257,9 +263,9 @@ def _write(dialect: Dialect) -> Update:
     given: dict[str, ColumnElement[Any]]
     if dialect.name == "sqlite":
         value = func.json_each(rows).table_valued("value").c.value
-        given = {name: func.json_extract(value, f"$.{name}") for name in ("id", *_WRITTEN)}
+        given = {name: func.json_extract(value, f"$.{name}") for name in ("id", *_WRITTEN, *_OF_CLAIM)}
     else:
-        kinds = (column(name, columns[name].type) for name in ("id", *_WRITTEN))
+        kinds = (column(name, columns[name].type) for name in ("id", *_WRITTEN, *_OF_CLAIM))
         record = func.json_to_recordset(cast(rows, postgresql.JSON)).table_valued(*kinds)
         given = {**record.render_derived(with_types=True).c}
     return update(Post).where(columns.id == given.pop("id")).values(given)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import (
@@ -51,7 +51,8 @@ def in_state(*states: PostState) -> ColumnElement[bool]:
 
 WAITING = (PostState.PLANNED, PostState.CLAIMED, PostState.SENDING)
 IS_WAITING = in_state(*WAITING)
-TOLD = (PostState.CLAIMED, PostState.SENDING, PostState.UNSURE, PostState.SENT)
+HAS_LEFT = (PostState.SENDING, PostState.UNSURE, PostState.SENT)
+TOLD = (PostState.CLAIMED, *HAS_LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,19 +221,35 @@ def wanting_webinars(session: Session) -> list[tuple[int, Rhythm]]:
     ]
 
 
-def periods_heard(session: Session, kind: str, beginning: str) -> Iterator[tuple[int, str, datetime | None]]:
-    """Of posts whose period begins so: whose, the period, and when it was told; None where it was not.
+class PeriodHeard(NamedTuple):
+    """A post of which somebody has heard, or will."""
 
-    What may be on its way counts as told.
-    """
+    kindergarten_id: int
+    period: str
+    told_at: datetime | None
+    """None where it has not been told."""
+    revision: int
+    """What was told of it; 0 where nothing was."""
+    under_way: bool
+    """Due, and not on its way yet: its card may be made by now, or not."""
+
+
+def periods_heard(session: Session, kind: str, beginning: str, now: datetime) -> Iterator[PeriodHeard]:
+    """Of posts whose period begins so. What may be on its way counts as told."""
     row = Post
-    statement = select(row.kindergarten_id, row.period, row.state, row.sent_at, row.due_at).where(
+    statement = select(
+        row.kindergarten_id, row.period, row.state, row.sent_at, row.due_at, row.revision
+    ).where(
         row.kindergarten_id.in_(select(Kindergarten.id)),  # by the index, past all that was ever posted
         row.kind == kind,
         row.period.startswith(beginning),
     )
-    for key, period, state, sent_at, due_at in session.execute(statement):
-        yield key, period, (sent_at or due_at) if state in TOLD else None
+    for key, period, state, sent_at, due_at, revision in session.execute(statement):
+        under_way = state in (PostState.PLANNED, PostState.CLAIMED) and due_at <= now
+        if state in HAS_LEFT:  # a version before this one keeps no revision
+            yield PeriodHeard(key, period, sent_at or due_at, revision or 1, under_way)
+        else:
+            yield PeriodHeard(key, period, None, 0, under_way)
 
 
 def waiting_for_channels(session: Session, keys: Iterable[int]) -> dict[int, list[Owed]]:

@@ -52,6 +52,8 @@ def waiting(number: int, workspace: int, free_at: datetime, channel: int) -> Cla
         useful_until=DUE + LEASE,
         state=PostState.PLANNED,
         tries=0,
+        went_to=None,
+        revision=None,
         group_channel=None,
         at=free_at,
     )

@@ -171,6 +171,17 @@ def test_when_no_answer_came_it_is_looked_up_and_not_sent_twice(quiet: World) ->
     assert platform.asked == THEMES
 
 
+def test_it_is_looked_for_where_it_went_though_the_kindergarten_has_moved(quiet: World) -> None:
+    platform = Slow([Unsure(), Unsure()])
+    send(quiet, platform, DUE)
+    with quiet.store.write() as session:
+        for one in session.scalars(select(Kindergarten)):
+            one.channel = f"{one.channel}-ny"
+    send(quiet, platform, AFTER_LEASE, "two")
+    assert states(quiet) == [PostState.SENT] * 2
+    assert platform.asked == THEMES
+
+
 def test_what_did_not_arrive_is_sent_again(quiet: World) -> None:
     """The process was killed after it said that it would send, and before it did."""
     outbox = replica(quiet)

@@ -55,7 +55,7 @@ class Life:
                 if slot.at == at:
                     assert slot.period not in self.heard.news, "nothing is said twice"
                     self.told[named(slot.period)] = at
-                    self.heard = Heard(self.heard.news | {slot.period}, at)
+                    self.heard = Heard(self.heard.news | {slot.period}, at, self.webinar.revision)
             look = next_look(self.webinar, (slot.at for slot in found if slot.at > at), at)
             at = None if look is None else look + LATE
 

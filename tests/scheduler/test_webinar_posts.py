@@ -1,15 +1,23 @@
 """What the kindergartens' channels hear of a webinar, and when. It is Monday 23 November 2026, 09:00."""
 
-from datetime import datetime
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
 
 from bot.app.demo_world import DemoWorld
+from bot.message.card import Card
+from bot.message.delivery import Result
 from bot.model.kindergarten import Kindergarten
+from bot.model.place import Place
 from bot.model.texts import Language
 from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.queries import lock_kindergarten
 from tests.clocks import OSLO, run_turned
 from tests.databases import Database
+from tests.posting import Slow, replica, send
 from tests.programme import WEBINAR, Programme
 from tests.world import World, buttons, place
 
@@ -56,6 +64,46 @@ def test_a_change_is_told_to_those_who_were_told_and_the_reminders_move_along(pr
     }
     assert "https://example.no/ny" in programme.texts(number)[2]
     assert programme.told(number, "fjelltun") == {}
+
+
+@dataclass
+class Meanwhile(Slow):
+    """A platform that is posting something for the first time while something else happens."""
+
+    about: str = ""
+    happens: Callable[[], object] = lambda: None
+
+    async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
+        if key == self.about and key not in self.asked:
+            await asyncio.to_thread(self.happens)
+        return await super().post(place, card, language, key)
+
+
+def test_a_link_corrected_while_the_first_news_go_out_is_told_to_all_who_got_the_old_one(
+    programme: Programme,
+) -> None:
+    """By then each card is made, and some have left: when they arrive does not say what they told."""
+    world = programme.world
+    number, now = programme.add(), world.clock.now()
+    about = f"webinar/{number}/published"
+    correct = partial(programme.change, number, link="https://example.no/rett")
+    platform = Meanwhile(about=about, happens=correct)
+    told: list[list[str]] = []
+    for later in (timedelta(), timedelta(minutes=2), timedelta(minutes=30)):
+        platform.asked.clear()
+        send(world, platform, now + later)
+        told.append([key for key in platform.asked if key.startswith(f"webinar/{number}/")])
+    assert told == [[about] * 2, [f"webinar/{number}/changed/2"] * 2, []]
+
+
+def test_a_link_corrected_before_the_cards_are_made_is_in_them(programme: Programme) -> None:
+    world = programme.world
+    number = programme.add()
+    replica(world).plan(world.clock.now())
+    programme.change(number, link="https://example.no/rett")
+    world.turn(2026, 11, 24)
+    assert {*programme.told(number)} == {"published"}
+    assert "https://example.no/rett" in programme.texts(number)[0]
 
 
 def test_recording_questions_and_translations_disturb_nobody(small: Programme) -> None:

@@ -65,7 +65,7 @@ def somebody_is_there(moment: datetime, rhythm: Rhythm) -> bool:
 
 def told(one: Webinar) -> Heard:
     """Told when it was published."""
-    return Heard(frozenset({one.news(News.PUBLISHED)}), one.published_at)
+    return Heard(frozenset({one.news(News.PUBLISHED)}), one.published_at, one.revision)
 
 
 @given(stories())

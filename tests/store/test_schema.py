@@ -1,6 +1,6 @@
 """The schema: its migrations go up and down on both databases, and agree with the mapped classes."""
 
-from datetime import time
+from datetime import time, timedelta
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -14,6 +14,9 @@ from sqlalchemy import inspect, select, text
 import bot.model
 from bot.model.base import Base
 from bot.model.kindergarten import Kindergarten
+from bot.model.post import Post, PostState
+from bot.model.texts import Localized
+from bot.model.webinar import Webinar
 from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.schema import MIGRATIONS, NEWEST, SchemaTooNew, migrate, revision
@@ -21,6 +24,8 @@ from tests.clocks import START
 
 for module in iter_modules(bot.model.__path__, "bot.model."):
     import_module(module.name)  # whoever is imported is mapped
+
+WEBINAR = {"title": Localized(nb="x"), "link": "https://example.no/x", "starts_at": START, "minutes": 45}
 
 
 def tables(store: Store) -> set[str]:
@@ -118,7 +123,28 @@ def test_a_posting_time_from_before_there_were_posting_hours_moves_into_them(sto
         for name, at in times.items():
             session.add(Kindergarten(workspace=workspace, channel=name, name=name, posting_time=at))
     set_revision(store, "0011")
-    migrate(store)
+    migrate(store, "0012")
     with store.read() as session:
         moved = dict(session.execute(select(Kindergarten.name, Kindergarten.posting_time)).all())
     assert moved == {"night": time(7, 30), "noon": time(12), "evening": time(16, 30)}
+
+
+def test_what_was_told_before_revisions_were_kept_is_known_by_when_it_was_told(store: Store) -> None:
+    """The webinar has changed once: one kindergarten was told before that, and one after."""
+    day = timedelta(days=1)
+    with store.write() as session:
+        webinar = Webinar.publish(WEBINAR, START)
+        session.add(webinar)
+        session.flush()
+        webinar.revision, webinar.published_at = 2, START + 2 * day
+        workspace = Workspace(platform="local", external_id="demo", free_at=START)
+        for number, at in enumerate((START + day, START + 3 * day), 1):
+            session.add(Kindergarten(id=number, workspace=workspace, channel=f"C{number}", name="x"))
+            session.flush()
+            told = {"due_at": at, "sent_at": at, "useful_until": at, "state": PostState.SENT}
+            period = f"{webinar.id}/published"
+            session.add(Post(kindergarten_id=number, kind="webinar", period=period, **told))
+    migrate(store, "0012")
+    migrate(store)
+    with store.read() as session:
+        assert session.scalars(select(Post.revision).order_by(Post.kindergarten_id)).all() == [1, 2]

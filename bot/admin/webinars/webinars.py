@@ -81,7 +81,7 @@ def _webinar(session: Session, number: int) -> Webinar:
 def _who_hears(session: Session, webinar: Webinar, now: datetime) -> str:
     if webinar.starts_at <= now:
         return "It has begun already, so nobody is told."
-    told = _count_told(session, webinar, _wanting(session))
+    told = _count_told(session, webinar, _wanting(session), now)
     if not told:
         return "No kindergarten has been told of it yet."
     return f"It is told to the kindergartens that have been told of it, {told} so far."
@@ -91,9 +91,9 @@ def _wanting(session: Session) -> set[int]:
     return {key for key, _rhythm in wanting_webinars(session)}
 
 
-def _count_told(session: Session, webinar: Webinar, wanting: set[int]) -> int:
+def _count_told(session: Session, webinar: Webinar, wanting: set[int], now: datetime) -> int:
     """Of those that want webinars."""
-    heard = heard_of(session, WEBINAR, webinar.id)
+    heard = heard_of(session, WEBINAR, webinar.id, now)
     return sum(one.told_at is not None for key, one in heard.items() if key in wanting)
 
 
@@ -111,7 +111,7 @@ def listed(session: Session, now: datetime) -> list[str]:
         if group:
             lines.append(heading)
         for webinar in group:
-            lines += _entry(webinar, _count_told(session, webinar, wanting))
+            lines += _entry(webinar, _count_told(session, webinar, wanting, now))
     return lines
 
 

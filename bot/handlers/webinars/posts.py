@@ -8,6 +8,7 @@ from bot.message.delivery import Skip
 from bot.model.audience import Audience
 from bot.model.webinar import News, WebinarNews
 from bot.store.queries import find_webinar
+from bot.store.session import Session
 from scheduler.kinds import PostContext, PostKind
 from scheduler.periods import BETWEEN, MINUTE, NUMBER, One, UnreadablePeriod, word_of
 from scheduler.webinars import ByWebinar, webinar_slots
@@ -56,10 +57,16 @@ def _news(ctx: PostContext, period: WebinarNews) -> Card | Skip:
     return webinar_card(period.news, webinar, ctx.kindergarten)
 
 
+def _revision(session: Session, period: WebinarNews) -> int | None:
+    webinar = find_webinar(session, period.webinar)
+    return None if webinar is None else webinar.revision
+
+
 WEBINAR = PostKind(
     name="webinar",
     period=NewsPeriod(),
     compose=_news,
+    revision=_revision,
     audience=Audience.EVERYBODY,
     slots=ByWebinar(webinar_slots),
 )
