@@ -65,6 +65,19 @@ class Outbox:
             with self.store.write() as session:
                 self._plan_webinars(session, now)
 
+    def plan_all(self, now: datetime) -> None:
+        """As `plan`, and what has come due of webinars since the database's last sign of life.
+
+        After a restore nobody knows what of that was sent. To whoever looks now it would come next morning.
+        """
+        self.plan(now)
+        with self.store.write() as session:
+            since = min(posts.last_sign(session) or now, now)
+            wanting = posts.wanting_webinars(session)
+            for webinar in posts.upcoming_webinars(session, since):
+                owed, _under_way = self._owed_of(session, webinar, wanting, since)
+                posts.owe(session, (([key], post) for key, post in owed if post.at <= now))
+
     def _plan_batch(self, now: datetime, look: Look) -> bool:
         """False when nothing is left after it."""
         with self.store.write() as session:
@@ -78,19 +91,21 @@ class Outbox:
         due = posts.due_webinars(session, now)
         wanting = posts.wanting_webinars(session) if due else []
         for webinar in due:
-            heard = [
-                (kind, slots, heard_of(session, kind, webinar.id, now))
-                for kind, slots in self.kinds.by_webinar
-            ]
-            owed = [
-                post
-                for kind, slots, of_kind in heard
-                for post in _owed_about(webinar, kind, slots, wanting, of_kind, now)
-            ]
+            owed, under_way = self._owed_of(session, webinar, wanting, now)
             posts.owe(session, (([key], post) for key, post in owed if post.at <= now))
-            under_way = any(one.under_way for _kind, _slots, of_kind in heard for one in of_kind.values())
             coming = (post.at for _key, post in owed if post.at > now)
             webinar.next_due_at = next_look(webinar, coming, now, under_way=under_way)
+
+    def _owed_of(
+        self, session: Session, webinar: Webinar, wanting: Sequence[tuple[int, Rhythm]], now: datetime
+    ) -> tuple[list[tuple[int, Owed]], bool]:
+        """What each kindergarten is owed; and whether any is being told something just now."""
+        owed, under_way = [], False
+        for kind, slots in self.kinds.by_webinar:
+            heard = heard_of(session, kind, webinar.id, now)
+            owed += _owed_about(webinar, kind, slots, wanting, heard, now)
+            under_way |= any(one.under_way for one in heard.values())
+        return owed, under_way
 
     def claim(
         self, now: datetime, room: int = MOST_CLAIMED, busy: AbstractSet[int] = frozenset()

@@ -24,11 +24,11 @@ def add_content(commands: Commands) -> None:
     check.set_defaults(run=_check)
 
 
-def _check(settings: Settings, _options: argparse.Namespace) -> int:
-    from bot.app.core import now_of
+def _check(_settings: Settings, _options: argparse.Namespace) -> int:
+    from bot.app.core import real_now
     from bot.content.library import shipped
 
-    said = report(shipped().law.values(), now_of(settings).date())
+    said = report(shipped().law.values(), real_now().date())
     sys.stdout.write("\n".join(said) + "\n")
     return 0
 

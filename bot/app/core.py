@@ -132,8 +132,8 @@ def is_used(settings: Settings) -> bool:
     return not settings.database_url and (Path(settings.data_dir) / DATABASE_FILE).exists()
 
 
-def now_of(settings: Settings) -> datetime:
-    """The demo's time for the demo's data, else the real one."""
+def now_of(settings: Settings, store: Store) -> datetime:
+    """The demo's time for the demo's data, else the database's, as replicas have it. Raises Unreachable."""
     if not is_demo(settings):
-        return real_now()
+        return store.now()
     return DemoClock(Path(settings.data_dir) / CLOCK_FILE, settings.first_moment()).now()

@@ -33,6 +33,7 @@ from sqlalchemy.orm import Session
 
 from bot.model.base import EnumColumn, UtcDateTime
 from bot.model.days import ClosedDays, Days
+from bot.model.event import Event
 from bot.model.kindergarten import Kindergarten
 from bot.model.measure import Measure
 from bot.model.post import Post, PostState
@@ -262,6 +263,12 @@ def waiting_for_channels(session: Session, keys: Iterable[int]) -> dict[int, lis
     for key, at, kind, period, useful_until in session.connection().execute(statement):
         found[key].append(Owed(at, kind, period, useful_until))
     return found
+
+
+def last_sign(session: Session) -> datetime | None:
+    """When anything was last sent or changed, as far as this database knows."""
+    moments = (session.scalar(select(func.max(row))) for row in (Post.sent_at, Event.at))
+    return max((at for at in moments if at is not None), default=None)
 
 
 def upcoming_webinars(session: Session, now: datetime) -> list[Webinar]:

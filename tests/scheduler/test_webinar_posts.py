@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+from sqlalchemy import select
+
 from bot.app.demo_world import DemoWorld
 from bot.message.card import Card
 from bot.message.delivery import Result
 from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place
+from bot.model.post import Post, PostState
 from bot.model.texts import Language
 from bot.model.workspace import Workspace
 from bot.store.engine import Store
@@ -104,6 +107,20 @@ def test_a_link_corrected_before_the_cards_are_made_is_in_them(programme: Progra
     world.turn(2026, 11, 24)
     assert {*programme.told(number)} == {"published"}
     assert "https://example.no/rett" in programme.texts(number)[0]
+
+
+def test_what_a_restored_copy_does_not_know_of_is_seen_by_whoever_gives_it_up(programme: Programme) -> None:
+    """Copied at nine, restored in the evening: between them the news went out; by the copy they are owed."""
+    world = programme.world
+    number, evening = programme.add(), world.clock.now() + timedelta(hours=11)
+    replica(world).plan_all(evening)
+    with world.store.write() as session:
+        ours = [one for one in session.scalars(select(Post)) if one.period.startswith(f"{number}/")]
+        assert [(one.period, one.due_at <= evening) for one in ours] == [(f"{number}/published", True)] * 2
+        for one in ours:
+            one.state = PostState.SKIPPED
+    world.turn(2026, 11, 25)
+    assert programme.told(number) == {}, "nor next morning"
 
 
 def test_recording_questions_and_translations_disturb_nobody(small: Programme) -> None:

@@ -48,8 +48,8 @@ class PostsError(Exception):
 
 def run(settings: Settings, options: argparse.Namespace) -> int:
     """0 when all went well, 2 when something asked for cannot be done."""
-    now = now_of(settings)
     with closing(open_store(settings)) as store:
+        now = now_of(settings, store)
         try:
             match options.action:
                 case "retry":
@@ -57,7 +57,7 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
                         said = _retry(session, options.numbers, now, all_failed=options.all_failed)
                 case "drop":
                     if options.all_due:
-                        Core.of(store).outbox.plan(now)
+                        Core.of(store).outbox.plan_all(now)
                     with store.write() as session:
                         said = _drop(session, options.numbers, options.reason, now, all_due=options.all_due)
                 case _:

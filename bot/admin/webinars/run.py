@@ -35,7 +35,7 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
             _say(_import(settings, options))
         else:
             with closing(open_store(settings)) as store:
-                _say(_answer(store, options, now_of(settings)))
+                _say(_answer(store, options, now_of(settings, store)))
     except ProgramError as error:
         complain(error.sentence)
         return 2
@@ -73,14 +73,13 @@ def _import(settings: Settings, options: argparse.Namespace) -> list[str]:
     """A dry run does all the same, and keeps nothing. Raises ProgramError or NotImported."""
     found = read_list(Path(options.file), monotonic)
     rows = read_rows(found.rows)  # before the database: others wait while it is written
-    with (
-        closing(open_store(settings)) as store,
-        store.read() if options.dry_run else store.write() as session,
-    ):
-        outcomes = Importer(session, Language(options.language), now_of(settings)).carry_out(rows)
-        report = [f"{options.file}:{one.line}: {one.what}: {one.about}" for one in outcomes]
-        if any(one.what is RowResult.WRONG for one in outcomes):
-            raise NotImported([*found.notes, *report])
+    with closing(open_store(settings)) as store:
+        now = now_of(settings, store)
+        with store.read() if options.dry_run else store.write() as session:
+            outcomes = Importer(session, Language(options.language), now).carry_out(rows)
+            report = [f"{options.file}:{one.line}: {one.what}: {one.about}" for one in outcomes]
+            if any(one.what is RowResult.WRONG for one in outcomes):
+                raise NotImported([*found.notes, *report])
     return [*found.notes, *report, _summary(outcomes, dry=options.dry_run)]
 
 

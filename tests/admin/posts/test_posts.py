@@ -30,7 +30,7 @@ class Admin:
 
     def type(self, line: str) -> tuple[int, str, str]:
         self.monkeypatch.setenv("HMS_DATABASE_URL", self.url)
-        self.monkeypatch.setattr(operations, "now_of", lambda _settings: self.now)
+        self.monkeypatch.setattr(operations, "now_of", lambda _settings, _store: self.now)
         code = main(["posts", *shlex.split(line)])
         said = self.capsys.readouterr()
         return code, said.out, said.err
