@@ -48,6 +48,9 @@ words: $(VENV)/.dev ## how the texts read: length, LIX, spelling, one word for e
 docs: $(VENV)/.dev ## write the pages that are derived from the code
 	@$(BIN)/python -m tests.tools.docs
 
+understanding: $(VENV)/.dev ## learn from the examples what tells of which meaning
+	@$(BIN)/python -m tests.tools.understanding
+
 pictures: $(VENV)/.dev ## take the guide's pictures anew, in the demo
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
 	@$(BIN)/python -m tests.tools.pictures

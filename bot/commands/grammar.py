@@ -55,13 +55,20 @@ def names_a_root(text: str, line: Line) -> bool:
     return bool(words) and fold(words[0]) in (line.command.path[0], *map(fold, ROOT_SPELLINGS))
 
 
+def takes_own_words(line: Line) -> bool:
+    """Whether what follows would be kept as it stands, whatever it is."""
+    own_words = (TextReader, LinkReader)
+    return any(isinstance(param.reader, own_words) and not param.many for param in line.command.params)
+
+
 def begins_with_own_name(line: Line, text: str) -> bool:
     """Whether a command is called by its own name, and not by another that is also an ordinary word."""
     if len(line.command.path) == 1:
         return False
     words = text.removeprefix("/").split()
     rest = words[1:] if names_a_root(text, line) else words
-    return squeeze(" ".join(rest)).startswith(squeeze(" ".join(line.command.path[1:])))
+    own = squeeze(" ".join(line.command.path[1:]))
+    return any(squeeze(" ".join(rest[:length])) == own for length in range(1, LONGEST_NAME + 1))
 
 
 def _root(words: list[str], registry: Registry) -> tuple[str, list[str]]:

@@ -81,6 +81,8 @@ class Command:
     """Whether no guess opens it: settings, roles, and what is taken away. A guess only tells where it is."""
     topical: bool
     """Whether it answers those who only tell of something that its first parameter knows."""
+    polite: bool
+    """Whether it answers a greeting or thanks: whatever else a message says goes before it."""
     tells: frozenset[Audience]
     """Whom its answers may go to, besides the asker."""
     run: Callable[..., Reply]
@@ -155,6 +157,7 @@ def command(
     unnamed: bool = False,
     careful: bool = False,
     topical: bool = False,
+    polite: bool = False,
     tells: tuple[Audience, ...] = (),
 ) -> Callable[[Callable[..., Reply]], Command]:
     """Declare a command. Its parameters are the function's, each `Annotated` with its reader.
@@ -167,7 +170,7 @@ def command(
         params = tuple(_params(run))
         needed = frozenset(reads).union(*(param.reader.reads for param in params))
         changes: bool = context.changes
-        flags = (bare, listed, unnamed, careful, topical)
+        flags = (bare, listed, unnamed, careful, topical, polite)
         return Command(path, also, says, who, changes, needed, *flags, frozenset(tells), run, params)
 
     return declare

@@ -50,6 +50,8 @@ class Request:
     user: str
     line: str
     values: FormValues | None = None
+    pressed: bool = False
+    """A button said it, perhaps on a card from long ago. Nobody typed it, so nothing is guessed from it."""
     personal: bool = False
     """In a conversation with the bot alone, where the place does not say which kindergarten is meant."""
     apart: bool = False

@@ -13,6 +13,7 @@ from bot.commands.grammar import (
     find_command,
     names_a_root,
     read_values,
+    takes_own_words,
 )
 from bot.commands.impersonal import remind_of_privacy
 from bot.commands.lines import without_mark
@@ -27,6 +28,7 @@ from bot.handlers.explain import explain
 from bot.handlers.overview.undoing import with_its_undo
 from bot.handlers.registry import LABELS, UNDERSTANDING
 from bot.handlers.roles.vacancies import watch_roles
+from bot.handlers.understood.cards import old_button_card
 from bot.handlers.understood.need_cards import need_card
 from bot.handlers.understood.replies import reply_to
 from bot.message.card import Card, Reply
@@ -44,8 +46,9 @@ from bot.store.engine import Store
 from bot.store.queries import announce_webinars_again, find_kindergarten, lock_kindergarten
 from bot.store.session import Session
 from bot.store.work import home_of
-from bot.understanding.decide import Proposal
+from bot.understanding.decide import Heard
 from bot.understanding.labels import pressed
+from bot.understanding.meanings import Proposal
 from bot.understanding.needs import Need, need_in
 
 KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[Role]]
@@ -84,33 +87,59 @@ def _of_place(request: Request, reads: frozenset[Part], *, lock: bool) -> Find:
 def need_of(request: Request, line: Line) -> Need | None:
     """Somebody in need is heard before the grammar; what begins with a command's own name is a command."""
     text = without_mark(request.line).removeprefix("/")
-    if request.values is not None or not line.words or begins_with_own_name(line, text):
+    if not _is_typed(request) or not line.words or begins_with_own_name(line, text):
         return None
-    return need_in(text)
+    return need_in(own_words(request))
+
+
+def _is_typed(request: Request) -> bool:
+    return request.values is None and not request.pressed
 
 
 def _is_said_in_passing(request: Request, line: Line) -> bool:
-    """Whether a change is asked for without `/hms`, by a word that is also an ordinary one: `velg`."""
+    """Whether a change is asked for without `/hms`, by a word that is also an ordinary one.
+
+    That is any other name of a command: `velg`. Its own name is one where what follows would be kept as it
+    stands, whatever it is: `foreslå`, `tiltak ny`.
+    """
     text = without_mark(request.line)
-    named = names_a_root(text, line) or begins_with_own_name(line, text)
-    return request.values is None and line.command.changes and bool(line.words) and not named
+    if not _is_typed(request) or not line.command.changes or not line.words or names_a_root(text, line):
+        return False
+    return not begins_with_own_name(line, text) or takes_own_words(line)
+
+
+def _is_one_word(request: Request, line: Line) -> bool:
+    """Whether a command was called by one word: then all of the line is perhaps a sentence."""
+    return len(without_mark(request.line).split()) - len(line.words) == 1
 
 
 def labelled_by(request: Request, line: Line) -> tuple[Command, ...]:
     """The commands whose button is called what somebody typed; the whole name of a command is no label."""
-    text = _own_words(request)
-    if request.values is not None or not line.words or begins_with_own_name(line, text):
+    text = own_words(request)
+    if not _is_typed(request) or not line.words or begins_with_own_name(line, text):
         return ()
     return LABELS.commands(text)
 
 
-def _own_words(request: Request) -> str:
+def own_words(request: Request) -> str:
+    """What somebody wrote, without the `/hms` before it."""
     return without_mark(request.line).removeprefix("/").removeprefix("hms ")
 
 
 def _offers_more(missed: NotUnderstood, named: Command) -> bool:
     """Whether something is known that may have been meant, besides the command that was named."""
     return any(one.line != named.line({}) for one in missed.suggestions)
+
+
+def _is_misspelt(request: Request, line: Line, heard: Heard) -> bool:
+    """Whether what was not read is rather a command with a slip than a sentence."""
+    text = own_words(request)
+    is_called = begins_with_own_name(line, text) or (
+        names_a_root(without_mark(request.line), line) and len(line.command.path) > 1
+    )
+    if heard.clear in (None, line.command):
+        return heard.is_short or is_called
+    return is_called and line.command.changes
 
 
 @dataclass(frozen=True)
@@ -129,7 +158,7 @@ class Dispatcher:
         line = find_command(request.line, self.registry)
         need = need_of(request, line)
         if need is not None:
-            return self._guess(request, now, lambda ctx: need_card(need, ctx.library), frozenset())
+            return self._to_need(request, now, need)
         labelled = labelled_by(request, line)
         if labelled:
             return self._as_pressed(request, now, labelled)
@@ -139,7 +168,9 @@ class Dispatcher:
             find = _of_place(request, self._reads(line), lock=line.command.changes)
             return self.converse(request, line, now, self.registry, find)
         except NotUnderstood as missed:
-            return self._in_own_words(request, now, line, missed)
+            if request.pressed:
+                return self._guess(request, now, lambda _ctx: old_button_card(), frozenset())
+            return self._inown_words(request, now, line, missed)
 
     def _as_pressed(self, request: Request, now: datetime, labelled: tuple[Command, ...]) -> Answer:
         """The label of a button, typed."""
@@ -148,7 +179,7 @@ class Dispatcher:
             allowed = [one for one in labelled if not one.who or one.who & ctx.roles]
             if not allowed:
                 raise NotAllowed(labelled[0].who)
-            meaning = pressed(allowed, _own_words(request), ctx)
+            meaning = pressed(allowed, own_words(request), ctx)
             return reply_to(meaning, NotUnderstood(request.line, None), ctx)
 
         return self._guess(request, now, reply, frozenset().union(*(one.reads for one in labelled)))
@@ -158,6 +189,8 @@ class Dispatcher:
         heard = UNDERSTANDING.heard(without_mark(request.line))
 
         def reply(ctx: HmsContext) -> Card:
+            if takes_own_words(line) and _is_one_word(request, line):
+                return reply_to(heard.meaning(ctx), NotUnderstood(request.line, None), ctx)
             try:
                 command, values = read_values(line, ctx, ctx.registry)
             except NotUnderstood as missed:
@@ -168,23 +201,27 @@ class Dispatcher:
 
         return self._guess(request, now, reply, self._reads(line) | heard.reads)
 
-    def _in_own_words(self, request: Request, now: datetime, line: Line, missed: NotUnderstood) -> Answer:
+    def _inown_words(self, request: Request, now: datetime, line: Line, missed: NotUnderstood) -> Answer:
         """What the grammar does not read, somebody said in their own words."""
-        text = _own_words(request)
+        text = own_words(request)
         need = need_in(text)
         if need is not None:
-            return self._guess(request, now, lambda ctx: need_card(need, ctx.library), frozenset())
+            return self._to_need(request, now, need)
 
         heard = UNDERSTANDING.heard(text)
-        own, offers = begins_with_own_name(line, text), _offers_more(missed, line.command)
+        few = begins_with_own_name(line, text) and len(line.words) <= FEW
+        misspelt = few or (_offers_more(missed, line.command) and _is_misspelt(request, line, heard))
 
         def reply(ctx: HmsContext) -> Card:
-            few = own and len(line.words) <= FEW
-            if few or (offers and (own or heard.clear in (None, line.command))):
+            if misspelt:
                 raise missed
             return reply_to(heard.meaning(ctx), missed, ctx)
 
         return self._guess(request, now, reply, heard.reads)
+
+    def _to_need(self, request: Request, now: datetime, need: Need) -> Answer:
+        card = need_card(need, self.library, own_words(request))
+        return self._guess(request, now, lambda _ctx: card, frozenset())
 
     def _guess(
         self, request: Request, now: datetime, reply: Callable[[HmsContext], Card], reads: frozenset[Part]

@@ -1,139 +1,53 @@
-"""What a guess may do: answer a question, say what would be changed, or offer a few things in words."""
+"""Decides what a sentence means, and what a guess may do about it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from types import ModuleType
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from bot.commands.context import Context
 from bot.commands.dates.reader import CalendarReader
 from bot.commands.errors import NotAllowed
 from bot.commands.registry import Command, Registry
 from bot.model.parts import Part
-from bot.model.role import Role
 from bot.understanding.examples import Said, examples_of
-from bot.understanding.normalise import A_MONTH, LONGEST, plain_words
-from bot.understanding.score import Scorer
+from bot.understanding.meanings import Answer, Instead, Meaning, Offer, Perhaps, Proposal, Where
+from bot.understanding.needs import OF_NEED, needs_examples
+from bot.understanding.normalise import A_MONTH, LONGEST, asks, plain_words
 from bot.understanding.slots import values_in
+from bot.understanding.weights import weights
 
-CLEAR = 0.45
-"""How like an example a sentence must be to be taken for what it says, from 0 to 1."""
-SURE, SURELY = 0.6, 0.75
-SURELY_AHEAD = 1.35
-AHEAD = 1.05
-"""How many times as like as the next command's."""
-LIKE = 0.3
-"""From here on a command is offered."""
-A_STRONG_TOPIC, OF_A_TOPIC, OF_A_TOPIC_TOLD = 48.0, 34.0, 20.0
-"""How much of a sentence, in percent, one theme must account for to be what it tells of."""
+CLEAR = 0.4
+"""How likely a meaning must be to be taken for what is said."""
+SURE = 0.75
+"""From here on nothing else is offered beside it."""
+FEW_SURE = 0.55
+"""How likely a word or two must be: they are perhaps a misspelt command."""
 FEWEST_WORDS = 3
-"""Fewer tell of nothing: they are a name, which the grammar knows better."""
-MOST_OFFERED, MOST_NEARLY = 3, 2
-NEARLY = 0.55
-CAREFULLY = 0.75
-"""How like an example must be that leads to settings, roles or what is taken away."""
-MOST_PARTS = 4
-CONSIDERED = 6
-_ASKING = frozenset(
-    (
-        *(
-            "hva",
-            "hvem",
-            "hvor",
-            "hvordan",
-            "hvorfor",
-            "hvilken",
-            "nar",
-            "kan",
-            "er",
-            "skal",
-            "har",
-            "vil",
-            "vet",
-        ),
-        *(
-            "what",
-            "who",
-            "where",
-            "how",
-            "why",
-            "which",
-            "when",
-            "can",
-            "do",
-            "does",
-            "is",
-            "are",
-            "could",
-            "tell",
-        ),
-    )
-)
-"""Who begins with one of these asks for something, and does not only tell of it."""
+NOT_MUCH_LESS = 0.1
+"""From here on something is offered beside what is clear."""
+HALF = 0.5
+"""How likely beside the likeliest a command with a month must be, where one is named."""
+LIKELY = 0.06
+"""From here on something is offered where nothing is clear."""
+CAREFULLY = 0.5
+"""How likely it must be that settings, roles or what is taken away are meant."""
+A_COMPLAINT = 0.3
+"""How likely it must be that somebody tells of something hard, for its theme to be the answer."""
+OF_A_TOPIC, A_STRONG_TOPIC = 20.0, 48.0
+"""How much of a sentence, in percent, one theme must account for to be what it tells of."""
+NAME_LIKELY = 0.2
+"""The same of a word or two."""
+MOST_OFFERED, MOST_BESIDE, MOST_PARTS, CONSIDERED = 3, 2, 4, 6
 _BETWEEN = re.compile(
-    r"[.?!;\n]+|,? (?:og|å|and|men|but)"
+    r"(?<!\d)\.+|[?!;\n]+|,? (?:og|å|and|men|but)"
     r"(?= (?:så|hva|kva|ka|når|hvem|kven|kem|hvor|kor|kan|vi|jeg|eg|er|what|when|who|can|how|we)\b)",
     re.IGNORECASE,
 )
 
-
-@dataclass(frozen=True)
-class Offer:
-    """A command that was perhaps meant, with what the sentence gives it."""
-
-    command: Command
-    values: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A question with one clear reading."""
-
-    command: Command
-    values: Mapping[str, Any]
-    second: Command | None = None
-    """What else the message asks for."""
-    others: tuple[Offer, ...] = ()
-    """What the sentence is nearly as like."""
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A change that is perhaps wanted. It is said in words, and made by nobody but the person."""
-
-    command: Command
-    values: Mapping[str, Any]
-    second: Command | None = None
-    others: tuple[Offer, ...] = ()
-
-
-@dataclass(frozen=True)
-class Instead:
-    """Something that others decide; what the asker can do or see."""
-
-    who: frozenset[Role]
-    command: Command
-    values: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Where:
-    """Settings, roles and what is deleted: only where it is done is told."""
-
-    command: Command
-
-
-@dataclass(frozen=True)
-class Perhaps:
-    """What was perhaps meant, the likeliest first; nothing where nothing is likely."""
-
-    offers: tuple[Offer, ...]
-
-
 Ranked: TypeAlias = list[tuple[Command, float]]
-Meaning: TypeAlias = Answer | Proposal | Instead | Where | Perhaps
 
 
 @dataclass(frozen=True)
@@ -148,15 +62,14 @@ class Understanding:
         """The examples of each command, by its name. Read when the first sentence comes, not at the start."""
         return examples_of(self.packages)
 
+    def examples(self) -> dict[str, tuple[str, ...]]:
+        """All that is learned from: what is said for each meaning, of commands and of needs."""
+        of_commands = {name: (*said.sentences, *self._by_name[name].also) for name, said in self.said.items()}
+        return of_commands | needs_examples()
+
     @cached_property
     def _by_name(self) -> dict[str, Command]:
         return {one.name: one for one in self.registry}
-
-    @cached_property
-    def _scorer(self) -> Scorer:
-        return Scorer(
-            {name: (*said.sentences, *self._by_name[name].also) for name, said in self.said.items()}
-        )
 
     def heard(self, text: str) -> "Heard":
         """A sentence, measured: its meaning is found with what the kindergarten has."""
@@ -166,9 +79,13 @@ class Understanding:
     def _ranked(self, text: str) -> Ranked:
         words = plain_words(text)
         root = words[0] if words and words[0] in self.registry.roots else None  # `/milepel ferdg workshop`
-        every = ((self._by_name[name], score) for name, score in self._scorer.ranked(words))
-        ranked = [one for one in every if root in (None, one[0].path[0])][:CONSIDERED]
-        ranked = [one for one in ranked if one[1] >= CAREFULLY or not one[0].careful]
+        likely = [(name, share) for name, share in weights().likely(text) if not name.startswith(OF_NEED)]
+        every = sum(share for _name, share in likely)
+        of_commands = (
+            (self._by_name[name], share / every) for name, share in likely if name in self._by_name
+        )
+        ranked = [one for one in of_commands if root in (None, one[0].path[0])]
+        ranked = [one for one in ranked if one[1] >= CAREFULLY or not one[0].careful][:CONSIDERED]
         return _of_a_month(ranked) if A_MONTH in words else ranked
 
     def others(self, command: Command) -> Command | None:
@@ -190,7 +107,7 @@ class Understanding:
 
 @dataclass(frozen=True)
 class Heard:
-    """A sentence, and how like it is to what people say for each command."""
+    """A sentence, and how likely each meaning of it is."""
 
     understanding: Understanding
     text: str
@@ -200,33 +117,46 @@ class Heard:
     @property
     def reads(self) -> frozenset[Part]:
         """What must be loaded to answer whatever the sentence may mean."""
-        likely = {command for _part, ranked in (("", self.whole), *self.parts) for command, _score in ranked}
+        likely = {command for _part, ranked in (("", self.whole), *self.parts) for command, _share in ranked}
         others = {self.understanding.others(command) for command in likely}
         every = (*likely, *others, self.understanding.topical)
         return frozenset().union(*(one.reads for one in every if one is not None))
 
     @property
     def clear(self) -> Command | None:
-        """What it says in one clear way, all in all. A few words are rather a misspelt command."""
-        few = len(plain_words(self.text)) < FEWEST_WORDS
-        return _clear(self.whole, SURE if few else CLEAR)
+        """What it says in one clear way, all in all."""
+        return _clear(self.whole, FEW_SURE if self.is_short else CLEAR)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is rather a name, perhaps misspelt, than a sentence."""
+        return len(plain_words(self.text)) < FEWEST_WORDS
 
     def meaning(self, ctx: Context) -> Meaning:
         """What to do about a sentence that the grammar does not read. Raises NotAllowed."""
-        clear = _distinct((_clear(ranked), part) for part, ranked in self.parts)
-        if len(clear) > 1:
-            (first, part), (second, _other) = clear[:2]
-            return self._meant(first, part, ctx, second)
-        command = _clear(self.whole) or (clear[0][0] if clear else None)
-        if not self._is_sure and (topic := self._of_a_topic(ctx, A_STRONG_TOPIC)):
+        clear = _distinct((_clear(ranked, FEW_SURE), part) for part, ranked in self.parts)
+        wishes = [one for one in clear if not one[0].polite] or clear[:1]
+        if len(wishes) > 1:
+            (first, part), (second, other) = wishes[:2]
+            offered = self._offers([second], other, ctx)
+            return self._meant(first, part, ctx, offered[0] if offered else None)
+        command = _clear(self.whole)
+        if wishes and (command is None or command.polite):
+            command = wishes[0][0]
+        topical = self.understanding.topical
+        topic = self._told(command, ctx)
+        if topic is not None:
             return topic
-        if command is not None:
+        if command is not None and command is not topical:
             return self._meant(command, self.text, ctx)
-        return self._of_a_topic(ctx, OF_A_TOPIC) or Perhaps(
-            self._offers((one for one, score in self.whole if score >= LIKE), ctx)
+        least = NAME_LIKELY if self.is_short else LIKELY
+        likely = [one for one, share in self.whole if share >= least and not one.polite]
+        offers = self._offers((one for one in likely if one is not topical), self.text, ctx)
+        return Perhaps(
+            (*self._themes(ctx), *offers) if topical in likely[:1] else (*offers, *self._themes(ctx))
         )
 
-    def _meant(self, command: Command, text: str, ctx: Context, second: Command | None = None) -> Meaning:
+    def _meant(self, command: Command, text: str, ctx: Context, second: Offer | None = None) -> Meaning:
         if command.who and not command.who & ctx.roles:
             others = self.understanding.others(command)
             if others is None:
@@ -234,47 +164,57 @@ class Heard:
             return Instead(command.who, others, values_in(text, others, ctx))
         if command.careful:
             return Where(command)
-        if command.topical and (topic := self._topic(ctx, OF_A_TOPIC_TOLD)):
-            return topic
         values = values_in(text, command, ctx)
-        if command.changes:
-            return Proposal(command, values, second, self._nearly(command, ctx))
-        return Answer(command, values, second, self._nearly(command, ctx))
+        kind = Proposal if command.changes else Answer
+        return kind(command, values, second, self._beside(command, ctx))
 
-    def _nearly(self, command: Command, ctx: Context) -> tuple[Offer, ...]:
-        """What the sentence is nearly as like, where one reading is not far ahead."""
-        most = max((score for _one, score in self.whole), default=0.0)
-        near = [one for one, score in self.whole if one is not command and score * SURELY_AHEAD >= most]
-        return self._offers(near, ctx)[:MOST_NEARLY]
+    def _beside(self, command: Command, ctx: Context) -> tuple[Offer, ...]:
+        """What is not much less likely, where the sentence is not sure to mean this."""
+        share_of = dict(self.whole)
+        if share_of.get(command, SURE) >= SURE:
+            return ()
+        near = [one for one, share in self.whole if one is not command and share >= NOT_MUCH_LESS]
+        return self._offers(near, self.text, ctx)[:MOST_BESIDE]
 
-    def _offers(self, commands: Iterable[Command], ctx: Context) -> tuple[Offer, ...]:
+    def _offers(self, commands: Iterable[Command], text: str, ctx: Context) -> tuple[Offer, ...]:
         """Those that a guess may offer the asker."""
         fit = [one for one in commands if not one.careful and (not one.who or one.who & ctx.roles)]
-        return tuple(Offer(one, values_in(self.text, one, ctx)) for one in fit[:MOST_OFFERED])
+        return tuple(Offer(one, values_in(text, one, ctx)) for one in fit[:MOST_OFFERED])
 
-    @property
-    def _is_sure(self) -> bool:
-        return bool(self.whole) and self.whole[0][1] >= SURELY
+    def _told(self, command: Command | None, ctx: Context) -> Answer | None:
+        """What is told of something that a theme is about: the theme is the answer.
 
-    def _of_a_topic(self, ctx: Context, least: float) -> Answer | None:
-        """What is told of something that a theme is about, without a wish: the theme is the answer."""
-        asks = self.text.endswith("?") or (*plain_words(self.text), "")[0] in _ASKING
-        if asks or len(self.text.split()) < FEWEST_WORDS:
+        Without the words of a complaint the theme must be clear, and nothing else sure or asked for.
+        """
+        topical = self.understanding.topical
+        if topical is None or len(self.text.split()) < FEWEST_WORDS:
             return None
-        return self._topic(ctx, least)
+        share = dict(self.whole).get(topical, 0)
+        if command is topical or (command is None and share >= A_COMPLAINT):
+            return self._topic(topical, OF_A_TOPIC, ctx)
+        is_sure = command is not None and self.whole[0][1] >= FEW_SURE
+        return None if is_sure or asks(self.text) else self._topic(topical, A_STRONG_TOPIC, ctx)
 
-    def _topic(self, ctx: Context, least: float) -> Answer | None:
+    def _themes(self, ctx: Context) -> tuple[Offer, ...]:
+        """What is told of something that a theme is perhaps about, where no meaning is clear."""
+        topical = self.understanding.topical
+        if topical is None or self.is_short:
+            return ()
+        found = self._topic(topical, OF_A_TOPIC, ctx)
+        if found is None:
+            return ()
+        shows, theme = self.understanding.shows(topical), found.values[topical.params[0].name]
+        return (Offer(shows, {shows.params[0].name: theme}), *found.others)[:MOST_BESIDE]
+
+    def _topic(self, command: Command, least: float, ctx: Context) -> Answer | None:
         """The thing that the sentence tells most of, and the next ones beside it."""
-        command = self.understanding.topical
-        if command is None:
-            return None
         first, reader = command.params[0].name, command.params[0].reader
         near = reader.near(self.text, ctx)
         if not near or near[0][1] < least:
             return None
-        found = [reader.read(option.value, ctx) for option, share in near if share >= OF_A_TOPIC_TOLD]
+        found = [reader.read(option.value, ctx) for option, share in near if share >= OF_A_TOPIC]
         shows = self.understanding.shows(command)
-        others = tuple(Offer(shows, {shows.params[0].name: thing}) for thing in found[1 : MOST_NEARLY + 1])
+        others = tuple(Offer(shows, {shows.params[0].name: thing}) for thing in found[1 : MOST_BESIDE + 1])
         return Answer(command, {first: found[0]}, others=others)
 
 
@@ -283,9 +223,7 @@ def _of_a_month(ranked: Ranked) -> Ranked:
     if not ranked or ranked[0][0].changes or _takes_a_day(ranked[0][0]):
         return ranked
     most = ranked[0][1]
-    taking = [
-        one for one in ranked if _takes_a_day(one[0]) and one[1] >= NEARLY * most and not one[0].changes
-    ]
+    taking = [one for one in ranked if _takes_a_day(one[0]) and one[1] >= HALF * most and not one[0].changes]
     return [(taking[0][0], most), *(one for one in ranked[1:] if one != taking[0])] if taking else ranked
 
 
@@ -294,12 +232,7 @@ def _takes_a_day(command: Command) -> bool:
 
 
 def _clear(ranked: Ranked, least: float = CLEAR) -> Command | None:
-    match ranked:
-        case [(command, score), (_next, less), *_more] if score >= least and score >= AHEAD * less:
-            return command
-        case [(command, score)] if score >= least:
-            return command
-    return None
+    return next((command for command, share in ranked[:1] if share >= least), None)
 
 
 def _parts(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from bot.commands.registry import Command, Registry
 from bot.content.yaml_file import read_yaml
 from bot.message.words import Phrase, Voice
 from bot.model.texts import Language
-from bot.understanding.decide import Answer, Meaning, Offer, Perhaps, Proposal
+from bot.understanding.meanings import Answer, Meaning, Offer, Perhaps, Proposal
 from bot.understanding.slots import values_in
 
 FILE = Path(__file__).with_name("labels.yaml")

@@ -1,7 +1,10 @@
 """People in need are looked for before anything else, in all languages and dialects.
 
 Too many found is a kind answer that was not needed; one missed is somebody left alone. But who asks for a
-theme, a webinar or a routine on the subject asks for that, and gets it. The words stand in `needs.yaml`.
+theme, a webinar or a routine on the subject asks for that, and gets it.
+
+Two things tell of a need: what was learned from `needs_examples.yaml`, beside what is said for all commands;
+and words in `needs.yaml` that hardly anybody writes who is in no need.
 """
 
 import re
@@ -14,9 +17,14 @@ import msgspec
 
 from bot.content.yaml_file import read_yaml
 from bot.model.privacy import Concern, concern_in, is_first_name
+from bot.understanding.examples import Said
 from bot.understanding.normalise import LONGEST, plain_words
+from bot.understanding.weights import weights
 
 FILE = Path(__file__).with_name("needs.yaml")
+EXAMPLES = Path(__file__).with_name("needs_examples.yaml")
+OF_NEED = "need "
+"""What the name of a meaning begins with that is no command's."""
 
 
 class Need(StrEnum):
@@ -44,6 +52,13 @@ class Need(StrEnum):
     """What it is was not understood; it must not be met with a list of suggestions."""
 
 
+LIKELY = 0.3
+"""How likely all needs together must be by what was learned, to be met as one."""
+FEWEST_WORDS = 3
+ALONE = 0.6
+"""The same of fewer words than that: they may be anything."""
+WITH_WORDS, WITH_HARD_WORDS = 0.05, 0.15
+"""The same where words of the need are there too, and where only words are that sound hard."""
 URGENT = frozenset({Need.INJURY, Need.FIRE, Need.LIFE})
 _NOT_A_SUBJECT = frozenset({Need.BOSS})
 """No theme or webinar is about it: whoever says it tells of something that happens."""
@@ -91,9 +106,35 @@ def _signs() -> _Signs:
     return _Signs(read_yaml(FILE, _Content))
 
 
+def needs_examples() -> dict[str, tuple[str, ...]]:
+    """What is learned from, by the names of the meanings."""
+    said = read_yaml(EXAMPLES, dict[str, Said])
+    kinds = {one.value for one in Need}
+    return {f"{OF_NEED}{name}" if name in kinds else name: its.sentences for name, its in said.items()}
+
+
 def need_in(text: str) -> Need | None:
     """The most urgent need that a text tells of."""
-    signs, text = _signs(), text[:LONGEST]
+    text = text[:LONGEST]
+    likely = _likely(text)
+    every = sum(likely.values())
+    told = _told(text)
+    if told is not None and every >= (WITH_HARD_WORDS if told is Need.SOMETHING_HARD else WITH_WORDS):
+        return told
+    least = LIKELY if len(text.split()) >= FEWEST_WORDS else ALONE
+    return max(likely, key=likely.__getitem__) if every >= least else None
+
+
+def _likely(text: str) -> dict[Need, float]:
+    """How likely each need is, by what was learned."""
+    of_needs = {one.value: one for one in Need}
+    found = ((of_needs.get(name.removeprefix(OF_NEED)), share) for name, share in weights().likely(text))
+    return {need: share for need, share in found if need is not None}
+
+
+def _told(text: str) -> Need | None:
+    """The most urgent need that is told of by words that say so."""
+    signs = _signs()
     plain = " ".join(word for word in plain_words(text) if word != "?")
     about_work = bool(signs.work.search(plain))
     found = [need for need, sign in signs.needs if sign.search(plain)]

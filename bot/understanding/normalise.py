@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W_]+|[?]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    asking: str
+    """What a question begins with."""
     same: dict[str, str]
     meanings: dict[str, str]
 
@@ -41,6 +43,16 @@ def _meanings() -> dict[str, str]:
     return {form: word for word, forms in _words().meanings.items() for form in forms.split()}
 
 
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(_words().asking.split())
+
+
+def asks(text: str) -> bool:
+    """Whether somebody asks for something, and does not only tell of it."""
+    return text.rstrip().endswith("?") or bool(_asking().intersection(plain_words(text)[:1]))
+
+
 @lru_cache(maxsize=4096)
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text, each in its one form; months and numbers stand for all months and numbers."""
@@ -55,13 +67,17 @@ def _word(word: str) -> str:
     return A_MONTH if folded in _MONTHS else folded
 
 
-_MONTHS = frozenset(name for name in month_names() if len(name) > len("mar") or name == "mai") - {"may"}
+_MONTHS = frozenset(month_names()) - {"mar", "may", "jul"}
 
 _LITTLE = frozenset(
     ("denne", "please", "litt", "da", "jo", "vel", "sa", "her", "der", "igjen", "egentlig", "lurer")
 )
 """Words that tell nothing of what is wanted."""
-_ENDINGS = ("ene", "ane", "ens", "ets", "ers", "en", "et", "er", "ar", "s")
+_ENDINGS = (
+    *("anes", "enes", "ene", "ane", "ens", "ets", "ers", "ern", "ende", "ande"),
+    *("te", "de", "en", "et", "er", "ar", "an", "a", "e", "s", "t", "n"),
+)
+"""Of forms of a word, in Norwegian and English; the longest first."""
 SHORTEST_STEM = 4
 
 
@@ -76,5 +92,8 @@ def _concept(word: str) -> str:
     meanings = _meanings()
     if word in meanings:
         return meanings[word]
-    stem = next((word.removesuffix(end) for end in _ENDINGS if word.endswith(end)), word)
-    return meanings.get(stem, stem) if len(stem) >= SHORTEST_STEM else word
+    stem = next(
+        (stem for end in _ENDINGS if len(stem := word.removesuffix(end)) >= SHORTEST_STEM and stem != word),
+        word,
+    )
+    return meanings.get(stem, stem)

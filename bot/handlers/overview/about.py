@@ -50,7 +50,7 @@ def why_quiet(ctx: HmsContext) -> Reply:
     return Reply(cards.quiet_card(reasons, next_posts(ctx)[:1], ctx.may_change))
 
 
-@command("hms", "takk", also=("tusen takk", "thanks"), says=_("Thank you"), listed=False)
+@command("hms", "takk", also=("tusen takk", "thanks"), says=_("Thank you"), listed=False, polite=True)
 def thanks(_ctx: HmsContext) -> Reply:
     return Reply(cards.thanks_card())
 

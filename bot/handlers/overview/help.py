@@ -16,6 +16,7 @@ from bot.web.guide import guide_address
     "hjelp",
     also=("hjelp meg", "help", "hei", "hi", "hello", "hallo", "?"),
     says=_("What I can help with"),
+    polite=True,
 )
 def help_me(ctx: HmsContext) -> Reply:
     return Reply(help_card(ctx.may_change, _guide(ctx)))

@@ -53,6 +53,16 @@ def perhaps_card(offered: Iterable[tuple[Words, str]]) -> Card:
 
 
 @example(lambda s: ())
+def old_button_card() -> Card:
+    """A button whose line means nothing any more. Nothing is guessed from it."""
+    return Card(
+        _("This button no longer works"),
+        (Text(_("The message it is on is old. Nothing has been changed. You can go on here.")),),
+        (buttons.THIS_MONTH, buttons.PLAN, buttons.HELP),
+    )
+
+
+@example(lambda s: ())
 def groups_card() -> Card:
     """Where nothing was understood: what the bot can do, in five groups."""
     return Card(

@@ -12,7 +12,8 @@ from bot.handlers.overview.lines import HELP
 from bot.handlers.understood import cards
 from bot.message.card import Card
 from bot.message.words import Joined, Words, _
-from bot.understanding.decide import MOST_OFFERED, Answer, Instead, Meaning, Offer, Perhaps, Proposal, Where
+from bot.understanding.decide import MOST_OFFERED
+from bot.understanding.meanings import Answer, Instead, Meaning, Offer, Perhaps, Proposal, Where
 
 
 def reply_to(meaning: Meaning, missed: NotUnderstood, ctx: HmsContext) -> Card:
@@ -31,11 +32,12 @@ def reply_to(meaning: Meaning, missed: NotUnderstood, ctx: HmsContext) -> Card:
             return _perhaps(offers, missed, ctx)
 
 
-def _and_more(card: Card, second: Command | None, others: Sequence[Offer], ctx: HmsContext) -> Card:
+def _and_more(card: Card, second: Offer | None, others: Sequence[Offer], ctx: HmsContext) -> Card:
     """What else was asked for, or perhaps meant, one press away."""
-    more = [(_("Also: {what}", what=second.says), second.line({}))] if second else []
-    for label, line in (_offered(one, ctx) for one in others if one.command is not second):
-        more.append((_("Or: {what}", what=label), line))
+    also = [_offered(second, ctx)] if second else []
+    more = [(_("Also: {what}", what=label), line) for label, line in also]
+    instead = (_offered(one, ctx) for one in others if second is None or one.command is not second.command)
+    more += [(_("Or: {what}", what=label), line) for label, line in instead]
     return cards.with_more_card(card, more) if more else card
 
 

@@ -60,6 +60,8 @@ class MessageBody(msgspec.Struct, forbid_unknown_fields=True):
     channel: str
     user: str
     text: str
+    pressed: bool = False
+    """Whether a button said it."""
 
 
 class FormBody(msgspec.Struct, forbid_unknown_fields=True):
@@ -103,7 +105,8 @@ class LocalServer:
 
     async def _say(self, request: web.Request) -> web.Response:
         body = await _body(request, MessageBody)
-        return await self._answer(body.channel, body.user, _asked(body.channel, body.user, body.text))
+        said = _asked(body.channel, body.user, body.text, pressed=body.pressed)
+        return await self._answer(body.channel, body.user, said)
 
     async def _send_form(self, request: web.Request) -> web.Response:
         body = await _body(request, FormBody)
@@ -200,9 +203,9 @@ def _must_have_way_in(user: str, channel: str) -> None:
         raise _Problem(403, f"{channel!r} is for the HMS-gruppe alone: {user!r} is not let in.")
 
 
-def _asked(channel: str, user: str, line: str) -> Request:
+def _asked(channel: str, user: str, line: str, *, pressed: bool = False) -> Request:
     openness = Openness.CLOSED if is_closed(channel) else Openness.OPEN
-    return Request(_place(channel), user, line, openness=openness)
+    return Request(_place(channel), user, line, pressed=pressed, openness=openness)
 
 
 def _place(channel: str) -> Place:

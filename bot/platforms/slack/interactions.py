@@ -127,6 +127,7 @@ class _Interaction(msgspec.Struct, kw_only=True):
             user=self.user.id,
             line=line or FALLBACK_LINE,
             values=values if line else None,
+            pressed=line is not None,
             personal=where.personal,
             once=once(self.trigger_id),
         )

@@ -50,8 +50,8 @@ export function completions({ channel, user }, text) {
   return get("/local/completions", { channel, user, text });
 }
 
-export function sendMessage({ channel, user }, text) {
-  return post("/local/messages", { channel, user, text });
+export function sendMessage({ channel, user }, text, pressed = false) {
+  return post("/local/messages", { channel, user, text, pressed });
 }
 
 export function sendForm({ channel, user }, command, values) {

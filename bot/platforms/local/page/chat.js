@@ -24,7 +24,7 @@ let working = 0;
 const conversation = new Conversation({
   userName: (id) => world.users.find((user) => user.id === id)?.name ?? id,
   draftKey: (messageId) => JSON.stringify([place.channel, place.user, messageId]),
-  press: (command) => act(() => api.sendMessage(place, command), { moveFocus: true }),
+  press: (command) => act(() => api.sendMessage(place, command, true), { moveFocus: true }),
   submit: (form, values, accepted) =>
     act(() => api.sendForm(place, form.command, values), { moveFocus: true, accepted }),
   warn: announce,

@@ -1,0 +1,46 @@
+"""People in need are heard, whatever words they have for it; and who is in no need is not met as if."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.content.yaml_file import read_yaml
+from bot.understanding.needs import Need, need_in
+from tests.world import World, said
+
+FOUND, FALSE = 0.97, 0.02
+HERE = Path(__file__).parent
+IN_NEED = [
+    (need, text)
+    for need, said_in in read_yaml(HERE / "needs.yaml", dict[Need, dict[str, list[str]]]).items()
+    for texts in said_in.values()
+    for text in texts
+]
+ORDINARY = read_yaml(HERE / "ordinary.yaml", dict[str, list[str]])["ordinary"]
+
+
+def test_nearly_all_who_are_in_need_are_heard() -> None:
+    missed = [text for _need, text in IN_NEED if need_in(text) is None]
+    assert len(IN_NEED) >= 300
+    assert len(missed) <= (1 - FOUND) * len(IN_NEED), missed
+
+
+def test_the_answer_is_mostly_the_one_for_their_need() -> None:
+    others = [(text, found) for need, text in IN_NEED if (found := need_in(text)) not in (need, None)]
+    assert len(others) <= 0.1 * len(IN_NEED), others
+
+
+def test_ordinary_sentences_are_hardly_ever_met_as_a_need() -> None:
+    met = [(text, need) for text in ORDINARY if (need := need_in(text))]
+    assert len(ORDINARY) >= 300
+    assert len(met) <= FALSE * len(ORDINARY), met
+
+
+@pytest.mark.parametrize(
+    "text", ["ET BARN PUSTER IKKE", "Jeg Vil Dø", "  æ vil dø!!! ", "/hms jeg orker ikke leve"]
+)
+def test_they_are_heard_however_it_is_written(small_world: World, text: str) -> None:
+    answer = small_world.ask(text, "ansatt")
+    assert answer.private
+    assert "113" in said(answer)
+    assert not any(button.line.startswith("hms hjelp") for button in answer.card.buttons)
