@@ -57,8 +57,8 @@ LIKELY = 0.3
 FEWEST_WORDS = 3
 ALONE = 0.6
 """The same of fewer words than that: they may be anything."""
-WITH_WORDS, WITH_HARD_WORDS = 0.05, 0.15
-"""The same where words of the need are there too, and where only words are that sound hard."""
+WITH_WORDS, WITH_HARD_WORDS, WITH_URGENT_WORDS = 0.05, 0.15, 0.01
+"""The same where words of the need are there too; where words only sound hard; and where it cannot wait."""
 URGENT = frozenset({Need.INJURY, Need.FIRE, Need.LIFE})
 _NOT_A_SUBJECT = frozenset({Need.BOSS})
 """No theme or webinar is about it: whoever says it tells of something that happens."""
@@ -119,10 +119,16 @@ def need_in(text: str) -> Need | None:
     likely = _likely(text)
     every = sum(likely.values())
     told = _told(text)
-    if told is not None and every >= (WITH_HARD_WORDS if told is Need.SOMETHING_HARD else WITH_WORDS):
+    if told is not None and every >= _least(told):
         return told
     least = LIKELY if len(text.split()) >= FEWEST_WORDS else ALONE
     return max(likely, key=likely.__getitem__) if every >= least else None
+
+
+def _least(told: Need) -> float:
+    if told in URGENT:
+        return WITH_URGENT_WORDS
+    return WITH_HARD_WORDS if told is Need.SOMETHING_HARD else WITH_WORDS
 
 
 def _likely(text: str) -> dict[Need, float]:

@@ -52,9 +52,7 @@ def pressed(activity: Activity, data: Any, origins: Origins) -> Request:
     line, values = submitted(data)
     line, channel = origins.read(line, person)
     if activity.personal and channel is not None:
-        return Request(
-            Place(NAME, activity.tenant, channel), person, line, values, pressed=True, apart=True
-        )
+        return Request(Place(NAME, activity.tenant, channel), person, line, values, pressed=True, apart=True)
     return Request(
         activity.place,
         person,
