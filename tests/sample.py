@@ -14,7 +14,7 @@ from bot.message.words import _
 from bot.model.avdeling import Avdeling
 from bot.model.calendar import CalendarMonth, Choice, OwnTheme
 from bot.model.days import ClosedDays, Closure, Days
-from bot.model.deciding import Consent, Pending, Placed, Proposal, Weighing
+from bot.model.deciding import Consent, ConsentChange, Pending, Placed, Proposal, Weighing
 from bot.model.event import Change, Event
 from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten
@@ -114,6 +114,10 @@ class Sample:
     @cached_property
     def avdelinger(self) -> list[Avdeling]:
         return [Avdeling(key="a1", name="Blåklokka", channel="C2"), Avdeling(key="a2", name="Maur <!here>")]
+
+    @property
+    def consent_change(self) -> ConsentChange:
+        return ConsentChange(Consent.ONE, ("styrer",), NOW)
 
     @property
     def role_offer(self) -> RoleOffer:

@@ -91,6 +91,17 @@ class Pending:
         return tuple(by_month[month] for month in sorted(by_month))
 
 
+@dataclass(frozen=True, slots=True)
+class ConsentChange:
+    """Another number is to decide, when as many have said yes as decide today."""
+
+    to: Consent
+    agreed: tuple[str, ...]
+    """Who has said yes. Forgotten here as soon as enough have."""
+    at: datetime
+    """When it was asked for; a yes that was said to an earlier change does not count."""
+
+
 class Proposal(Base):
     """A theme that somebody wishes for. Who it was is kept nowhere, unless they wrote it themselves."""
 

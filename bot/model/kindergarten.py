@@ -16,6 +16,7 @@ from bot.model.calendar import CalendarMonth
 from bot.model.days import ClosedDays, Days, next_open_day
 from bot.model.deciding import (
     Consent,
+    ConsentChange,
     Pending,
     Proposal,
     Weighing,
@@ -57,6 +58,7 @@ class KindergartenView:
     without_verneombud: Readable[bool]
     consent: Readable[Consent]
     pending: Readable[Pending | None]
+    consent_change: Readable[ConsentChange | None]
     plan_start: Readable[date | None]
 
     holders: Readable[Sequence[RoleHolder]]
@@ -137,6 +139,8 @@ class Kindergarten(KindergartenView, Base):
     consent: Mapped[Consent] = mapped_column(EnumColumn(Consent), default=Consent.ONE, server_default="one")
     pending: Mapped[Pending | None] = mapped_column(JsonColumn(Pending))
     """Themes that wait for more of the group to say yes."""
+    consent_change: Mapped[ConsentChange | None] = mapped_column(JsonColumn(ConsentChange))
+    """What waits for those who decide today to say yes."""
     plan_start: Mapped[date | None]
     next_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, info={"audited": False})
     """When the planner must look at this kindergarten again; None means never."""

@@ -39,6 +39,7 @@ OWN: Columns = (
     Kindergarten.without_verneombud,
     Kindergarten.consent,
     Kindergarten.pending,
+    Kindergarten.consent_change,
     Kindergarten.plan_start,
 )
 # When and by whom something was changed is left out: only those who change it again ask for that.

@@ -8,6 +8,7 @@ from bot.commands.reading import ChoiceReader, LinkReader, Reader, TextReader
 from bot.commands.registry import Command
 from bot.handlers.common.choices import AvdelingReader, MeasureReader
 from bot.handlers.common.readers import MilestoneReader, NumberReader, PersonReader, ThemeReader
+from bot.handlers.overview.lines import MeaningReader, SubjectReader
 from bot.handlers.registry import REGISTRY, UNBOUND
 
 Filled = dict[str, str | list[str]]
@@ -102,7 +103,9 @@ FILLED: dict[str, list[Filled]] = {
         {"consent": "en av oss", "styrer": ["person0"], "tillitsvalgt": ["{person}"]},
         {"name": "{mark} g", "verneombud": ["{person}", "person0"]},
         {"without": "med verneombud"},
+        {"leader": "daglig leder"},
     ],
+    "hms hvem-bestemmer": [{"answer": "nei"}, {"answer": "ja"}],
     "milepel ferdig": [{"milestone": "forste-tema", "confirmed": "ja"}],
     "milepel utsett": [{"milestone": "halvveis", "to": "2 uker"}],
     "milepel hopp": [{"milestone": "temperatur", "reason": "{mark}"}],
@@ -125,6 +128,8 @@ SOME: dict[type[Reader[Any, Any]], str] = {
     MonthReader: "mars",
     NumberReader: "{small}",
     PersonReader: "{person}",
+    MeaningReader: "hjelper",
+    SubjectReader: "rollene",
     TextReader: "{mark}",
     ThemeReader: "{theme}",
 }

@@ -46,8 +46,8 @@ ROLES = HOMES.replace("channel", "user_id") + " JOIN role_holder ON kindergarten
 OFFERS = HOMES.replace("channel", "person") + " JOIN role_offer ON kindergarten_id = k.id"
 ASKERS = OFFERS.replace("person", '"by"')
 
-YES, NO, WITHDRAW = -6, -5, -2
-"""Where the buttons of an offer stand among all that were seen, when its card is the newest."""
+YES, NO, WITHDRAW, UNDO = -6, -5, -2, -1
+"""Where buttons stand among all that were seen, when their card is the newest."""
 
 Step: TypeAlias = tuple[str, int, Asked | int, int]
 """Where, who, what, and a number: for what a line leaves open. What is a number too: of a button seen."""
@@ -253,6 +253,8 @@ def each_once() -> Iterator[Step]:
     """Every command with its values, by somebody who may; and what takes two, or says which is meant."""
     yield "k4", 5, ("hms stem t1", None), 0
     yield ALONE, 0, (f"hms eget mars Vår uke {meant_mark(FIRST + 4)}", None), 0
+    yield "k4", 0, ("hms bytt april brann", None), 4
+    yield "k4", 0, UNDO, 0
     for press in (NO, YES):
         yield "k2", 0, ("hms overlever", {"role": "tillitsvalgt", "people": ["person7"]}), 0
         yield "k2", 7, ("hms roller", None), 0

@@ -135,8 +135,8 @@ SENDING = {"hms avdeling send"}
 """What only makes a post: that cannot be undone, and is in no history."""
 UNRECORDED = {"hms stem", "hms overlever", "hms roller nei", "hms roller trekk"}
 """Points are in no history: one gives them anew instead. Nor is who was asked to take a role, and said no."""
-CONFIRMED = {"hms roller ja"}
-"""A role passes on with a yes: tests/store/test_roles.py."""
+CONFIRMED = {"hms roller ja", "hms hvem-bestemmer"}
+"""Who decides is changed with a yes of others: tests/store/test_roles.py."""
 UNNAMED = {"hms foreslå"}
 """Everybody may propose, and nobody is told who did."""
 FIRST = {

@@ -37,6 +37,7 @@ SETTINGS: dict[str, Phrase] = {
     "without_verneombud": _("whether you have a verneombud"),
     "consent": _("who decides the themes"),
     "pending": _("themes that wait for a yes"),
+    "consent_change": _("a change of who decides, which waits for a yes"),
     "plan_start": _("the plan's start"),
 }
 

@@ -9,6 +9,7 @@ from bot.handlers.common import buttons
 from bot.handlers.plan.cards import progress
 from bot.handlers.plan.lines import FINISH_ANY
 from bot.handlers.roles.roles_cards import SAME_PERSON
+from bot.handlers.setup.lines import WHO_DECIDES
 from bot.message.card import Block, Button, Card, Divider, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Words, _, _n
@@ -61,6 +62,8 @@ def _awaiting(kindergarten: KindergartenView, this: Month, today: date) -> list[
     ]
     if kindergarten.pending is not None and not kindergarten.pending.is_over(this):
         waiting.append(_("Say yes or no to the themes: {line}", line=DECIDE.typed))
+    if kindergarten.consent_change is not None:
+        waiting.append(_("Say yes or no to who decides: {line}", line=WHO_DECIDES.typed))
     proposed = len(open_proposals(kindergarten.proposals, kindergarten.calendar))
     if proposed:
         waiting.append(

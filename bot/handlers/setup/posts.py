@@ -1,12 +1,17 @@
-"""Posts about the kindergarten's channel: it has another name, or it is gone."""
+"""Posts about the kindergarten: its channel has another name or is gone, and others are to decide."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.handlers.setup.channel_cards import channel_gone_card, channel_renamed_card
+from bot.handlers.setup.consent_cards import consent_asked_card
+from bot.message.card import Card
+from bot.message.delivery import Skip
 from bot.model.audience import Audience
 from bot.model.month import Month
-from scheduler.kinds import NoticeKind
-from scheduler.periods import MONTH, TEXT, Several
+from bot.store.posts import holders_of
+from scheduler.kinds import NoticeKind, PostContext
+from scheduler.periods import MONTH, SECOND, TEXT, Several
 
 
 @dataclass(frozen=True)
@@ -30,3 +35,16 @@ RENAMED = NoticeKind(
     audience=Audience.EVERYBODY,
 )
 """Its period is what the platform calls the renaming."""
+
+
+def _consent(ctx: PostContext, asked_at: datetime) -> Card | Skip:
+    kindergarten, change = ctx.kindergarten, ctx.kindergarten.consent_change
+    if change is None or change.at.replace(microsecond=0) != asked_at:
+        return Skip("nothing waits for a yes")
+    group = holders_of(ctx.session, kindergarten.id)
+    yes = len(set(change.agreed) & set(group))
+    return consent_asked_card(change, yes, kindergarten.consent.needed(len(group)), ctx.now)
+
+
+CONSENT = NoticeKind(name="notice/consent", period=SECOND, compose=_consent, audience=Audience.GROUP)
+"""Its period is when the change was asked for, in UTC."""

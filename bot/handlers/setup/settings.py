@@ -22,6 +22,8 @@ from bot.handlers.common.readers import (
 )
 from bot.handlers.roles.offer_cards import asked_roles
 from bot.handlers.roles.offering import changes_role
+from bot.handlers.setup.consent import change_consent
+from bot.handlers.setup.consent_cards import CONSENT_WAITS
 from bot.handlers.setup.setup_cards import language_and_time_card, saved_card, settings_card
 from bot.message.card import Form, Reply, to_group
 from bot.message.words import _
@@ -47,7 +49,6 @@ COLUMNS = {
     "rule": "posting_rule",
     "at": "posting_time",
     "leader": "leader",
-    "consent": "consent",
     "webinars": "wants_webinars",
 }
 """What is kept as it is given, and where."""
@@ -79,7 +80,6 @@ def settings(
     tillitsvalgt: Tillitsvalgte = (),
     verneombud: Verneombud = (),
 ) -> Reply:
-    kindergarten = ctx.kindergarten
     given = {
         "language": language,
         "rule": rule,
@@ -94,15 +94,21 @@ def settings(
     }
     holders = {Role.STYRER: styrer, Role.TILLITSVALGT: tillitsvalgt, Role.VERNEOMBUD: verneombud}
     if all(value is None for value in given.values()) and not any(holders.values()):
-        return Reply(settings_card(kindergarten, _form(ctx)))
-    must_be_in_hours(at or kindergarten.posting_time)
+        return Reply(settings_card(ctx.kindergarten, _form(ctx)))
+    must_be_in_hours(at or ctx.kindergarten.posting_time)
     asked = _change_roles(ctx, holders, given)
-    for given_as, column in COLUMNS.items():
-        if given[given_as] is not None:
-            setattr(kindergarten, column, given[given_as])
+    _keep(ctx, given)
     place_in_plan(ctx, start, here)
-    card = saved_card(kindergarten)
-    return to_group(card.but(asked_roles(asked)) if asked else card)
+    notes = [asked_roles(asked)] if asked else []
+    if consent is not None and change_consent(ctx, consent):
+        notes.append(CONSENT_WAITS)
+    return to_group(saved_card(ctx.kindergarten).but(*notes))
+
+
+def _keep(ctx: ChangeContext, given: Values) -> None:
+    for name, column in COLUMNS.items():
+        if given[name] is not None:
+            setattr(ctx.kindergarten, column, given[name])
 
 
 def _change_roles(
