@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from bot.commands.context import EVERYONE
 from bot.commands.fold import squeeze
 from bot.commands.registry import Command, Registry
 from bot.message.words import Words
@@ -15,8 +14,7 @@ def completions(text: str, registry: Registry, roles: frozenset[Role]) -> Iterat
         return
     wanted = squeeze(text.removeprefix("/"))
     for command in registry:
-        allowed = command.who == EVERYONE or command.who & roles
-        if command.listed and allowed and _begins(command, wanted):
+        if command.listed and command.is_open_to(roles) and _begins(command, wanted):
             yield command.typed, command.says
 
 

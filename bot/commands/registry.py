@@ -102,6 +102,10 @@ class Command:
         """All that the words after the root may be, folded and squeezed."""
         return frozenset(squeeze(name) for name in (" ".join(self.path[1:]), *self.also))
 
+    def is_open_to(self, roles: frozenset[Role]) -> bool:
+        """Whether somebody with these roles may use it."""
+        return not self.who or bool(self.who & roles)
+
     def __call__(self, ctx: Context, **values: Any) -> Reply:
         return self.run(ctx, **values)
 

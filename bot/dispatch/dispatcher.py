@@ -20,6 +20,7 @@ from bot.commands.lines import without_mark
 from bot.commands.registry import Command, Registry, Values
 from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library
+from bot.dispatch.allowed import only_allowed
 from bot.dispatch.telling import answer_of
 from bot.handlers.calendar.late_themes import watch_months
 from bot.handlers.common.context import ChangeContext, HmsContext
@@ -33,6 +34,7 @@ from bot.handlers.understood.need_cards import need_card
 from bot.handlers.understood.replies import reply_to
 from bot.message.card import Card, Reply
 from bot.message.leader import led_by
+from bot.model.audience import Audience
 from bot.model.errors import Refusal
 from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.parts import Part
@@ -142,6 +144,17 @@ def _is_misspelt(request: Request, line: Line, heard: Heard) -> bool:
     return is_called and line.command.changes
 
 
+def _to_asker(card: Card, ctx: HmsContext) -> Card:
+    """As its asker gets it alone."""
+    return led_by(ctx.kindergarten.leader, only_allowed(card, ctx.roles, ctx.registry))
+
+
+def _said(reply: Reply, ctx: HmsContext) -> Card:
+    """What others see too is the same for all of them."""
+    alone = reply.to is Audience.PERSON
+    return _to_asker(reply.card, ctx) if alone else led_by(ctx.kindergarten.leader, reply.card)
+
+
 @dataclass(frozen=True)
 class Dispatcher:
     """Carries requests out. Safe to call from many threads."""
@@ -176,7 +189,7 @@ class Dispatcher:
         """The label of a button, typed."""
 
         def reply(ctx: HmsContext) -> Card:
-            allowed = [one for one in labelled if not one.who or one.who & ctx.roles]
+            allowed = [one for one in labelled if one.is_open_to(ctx.roles)]
             if not allowed:
                 raise NotAllowed(labelled[0].who)
             meaning = pressed(allowed, own_words(request), ctx)
@@ -195,7 +208,7 @@ class Dispatcher:
                 command, values = read_values(line, ctx, ctx.registry)
             except NotUnderstood as missed:
                 return reply_to(heard.meaning(ctx), missed, ctx)
-            if command.who and not command.who & ctx.roles:
+            if not command.is_open_to(ctx.roles):
                 raise NotAllowed(command.who)
             return reply_to(Proposal(command, values), NotUnderstood(request.line, None), ctx)
 
@@ -235,8 +248,7 @@ class Dispatcher:
                 card = reply(ctx)
             except (CommandError, Refusal) as error:
                 card = explain(error, Situation(ctx, line.command, without_mark(request.line)))
-            said = led_by(ctx.kindergarten.leader, card)
-            return Answer(said, ctx.kindergarten.language, private=True)
+            return Answer(_to_asker(card, ctx), ctx.kindergarten.language, private=True)
 
     def converse(self, request: Request, line: Line, now: datetime, registry: Registry, find: Find) -> Answer:
         """Carry a line out in one unit of work, with the kindergarten that is found.
@@ -251,7 +263,7 @@ class Dispatcher:
                 reply = self._reply(ctx, line, request)
                 if line.command.changes:
                     request.attempt.keep()
-                said = replace(reply, card=led_by(ctx.kindergarten.leader, reply.card))
+                said = replace(reply, card=_said(reply, ctx))
                 return answer_of(said, request, ctx.kindergarten, session)
         except AlreadyDelivered as again:
             raise Repeated from again
@@ -303,12 +315,12 @@ class Dispatcher:
         except (CommandError, Refusal) as error:
             situation = Situation(ctx, line.command, without_mark(request.line))
             unseen = isinstance(error, NotClosed) and error.openness is Openness.UNSEEN
-            card = led_by(ctx.kindergarten.leader, explain(error, situation))
+            card = _to_asker(explain(error, situation), ctx)
             raise _Declined(card, ctx.kindergarten.language, unseen) from error
         return self._keep(ctx, command, reply) if isinstance(ctx, ChangeContext) else reply
 
     def _read(self, ctx: HmsContext, line: Line, request: Request) -> tuple[Command, Values]:
-        if line.command.who and not line.command.who & ctx.roles:
+        if not line.command.is_open_to(ctx.roles):
             raise NotAllowed(line.command.who)
         if request.values is not None:
             return line.command, read_form(line.command, request.values, ctx)

@@ -157,7 +157,7 @@ class Heard:
         )
 
     def _meant(self, command: Command, text: str, ctx: Context, second: Offer | None = None) -> Meaning:
-        if command.who and not command.who & ctx.roles:
+        if not command.is_open_to(ctx.roles):
             others = self.understanding.others(command)
             if others is None:
                 raise NotAllowed(command.who)
@@ -178,7 +178,7 @@ class Heard:
 
     def _offers(self, commands: Iterable[Command], text: str, ctx: Context) -> tuple[Offer, ...]:
         """Those that a guess may offer the asker."""
-        fit = [one for one in commands if not one.careful and (not one.who or one.who & ctx.roles)]
+        fit = [one for one in commands if not one.careful and one.is_open_to(ctx.roles)]
         return tuple(Offer(one, values_in(text, one, ctx)) for one in fit[:MOST_OFFERED])
 
     def _told(self, command: Command | None, ctx: Context) -> Answer | None:

@@ -9,6 +9,7 @@ from bot.commands.lines import as_seen
 from bot.content.library import Library, Theme, title_of
 from bot.content.suggesting import Suggested, advise
 from bot.handlers.calendar.lines import CHANGE_MONTH, CHANGE_TO, MEETING, ONE_MONTH, OWN_THEME, YEAR_OF
+from bot.handlers.choosing.lines import PROPOSE
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
 from bot.message.card import Action, Block, Button, Card, Fields, Link, Text
@@ -110,7 +111,7 @@ def no_theme_card(month: Month, suggestions: tuple[Suggested, ...], now: datetim
         (Text(_("Three suggestions:")), names, Text(GROUP_CHOOSES, "quiet")),
         choose_buttons(month, (suggested.theme for suggested in suggestions), now)
         if may_change
-        else (buttons.year_of(month),),
+        else (Button(_("Propose a theme"), PROPOSE()), buttons.year_of(month)),
     )
 
 

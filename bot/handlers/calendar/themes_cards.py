@@ -7,6 +7,7 @@ from bot.content.library import Run, Theme
 from bot.handlers.avdelinger.lines import SEND_MEETING
 from bot.handlers.calendar.lines import ONE_THEME, THEMES, USE_THEME
 from bot.handlers.calendar.months_cards import run_buttons
+from bot.handlers.choosing.lines import PROPOSE_THEME
 from bot.handlers.measures.lines import MEASURE_FROM
 from bot.message.card import Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.example import example
@@ -16,6 +17,11 @@ from bot.model.month import Month
 from bot.model.texts import Localized
 
 SHOWN = 4
+
+
+def propose_button(theme: Theme) -> Button:
+    """For those who may not choose it themselves."""
+    return Button(_("Propose this theme"), PROPOSE_THEME(theme))
 
 
 @example(lambda s: (s.theme, s.library.law_of(s.theme), True))
@@ -40,7 +46,7 @@ def theme_card(theme: Theme, law: tuple[LawReference, ...], may_change: bool) ->
             Button(_("Set up a measure"), MEASURE_FROM(theme)),
         )
         if may_change
-        else ()
+        else (propose_button(theme),)
     )
     return Card(
         theme.title,

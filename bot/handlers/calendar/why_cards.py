@@ -7,7 +7,7 @@ from bot.commands.vocabulary import ROLES
 from bot.content.library import Theme
 from bot.handlers.calendar.lines import ONE_MONTH, ONE_THEME, USE_THEME
 from bot.handlers.calendar.months_cards import change_button, run_buttons
-from bot.handlers.choosing.lines import PROPOSE_THEME
+from bot.handlers.calendar.themes_cards import propose_button
 from bot.handlers.common import buttons
 from bot.message.card import Button, Card, Fields, Text
 from bot.message.example import example
@@ -56,7 +56,7 @@ def fits_card(theme: Theme, may_change: bool) -> Card:
         ),
         (
             Button(_("See the theme"), ONE_THEME(theme)),
-            Button(_("Propose it"), PROPOSE_THEME(theme)),
+            propose_button(theme),
             *choose,
             *run_buttons(theme)[:1],
         ),

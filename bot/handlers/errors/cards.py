@@ -4,10 +4,14 @@ from collections.abc import Iterable
 
 from bot.commands.errors import Ambiguous, Incomplete, NotAllowed, NotUnderstood, Suggestion
 from bot.commands.forms import field_error
+from bot.commands.grammar import find_command, read_values
 from bot.commands.vocabulary import ROLES
+from bot.content.library import Theme
 from bot.handlers.calendar.lines import CHANGE_THEME, CHANGE_TO, ONE_MONTH, ONE_THEME, OWN_THEME
+from bot.handlers.calendar.themes_cards import propose_button
+from bot.handlers.choosing.lines import PROPOSE
 from bot.handlers.common import buttons
-from bot.handlers.common.explaining import explains
+from bot.handlers.common.explaining import Situation, explains
 from bot.message.card import Button, Card, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _
@@ -56,14 +60,35 @@ def incomplete_card(form: Form, submitted: bool, note: Words | None = None) -> C
     return Card(form.title, (Text(text), *((Text(note, "strong"),) if note else ())), (), form)
 
 
-@explains(NotAllowed, lambda error, asked: (error.who & frozenset(asked.ctx.kindergarten.roles),))
-@example(lambda s: (frozenset(Role),))
-def not_allowed_card(who: Iterable[Role]) -> Card:
+def _theme_wanted(asked: Situation) -> Theme | None:
+    """The theme that a line names, whose command is not for its asker."""
+    line = find_command(asked.line, asked.ctx.registry)
+    if line.command.is_open_to(asked.ctx.roles):
+        return None
+    try:
+        _command, values = read_values(line, asked.ctx, asked.ctx.registry)
+    except (NotUnderstood, Refusal):
+        return None
+    return next((value for value in values.values() if isinstance(value, Theme)), None)
+
+
+@explains(
+    NotAllowed,
+    lambda error, asked: (error.who & frozenset(asked.ctx.kindergarten.roles), _theme_wanted(asked)),
+)
+@example(lambda s: (frozenset(Role), s.theme))
+def not_allowed_card(who: Iterable[Role], theme: Theme | None) -> Card:
+    """Whose it is, and what everybody can do: propose, with the theme that was asked for."""
     roles = Joined(tuple(ROLES[role].in_sentence for role in Role if role in who))
+    this = (propose_button(theme),) if theme else ()
+    other = () if theme else (Button(_("Propose a theme"), PROPOSE()),)
     return Card(
         _("The HMS group does this"),
-        (Text(_("These roles can change things: {roles}. Ask one of them.", roles=roles)),),
-        (buttons.THIS_MONTH, buttons.WHOLE_YEAR, HELP),
+        (
+            Text(_("These roles can change things: {roles}. Ask one of them.", roles=roles)),
+            *((Text(_("You can propose the theme “{theme}”.", theme=theme.title)),) if theme else ()),
+        ),
+        (*this, buttons.THIS_MONTH, buttons.WHOLE_YEAR, *other, HELP),
     )
 
 
