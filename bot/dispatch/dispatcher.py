@@ -183,7 +183,7 @@ class Dispatcher:
         except NotUnderstood as missed:
             if request.pressed:
                 return self._guess(request, now, lambda _ctx: old_button_card(), frozenset())
-            return self._inown_words(request, now, line, missed)
+            return self._in_own_words(request, now, line, missed)
 
     def _as_pressed(self, request: Request, now: datetime, labelled: tuple[Command, ...]) -> Answer:
         """The label of a button, typed."""
@@ -214,15 +214,15 @@ class Dispatcher:
 
         return self._guess(request, now, reply, self._reads(line) | heard.reads)
 
-    def _inown_words(self, request: Request, now: datetime, line: Line, missed: NotUnderstood) -> Answer:
+    def _in_own_words(self, request: Request, now: datetime, line: Line, missed: NotUnderstood) -> Answer:
         """What the grammar does not read, somebody said in their own words."""
         text = own_words(request)
-        need = need_in(text)
+        own = begins_with_own_name(line, text)
+        need = need_in(text) if own else None  # any other line was listened to before the grammar
         if need is not None:
             return self._to_need(request, now, need)
-
         heard = UNDERSTANDING.heard(text)
-        few = begins_with_own_name(line, text) and len(line.words) <= FEW
+        few = own and len(line.words) <= FEW
         misspelt = few or (_offers_more(missed, line.command) and _is_misspelt(request, line, heard))
 
         def reply(ctx: HmsContext) -> Card:

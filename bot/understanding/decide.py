@@ -40,6 +40,7 @@ OF_A_TOPIC, A_STRONG_TOPIC = 20.0, 48.0
 """How much of a sentence, in percent, one theme must account for to be what it tells of."""
 NAME_LIKELY = 0.2
 """The same of a word or two."""
+SEVERAL = 2
 MOST_OFFERED, MOST_BESIDE, MOST_PARTS, CONSIDERED = 3, 2, 4, 6
 _BETWEEN = re.compile(
     r"(?<!\d)\.+|[?!;\n]+|,? (?:og|å|and|men|but)"
@@ -74,7 +75,9 @@ class Understanding:
     def heard(self, text: str) -> "Heard":
         """A sentence, measured: its meaning is found with what the kindergarten has."""
         text = text[:LONGEST]
-        return Heard(self, text, self._ranked(text), [(part, self._ranked(part)) for part in _parts(text)])
+        whole, parts = self._ranked(text), _parts(text)
+        alone = len(parts) < SEVERAL
+        return Heard(self, text, whole, [(one, whole if alone else self._ranked(one)) for one in parts])
 
     def _ranked(self, text: str) -> Ranked:
         words = plain_words(text)

@@ -53,7 +53,6 @@ def asks(text: str) -> bool:
     return text.rstrip().endswith("?") or bool(_asking().intersection(plain_words(text)[:1]))
 
 
-@lru_cache(maxsize=4096)
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text, each in its one form; months and numbers stand for all months and numbers."""
     return tuple(_word(word) for word in _WORD.findall(text[:LONGEST].casefold()))

@@ -3,11 +3,12 @@
 import argparse
 import logging
 
-from tests.bench import commands, sending, slack, startup, teams, wakeup
+from tests.bench import commands, sending, sentences, slack, startup, teams, wakeup
 from tests.bench.table import say
 
 SECTIONS = {
     "commands": commands.table,
+    "sentences": sentences.table,
     "slack": slack.table,
     "teams": teams.table,
     "teams-posts": teams.posts_table,

@@ -34,6 +34,25 @@ def test_a_new_channel_is_set_up_in_one_form(world: World, route: Router) -> Non
     assert "Dette gjer HMS-gruppa" in said(route(Request(NEW, "U2", "/hms bytt desember brann"), now))
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["/hms neste-måned", "/milepel ferdig", "hva er temaet i mars?", "takk", "👍", "kåffer e det så still"],
+)
+def test_whatever_is_said_in_a_new_channel_the_set_up_is_one_press_away(
+    world: World, route: Router, line: str
+) -> None:
+    answer = route(Request(NEW, "U1", line), world.clock.now())
+    assert answer.private
+    assert "Kanalen har ingen barnehage ennå" in said(answer)
+    assert "Sett opp her" in buttons(answer)
+
+
+def test_people_in_need_are_heard_in_a_new_channel_too(world: World, route: Router) -> None:
+    answer = route(Request(NEW, "U1", "æ orke ikkje leve mer"), world.clock.now())
+    assert answer.private
+    assert "116 123" in said(answer)
+
+
 def test_a_name_is_needed(world: World, route: Router) -> None:
     answer = route(Request(NEW, "U1", "/hms oppsett", {"language": "nb"}), world.clock.now())
     assert answer.card.form is not None
