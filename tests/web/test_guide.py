@@ -12,7 +12,7 @@ from bot.commands.grammar import find_command
 from bot.handlers.overview.guide import GUIDE
 from bot.handlers.registry import REGISTRY
 from bot.message.card import Fields
-from bot.message.words import Language
+from bot.message.words import Language, Voice
 from bot.settings import Settings
 from tests.clocks import run_turned
 from tests.world import World
@@ -47,13 +47,16 @@ def test_no_other_language_has_a_page(tmp_path: Path) -> None:
     assert status == 404
 
 
-def test_its_ten_lines_are_commands() -> None:
+@pytest.mark.parametrize("language", list(Language))
+def test_its_ten_lines_are_commands(language: Language) -> None:
+    """By their names in the language of the guide."""
     tables = [block for section in GUIDE for block in section.body if isinstance(block, Fields)]
-    lines = [label for table in tables for label, _value in table.pairs if isinstance(label, str)]
+    labels = [Voice(language).say(label) for table in tables for label, _value in table.pairs]
+    lines = [label for label in labels if label.startswith("/")]
     assert len(lines) == 10
     for line in lines:
         found = find_command(line, REGISTRY)
-        assert (f"/{found.command.name}", found.words) == (line, ())
+        assert (Voice(language).say(found.command.typed), found.words) == (line, ())
 
 
 def test_help_links_to_it_where_the_bot_has_an_address(small_world: World) -> None:
