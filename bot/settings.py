@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -203,6 +204,12 @@ class Settings:
             "teams": self.teams_app_id or self.teams_local,
         }
         return tuple(name for name, how in set_up.items() if how)
+
+    @property
+    def ballot_secret(self) -> bytes:
+        """The part of a ballot's key that is not in the database. Every installation has one of these."""
+        own = self.secret_key or self.slack_signing_secret or self.slack_app_token or self.teams_app_password
+        return sha256(own.encode()).digest()
 
     @property
     def url(self) -> str:

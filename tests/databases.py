@@ -11,6 +11,8 @@ from bot.store.engine import Store
 from bot.store.schema import migrate
 from tests.world import settle
 
+SECRET = b"what the machine has and the database has not"
+
 
 class Database(ABC):
     """One database, which each test gets anew.
@@ -20,7 +22,7 @@ class Database(ABC):
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.store = Store(url)
+        self.store = Store(url, SECRET)
         self._templates: dict[datetime | None, str] = {}
 
     def fresh(self, start: datetime | None = None) -> Store:

@@ -14,7 +14,7 @@ from bot.message.words import _
 from bot.model.avdeling import Avdeling
 from bot.model.calendar import CalendarMonth, Choice, OwnTheme
 from bot.model.days import ClosedDays, Closure, Days
-from bot.model.deciding import Consent, ConsentChange, Pending, Placed, Proposal, Weighing
+from bot.model.deciding import Consent, ConsentChange, OpenProposal, Pending, Placed, Proposal, Weighing
 from bot.model.event import Change, Event
 from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten
@@ -89,7 +89,7 @@ class Sample:
             surveys=[self.survey],
         )
         made.findings = [Finding(factor="stoy", position=1, strength=False)]
-        made.proposals, made.reviews = [*self.proposals], []
+        made.proposals, made.reviews = [Proposal(**vars(one)) for one in self.proposals], []
         made.weighings = [
             Weighing(
                 number=1,
@@ -222,10 +222,10 @@ class Sample:
         )
 
     @cached_property
-    def proposals(self) -> list[Proposal]:
+    def proposals(self) -> list[OpenProposal]:
         return [
-            Proposal(number=1, choice="brann", why="Vi øver <!channel> for sjelden", sender="Blåklokka"),
-            Proposal(number=2, choice=self.own, why=None, sender=None),
+            OpenProposal(1, "brann", "Vi øver <!channel> for sjelden", "Blåklokka"),
+            OpenProposal(2, self.own),
         ]
 
     @cached_property

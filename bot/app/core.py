@@ -70,7 +70,7 @@ def open_store(settings: Settings) -> Store:
     """The store, with the newest schema. Raises SettingsError, Unreachable or SchemaTooNew."""
     if not settings.database_url:
         data_folder(settings)
-    store = Store(settings.url)
+    store = Store(settings.url, settings.ballot_secret)
     store.knock()
     migrate(store)
     return store

@@ -76,7 +76,7 @@ class Command:
     """Whether its argument may stand alone: `/hms mars`."""
     listed: bool
     unnamed: bool
-    """Whether it is kept in no way who used it."""
+    """Whether it is kept in no way who used it, nor when: no event, and no delivery in the database."""
     careful: bool
     """Whether no guess opens it: settings, roles, and what is taken away. A guess only tells where it is."""
     topical: bool

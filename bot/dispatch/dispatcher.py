@@ -1,7 +1,8 @@
 """The one way in: every typed line, button and form goes through here, in one unit of work."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -21,6 +22,7 @@ from bot.commands.registry import Command, Registry, Values
 from bot.commands.request import Answer, Repeated, Request, UnknownPlace
 from bot.content.library import Library
 from bot.dispatch.allowed import only_allowed
+from bot.dispatch.repeats import Repeats
 from bot.dispatch.telling import answer_of
 from bot.handlers.calendar.late_themes import watch_months
 from bot.handlers.common.context import ChangeContext, HmsContext
@@ -165,6 +167,7 @@ class Dispatcher:
     plan_template: tuple[PhaseTemplate, ...]
     pages: str = ""
     """The address of the bot's own pages, if browsers reach it."""
+    repeats: Repeats = field(default_factory=Repeats)
 
     def __call__(self, request: Request, now: datetime) -> Answer:
         """In the kindergarten of the place. Raises UnknownPlace or Repeated."""
@@ -256,9 +259,7 @@ class Dispatcher:
         Raises NotUnderstood, Repeated, Unreachable, or GivenUp.
         """
         try:
-            with self.store.write() if line.command.changes else self.store.read() as session:
-                if line.command.changes and request.once is not None:
-                    note_delivery(session, request.once, now)
+            with self._unit_of_work(request, line.command, now) as session:
                 ctx = self._context(session, request, line, now, registry, find(session))
                 reply = self._reply(ctx, line, request)
                 if line.command.changes:
@@ -269,6 +270,16 @@ class Dispatcher:
             raise Repeated from again
         except _Declined as declined:
             return Answer(declined.card, declined.language, private=True, unseen=declined.unseen)
+
+    @contextmanager
+    def _unit_of_work(self, request: Request, command: Command, now: datetime) -> Iterator[Session]:
+        """What is delivered twice is carried out once. Raises AlreadyDelivered, or Repeated."""
+        name = request.once if command.changes else None
+        repeats = self.repeats.once(name, now) if name and command.unnamed else nullcontext()
+        with repeats, self.store.write() if command.changes else self.store.read() as session:
+            if name and not command.unnamed:
+                note_delivery(session, name, now)
+            yield session
 
     def _context(
         self,
@@ -330,12 +341,15 @@ class Dispatcher:
     def _keep(self, ctx: ChangeContext, command: Command, reply: Reply) -> Reply:
         """Write the history, and have the planner look again for what this made due.
 
-        The reply's button for undoing is that of this change.
+        The reply's button for undoing is that of this change. Unnamed commands are in no history: an event
+        stands between those of people with names, and has a moment.
         """
-        role = None if command.unnamed else min((role.value for role in ctx.roles), default=None)
-        by = "" if command.unnamed else ctx.user
-        told = reply.to
-        event = keep_event(ctx.session, by=by, role=role, command=command.name, now=ctx.now, audience=told)
+        if command.unnamed:
+            return reply
+        role = min((role.value for role in ctx.roles), default=None)
+        event = keep_event(
+            ctx.session, by=ctx.user, role=role, command=command.name, now=ctx.now, audience=reply.to
+        )
         if event is None:
             return reply
         watch_months(ctx.session, ctx.kindergarten, event.changes, ctx.now)

@@ -1,8 +1,10 @@
 """How a group decides: it proposes, weighs with points, and says yes."""
 
-from collections.abc import Collection, Iterable, Sequence
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, text
@@ -21,6 +23,7 @@ MOST_CANDIDATES = 8
 MOST_MONTHS = 4
 """So many months are decided in one go."""
 MOST_PROPOSALS = 12
+KEY_DIGITS, VOTER_DIGITS = 32, 64
 
 
 @dataclass(eq=False)
@@ -103,17 +106,29 @@ class ConsentChange:
 
 
 class Proposal(Base):
-    """A theme that somebody wishes for. Who it was is kept nowhere, unless they wrote it themselves."""
+    """A theme that somebody wishes for. Who it was is kept nowhere, unless they wrote it themselves.
+
+    It is in no history: an event would stand between those of people with names, with its moment. The row
+    has the days instead. Of what is taken out nothing else is left.
+    """
 
     __tablename__ = "proposal"
-    audited = True
 
     kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
-    choice: Mapped[Choice] = mapped_column(JsonColumn(Choice))
+    choice: Mapped[Choice | None] = mapped_column(JsonColumn(Choice | None))
+    """None once it is taken out."""
     why: Mapped[str | None] = mapped_column(String(TITLE_LIMIT))
     sender: Mapped[str | None] = mapped_column(String(TITLE_LIMIT))
     """In the proposer's own words: an avdeling, a name, or nothing."""
+    proposed_on: Mapped[date | None]
+    """The day, and never the moment. None in those that are older than this column."""
+    taken_out_on: Mapped[date | None]
+
+    def take_out(self, today: date) -> None:
+        """Nothing of it can be read any more, nor be brought back."""
+        self.choice = self.why = self.sender = None
+        self.taken_out_on = today
 
 
 class Weighing(Base):
@@ -133,12 +148,17 @@ class Weighing(Base):
     kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
     months: Mapped[tuple[Month, ...]] = mapped_column(JsonColumn(tuple[Month, ...]))
-    candidates: Mapped[tuple[Choice, ...]] = mapped_column(JsonColumn(tuple[Choice, ...]))
+    candidates: Mapped[tuple[Choice | None, ...]] = mapped_column(
+        JsonColumn(tuple[Choice | None, ...]), info={"audited": False}
+    )
+    """None where a proposal was taken out: points are given by place. In no history, as proposals are."""
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     ends_at: Mapped[datetime] = mapped_column(UtcDateTime)
     # What people give is in no history, and cannot be undone: they give anew instead.
     sums: Mapped[tuple[int, ...] | None] = mapped_column(JsonColumn(tuple[int, ...]), info={"audited": False})
     """The points of each candidate; None until the round is over."""
+    key: Mapped[str | None] = mapped_column(String(KEY_DIGITS), info={"audited": False})
+    """Part of the key that voters are told apart by; deleted when the round is over."""
 
     def is_open(self, now: datetime) -> bool:
         return self.sums is None and now < self.ends_at
@@ -148,19 +168,30 @@ class Weighing(Base):
         if choice not in self.candidates and len(self.candidates) < MOST_CANDIDATES:
             self.candidates = (*self.candidates, choice)
 
-    def tally(self, votes: Iterable["Vote"], group: Collection[str]) -> tuple[int, ...]:
-        """The points of each candidate, from those who are in the group now."""
-        given = [place for vote in votes if vote.user_id in group for place in vote.points]
+    def take_out(self, choice: Choice) -> None:
+        """Nobody can read it any more; what was given to it counts for nothing."""
+        self.candidates = tuple(None if one == choice else one for one in self.candidates)
+
+    def tally(self, votes: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+        """The points of each candidate."""
+        given = [place for points in votes for place in points]
         return tuple(given.count(place) for place in range(len(self.candidates)))
 
     def ranking(self, sums: tuple[int, ...]) -> tuple[tuple[Choice, int], ...]:
         """What was given points, the most first; of two alike, the first on the list."""
-        given = ((choice, points) for choice, points in zip(self.candidates, sums, strict=True) if points)
+        given = (
+            (choice, points)
+            for choice, points in zip(self.candidates, sums, strict=True)
+            if points and choice is not None
+        )
         return tuple(sorted(given, key=lambda pair: -pair[1]))
 
 
 class Vote(Base):
-    """What one in the group gives in a round that is not over. Deleted when it is."""
+    """What one in the group gives in a round that is not over. Deleted when it is.
+
+    There is no moment in it, and rows stand in the order of their keys: not in that in which they came.
+    """
 
     __tablename__ = "vote"
     __table_args__ = (
@@ -169,23 +200,63 @@ class Vote(Base):
             ["weighing.kindergarten_id", "weighing.number"],
             ondelete="CASCADE",
         ),
+        {"sqlite_with_rowid": False},
     )
 
     kindergarten_id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
-    user_id: Mapped[str] = mapped_column(String(100), primary_key=True)
+    voter: Mapped[str] = mapped_column(String(VOTER_DIGITS), primary_key=True)
+    """A keyed hash of the giver's id, so that they can change it. See `bot/store/ballots.py`."""
     points: Mapped[tuple[int, ...]] = mapped_column(JsonColumn(tuple[int, ...]))
     """For each point given, the place of its candidate."""
 
 
-def open_proposals(proposals: Iterable[Proposal], calendar: Calendar) -> list[Proposal]:
-    """Those that the calendar does not have."""
+@dataclass(frozen=True)
+class OpenProposal:
+    """A proposal that waits for the group."""
+
+    number: int
+    choice: Choice
+    why: str | None = None
+    sender: str | None = None
+    proposed_on: date | None = None
+
+
+def open_proposals(proposals: Iterable[Proposal], calendar: Calendar) -> list[OpenProposal]:
+    """Those that were not taken out, and that the calendar does not have."""
     chosen = list(choices_in(calendar).values())
-    return [one for one in proposals if one.choice not in chosen]
+    return [
+        OpenProposal(one.number, one.choice, one.why, one.sender, one.proposed_on)
+        for one in proposals
+        if one.choice is not None and one.choice not in chosen
+    ]
+
+
+@dataclass(frozen=True, order=True)
+class ProposalDay:
+    """What happened to proposals on a day."""
+
+    day: date
+    proposed: int
+    taken_out: int
+
+
+def proposal_days(proposals: Iterable[Proposal], today: date) -> list[ProposalDay]:
+    """The newest first. Of today nothing is said yet: whoever asks every minute would see when."""
+    proposed = Counter(one.proposed_on for one in proposals)
+    taken_out = Counter(one.taken_out_on for one in proposals)
+    days = {day for day in (*proposed, *taken_out) if day is not None and day < today}
+    return [ProposalDay(day, proposed[day], taken_out[day]) for day in sorted(days, reverse=True)]
 
 
 def add_proposal(
-    proposals: list[Proposal], calendar: Calendar, choice: Choice, why: str | None, sender: str | None
+    proposals: list[Proposal],
+    calendar: Calendar,
+    choice: Choice,
+    *,
+    why: str | None = None,
+    sender: str | None = None,
+    today: date,
 ) -> Proposal:
     """Raises AlreadyProposed or TooManyProposals."""
     waiting = open_proposals(proposals, calendar)
@@ -194,7 +265,7 @@ def add_proposal(
     if len(waiting) >= MOST_PROPOSALS:
         raise TooManyProposals(MOST_PROPOSALS)
     number = 1 + max((one.number for one in proposals), default=0)
-    proposal = Proposal(number=number, choice=choice, why=why, sender=sender)
+    proposal = Proposal(number=number, choice=choice, why=why, sender=sender, proposed_on=today)
     proposals.append(proposal)
     return proposal
 
@@ -212,6 +283,13 @@ def start_weighing(
     now: datetime,
 ) -> Weighing:
     number = 1 + max((one.number for one in weighings), default=0)
-    weighing = Weighing(number=number, months=months, candidates=candidates, started_at=now, ends_at=ends_at)
+    weighing = Weighing(
+        number=number,
+        months=months,
+        candidates=candidates,
+        started_at=now,
+        ends_at=ends_at,
+        key=secrets.token_hex(KEY_DIGITS // 2),
+    )
     weighings.append(weighing)
     return weighing

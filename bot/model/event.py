@@ -54,6 +54,11 @@ class NotByUndoing(Refusal):
     """The change is about who decides: that is never undone by one, it passes on with a yes."""
 
 
+@dataclass(eq=False)
+class ForgottenMeanwhile(Refusal):
+    """The change cannot be undone: what it took away was deleted for good, and stands in no history."""
+
+
 RowValues: TypeAlias = dict[str, Any]
 """Of a row's columns, as JSON has them."""
 

@@ -86,7 +86,8 @@ class KindergartenView:
     @property
     def has_work(self) -> bool:
         """Whether there is anything that a week's reminder may be about."""
-        return self.plan_start is not None or bool(self.measures or self.way_progress)
+        waiting = any(one.choice is not None for one in self.proposals)
+        return waiting or self.plan_start is not None or bool(self.measures or self.way_progress)
 
     def local(self, moment: datetime) -> datetime:
         """A moment as the kindergarten's clock on the wall shows it."""
@@ -186,6 +187,10 @@ class Kindergarten(KindergartenView, Base):
         """Something changed: let the planner look for what it made due, as far back as a post is of use."""
         since = now - LOOK_BACK
         self.next_due_at = since if self.next_due_at is None else min(self.next_due_at, since)
+
+    def look_at(self, moment: datetime) -> None:
+        """Something will be due after a moment to come: let the planner look then, and not before."""
+        self.next_due_at = moment if self.next_due_at is None else min(self.next_due_at, moment)
 
     def agree_on_no_verneombud(self, asker: str) -> None:
         """Raises HasVerneombud where somebody else than the asker holds the role."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from bot.model.audience import Audience
 from bot.model.base import Base
-from bot.model.event import Change, ChangedSince, Event, RowValues
+from bot.model.event import Change, ChangedSince, Event, ForgottenMeanwhile, RowValues
 
 _CHANGES = "changes"
 _UNDOES = "undoes"
@@ -69,7 +69,7 @@ def keep_event(
 def turn_back(session: Session, event: Event) -> None:
     """Set everything that an event changed back to what it was.
 
-    Raises ChangedSince when something of it is no longer as the event left it.
+    Raises ChangedSince when something of it is no longer as the event left it, or ForgottenMeanwhile.
     """
     for change in reversed(event.changes):
         kind = _mapped()[change.table]
@@ -81,12 +81,19 @@ def turn_back(session: Session, event: Event) -> None:
     session.info[_UNDOES] = event.id
 
 
+def is_for_good(event: Event) -> bool:
+    """Whether it took a row away of which not all is in the history."""
+    return any(change.after is None and not _is_whole(_mapped()[change.table]) for change in event.changes)
+
+
 def _set_back(session: Session, kind: type[Base], row: Base | None, before: RowValues | None) -> None:
     if before is None:
         session.delete(row)
         return
     values = {name: msgspec.convert(value, _types(kind)[name]) for name, value in before.items()}
     if row is None:
+        if not _is_whole(kind):
+            raise ForgottenMeanwhile
         session.add(kind(**values))
         return
     for name, value in values.items():
@@ -131,6 +138,13 @@ def _types(kind: type[Base]) -> dict[str, Any]:
         for column in inspect(kind).column_attrs
         if column.columns[0].info.get("audited", True)
     }
+
+
+@cache
+def _is_whole(kind: type[Base]) -> bool:
+    """Whether all that a row must have is in the history, so that one that is gone can be made again."""
+    columns = (column.columns[0] for column in inspect(kind).column_attrs)
+    return all(one.nullable or one.default is not None or one.info.get("audited", True) for one in columns)
 
 
 @cache

@@ -55,11 +55,11 @@ def keep_conversation(session: Session, place: Place, access: Access, now: datet
     """Remember how to write there; tells whether the bot is new there, or back again."""
     known = session.scalar(select(Conversation).filter_by(**_key(place)).with_for_update())
     if known is None:
-        row = {**_key(place), **vars(access), "active": True, "updated_at": now}
+        row = {**_key(place), **vars(access), "active": True}
         arrived = bool(session.connection().execute(_insert(session).values(row)).rowcount)
     else:
         arrived = not known.active
-        for name, value in (*vars(access).items(), ("active", True), ("updated_at", now)):
+        for name, value in (*vars(access).items(), ("active", True)):
             setattr(known, name, value)
     if arrived:
         welcome_workspace(session, place.tenant, now)
@@ -99,7 +99,7 @@ def _is_in(tenant: Tenant) -> ColumnElement[bool]:
 def _leave(session: Session, tenant: Tenant, which: ColumnElement[bool], now: datetime) -> None:
     here = and_(_is_in(tenant), Conversation.active)
     session.execute(
-        update(Conversation).where(here, which).values(active=False, updated_at=now),
+        update(Conversation).where(here, which).values(active=False),
         execution_options={"synchronize_session": False},
     )
     if not session.scalar(select(exists().where(here))):

@@ -1,14 +1,13 @@
-"""The points that the HMS-gruppe gives: read and written here alone, and forgotten when a round ends."""
+"""The points that the HMS-gruppe gives: added up when a round ends, and forgotten then."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.model.calendar import CalendarMonth
-from bot.model.deciding import Vote, Weighing
-from bot.store.posts import holders_of
+from bot.model.deciding import Weighing
+from bot.store.ballots import forget_votes, points_given
 
 
 def find_weighing(session: Session, kindergarten_id: int, number: int) -> Weighing | None:
@@ -26,35 +25,12 @@ def months_changed(
     return list(session.scalars(statement.order_by(row.month)))
 
 
-def votes_in(session: Session, weighing: Weighing) -> list[Vote]:
-    statement = select(Vote).where(
-        Vote.kindergarten_id == weighing.kindergarten_id, Vote.number == weighing.number
-    )
-    return list(session.scalars(statement))
-
-
-def give_points(session: Session, weighing: Weighing, user: str, points: tuple[int, ...]) -> None:
-    """What a person gives, instead of what they gave before."""
-    key = (weighing.kindergarten_id, weighing.number, user)
-    vote = session.get(Vote, key)
-    if vote is None:
-        number = weighing.number
-        session.add(
-            Vote(kindergarten_id=weighing.kindergarten_id, number=number, user_id=user, points=points)
-        )
-    else:
-        vote.points = points
-    session.flush()
-
-
-def end_weighing(session: Session, weighing: Weighing, votes: Iterable[Vote], group: Iterable[str]) -> None:
+def end_weighing(session: Session, weighing: Weighing) -> None:
     """Keep the sums, and forget who gave what."""
-    weighing.sums = weighing.tally(votes, frozenset(group))
+    weighing.sums = sums_of(session, weighing)
+    weighing.key = None
     session.flush()
-    session.execute(
-        delete(Vote).where(Vote.kindergarten_id == weighing.kindergarten_id, Vote.number == weighing.number),
-        execution_options={"synchronize_session": False},
-    )
+    forget_votes(session, weighing)
 
 
 def end_weighings(session: Session, now: datetime) -> None:
@@ -65,12 +41,11 @@ def end_weighings(session: Session, now: datetime) -> None:
         .with_for_update(skip_locked=True)
     )
     for weighing in session.scalars(over):
-        group = holders_of(session, weighing.kindergarten_id)
-        end_weighing(session, weighing, votes_in(session, weighing), group)
+        end_weighing(session, weighing)
 
 
 def sums_of(session: Session, weighing: Weighing) -> tuple[int, ...]:
     """The points of each candidate so far; after the end, those that were kept."""
     if weighing.sums is not None:
         return weighing.sums
-    return weighing.tally(votes_in(session, weighing), holders_of(session, weighing.kindergarten_id))
+    return weighing.tally(points_given(session, weighing).values())

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store.audit import collect_changes
+from bot.store.ballots import BALLOTS
 
 READ_ONLY = "25006"
 """What PostgreSQL answers to a change where it is a standby, or has been demoted to one."""
@@ -64,8 +65,12 @@ class ConflictError(Exception):
 class Store:
     """Opens units of work. Nothing is kept unless the whole of one succeeds."""
 
-    def __init__(self, url: str) -> None:
-        """Raises Unreachable for an address that is none."""
+    def __init__(self, url: str, secret: bytes = b"") -> None:
+        """`secret`: what is not in the database, for `bot/store/ballots.py`.
+
+        Raises Unreachable for an address that is none.
+        """
+        self._known = {BALLOTS: secret}
         self.name = secrets.token_hex(8)
         """Its connections bear it: as long as one is open, the others know that this process is there."""
         try:
@@ -99,7 +104,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that only reads. Raises Unreachable."""
-        session = Session(self.engine, autoflush=False, expire_on_commit=False)
+        session = self._session()
         try:
             try:
                 yield session
@@ -117,7 +122,7 @@ class Store:
         Raises ConflictError when another has made the same row meanwhile, or Unreachable.
         """
         try:
-            with Session(self.engine, autoflush=False, expire_on_commit=False) as session, session.begin():
+            with self._session() as session, session.begin():
                 session.connection(execution_options={"writes": True})
                 event.listen(session, "after_flush", collect_changes)
                 yield session
@@ -125,6 +130,9 @@ class Store:
             raise ConflictError from error
         except self._failures as error:
             raise _as_unreachable(error) from error
+
+    def _session(self) -> Session:
+        return Session(self.engine, autoflush=False, expire_on_commit=False, info=self._known)
 
     def is_away(self, error: Exception) -> bool:
         """Whether an error of the driver's says that the database does not answer, or not in time."""
@@ -180,7 +188,7 @@ def _sqlite(url: str) -> Engine:
 
 def _prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # so that BEGIN is ours to say, below
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -33,6 +33,7 @@ from sqlalchemy.orm import Session
 
 from bot.model.base import EnumColumn, UtcDateTime
 from bot.model.days import ClosedDays, Days
+from bot.model.deciding import Proposal
 from bot.model.event import Event
 from bot.model.kindergarten import Kindergarten
 from bot.model.measure import Measure
@@ -129,6 +130,7 @@ def has_work() -> ColumnElement[bool]:
         row.plan_start.is_not(None),
         exists().where(Measure.kindergarten_id == row.id),
         exists().where(WayProgress.kindergarten_id == row.id),
+        exists().where(Proposal.kindergarten_id == row.id, Proposal.choice.is_not(None)),
     )
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.model.event import Event
+from bot.store.audit import is_for_good
 
 LOOKED_AT = 200
 """So many of the newest changes are gone through for one that can be undone."""
@@ -21,7 +22,9 @@ def newest_to_undo(session: Session, kindergarten_id: int) -> Event | None:
     """The newest change that is in effect and can be undone, however old it is."""
     statement = select(Event).where(Event.kindergarten_id == kindergarten_id).order_by(Event.id.desc())
     events = list(session.scalars(statement.limit(LOOKED_AT)))
-    return next((event for event in _in_effect(events) if not event.is_about_who_decides), None)
+    return next(
+        (one for one in _in_effect(events) if not (one.is_about_who_decides or is_for_good(one))), None
+    )
 
 
 def changed_after(session: Session, event: Event) -> Event | None:

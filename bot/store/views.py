@@ -106,6 +106,8 @@ OF_PART: Mapping[Part, Columns] = {
         Proposal.choice,
         Proposal.why,
         Proposal.sender,
+        Proposal.proposed_on,
+        Proposal.taken_out_on,
     ),
     Part.WEIGHINGS: (
         Weighing.kindergarten_id,
@@ -115,6 +117,7 @@ OF_PART: Mapping[Part, Columns] = {
         Weighing.started_at,
         Weighing.ends_at,
         Weighing.sums,
+        Weighing.key,
     ),
     Part.REVIEWS: (Review.kindergarten_id, Review.month, Review.outcome, Review.line),
 }

@@ -34,7 +34,7 @@ FILLED: dict[str, list[Filled]] = {
         {"words": "{mark} a"},
         {"words": "{mark} b", "theme": "{theme}", "sender": "{mark} c"},
     ],
-    "hms fjern-forslag": [{"number": "{small}"}],
+    "hms fjern-forslag": [{"number": "{small}", "sure": "ja"}],
     "hms stem": [{"first": "t1", "second": "t2", "third": "t3", "fourth": "t4", "fifth": "t1"}],
     "hms avbryt-runden": [{}],
     "hms poengrunde": [{"deadline": "30.11.2026", "months": ["2027-01", "2027-02"], "themes": ["{theme}"]}],

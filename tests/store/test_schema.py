@@ -1,6 +1,7 @@
 """The schema: its migrations go up and down on both databases, and agree with the mapped classes."""
 
-from datetime import time, timedelta
+import json
+from datetime import date, time, timedelta
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -13,6 +14,8 @@ from sqlalchemy import inspect, select, text
 
 import bot.model
 from bot.model.base import Base
+from bot.model.deciding import Proposal
+from bot.model.event import Event
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
 from bot.model.texts import Localized
@@ -122,7 +125,7 @@ def test_a_posting_time_from_before_there_were_posting_hours_moves_into_them(sto
         workspace = Workspace(platform="local", external_id="demo", free_at=START)
         for name, at in times.items():
             session.add(Kindergarten(workspace=workspace, channel=name, name=name, posting_time=at))
-    set_revision(store, "0011")
+    migrate(store, "0011")
     migrate(store, "0012")
     with store.read() as session:
         moved = dict(session.execute(select(Kindergarten.name, Kindergarten.posting_time)).all())
@@ -148,3 +151,35 @@ def test_what_was_told_before_revisions_were_kept_is_known_by_when_it_was_told(s
     migrate(store)
     with store.read() as session:
         assert session.scalars(select(Post.revision).order_by(Post.kindergarten_id)).all() == [1, 2]
+
+
+def test_what_was_proposed_before_leaves_the_history_with_its_minute(store: Store) -> None:
+    """Words stay where the group sees them, in the proposal; what was taken out is in no event any more."""
+    with store.write() as session:
+        workspace = Workspace(platform="local", external_id="demo", free_at=START)
+        kindergarten = Kindergarten(workspace=workspace, channel="k", name="k")
+        session.add(kindergarten)
+        session.flush()
+        of = kindergarten.id
+    migrate(store, "0014")
+    proposal = {"table": "proposal", "key": [of, 1], "before": None, "after": {"why": "Stille stund"}}
+    candidates = {"number": 1, "candidates": ["brann", {"title": "Stille stund"}]}
+    started = {"table": "weighing", "key": [of, 1], "before": None, "after": candidates}
+    with store.engine.begin() as connection:
+        connection.execute(
+            text("INSERT INTO proposal (kindergarten_id, number, choice) VALUES (:of, 1, '\"brann\"')"),
+            {"of": of},
+        )
+        for number, changes in enumerate(([proposal], [started]), start=1):
+            connection.execute(
+                text(
+                    "INSERT INTO event (id, kindergarten_id, at, by, command, changes) "
+                    "VALUES (:id, :of, '2026-11-23 08:03:17', '', 'hms', :changes)"
+                ),
+                {"id": number, "of": of, "changes": json.dumps(changes)},
+            )
+    migrate(store)
+    with store.read() as session:
+        events, proposals = session.scalars(select(Event)).all(), session.scalars(select(Proposal)).all()
+    assert [(one.id, one.changes[0].after) for one in events] == [(2, {"number": 1})]
+    assert [(one.choice, one.proposed_on) for one in proposals] == [("brann", date(2026, 11, 23))]

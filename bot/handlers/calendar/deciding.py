@@ -1,6 +1,5 @@
 """`/hms bestem`, and the one way by which a month gets its theme, whoever asked for it and how."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -32,6 +31,7 @@ from bot.model.deciding import (
     MOST_MONTHS,
     Consent,
     NothingPending,
+    OpenProposal,
     Pending,
     Placed,
     PlanChanged,
@@ -126,9 +126,9 @@ class WantedReader(Reader[Wanted, HmsContext]):
         chosen = ctx.choice(month)
         if text == AS_IT_IS and chosen is not None:
             return chosen
-        proposals = {f"f{one.number}": one.choice for one in ctx.kindergarten.proposals}
-        if re.fullmatch(r"f\d+", text, re.ASCII) and text in proposals:
-            return proposals[text]
+        found = next((one for one in ctx.kindergarten.proposals if text == f"f{one.number}"), None)
+        if found is not None and found.choice is not None:
+            return found.choice
         return THEME.read(text, ctx).key
 
     def write(self, value: Wanted) -> str:
@@ -141,7 +141,7 @@ def wanted(placed: Placed, ctx: HmsContext) -> Wanted:
     return Wanted(placed, key_of(placed.choice, ctx.kindergarten.proposals) or "")
 
 
-def key_of(choice: Choice, proposals: Iterable[Proposal]) -> str | None:
+def key_of(choice: Choice, proposals: Iterable[Proposal | OpenProposal]) -> str | None:
     """The word that a line has for a theme; None for one in somebody's words that nobody proposes now."""
     if isinstance(choice, str):
         return choice

@@ -2,7 +2,7 @@
 
 from bot.commands.dates import DayReader
 from bot.commands.lines import LineTo
-from bot.handlers.common.readers import CHANGE, NUMBER, THEME
+from bot.handlers.common.readers import CHANGE, NUMBER, THEME, YES
 from bot.message.words import _
 
 DEADLINE = DayReader(_("Deadline"))
@@ -14,6 +14,7 @@ PROPOSE = LineTo("hms", "foreslå")
 PROPOSE_THEME = LineTo("hms", "foreslå", THEME)
 PROPOSALS = LineTo("hms", "forslag")
 WITHDRAW = LineTo("hms", "fjern-forslag", NUMBER)
+WITHDRAW_SURELY = LineTo("hms", "fjern-forslag", NUMBER, YES)
 
 WEIGH = LineTo("hms", "stem")
 START_ROUND = LineTo("hms", "poengrunde")

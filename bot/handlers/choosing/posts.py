@@ -1,7 +1,7 @@
 """Posts about what the group chooses from: proposals, and what came of giving points."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Self
 
 from bot.handlers.choosing.proposals_cards import new_proposals_card
@@ -12,8 +12,11 @@ from bot.model.audience import Audience
 from bot.model.deciding import Weighing, open_proposals
 from bot.model.parts import Part
 from bot.store.deciding import find_weighing, sums_of
-from scheduler.kinds import NoticeKind, PostContext
-from scheduler.periods import DAY, NUMBER, TIMESTAMP, Several
+from scheduler.due import ByCalendar, reminder_slot, weeks
+from scheduler.kinds import NoticeKind, PostContext, PostKind
+from scheduler.periods import DAY, NUMBER, TIMESTAMP, WEEK, Several
+
+TOLD_TWICE = timedelta(days=13)
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,16 @@ def _weighed(ctx: PostContext, period: Round) -> Card | Skip:
     weighing = find_weighing(ctx.session, ctx.kindergarten.id, period.number)
     if weighing is None or Round.of(weighing) != period:
         return Skip("the round was stopped")
-    return result_card(weighing.ranking(sums_of(ctx.session, weighing)), weighing.months, ctx.library)
+    ranking = weighing.ranking(sums_of(ctx.session, weighing))
+    return result_card(ranking, weighing.months, ctx.library, told=True)
 
 
-def _proposals(ctx: PostContext, _day: date) -> Card | Skip:
+def _proposals(ctx: PostContext, _period: object) -> Card | Skip:
+    """How many wait, as long as one of them is new: the same is said twice at most."""
     waiting = open_proposals(ctx.kindergarten.proposals, ctx.kindergarten.calendar)
-    return new_proposals_card(waiting, ctx.library) if waiting else Skip("nothing waits")
+    new_since = ctx.today - TOLD_TWICE
+    is_new = any(one.proposed_on is not None and new_since <= one.proposed_on < ctx.today for one in waiting)
+    return new_proposals_card(len(waiting)) if is_new else Skip("nothing new waits")
 
 
 WEIGHED = NoticeKind(
@@ -51,10 +58,20 @@ WEIGHED = NoticeKind(
     compose=_weighed,
     audience=Audience.GROUP,
 )
-PROPOSALS = NoticeKind(
+PROPOSALS = PostKind(
+    name="proposals",
+    period=WEEK,
+    compose=_proposals,
+    audience=Audience.GROUP,
+    reads=(Part.CALENDAR, Part.PROPOSALS),
+    slots=ByCalendar(reminder_slot, weeks, where_work=True),
+)
+"""Once a week: in the moment or on the day of a proposal one could guess who."""
+OF_A_DAY = NoticeKind(
     name="notice/proposals",
     period=DAY,
     compose=_proposals,
     audience=Audience.GROUP,
     reads=(Part.CALENDAR, Part.PROPOSALS),
 )
+"""As an earlier version owed them."""

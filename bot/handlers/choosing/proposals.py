@@ -1,6 +1,6 @@
 """`/hms foreslå` and `/hms forslag`: what colleagues wish for, without anybody's id."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
@@ -9,18 +9,20 @@ from bot.commands.forms import form_for
 from bot.commands.reading import TextReader
 from bot.commands.registry import command
 from bot.content.library import Theme
-from bot.handlers.choosing.posts import PROPOSALS
 from bot.handlers.choosing.proposals_cards import (
     ask_proposal_card,
     proposals_card,
     proposed_card,
-    withdrawn_card,
+    take_out_card,
+    taken_out_card,
+    waiting_card,
 )
 from bot.handlers.common.context import ChangeContext, HmsContext
-from bot.handlers.common.readers import NUMBER, THEME, TitledThemeReader
+from bot.handlers.common.readers import NUMBER, THEME, YES, TitledThemeReader
 from bot.message.card import Reply
 from bot.message.words import _
 from bot.model.calendar import Choice, OwnTheme
+from bot.model.days import ONE_DAY
 from bot.model.deciding import add_proposal, newest_weighing, open_proposals
 from bot.model.errors import NotThere
 from bot.model.parts import Part
@@ -54,14 +56,15 @@ def propose(
         )
     kindergarten = ctx.kindergarten
     choice = theme.key if theme else _meant(words or "", ctx)
-    proposal = add_proposal(
-        kindergarten.proposals, kindergarten.calendar, choice, words if theme else None, sender
+    why = words if theme else None
+    add_proposal(
+        kindergarten.proposals, kindergarten.calendar, choice, why=why, sender=sender, today=ctx.today
     )
     newest = newest_weighing(kindergarten.weighings)
     if newest is not None and newest.is_open(ctx.now):
         newest.add(choice)
-    _tell_later(ctx)
-    return Reply(proposed_card(proposal, ctx.library))
+    kindergarten.look_at(datetime.combine(ctx.today + ONE_DAY, time(), UTC))  # for the week's post; no minute
+    return Reply(proposed_card(choice, ctx.library))
 
 
 def _meant(words: str, ctx: HmsContext) -> Choice:
@@ -72,12 +75,6 @@ def _meant(words: str, ctx: HmsContext) -> Choice:
         return OwnTheme.written(ctx.kindergarten.language, words, None, None)
 
 
-def _tell_later(ctx: ChangeContext) -> None:
-    """On the next open day, all together: told at once, one could guess who."""
-    day = ctx.kindergarten.open_day_from(ctx.today + timedelta(days=1))
-    PROPOSALS.owe(ctx.session, ctx.kindergarten.id, day, ctx.kindergarten.posting_moment(day))
-
-
 @command(
     "hms",
     "forslag",
@@ -86,11 +83,9 @@ def _tell_later(ctx: ChangeContext) -> None:
     reads=(Part.CALENDAR, Part.PROPOSALS),
 )
 def proposals(ctx: HmsContext) -> Reply:
-    return Reply(
-        proposals_card(
-            open_proposals(ctx.kindergarten.proposals, ctx.kindergarten.calendar), ctx.library, ctx.may_change
-        )
-    )
+    """The group sees them; others hear how many there are."""
+    waiting = open_proposals(ctx.kindergarten.proposals, ctx.kindergarten.calendar)
+    return Reply(proposals_card(waiting, ctx.library) if ctx.may_change else waiting_card(len(waiting)))
 
 
 @command(
@@ -100,11 +95,20 @@ def proposals(ctx: HmsContext) -> Reply:
     who=HMS_GROUP,
     says=_("Remove a proposal"),
     careful=True,
-    reads=(Part.CALENDAR, Part.PROPOSALS),
+    reads=(Part.CALENDAR, Part.PROPOSALS, Part.WEIGHINGS),
 )
-def withdraw(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
-    found = next((one for one in ctx.kindergarten.proposals if one.number == number), None)
-    if found is None:
+def withdraw(
+    ctx: ChangeContext, number: Annotated[int, NUMBER], sure: Annotated[bool | None, YES] = None
+) -> Reply:
+    """Asks first: nothing of it is kept, so that nothing can bring it back. Raises NotThere."""
+    kindergarten = ctx.kindergarten
+    found = next((one for one in kindergarten.proposals if one.number == number), None)
+    if found is None or found.choice is None:
         raise NotThere
-    ctx.kindergarten.proposals.remove(found)
-    return Reply(withdrawn_card(found, ctx.library))
+    if not sure:
+        return Reply(take_out_card(number, found.choice, ctx.library))
+    if isinstance(found.choice, OwnTheme):
+        for weighing in kindergarten.weighings:
+            weighing.take_out(found.choice)
+    found.take_out(ctx.today)
+    return Reply(taken_out_card())

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from bot.content.library import Library, title_of
-from bot.handlers.choosing.lines import PROPOSALS, PROPOSE, WEIGH, WITHDRAW
+from bot.handlers.choosing.lines import PROPOSALS, PROPOSE, WEIGH, WITHDRAW, WITHDRAW_SURELY
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
-from bot.message.words import Joined, Words, _, _n
-from bot.model.deciding import MOST_PROPOSALS, AlreadyProposed, Proposal, TooManyProposals
+from bot.message.words import Joined, Phrase, Words, _, _n
+from bot.model.calendar import Choice
+from bot.model.deciding import MOST_PROPOSALS, AlreadyProposed, OpenProposal, TooManyProposals
 
 
-def reason_of(proposal: Proposal) -> Words:
+def reason_of(proposal: OpenProposal) -> Words:
     """The reason and the sender, as far as somebody wrote any."""
     parts = tuple(part for part in (proposal.why, proposal.sender) if part)
     return Joined(parts, " – ") if parts else _("proposed anonymously")
@@ -31,66 +32,90 @@ def ask_proposal_card(form: Form) -> Card:
     )
 
 
-@example(lambda s: (s.proposals[0], s.library))
-def proposed_card(proposal: Proposal, library: Library) -> Card:
+@example(lambda s: (s.proposals[0].choice, s.library))
+def proposed_card(choice: Choice, library: Library) -> Card:
     """Thanks, to the one who proposed alone."""
     return Card(
         _("Thank you, it is proposed"),
         (
-            Text(title_of(proposal.choice, library), "strong"),
-            Text(_("The channel hears of it on the next open day. I have not kept your name.")),
+            Text(title_of(choice, library), "strong"),
+            Text(_("Only the HMS group sees it. I have not kept your name, nor the time.")),
         ),
-        (Button(_("All proposals"), PROPOSALS()), Button(_("Propose another"), PROPOSE())),
+        (Button(_("Propose another"), PROPOSE()), buttons.WHOLE_YEAR),
     )
 
 
-@example(lambda s: (s.proposals, s.library, True))
-def proposals_card(proposals: Sequence[Proposal], library: Library, may_change: bool) -> Card:
-    """What waits for the group."""
-    if not proposals:
-        return Card(
-            _("Nothing is proposed now"),
-            (Text(_("Everybody can propose a theme. Nobody sees who.")),),
-            (Button(_("Propose a theme"), PROPOSE()), buttons.WHOLE_YEAR),
-        )
-    withdraw = f"/{WITHDRAW(proposals[0].number)}"
-    remove = Text(_("To remove one: {line}", line=withdraw), "quiet")
-    return Card(
-        _n("{n} theme is proposed", "{n} themes are proposed", len(proposals)),
-        (_fields(proposals, library), *((remove,) if may_change else ())),
-        (
-            *((Button(_("Give points"), WEIGH()),) if may_change else ()),
-            Button(_("Propose a theme"), PROPOSE()),
-            buttons.WHOLE_YEAR,
-        ),
-    )
-
-
-def _fields(proposals: Sequence[Proposal], library: Library) -> Fields:
-    return Fields(
-        tuple(
-            (Joined((str(one.number), title_of(one.choice, library)), ". "), reason_of(one))
-            for one in proposals
-        )
-    )
+NOTHING_WAITS = Card(
+    _("Nothing is proposed now"),
+    (Text(_("Everybody can propose a theme. Nobody sees who.")),),
+    (Button(_("Propose a theme"), PROPOSE()), buttons.WHOLE_YEAR),
+)
 
 
 @example(lambda s: (s.proposals, s.library))
-def new_proposals_card(proposals: Sequence[Proposal], library: Library) -> Card:
-    """To the channel, the day after."""
+def proposals_card(proposals: Sequence[OpenProposal], library: Library) -> Card:
+    """What waits, for the group alone."""
+    if not proposals:
+        return NOTHING_WAITS
+    withdraw = f"/{WITHDRAW(proposals[0].number)}"
     return Card(
-        _n("{n} theme is proposed", "{n} themes are proposed", len(proposals)),
-        (_fields(proposals, library), Text(_("The HMS group gives points and chooses."), "quiet")),
-        (Button(_("Give points"), WEIGH()), Button(_("Propose a theme"), PROPOSE())),
+        _how_many(len(proposals)),
+        (
+            Fields(tuple((_numbered(one, library), reason_of(one)) for one in proposals)),
+            Text(_("To remove one: {line}", line=withdraw), "quiet"),
+        ),
+        (Button(_("Give points"), WEIGH()), Button(_("Propose a theme"), PROPOSE()), buttons.WHOLE_YEAR),
     )
 
 
-@example(lambda s: (s.proposals[1], s.library))
-def withdrawn_card(proposal: Proposal, library: Library) -> Card:
+def _how_many(count: int) -> Phrase:
+    return _n("{n} theme is proposed", "{n} themes are proposed", count)
+
+
+def _numbered(proposal: OpenProposal, library: Library) -> Words:
+    return Joined((str(proposal.number), title_of(proposal.choice, library)), ". ")
+
+
+@example(lambda s: (2,))
+def waiting_card(count: int) -> Card:
+    """To those who are not of the group."""
+    if not count:
+        return NOTHING_WAITS
+    return Card(
+        _how_many(count),
+        (Text(_("Only the HMS group sees them, until it chooses.")),),
+        (Button(_("Propose a theme"), PROPOSE()), buttons.WHOLE_YEAR),
+    )
+
+
+@example(lambda s: (2,))
+def new_proposals_card(count: int) -> Card:
+    """To the group, once a week. What was proposed stands in no message: it may be taken out later."""
+    return Card(
+        _how_many(count),
+        (Text(_("You see them, give points and choose."), "quiet"),),
+        (Button(_("All proposals"), PROPOSALS()), Button(_("Give points"), WEIGH())),
+    )
+
+
+@example(lambda s: (2, s.proposals[1].choice, s.library))
+def take_out_card(number: int, choice: Choice, library: Library) -> Card:
+    return Card(
+        _("Remove this proposal?"),
+        (
+            Text(title_of(choice, library), "strong"),
+            Text(_("Then nobody can read it, and it cannot be brought back.")),
+        ),
+        (Button(_("Yes, remove it"), WITHDRAW_SURELY(number, True)), Button(_("All proposals"), PROPOSALS())),
+    )
+
+
+@example(lambda s: ())
+def taken_out_card() -> Card:
     return Card(
         _("The proposal is removed"),
-        (Text(title_of(proposal.choice, library), "strong"),),
-        (Button(_("All proposals"), PROPOSALS()), buttons.UNDO),
+        (Text(_("Nobody can read it any more.")),),
+        (Button(_("All proposals"), PROPOSALS()), buttons.WHOLE_YEAR),
     )
 
 
@@ -100,7 +125,7 @@ def already_proposed_card() -> Card:
     return Card(
         _("That theme is proposed already"),
         (Text(_("It waits for the HMS group.")),),
-        (Button(_("All proposals"), PROPOSALS()), Button(_("Propose another"), PROPOSE())),
+        (Button(_("Propose another"), PROPOSE()), buttons.WHOLE_YEAR),
     )
 
 

@@ -35,7 +35,8 @@ from bot.model.deciding import (
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.texts import Language, Localized
-from bot.store.deciding import end_weighing, give_points, sums_of, votes_in
+from bot.store.ballots import give_points, points_given
+from bot.store.deciding import end_weighing, sums_of
 from bot.store.posts import holders_of
 
 SUGGESTED = 6
@@ -69,8 +70,11 @@ class CandidateReader(NamedReader[Candidate, HmsContext]):
         newest = newest_weighing(ctx.kindergarten.weighings)
         if newest is None or not newest.is_open(ctx.now):
             raise NothingToWeigh
-        titles = (_title(choice, ctx) for choice in newest.candidates)
-        return [Candidate(place, title) for place, title in enumerate(titles)]
+        return [
+            Candidate(place, _title(choice, ctx))
+            for place, choice in enumerate(newest.candidates)
+            if choice is not None
+        ]
 
     def key(self, thing: Candidate) -> str:
         return f"t{thing.place + 1}"
@@ -92,6 +96,7 @@ def _title(choice: Choice, ctx: HmsContext) -> Localized:
     also=("stemme", "poeng", "vei", "veg", "vekt", "weigh", "vote", "points"),
     who=HMS_GROUP,
     says=_("Give points to the themes you want most"),
+    unnamed=True,
     tells=(Audience.GROUP,),
     reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
 )
@@ -112,13 +117,12 @@ def weigh(
     if not given:
         return Reply(_ballot(ctx, newest))
     give_points(ctx.session, newest, ctx.user, given)
-    group, votes = holders_of(ctx.session, ctx.kindergarten.id), votes_in(ctx.session, newest)
-    left = set(group) - {vote.user_id for vote in votes}
-    if left:
-        return Reply(cards.given_card(newest, given, len(group) - len(left), len(group), ctx.library))
-    end_weighing(ctx.session, newest, votes, group)
+    group, done = holders_of(ctx.session, ctx.kindergarten.id), points_given(ctx.session, newest)
+    if len(done) < len(group):
+        return Reply(cards.given_card(newest, given, len(done), len(group), ctx.library))
+    end_weighing(ctx.session, newest)
     WEIGHED.withdraw(ctx.session, ctx.kindergarten.id, Round.of(newest))
-    return to_group(_result(ctx, newest))
+    return to_group(_result(ctx, newest, told=True))
 
 
 def _ended_or_new(ctx: HmsContext) -> Reply:
@@ -140,21 +144,21 @@ def _start_form(ctx: HmsContext) -> Form:
 
 
 def _ballot(ctx: HmsContext, weighing: Weighing) -> Card:
-    group, votes = holders_of(ctx.session, ctx.kindergarten.id), votes_in(ctx.session, weighing)
-    mine = next((vote.points for vote in votes if vote.user_id == ctx.user), ())
+    group, done = holders_of(ctx.session, ctx.kindergarten.id), points_given(ctx.session, weighing)
     names = [param.name for param in weigh.params]
-    known = CandidateReader(_("First point")).known(ctx)
-    before = {name: known[place] for name, place in zip(names, mine, strict=False)}
+    known = {one.place: one for one in CandidateReader(_("First point")).known(ctx)}
+    mine = (known[place] for place in done.get(ctx.user, ()) if place in known)
+    before = dict(zip(names, mine, strict=False))
     form = form_for(weigh, ctx, before, title=_("Your five points"), submit=_("Give points"))
-    given = sum(vote.user_id in group for vote in votes)
-    reasons = {one.choice: reason_of(one) for one in ctx.kindergarten.proposals if one.why or one.sender}
+    waiting = open_proposals(ctx.kindergarten.proposals, ctx.kindergarten.calendar)
+    reasons = {one.choice: reason_of(one) for one in waiting if one.why or one.sender}
     ends = ctx.kindergarten.local(weighing.ends_at)
-    return cards.ballot_card(weighing, reasons, ends, given, len(group), form, ctx.library)
+    return cards.ballot_card(weighing, reasons, ends, len(done), len(group), form, ctx.library)
 
 
-def _result(ctx: HmsContext, weighing: Weighing) -> Card:
+def _result(ctx: HmsContext, weighing: Weighing, *, told: bool = False) -> Card:
     ranking = weighing.ranking(sums_of(ctx.session, weighing))
-    return cards.result_card(ranking, weighing.months, ctx.library)
+    return cards.result_card(ranking, weighing.months, ctx.library, told=told)
 
 
 class MonthsReader(MonthReader):

@@ -12,7 +12,7 @@ from bot.handlers.common.explaining import explains
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _, _n, day_and_time
-from bot.model.calendar import Choice
+from bot.model.calendar import Choice, OwnTheme
 from bot.model.deciding import NothingToWeigh, Weighing
 from bot.model.month import JULY, Month
 
@@ -27,6 +27,17 @@ FEW: dict[int, Phrase] = {
 
 def _names(choices: Sequence[Choice], library: Library) -> Items:
     return Items(tuple(title_of(choice, library) for choice in choices))
+
+
+def names_told(choices: Sequence[Choice], library: Library) -> tuple[Words, ...]:
+    """For what others see: what somebody proposed in their own words stands in no message of the bot's."""
+    own = [choice for choice in choices if isinstance(choice, OwnTheme)]
+    return tuple(
+        _("Proposal in own words, number {n}", n=own.index(choice) + 1)
+        if isinstance(choice, OwnTheme)
+        else title_of(choice, library)
+        for choice in choices
+    )
 
 
 def _months(months: Sequence[Month]) -> Words:
@@ -73,14 +84,15 @@ def moved(asked: date, deadline: date) -> Phrase | None:
 
 @example(lambda s: (s.weighing, date(2026, 12, 10), date(2026, 12, 6), s.library))
 def started_card(weighing: Weighing, deadline: date, asked: date, library: Library) -> Card:
-    """To the channel: the group weighs, and colleagues can still propose."""
+    """To the group: it weighs, and colleagues can still propose."""
     why = moved(asked, deadline)
+    candidates = [one for one in weighing.candidates if one is not None]
     return Card(
         _("The HMS group gives points to themes"),
         (
             Fields(((_("For"), _months(weighing.months)), (_("Deadline"), Capital(deadline)))),
             *((Text(why),) if why else ()),
-            _names(weighing.candidates, library),
+            Items(names_told(candidates, library)),
             Text(_("Everybody can still propose a theme."), "quiet"),
         ),
         (
@@ -114,7 +126,7 @@ def ballot_card(
     """Where one gives points; `ends` is local."""
     body: list[Block] = [
         Text(_("You have five points. Give several to the same theme if you like.")),
-        Items(tuple(_candidate(choice, reasons, library) for choice in weighing.candidates)),
+        Items(tuple(_candidate(one, reasons, library) for one in weighing.candidates if one is not None)),
         Text(_so_far(given, group)),
         Text(_("Deadline: {moment}", moment=day_and_time(ends))),
         SECRET,
@@ -144,8 +156,9 @@ def _few(group: int) -> tuple[Text, ...]:
 def given_card(weighing: Weighing, given: Sequence[int], done: int, group: int, library: Library) -> Card:
     """To the one who gave them alone."""
     pairs = tuple(
-        (title_of(weighing.candidates[place], library), points(given.count(place)))
+        (title_of(choice, library), points(given.count(place)))
         for place in dict.fromkeys(given)
+        if (choice := weighing.candidates[place]) is not None
     )
     return Card(
         _("Your points are kept"),
@@ -164,8 +177,10 @@ def points(count: int) -> Phrase:
 
 
 @example(lambda s: (s.weighing.ranking(s.weighing.sums or ()), s.weighing.months, s.library))
-def result_card(ranking: Sequence[tuple[Choice, int]], months: Sequence[Month], library: Library) -> Card:
-    """The sums, when the round is over."""
+def result_card(
+    ranking: Sequence[tuple[Choice, int]], months: Sequence[Month], library: Library, *, told: bool = False
+) -> Card:
+    """The sums, when the round is over. `told`: to all of the group, and not to somebody who asks."""
     if not ranking:
         return Card(
             _("The round of points is over"),
@@ -175,12 +190,16 @@ def result_card(ranking: Sequence[tuple[Choice, int]], months: Sequence[Month], 
             ),
             (Button(_("Begin again"), START_ROUND()), Button(_("Decide without points"), DECIDE())),
         )
-    pairs = tuple((title_of(choice, library), points(count)) for choice, count in ranking)
+    choices = [choice for choice, _count in ranking]
+    names = names_told(choices, library) if told else tuple(title_of(one, library) for one in choices)
+    pairs = tuple(zip(names, (points(count) for _choice, count in ranking), strict=True))
+    seen_alone = (Button(_("See how it went"), WEIGH()),) if told else ()
     return Card(
         _("The round of points is over"),
         (Fields(((_("For"), _months(months)), *pairs)), SUMS),
         (
             Button(_("Decide the months"), DECIDE()),
+            *seen_alone,
             Button(_("Begin again"), START_ROUND()),
             buttons.WHOLE_YEAR,
         ),

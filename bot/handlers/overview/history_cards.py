@@ -1,7 +1,7 @@
 """Cards of the history: what was changed, and by which role."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -12,8 +12,9 @@ from bot.handlers.overview.changes_cards import describe_work
 from bot.handlers.overview.lines import UNDO
 from bot.message.card import Action, Button, Card, Fields, Text
 from bot.message.example import example
-from bot.message.words import Joined, MonthName, Phrase, Short, Words, _
-from bot.model.calendar import Choice, OwnTheme
+from bot.message.words import Capital, Joined, MonthName, Phrase, Short, Words, _, _n
+from bot.model.calendar import OwnTheme
+from bot.model.deciding import ProposalDay
 from bot.model.event import Change, Event, RowValues
 from bot.model.kindergarten import KindergartenView
 from bot.model.month import Month
@@ -43,23 +44,37 @@ SETTINGS: dict[str, Phrase] = {
 
 
 MOST_TOLD = 3
+SHOWN = 8
 
 
 def who(event: Event) -> Words:
     return ROLES[Role(event.role)].label if event.role else _("Somebody")
 
 
-@example(lambda s: ([s.event()], s.kindergarten, s.library, True))
+@example(
+    lambda s: (
+        [s.event()],
+        [ProposalDay(s.now.date() - timedelta(days=1), 2, 1)],
+        s.kindergarten,
+        s.library,
+        True,
+    )
+)
 def history_card(
     events: Iterable[Event],
+    days: Iterable[ProposalDay],
     kindergarten: KindergartenView,
     library: Library,
     may_change: bool,
 ) -> Card:
-    """The latest changes, the newest first."""
-    rows = tuple(
-        (_when(event, kindergarten), Joined((who(event), describe(event, library)), ": ")) for event in events
-    )
+    """The latest changes, the newest first. What has no moment stands at the end of its day."""
+    told = [
+        (kindergarten.local(event.at).date(), (_when(event, kindergarten), _by_whom(event, library)))
+        for event in events
+    ]
+    of_days = [(one.day, (Capital(Short(one.day)), _proposals(one))) for one in days]
+    newest_first = sorted((*of_days, *told), key=lambda pair: pair[0], reverse=True)
+    rows = tuple(row for _day, row in newest_first[:SHOWN])
     if not rows:
         return Card(
             _("Nothing has been changed yet"),
@@ -68,6 +83,22 @@ def history_card(
         )
     actions: tuple[Action, ...] = (Button(_("Undo the last change"), UNDO()),) if may_change else ()
     return Card(_("The latest changes"), (Fields(rows),), actions)
+
+
+def _by_whom(event: Event, library: Library) -> Words:
+    return Joined((who(event), describe(event, library)), ": ")
+
+
+def _proposals(day: ProposalDay) -> Words:
+    """How many; what they say is for the group alone."""
+    parts: list[Words] = []
+    if day.proposed:
+        parts.append(_n("Somebody proposed a theme", "{n} themes were proposed", day.proposed))
+    if day.taken_out:
+        parts.append(
+            _n("The HMS group removed a proposal", "The HMS group removed {n} proposals", day.taken_out)
+        )
+    return Joined(tuple(parts), "; ")
 
 
 def _when(event: Event, kindergarten: KindergartenView) -> Words:
@@ -120,14 +151,6 @@ def _theme(row: RowValues | None, library: Library) -> Words | None:
     own = msgspec.convert(row["own"], OwnTheme | None)
     choice = own or row["theme"]
     return title_of(choice, library) if choice else None
-
-
-def _proposal(change: Change, library: Library) -> Words:
-    row = change.after or change.before or {}
-    title = title_of(msgspec.convert(row["choice"], Choice), library)
-    if change.after is None:
-        return _("proposal removed: {title}", title=title)
-    return _("proposed: {title}", title=title)
 
 
 def _review(change: Change, _library: Library) -> Words:
@@ -187,7 +210,6 @@ _TELL: dict[str, Callable[[Change, Library], Words]] = {
     "calendar_month": _month,
     "milestone": _milestone,
     "finding": _finding,
-    "proposal": _proposal,
     "weighing": _weighing,
     "review": _review,
     "role_holder": _role,

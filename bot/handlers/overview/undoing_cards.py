@@ -1,6 +1,7 @@
 """Cards of undoing: what would be undone, that it was, and why it no longer can be."""
 
 from bot.content.library import Library
+from bot.handlers.choosing.lines import WEIGH
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import Situation, explains
 from bot.handlers.overview.history_cards import describe, who
@@ -14,6 +15,7 @@ from bot.model.event import (
     ChangedSince,
     ChannelTaken,
     Event,
+    ForgottenMeanwhile,
     NotByUndoing,
     NothingToUndo,
     TooLongAgo,
@@ -124,4 +126,15 @@ def not_by_undoing_card() -> Card:
         _("This is not undone with one click"),
         (Text(_("It is about who decides. Pass the role on, or change the setting; the others say yes.")),),
         (Button(_("The roles"), DUTIES()), buttons.SETTINGS, buttons.HISTORY),
+    )
+
+
+@explains(ForgottenMeanwhile)
+@example(lambda s: ())
+def forgotten_card() -> Card:
+    """Points and what was proposed are deleted for good."""
+    return Card(
+        _("This cannot be brought back"),
+        (Text(_("It was deleted for good, so that nobody can read it. Begin anew instead.")),),
+        (Button(_("Give points"), WEIGH()), buttons.HISTORY),
     )

@@ -234,7 +234,7 @@ def test_a_channel_without_a_kindergarten_is_told_of_to_nobody(
 def test_the_service_address_is_kept_up(run: Run[Any], tenant: TeamsTenant, world: World) -> None:
     run(tenant.install("styrer", CHANNEL))
     with world.store.write() as session:
-        session.get_one(Conversation, 1).service_url = "http://127.0.0.1:1/old/"
+        session.scalars(select(Conversation)).one().service_url = "http://127.0.0.1:1/old/"
     world.clock.turn(START + timedelta(minutes=6))
     run(tenant.write("styrer", CHANNEL, "hms"))
     assert can_post(run, tenant, CHANNEL)
