@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
 from bot.model.event import Event
@@ -86,22 +86,6 @@ def _locked(reads: frozenset[Part]) -> Select[Kindergarten, Role]:
 def latest_events(session: Session, kindergarten_id: int, limit: int) -> list[Event]:
     """The newest first."""
     statement = select(Event).where(Event.kindergarten_id == kindergarten_id).order_by(Event.id.desc())
-    return list(session.scalars(statement.limit(limit)))
-
-
-def events_since(session: Session, kindergarten_id: int, since: datetime, limit: int) -> list[Event]:
-    """The newest first; what was undone is left out, and its undoing too."""
-    undoing = aliased(Event)
-    statement = (
-        select(Event)
-        .where(
-            Event.kindergarten_id == kindergarten_id,
-            Event.at >= since,
-            Event.undoes.is_(None),
-            ~exists().where(undoing.undoes == Event.id),
-        )
-        .order_by(Event.id.desc())
-    )
     return list(session.scalars(statement.limit(limit)))
 
 

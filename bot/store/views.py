@@ -78,6 +78,7 @@ OF_PART: Mapping[Part, Columns] = {
         Measure.state,
         Measure.verdict,
         Measure.reason,
+        Measure.changed_at,
     ),
     Part.AVDELINGER: (Avdeling.kindergarten_id, Avdeling.key, Avdeling.name, Avdeling.channel),
     Part.WAY_PROGRESS: (

@@ -4,14 +4,12 @@ from datetime import timedelta
 
 from bot.commands.registry import command
 from bot.handlers.common.context import HmsContext
-from bot.handlers.overview.since_cards import since_card
+from bot.handlers.overview.since_cards import LOOKED_BACK, since_card
 from bot.message.card import Reply
 from bot.message.words import _
 from bot.model.parts import Part
-from bot.store.queries import coming_webinars, events_since
-
-LOOKED_BACK = timedelta(days=31)
-CHANGES = 3
+from bot.store.deciding import months_changed
+from bot.store.queries import coming_webinars
 
 
 @command(
@@ -22,6 +20,7 @@ CHANGES = 3
     reads=(Part.CALENDAR, Part.MEASURES),
 )
 def since(ctx: HmsContext) -> Reply:
-    events = events_since(ctx.session, ctx.kindergarten.id, ctx.now - LOOKED_BACK, CHANGES)
+    until = ctx.now + timedelta(seconds=1)  # what was decided just now, too
+    changed = months_changed(ctx.session, ctx.kindergarten.id, ctx.now - LOOKED_BACK, until)
     webinars = coming_webinars(ctx.session, ctx.now, 1) if ctx.kindergarten.wants_webinars else []
-    return Reply(since_card(ctx.kindergarten, ctx.this_month, events, webinars[:1], ctx.library))
+    return Reply(since_card(ctx.kindergarten, ctx.now, changed, webinars[:1], ctx.library))
