@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test lint bench chaos fuzz e2e lock catalogues words docs pictures manifest clean
+.PHONY: help demo demo-reset test lint bench chaos simulate fuzz e2e lock catalogues words docs pictures manifest clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ bench: $(VENV)/.dev ## measure speed as ratios against peers, in one run
 
 chaos: $(VENV)/.dev ## kill, freeze and cut off replicas while they send; counts what is lost or doubled
 	@$(BIN)/python -m tests.chaos
+
+simulate: $(VENV)/.dev ## every trouble at every point of sending, in simulated time, then SEEDS=500 random runs
+	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),500)
 
 fuzz: $(VENV)/.dev ## look for inputs that crash a parser or keep it for too long; SECONDS=60 for each
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: "atheris>=3" || echo "There is no atheris for this Python."

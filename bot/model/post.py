@@ -1,5 +1,6 @@
 """Posts: what is owed to a channel. A post is a row before it is a message."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -27,6 +28,31 @@ class PostState(StrEnum):
     """The channel cannot be reached any more."""
     FAILED = "failed"
     """Refused, or tried too often."""
+
+
+MOVES: Mapping[tuple[PostState, PostState], str] = {
+    (PostState.PLANNED, PostState.CLAIMED): "its turn",
+    (PostState.PLANNED, PostState.SKIPPED): "dropped, or said otherwise",
+    (PostState.CLAIMED, PostState.PLANNED): "not now",
+    (PostState.CLAIMED, PostState.SENDING): "marked as leaving",
+    (PostState.CLAIMED, PostState.SKIPPED): "of no use",
+    (PostState.CLAIMED, PostState.FAILED): "cannot be made",
+    (PostState.SENDING, PostState.SENT): "arrived",
+    (PostState.SENDING, PostState.PLANNED): "not taken, or absent",
+    (PostState.SENDING, PostState.SKIPPED): "absent, and of no use",
+    (PostState.SENDING, PostState.UNSURE): "nobody knows",
+    (PostState.SENDING, PostState.GONE): "no channel",
+    (PostState.SENDING, PostState.FAILED): "refused, or too many tries",
+    (PostState.UNSURE, PostState.PLANNED): "administrator: again",
+    (PostState.UNSURE, PostState.SKIPPED): "administrator: never",
+    (PostState.GONE, PostState.PLANNED): "administrator: again",
+    (PostState.GONE, PostState.SKIPPED): "administrator: never",
+    (PostState.FAILED, PostState.PLANNED): "administrator: again",
+    (PostState.FAILED, PostState.SKIPPED): "administrator: never",
+    (PostState.SKIPPED, PostState.PLANNED): "wanted after all",
+}
+"""The only ways from one state to another, and why; a post begins as planned. `docs/architecture.md` draws
+them, and the simulation of sending holds every run to them."""
 
 
 class Post(Base):
