@@ -236,7 +236,7 @@ class Dispatcher:
         return self._guess(request, now, reply, heard.reads)
 
     def _to_need(self, request: Request, now: datetime, need: Need) -> Answer:
-        card = need_card(need, self.library, own_words(request))
+        card = need_card(need, self.library)
         return self._guess(request, now, lambda _ctx: card, frozenset())
 
     def _guess(

@@ -8,7 +8,7 @@ from bot.commands.errors import NotUnderstood
 from bot.commands.grammar import find_command
 from bot.commands.lines import meant_kindergarten, meant_mark
 from bot.commands.request import Answer, Request, UnknownPlace
-from bot.dispatch.dispatcher import Dispatcher, KindergartenAndRoles, need_of, own_words
+from bot.dispatch.dispatcher import Dispatcher, KindergartenAndRoles, need_of
 from bot.handlers.registry import UNBOUND
 from bot.handlers.roles.lines import DECLINE, TAKE
 from bot.handlers.unbound.cards import no_role_card, which_kindergarten_card
@@ -57,7 +57,7 @@ class Router:
         chosen = here or [one for one in mine if meant in (None, one.id)]
         need = need_of(request, find_command(request.line, self.dispatcher.registry))
         if len(chosen) != 1 and need is not None:
-            return self._say(need_card(need, self.dispatcher.library, own_words(request)), request)
+            return self._say(need_card(need, self.dispatcher.library), request)
         if len(chosen) != 1:
             card = which_kindergarten_card(mine, request.line) if mine else no_role_card()
             return self._say(card, request)
@@ -74,7 +74,7 @@ class Router:
         line, place = find_command(request.line, UNBOUND), request.place
         need = need_of(request, line)
         if need is not None:
-            return self._say(need_card(need, self.dispatcher.library, own_words(request)), request)
+            return self._say(need_card(need, self.dispatcher.library), request)
         if line.command in UNBOUND.roots.values():  # whatever is said here, the set-up comes first
             line = replace(line, words=())
 

@@ -150,7 +150,8 @@ class Heard:
         topic = self._told(command, ctx)
         if topic is not None:
             return topic
-        if command is not None and command is not topical:
+        greets = command is not None and command.polite and self._beside(command, ctx) and not self.is_short
+        if command is not None and command is not topical and not greets:
             return self._meant(command, self.text, ctx)
         least = NAME_LIKELY if self.is_short else LIKELY
         likely = [one for one, share in self.whole if share >= least and not one.polite]

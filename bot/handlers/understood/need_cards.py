@@ -6,14 +6,13 @@ They are private. What was written is neither kept, nor logged, nor passed on. N
 
 from collections.abc import Mapping
 
-from bot.commands.sayings import near
-from bot.content.library import Library, Theme
+from bot.content.library import Library
 from bot.handlers.calendar.lines import ONE_THEME
 from bot.handlers.roles.lines import DUTIES
 from bot.message.card import Block, Button, Card, Items, Text
 from bot.message.example import example
 from bot.message.words import Phrase, Words, _
-from bot.understanding.needs import URGENT, Need
+from bot.understanding.needs import Need
 
 NOTHING_KEPT = _("Only you see this. I do not keep it, and I tell nobody.")
 DANGER = _("In danger now: call 112 (police) or 113 (ambulance).")
@@ -144,30 +143,14 @@ THEMES: Mapping[Need, str] = {
     Need.DISCRIMINATION: "trakassering-varsling",
     Need.HARASSMENT: "trakassering-varsling",
     Need.REPORTING: "trakassering-varsling",
+    Need.EXHAUSTION: "emosjonelle-krav",
 }
 
-MOST_THEMES = 2
-FITS = 0.34
-"""The share of the words that a theme must account for to be offered beside the answer."""
 
-
-@example(lambda s: (Need.VIOLENCE, s.library, "a parent threatened me"))
-def need_card(need: Need, library: Library, text: str = "") -> Card:
-    """Whom to turn to. No suggestions: only themes that fit, and who does what, where that helps."""
+@example(lambda s: (Need.VIOLENCE, s.library))
+def need_card(need: Need, library: Library) -> Card:
+    """Whom to turn to. No suggestions: only the theme that fits and who does what, where that helps."""
+    theme = library.get(THEMES.get(need, ""))
     body: tuple[Block, ...] = (Items(STEPS[need]), Text(NOTHING_KEPT, "quiet"))
-    themes = _themes(need, library, text)
-    about = tuple(
-        Button(_("The theme on this") if theme.key == THEMES.get(need) else theme.title, ONE_THEME(theme))
-        for theme in themes
-    )
+    about = (Button(_("The theme on this"), ONE_THEME(theme)),) if theme is not None else ()
     return Card(TITLES[need], body, (*about, Button(_("What verneombud and tillitsvalgt do"), DUTIES())))
-
-
-def _themes(need: Need, library: Library, text: str) -> list[Theme]:
-    """The one on the need, and what the words are nearest to; none where somebody must act at once."""
-    if need in URGENT or need is Need.CHILD_AT_RISK:
-        return []
-    said = tuple((theme.key, theme.said) for theme in library)
-    fitting = (key for key, share in near(text, said) if share >= FITS)
-    keys = dict.fromkeys((THEMES.get(need, ""), *fitting))
-    return [theme for key in keys if (theme := library.get(key)) is not None][:MOST_THEMES]
