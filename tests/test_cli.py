@@ -10,7 +10,7 @@ from bot.cli import main
 from bot.content.library import load_plan
 from bot.settings import PREFIX, described
 
-COMMANDS = ("demo", "serve", "migrate", "settings", "posts", "program", "content")
+COMMANDS = ("demo", "serve", "migrate", "settings", "posts", "roles", "program", "content")
 
 
 @pytest.fixture(autouse=True)

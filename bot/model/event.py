@@ -59,6 +59,10 @@ class ForgottenMeanwhile(Refusal):
     """The change cannot be undone: what it took away was deleted for good, and stands in no history."""
 
 
+ADMINISTRATOR = "an administrator"
+"""Who an event is by that `hms-bot` made; no platform has such an id."""
+
+
 RowValues: TypeAlias = dict[str, Any]
 """Of a row's columns, as JSON has them."""
 

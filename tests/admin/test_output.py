@@ -12,7 +12,10 @@ import pytest
 
 from bot.admin.output import ANSWER_LOST
 from bot.cli import command_line, main
+from bot.store.engine import Store
 from tests.admin.webinars.conftest import Hms, hms  # noqa: F401 - a fixture
+from tests.clocks import START
+from tests.world import settle
 
 ADD = ["program", "webinar", "add", "--title=Støy – “og” stemme…", "--link=https://example.no/1"]
 ADD += ["--start=2027-03-03 14:00", "--minutes=45"]
@@ -25,6 +28,8 @@ COMMANDS = {
     "posts": ["posts"],
     "posts retry": ["posts", "retry", "--all-failed"],
     "posts drop": ["posts", "drop", "--all-due", "--reason=æøå"],
+    "roles": ["roles"],
+    "roles set": ["roles", "set", "1", "verneombud", "U1"],
     "content check": ["content", "check"],
     "program webinar add": ADD,
     "program webinar list": ["program", "webinar", "list"],
@@ -38,8 +43,9 @@ LIST = "uid;title;link;start;minutes\nw1;“Støy”…;https://example.no/2;202
 
 @pytest.fixture(autouse=True)
 def folder(hms: Hms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: F811 - a fixture
-    """With a webinar, and a list with another."""
+    """With a webinar, a list with another, and the demo's kindergartens."""
     hms.ok(*ADD[2:])
+    settle(Store(f"sqlite:///{hms.folder / 'hms.db'}"), START)
     (tmp_path / "liste.csv").write_text(LIST, "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HMS_SECRET_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")

@@ -56,6 +56,7 @@ STORED = [
     ("notice", "gone/2026-12/29:1a/b", "notice/gone", LostChannel(Month(2026, 12), "29:1a/b")),
     ("notice", "place-lost/20261210T120000", "notice/place-lost", AT),
     ("notice", "waits/2026-W49", "notice/waits", Week(2026, 49)),
+    ("notice", "corrected/12", "notice/corrected", 12),
     ("notice", "consent/20261210T120000", "notice/consent", AT),
     ("notice", "offer/217555200/U1", "notice/offer", Asked(217555200, "U1")),
     ("notice", "confirm/217555200", "notice/confirm", 217555200),
@@ -150,6 +151,7 @@ PERIODS: dict[str, st.SearchStrategy[Any]] = {
         ("notice/offer", "notice/unreached", "notice/offer-over"), st.builds(Asked, numbers, people)
     ),
     "notice/confirm": numbers,
+    "notice/corrected": numbers,
     "notice/consent": seconds,
     **dict.fromkeys(("notice/taken", "notice/declined"), st.builds(Told, roles, numbers, people)),
     "notice/place-lost": seconds,

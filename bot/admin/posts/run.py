@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.admin.kindergartens import UnknownKindergarten, which_kindergarten
 from bot.admin.output import complain
 from bot.admin.table import table
 from bot.app.core import Core, now_of, open_store
-from bot.commands.fold import fold, nearest
 from bot.handlers.post_kinds import KINDS
 from bot.message.words import Voice
 from bot.model import post_actions as rescue
@@ -62,7 +62,7 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
                         said = _drop(session, options.numbers, options.reason, now, all_due=options.all_due)
                 case _:
                     said = _listed(Core.of(store), options, now)
-        except PostsError as error:
+        except (PostsError, UnknownKindergarten) as error:
             complain(error.sentence)
             return 2
     sys.stdout.write("\n".join(said) + "\n")
@@ -74,7 +74,7 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
 
 def _listed(core: Core, options: argparse.Namespace, now: datetime) -> list[str]:
     with core.store.read() as session:
-        key = None if options.kindergarten is None else _kindergarten(session, options.kindergarten)
+        key = None if options.kindergarten is None else which_kindergarten(session, options.kindergarten)
         if options.coming is not None:
             return _coming(core, session, key, now, options.coming)
         state = None if options.state is None else PostState(options.state)
@@ -125,24 +125,6 @@ def _row(one: Coming) -> tuple[str, ...]:
     """The title alone is kept of a card: of thousands, all they say would fill the memory."""
     home = one.kindergarten
     return _when(one.at, home), _named(home), one.post.kind, Voice(home.language).say(one.card.title)
-
-
-def _kindergarten(session: Session, asked: str) -> int:
-    """By its number or its name, or a part of the name that no other has. Raises PostsError."""
-    names = kindergarten_names(session)
-    if asked.removeprefix("#").isdecimal() and int(asked.removeprefix("#")) in names:
-        return int(asked.removeprefix("#"))
-    wanted = fold(asked)
-    exact = [key for key, name in names.items() if fold(name) == wanted]
-    found = exact or [key for key, name in names.items() if wanted and wanted in fold(name)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        which = ", ".join(f"{names[key]} (#{key})" for key in found[:10])
-        raise PostsError(f"Several kindergartens are called that. Use the number: {which}.")
-    close = ", ".join(name for name, _score in nearest(asked, names.values()))
-    hint = f" Did you mean {close}?" if close else " Each post in `hms-bot posts` shows whose it is."
-    raise PostsError(f"There is no kindergarten {asked!r}.{hint}")
 
 
 def _when(at: datetime, kindergarten: Whose | KindergartenView) -> str:

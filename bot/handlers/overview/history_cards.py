@@ -15,7 +15,7 @@ from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Phrase, Short, Words, _, _n
 from bot.model.calendar import OwnTheme
 from bot.model.deciding import ProposalDay
-from bot.model.event import Change, Event, RowValues
+from bot.model.event import ADMINISTRATOR, Change, Event, RowValues
 from bot.model.kindergarten import KindergartenView
 from bot.model.month import Month
 from bot.model.plan import Status
@@ -48,6 +48,8 @@ SHOWN = 8
 
 
 def who(event: Event) -> Words:
+    if event.by == ADMINISTRATOR:
+        return _("An administrator")
     return ROLES[Role(event.role)].label if event.role else _("Somebody")
 
 

@@ -193,6 +193,17 @@ def withdrawn_card(role: Role) -> Card:
     )
 
 
+@example(lambda s: ([Role.VERNEOMBUD],))
+def corrected_card(roles: Iterable[Role]) -> Card:
+    """An administrator has put right who holds a role."""
+    names = Joined(tuple(ROLES[role].in_sentence for role in roles))
+    return Card(
+        _("An administrator changed who is {roles}", roles=names),
+        (Text(_("The change stands in the history. If it is wrong, tell the administrator.")),),
+        (WHO_DOES_WHAT, buttons.HISTORY),
+    )
+
+
 def asked_roles(roles: Iterable[Role]) -> Text:
     """For the receipt of the settings, where roles were changed."""
     names = Joined(tuple(ROLES[role].in_sentence for role in roles))

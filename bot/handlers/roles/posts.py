@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.handlers.roles.handover_cards import role_empty_card, still_empty_card, tour_card
-from bot.handlers.roles.offer_cards import Why, confirm_card, not_taken_card, offer_card, taken_card
+from bot.handlers.roles.offer_cards import (
+    Why,
+    confirm_card,
+    corrected_card,
+    not_taken_card,
+    offer_card,
+    taken_card,
+)
 from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.audience import Audience
@@ -48,6 +55,13 @@ def _freed(ctx: PostContext, event_id: int) -> Card | Skip:
     return role_empty_card([Role(change.key[1]) for change in event.changes])
 
 
+def _corrected(ctx: PostContext, event_id: int) -> Card | Skip:
+    event = find_event(ctx.session, event_id)
+    if event is None:
+        return Skip("nothing to tell")
+    return corrected_card(sorted({Role(change.key[1]) for change in event.changes}))
+
+
 def _empty(ctx: PostContext, period: EmptyRole) -> Card | Skip:
     free = period.role in free_roles(ctx.session, ctx.kindergarten)
     return still_empty_card(period.role) if free else Skip("somebody holds the role")
@@ -72,6 +86,13 @@ EMPTY = NoticeKind(
     compose=_empty,
     audience=Audience.GROUP,
 )
+CORRECTED = NoticeKind(
+    name="notice/corrected",
+    period=NUMBER,
+    compose=_corrected,
+    audience=Audience.GROUP,
+)
+"""Its period is the event in which an administrator did it."""
 TOUR = NoticeKind(
     name="notice/tour",
     period=Several(Tour, ROLE, SECOND, TEXT),
