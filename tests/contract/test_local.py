@@ -110,6 +110,27 @@ def test_a_wrong_body_is_400_and_says_what_is_wrong(
     visit(small_world, story)
 
 
+def test_an_ansatt_has_no_way_into_the_place_of_a_group(small_world: World) -> None:
+    async def story(client: Client) -> None:
+        asked = {"channel": "solstralen-gruppe", "user": "ansatt"}
+        for path, body in (
+            ("/local/messages", {**asked, "text": "/hms"}),
+            ("/local/forms", {**asked, "command": "hms oppsett", "values": {}}),
+        ):
+            refused = await client.post(path, json=body)
+            assert refused.status == 403
+            assert "for the HMS-gruppe alone" in await told(refused)
+        refused = await client.get("/local/channels/solstralen-gruppe/conversation?user=ansatt")
+        assert refused.status == 403
+        seen = await (await client.get("/local/world?user=ansatt")).json()
+        assert not [one for one in seen["channels"] if one["closed"]]
+        seen = await (await client.get("/local/world?user=styrer")).json()
+        closed = [one["id"] for one in seen["channels"] if one["closed"]]
+        assert closed == ["solstralen-gruppe", "fjelltun-gruppe", "ny-gruppe"]
+
+    visit(small_world, story)
+
+
 def test_unknown_channels_and_users_are_404(small_world: World) -> None:
     async def story(client: Client) -> None:
         for channel, user in (("nowhere", "styrer"), ("solstralen", "nobody")):

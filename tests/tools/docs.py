@@ -11,6 +11,7 @@ from bot.handlers.overview.guide import GUIDE
 from bot.handlers.registry import SUBJECTS
 from bot.message.card import Block, Fields, Image, Items, Text
 from bot.message.words import Voice
+from bot.model.audience import Audience
 from bot.model.texts import Language
 from bot.settings import described
 from bot.web.guide import PICTURES, WIDTH, Section, picture_name
@@ -40,9 +41,11 @@ class Headings:
     """The words of the command page that no message of the bot has."""
 
     page: str
-    columns: tuple[str, str, str, str, str]
+    columns: tuple[str, str, str, str, str, str]
     everyone: str
     group: str
+    channel: str
+    asker: str
     may_be_left_out: str
     several: str
 
@@ -50,25 +53,31 @@ class Headings:
 HEADINGS = {
     Language.NB: Headings(
         "Kommandoer",
-        ("Kommando", "Hva den gjør", "Parametre", "Andre navn", "Hvem"),
+        ("Kommando", "Hva den gjør", "Parametre", "Andre navn", "Hvem", "Hvem som ser svaret"),
         "alle",
         "HMS-gruppen",
+        "kanalen",
+        "bare den som spør",
         "kan utelates",
         "en eller flere",
     ),
     Language.NN: Headings(
         "Kommandoar",
-        ("Kommando", "Kva han gjer", "Parametrar", "Andre namn", "Kven"),
+        ("Kommando", "Kva han gjer", "Parametrar", "Andre namn", "Kven", "Kven som ser svaret"),
         "alle",
         "HMS-gruppa",
+        "kanalen",
+        "berre den som spør",
         "kan utelatast",
         "ein eller fleire",
     ),
     Language.EN: Headings(
         "Commands",
-        ("Command", "What it does", "Parameters", "Other names", "Who"),
+        ("Command", "What it does", "Parameters", "Other names", "Who", "Who sees the answer"),
         "everyone",
         "the HMS group",
+        "the channel",
+        "the asker alone",
         "may be left out",
         "one or more",
     ),
@@ -97,7 +106,15 @@ def row(command: Command, language: Language) -> tuple[str, ...]:
         "; ".join(parameter(param, voice, headings) for param in command.params),
         ", ".join(f"`{name}`" for name in others if squeeze(f"/{command.path[0]} {name}") != squeeze(typed)),
         headings.group if command.who else headings.everyone,
+        _readers(command, headings),
     )
+
+
+def _readers(command: Command, headings: Headings) -> str:
+    """Of a change; what only asks, and what is refused, the asker sees alone."""
+    names = {Audience.EVERYBODY: headings.channel, Audience.GROUP: headings.group}
+    told = [name for audience, name in names.items() if audience in command.tells]
+    return " / ".join(told or [headings.asker])
 
 
 def parameter(param: Param, voice: Voice, headings: Headings) -> str:

@@ -1,6 +1,7 @@
 """Buttons that stand on cards of several subjects."""
 
 from bot.handlers.calendar import lines as calendar
+from bot.handlers.group import lines as group
 from bot.handlers.measures import lines as measures
 from bot.handlers.overview import lines as overview
 from bot.handlers.plan import lines as plan
@@ -20,6 +21,7 @@ SETTINGS = Button(_("Settings"), setup.SETTINGS())
 CLOSED_DAYS = Button(_("Closed days"), setup.CLOSED_DAYS())
 HISTORY = Button(_("See the changes"), overview.HISTORY())
 UNDO = Button(_("Undo"), overview.UNDO())
+GROUPS_PLACE = Button(_("The HMS group's place"), group.GROUPS_PLACE())
 OVERVIEW = Button(_("All at a glance"), overview.HOME())
 HELP = Button(_("Help"), overview.HELP())
 

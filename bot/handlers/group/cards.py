@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
-from bot.handlers.group.lines import END, GROUPS_PLACE, HERE
+from bot.handlers.group.lines import END, HERE
 from bot.handlers.overview.lines import HOME
 from bot.handlers.unbound.lines import GROUP_HERE
 from bot.message.card import Block, Button, Card, Items, Text
@@ -59,7 +59,7 @@ def offer_card() -> Card:
             Text(HOW),
             Text(_("Until then each of you gets it in your own chat with me."), "quiet"),
         ),
-        (Button(_("The HMS group's place"), GROUPS_PLACE()),),
+        (buttons.GROUPS_PLACE,),
     )
 
 
@@ -83,7 +83,7 @@ def ended_card(had_place: bool) -> Card:
     return Card(
         title,
         (Text(_("Each of the HMS group gets it in their own chat with me.")), Text(HOW)),
-        (*((buttons.UNDO,) if had_place else ()), Button(_("The HMS group's place"), GROUPS_PLACE())),
+        (*((buttons.UNDO,) if had_place else ()), buttons.GROUPS_PLACE),
     )
 
 
@@ -136,7 +136,7 @@ def not_closed_card(openness: Openness) -> Card:
     return Card(
         _("This cannot be the HMS group's place"),
         (Text(WHY_NOT.get(openness, WHY_NOT[Openness.OPEN])), Text(HOW)),
-        (*again, Button(_("The HMS group's place"), GROUPS_PLACE()), buttons.HELP),
+        (*again, buttons.GROUPS_PLACE, buttons.HELP),
     )
 
 
@@ -150,7 +150,7 @@ def place_lost_card(kindergarten: KindergartenView) -> Card:
             Text(_("What is for the HMS group comes to each of you alone now.")),
             Text(HOW),
         ),
-        (Button(_("The HMS group's place"), GROUPS_PLACE()),),
+        (buttons.GROUPS_PLACE,),
     )
 
 

@@ -1,12 +1,26 @@
-"""Posts about the HMS-gruppe's place: it is gone, and nobody of the group can be reached."""
+"""Posts about the HMS-gruppe's place: it has none yet, it is gone, and nobody of the group can be reached."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from bot.handlers.group.cards import place_lost_card, something_waits_card
+from bot.handlers.group.cards import offer_card, place_lost_card, something_waits_card
+from bot.message.card import Card
+from bot.message.delivery import Skip
 from bot.model.audience import Audience
-from scheduler.kinds import NoticeKind
-from scheduler.periods import SECOND, WEEK
+from scheduler.kinds import NoticeKind, PostContext
+from scheduler.periods import DAY, SECOND, WEEK
 
+
+def _offer(ctx: PostContext, _day: date) -> Card | Skip:
+    return Skip("the group has a place") if ctx.kindergarten.group_channel else offer_card()
+
+
+PLACE_OFFER = NoticeKind(
+    name="notice/place-offer",
+    period=DAY,
+    compose=_offer,
+    audience=Audience.GROUP,
+)
+"""After the set-up, whose day is its period."""
 LOST = NoticeKind(
     name="notice/place-lost",
     period=SECOND,

@@ -6,6 +6,7 @@ from bot.content.library import Library, title_of
 from bot.handlers.calendar.lines import DECIDE, NEXT_MONTH
 from bot.handlers.choosing.lines import PROPOSALS
 from bot.handlers.common import buttons
+from bot.handlers.group.lines import GROUPS_PLACE
 from bot.handlers.plan.cards import progress
 from bot.handlers.plan.lines import FINISH_ANY
 from bot.handlers.roles.roles_cards import SAME_PERSON
@@ -36,11 +37,18 @@ def home_card(kindergarten: KindergartenView, today: date, library: Library, may
         )
     ]
     if may_change:
-        body += _awaiting(kindergarten, this, today)
+        body += [*_awaiting(kindergarten, this, today), _groups_place(kindergarten)]
     if kindergarten.plan_start is not None:
         body += [Divider(), progress(kindergarten)]
     body += [Divider(), Text(_("The year"), "strong"), _year(choices, this, library)]
     return Card(kindergarten.name, tuple(body), _buttons(may_change))
+
+
+def _groups_place(kindergarten: KindergartenView) -> Text:
+    """Where the HMS-gruppe gets what is for it alone, and how it gets a place."""
+    if kindergarten.group_channel is not None:
+        return Text(_("The HMS group has a place of its own."), "quiet")
+    return Text(_("The HMS group has no place of its own yet: {line}", line=GROUPS_PLACE.typed), "quiet")
 
 
 def _theme(choices: dict[Month, Choice], month: Month, library: Library) -> Words:

@@ -19,6 +19,7 @@ def settings_fields(kindergarten: KindergartenView) -> Fields:
         rule=POSTING_RULES[kindergarten.posting_rule].label,
         time=kindergarten.posting_time,
     )
+    place = _("a place of its own") if kindergarten.group_channel else _("none")
     webinars = _("Yes") if kindergarten.wants_webinars else _("No")
     start = kindergarten.plan_start
     plan: Words = Capital(Dated(start)) if start else _("not started")
@@ -29,6 +30,7 @@ def settings_fields(kindergarten: KindergartenView) -> Fields:
             (_("The month's post"), moment),
             (_("Who decides the themes"), CONSENTS[kindergarten.consent].label),
             (_("Webinars in the channel"), webinars),
+            (_("The HMS group's place"), place),
             (_("The plan began"), plan),
             *((ROLES[role].label, _holders(kindergarten, role)) for role in Role),
         )
@@ -48,7 +50,7 @@ def settings_card(kindergarten: KindergartenView, form: Form) -> Card:
     return Card(
         _("Settings for {name}", name=kindergarten.name),
         (Text(_("Change what you want, and save.")), *_notes(kindergarten)),
-        (buttons.CLOSED_DAYS, Button(_("Pause the posts"), PAUSE())),
+        (buttons.CLOSED_DAYS, Button(_("Pause the posts"), PAUSE()), buttons.GROUPS_PLACE),
         form,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.commands.lines import meant_mark, without_mark
 from bot.handlers.calendar.lines import NEXT_MONTH, THIS_MONTH
 from bot.handlers.common import buttons
+from bot.handlers.group.lines import HERE
 from bot.handlers.unbound.lines import MOVE_HERE, SET_UP
 from bot.message.card import Button, Card, Fields, Text
 from bot.message.example import example
@@ -25,13 +26,14 @@ def no_kindergarten_card(elsewhere: Sequence[Belonging]) -> Card:
     moves = tuple(
         Button(_("Move {name} here", name=one.name), MOVE_HERE(one.id)) for one in elsewhere[:SHOWN]
     )
+    groups = (Button(_("Make this place the HMS group's"), HERE()),) if elsewhere else ()
     return Card(
         _("This channel has no kindergarten yet"),
         (
             Text(_("Set it up in a few minutes. You can change everything later.")),
             Text(CHOOSE_LANGUAGE, "quiet"),
         ),
-        (Button(_("Set up here"), SET_UP()), *moves),
+        (Button(_("Set up here"), SET_UP()), *moves, *groups),
     )
 
 
@@ -83,6 +85,7 @@ def set_up_card(kindergarten: KindergartenView) -> Card:
             buttons.WHOLE_YEAR,
             buttons.CLOSED_DAYS,
             buttons.PLAN,
+            buttons.GROUPS_PLACE,
             buttons.SETTINGS,
         ),
     )

@@ -12,6 +12,7 @@ from bot.handlers.avdelinger.cards import connected_card, name_avdeling_card, wh
 from bot.handlers.avdelinger.commands import named_avdeling
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import LANGUAGE, NUMBER, PHASE, PersonReader
+from bot.handlers.group.posts import PLACE_OFFER
 from bot.handlers.setup.settings import KINDERGARTEN_NAME, Tillitsvalgte, Verneombud, place_in_plan
 from bot.handlers.unbound.cards import moved_here_card, no_kindergarten_card, set_up_card
 from bot.handlers.unbound.lines import AVDELING_NAME
@@ -68,6 +69,8 @@ def set_up(
     place_in_plan(ctx, start, here)
     ctx.session.add(made)
     announce_webinars_again(ctx.session, ctx.now)
+    ctx.session.flush()
+    PLACE_OFFER.owe(ctx.session, made.id, ctx.today, ctx.now)
     return to_channel(set_up_card(made))
 
 
@@ -120,4 +123,5 @@ def connect_avdeling(
         found.kindergarten_id = kindergarten.id
         ctx.session.add(found)
     found.channel = ctx.kindergarten.channel
+    ctx.kindergarten.language = kindergarten.language  # the draft's, in which is answered
     return to_channel(connected_card(found, kindergarten.name))

@@ -8,7 +8,7 @@ from tests.clocks import START
 from tests.e2e.teams.kit import Bot, Person
 
 CHANNEL, GROUP, ALONE = "Kommunen - Solstrålen", "Bekken barnehage", "Personal Chat"
-HELLO, SET_UP = "Hei! Jeg tar vare på HMS-kalenderen", "Sett opp barnehagen i denne kanalen"
+HELLO, SET_UP = "Hei! Jeg holder orden på HMS-kalenderen", "Sett opp barnehagen i denne kanalen"
 NO_THEME = "Desember har ikke noe tema ennå"
 BY_FORM, SUGGESTED = "Brannøvelse og trygg vei ut", "Lett å be om hjelp, lett å gi hjelp"
 MILESTONE = "Bestem om vi blir med"
@@ -105,13 +105,16 @@ def report_a_milestone(kari: Person) -> None:
 
 
 def choose_when_asked(kari: Person, bot: Bot) -> None:
-    """A week before, where a month has no theme."""
+    """A week before, where a month has no theme: in her own chat, for neither group has a place."""
     bot.turn_to(FIRST_POST - timedelta(days=7))
-    for where in (GROUP, ALONE):
-        kari.open(where)
+    kari.open(ALONE)
+    for name in ("Karis barnehage", GROUP):
+        expect(kari.card(NO_THEME)).to_contain_text(name)
         kari.press(NO_THEME, SUGGESTED)
-        kari.card("Desember har fått nytt tema")
-        kari.picture(f"8-chosen-{where}")
+        kari.picture(f"8-chosen-{name}")
+    kari.open(GROUP)
+    kari.card("Desember har fått nytt tema")
+    kari.picture("8-chosen-in-the-channel")
 
 
 def see_the_posts(kari: Person, bot: Bot) -> None:

@@ -64,6 +64,8 @@ class FakeTeams:
     """The person for an account among the members, where the two are not the same."""
     names: dict[str, str] = field(default_factory=dict)
     """What the tenant calls people."""
+    gone: set[str] = field(default_factory=set)
+    """Conversations that are not there any more."""
     refuses: str = ""
     """What the login service says instead of giving a token."""
     endorsements: list[str] = field(default_factory=lambda: ["msteams"])
@@ -168,6 +170,7 @@ class FakeTeams:
 
     async def _answered(self, request: web.Request, conversation: str, said: Json) -> web.StreamResponse:
         status, body, headers = self.answers.pop(0) if self.answers else (201, {}, {})
+        status = 404 if conversation.partition(";")[0] in self.gone else status
         if status in (HANG_UP, 201):
             self.shown.append(Shown(conversation, f"m{len(self.shown) + 1}", said))
         if status == HANG_UP:
