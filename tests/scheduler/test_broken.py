@@ -38,8 +38,8 @@ from tests.programme import Programme
 from tests.world import World
 
 MONDAY = datetime(2027, 2, 1, 11, 30, tzinfo=OSLO)
-"""The theme of February and the week's reminder are due, and looking back on January since Friday."""
-ALL = ("notice/renamed", "reminder", "review", "theme")
+"""February's theme, a week's reminder and proposals are due, and looking back on January since Friday."""
+ALL = ("notice/renamed", "proposals", "reminder", "review", "theme")
 DONE = (PostState.SENT, PostState.SKIPPED)
 
 NEWEST = NoticeKind(
@@ -189,7 +189,7 @@ def test_what_may_have_arrived_stays_unsure(town: Town) -> None:
         session.execute(update(Post).values(claimed_by=None))
     town.wake(now=later)
     mine = [post.state for post in rows(town.world) if post.kindergarten_id == 1]
-    assert sorted(mine) == [*[PostState.FAILED] * 3, PostState.UNSURE]
+    assert sorted(mine) == [*[PostState.FAILED] * 4, PostState.UNSURE]
     assert {state for (number, _kind), state in town.states().items() if number == 2} <= set(DONE)
 
 

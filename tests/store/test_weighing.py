@@ -253,7 +253,7 @@ def test_a_plan_whose_months_are_over_waits_no_more(world: World) -> None:
     assert "Ingenting venter på et ja" in world.text("hms bestem ja", "verneombud")
     assert "Temaer for de neste 4" in world.text("hms bestem", "verneombud")
     answer = world.text("hms bytt januar brann", "verneombud")
-    assert "Januar: Brannøvelse" in answer
+    assert "Januar 2027: Brannøvelse" in answer
     assert "November" not in answer
 
 
@@ -291,8 +291,8 @@ def test_what_changes_within_minutes_is_told_together_and_what_is_undone_is_not(
     (told,) = world.posts("solstralen", "notice/changed")
     assert told["text"].splitlines() == [
         "Endret i HMS-kalenderen",
-        "Desember: Brannøvelse og trygg vei ut",
-        "Januar: Ta opp uenighet tidlig",
+        "Desember 2026: Brannøvelse og trygg vei ut",
+        "Januar 2027: Ta opp uenighet tidlig",
     ]
     world.turn(2026, 11, 23, 9, 30)
     assert not world.ask("hms bytt mars brann").private

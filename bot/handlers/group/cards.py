@@ -121,6 +121,7 @@ def not_in_a_group_card() -> Card:
 
 
 WHY_NOT: dict[Openness, Words] = {
+    Openness.CLOSED: _("Others than the HMS group can read here."),
     Openness.OPEN: _("Others than the HMS group can read here."),
     Openness.ALONE: _("This chat is for you and me alone."),
     Openness.OUTSIDE: _("I am not in this channel, and cannot see who is."),
@@ -135,7 +136,7 @@ def not_closed_card(openness: Openness) -> Card:
     again = (Button(_("Try again"), HERE()),) if openness in (Openness.UNSEEN, Openness.OUTSIDE) else ()
     return Card(
         _("This cannot be the HMS group's place"),
-        (Text(WHY_NOT.get(openness, WHY_NOT[Openness.OPEN])), Text(HOW)),
+        (Text(WHY_NOT[openness]), Text(HOW)),
         (*again, buttons.GROUPS_PLACE, buttons.HELP),
     )
 

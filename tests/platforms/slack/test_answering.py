@@ -130,7 +130,7 @@ def test_a_button_of_another_time_shows_how_things_are(
 def test_a_line_of_another_time_is_answered(run: Run[Any], workspace: SlackWorkspace) -> None:
     old = workspace.slack.show(CHANNEL, {"text": "", "blocks": []})
     [shown] = run(workspace.act("ansatt", old, {"action_id": "line/0", "value": "hms kvakk kvakk"}))
-    assert "Jeg forsto ikke" in shown.read()
+    assert "Denne knappen virker ikke lenger" in shown.read()
     assert "Hjelp" in buttons(shown.body["blocks"])
 
 
@@ -275,7 +275,7 @@ def test_a_mentions_form_is_one_press_away(run: Run[Any], workspace: SlackWorksp
 
 
 def test_a_link_in_a_message_is_the_link(run: Run[Any], workspace: SlackWorkspace) -> None:
-    text = "eget januar Ut &amp; opp <https://eksempel.no/a?b=1&amp;c=2|eksempel.no>"
+    text = "hms eget januar Ut &amp; opp <https://eksempel.no/a?b=1&amp;c=2|eksempel.no>"
     run(workspace.mention("styrer", CHANNEL, text))
     said = workspace.world.text("/hms januar")
     assert "Ut & opp" in said
