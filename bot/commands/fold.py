@@ -9,6 +9,8 @@ from rapidfuzz import fuzz, process
 
 CLOSE = 65.0
 """Similarity in percent from which a word is offered as what was meant."""
+LONGEST_ALIKE = 120
+"""Characters before they are folded, and one may unfold to eighteen. No name is like a longer text."""
 SURE = 100.0
 
 _SPELLINGS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "-": " ", "–": " ", "_": " "})
@@ -31,6 +33,8 @@ def squeeze(text: str) -> str:
 
 def nearest(text: str, names: Iterable[str], limit: int = 3) -> list[tuple[str, float]]:
     """The names most like the text, best first, with their similarity in percent."""
+    if len(text) > LONGEST_ALIKE:
+        return []
     folded = {name: fold(name) for name in names}
     found = process.extract(fold(text), folded, scorer=_likeness, limit=limit, score_cutoff=CLOSE)
     return [(name, score) for _, score, name in found]

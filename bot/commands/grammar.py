@@ -17,6 +17,8 @@ from bot.model.parts import Part
 DEFAULT_ROOT = "hms"
 ROOT_SPELLINGS = {"milepæl": "milepel", "milepæler": "milepel", "milestone": "milepel", "plan": "milepel"}
 LONGEST_NAME = 3
+LONGEST_WORD = 60
+"""Characters of a word that are looked at as a command's."""
 LONGEST_GUESS = 6
 """Words that are tried as a misspelt name, besides all that are left."""
 LONGEST_COMMAND = 4
@@ -42,7 +44,7 @@ def find_command(text: str, registry: Registry) -> Line:
     root, rest = _root(words, registry)
     for spelt in (registry.spelt, registry.get):  # `avdeling ny E` is no `avdeling nye`
         for length in range(min(LONGEST_NAME, len(rest)), 0, -1):
-            name = " ".join(rest[:length])
+            name = " ".join(word[:LONGEST_WORD] for word in rest[:length])
             command = spelt(root, name) if fold(name) else None  # an emoji is no name
             if command is not None:
                 return Line(command, tuple(rest[length:]), seen, reminded)
@@ -72,7 +74,7 @@ def begins_with_own_name(line: Line, text: str) -> bool:
 
 
 def _root(words: list[str], registry: Registry) -> tuple[str, list[str]]:
-    root = _spellings(registry).get(fold(words[0])) if words else None
+    root = _spellings(registry).get(fold(words[0][:LONGEST_WORD])) if words else None
     return (DEFAULT_ROOT, words) if root is None else (root, words[1:])
 
 

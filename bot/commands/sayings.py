@@ -14,6 +14,8 @@ PIECES = (3, 4, 5)
 ENOUGH = 0.2
 """The share of a text that a thing must account for to be offered."""
 MOST = 3
+LONGEST = 500
+"""Characters of a text that are looked at."""
 
 Book: TypeAlias = tuple[tuple[str, Sayings], ...]
 """What is said for each of several things, by their keys."""
@@ -80,8 +82,8 @@ def _holders(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
 
 
 def _plain(text: str) -> str:
-    """Folded, and without the signs at the end of a word."""
-    return " ".join(filter(None, (word.strip(".,:/?+") for word in fold(text).split())))
+    """The beginning, folded, and without the signs at the end of a word."""
+    return " ".join(filter(None, (word.strip(".,:/?+") for word in fold(text[:LONGEST]).split())))
 
 
 def _pieces(plain: str) -> Iterator[str]:

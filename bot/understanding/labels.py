@@ -18,6 +18,8 @@ from bot.understanding.slots import values_in
 
 FILE = Path(__file__).with_name("labels.yaml")
 GAP = re.compile(r"\{\w+\}")
+LONGEST = 300
+"""Characters of a label with what is filled in, before it is folded."""
 FEWEST_WORDS = 2
 """Of a label, besides what is filled in: with fewer it would take sentences for itself."""
 
@@ -30,6 +32,8 @@ class Labels:
 
     def commands(self, text: str) -> tuple[Command, ...]:
         """Those whose button is called so, in any language; several where it depends on the card."""
+        if len(text) > LONGEST:
+            return ()
         folded = fold(text)
         found = self._whole.get(folded) or [
             command for pattern, command in self._with_gaps if pattern.fullmatch(folded)
