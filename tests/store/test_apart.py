@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -27,6 +27,8 @@ from tests.world import World, said
 FIRST, KINDERGARTENS = 3, 6
 """The number of the first of ours; the demo's two come before."""
 MARK, PERSON = re.compile(r"merke(\d+)x"), re.compile(r"person\d")
+CONFIDED = re.compile(r"fortrolig(\d+)x")
+"""In a reason that somebody gave with a proposal: for the group alone, whatever it decides."""
 PEOPLE = 8
 """The first has a role in every kindergarten, the next six in one each, and the last in none."""
 ALONE, ELSEWHERE, EMPTY = "alene", "annet", [f"tom{number}" for number in range(8)]
@@ -61,6 +63,8 @@ class Known:
     """With their kindergarten first, and their table."""
     homes: dict[tuple[str, str], int]
     """Kindergartens by workspace and channel."""
+    groups: dict[tuple[str, str], int]
+    """The same by the places of their groups."""
     roles: set[tuple[str, str, int]]
     """Workspace, person and kindergarten."""
     offers: set[tuple[str, str, int]]
@@ -78,10 +82,11 @@ class Known:
                 for of, name in tables
                 for row in ask(f"SELECT {of}, '{name}', * FROM {name}")  # noqa: S608 - our own names
             }
-            homes = [*ask(HOMES), *ask(HOMES_OF_GROUPS), *ask(HOMES_OF_AVDELINGER)]
+            of_groups = {(workspace, place): one for workspace, place, one in ask(HOMES_OF_GROUPS)}
+            homes = [*ask(HOMES), *ask(HOMES_OF_AVDELINGER)]
             roles, offers, askers = ({tuple(row) for row in ask(query)} for query in (ROLES, OFFERS, ASKERS))
         known = {(workspace, channel): one for workspace, channel, one in homes}
-        return cls(rows, known, roles, offers, askers)
+        return cls(rows, known | of_groups, of_groups, roles, offers, askers)
 
     def of_one(self, kindergarten: int) -> set[tuple[Any, ...]]:
         return {row for row in self.rows if row[0] == kindergarten}
@@ -95,6 +100,17 @@ class Known:
         asker = (request.place.workspace, request.user)
         answers = find_command(request.line, REGISTRY).command.name in ANSWERS
         return {one for *who, one in self.roles | (self.offers if answers else set()) if tuple(who) == asker}
+
+    def holds(self, workspace: str, person: str) -> set[int]:
+        """Those in which a person holds a role."""
+        return {one for *who, one in self.roles if tuple(who) == (workspace, person)}
+
+    def readers(self, place: Place) -> set[int]:
+        """Those whose group, and nobody else, reads what is written somewhere."""
+        if place.person is not None:
+            return self.holds(place.workspace, place.person)
+        group = self.groups.get((place.workspace, place.channel))
+        return set() if group is None else {group}
 
     def home(self, request: Request) -> int | None:
         return self.homes.get((request.place.workspace, request.place.channel))
@@ -172,6 +188,7 @@ class Town:
         channels = {channel for (_workspace, channel), one in after.homes.items() if one in own}
         assert {told.place.channel for told in answer.told} <= channels | {request.place.channel}, asked
 
+        self._look_for_confidences(request, before, answer)
         command = self._command(request, before)
         rows = before.rows ^ after.rows
         changed = {row[0] for row in rows}
@@ -180,6 +197,15 @@ class Town:
         assert not command.unnamed or request.user not in repr(rows), asked
         self.carried_out[command] += bool(changed)
         self.typed |= typed if changed else set()
+
+    def _look_for_confidences(self, request: Request, before: Known, answer: Answer) -> None:
+        """What was said to the group alone is read by it alone, wherever it is written."""
+        place, after = request.place, self.known
+        asker = replace(place, person=request.user) if answer.private else place
+        for where, card in ((asker, answer.card), *((told.place, told.card) for told in answer.told)):
+            read = {int(number) for number in CONFIDED.findall(f"{card!r}")}
+            typed = {int(number) for number in CONFIDED.findall(f"{request.line} {request.values}")}
+            assert read <= before.readers(where) | after.readers(where) | typed, f"{request.line} {where}"
 
     def _command(self, request: Request, before: Known) -> Command:
         bound = before.home(request) or request.personal or meant_kindergarten(request.line)
@@ -215,6 +241,12 @@ def settled(number: int) -> Iterator[Step]:
     yield here, 0, set_up, 0
     yield avdeling, 0, (f"hms avdeling {of} merke{of}x b", None), 0
     yield f"g{number}", 0, (f"hms gruppe her {of}", None), 0
+    confided: Filled = {
+        "theme": "pauser-arbeidsplan",
+        "words": f"fortrolig{of}x grunn",
+        "sender": f"fortrolig{of}x",
+    }
+    yield here, 7, ("hms foreslå", confided), 0
     for line in (
         "hms eget november {mark} nå",
         "hms eget desember {mark} senere",
@@ -250,7 +282,13 @@ def town(small_world: World) -> Town:
 
 
 def each_once() -> Iterator[Step]:
-    """Every command with its values, by somebody who may; and what takes two, or says which is meant."""
+    """Every command with its values, by somebody who may; and what takes two, or says which is meant.
+
+    What only reads is asked first by somebody who holds no role.
+    """
+    for command in (one for one in REGISTRY if not one.changes):
+        for asked in as_asked(command):
+            yield "k1", 7, asked, 1
     yield "k4", 5, ("hms stem t1", None), 0
     yield ALONE, 0, (f"hms eget mars Vår uke {meant_mark(FIRST + 4)}", None), 0
     yield "k4", 0, ("hms bytt april brann", None), 4
@@ -312,6 +350,10 @@ def test_what_is_posted_is_each_kindergartens_own(town: Town) -> None:
         posts = [one for kind in "kag" for one in town.world.posts(f"{kind}{number}")]
         assert marks(" ".join(post["text"] for post in posts)) == {FIRST + number}
         kinds |= {post["key"].partition("/")[0] for post in posts}
+        assert not CONFIDED.search(" ".join(f"{post}" for post in posts)), "the bot itself never writes it"
+        for channel in (f"k{number}", f"a{number}"):
+            for post in town.world.posts(channel):
+                assert not KINDS.is_for_group(*post["key"].split("/", 1)), "what is for the group alone"
     assert kinds == {kind.stored[0] for kind in KINDS} - {"year"}
 
 

@@ -28,7 +28,11 @@ def coming(ctx: HmsContext) -> Reply:
 
 
 def next_posts(ctx: HmsContext) -> list[tuple[datetime, Words]]:
-    """The next posts in the channel, each with its local moment and its title."""
+    """The next posts, each with its local moment and its title; those for the group to the group alone."""
     forecast = Forecast(ctx.session, Composer(KINDS, ctx.library), ctx.now, ctx.now + AHEAD)
-    found = islice(forecast.of([ctx.kindergarten]), SHOWN)
+    every = forecast.of([ctx.kindergarten])
+    theirs = (
+        one for one in every if ctx.may_change or not KINDS.is_for_group(one.post.kind, one.post.period)
+    )
+    found = islice(theirs, SHOWN)
     return [(ctx.kindergarten.local(one.at), one.card.title) for one in found]
