@@ -56,6 +56,8 @@ class Request:
     """In a conversation with the bot alone, where the place does not say which kindergarten is meant."""
     apart: bool = False
     """Pressed on a card in somebody's own chat with the bot; the place is the one that the card is about."""
+    overheard: bool = False
+    """Typed where others read it, and not as a command that they do not see."""
     openness: Openness = Openness.UNSEEN
     """Who reads there, where the platform has said so."""
     once: str | None = None

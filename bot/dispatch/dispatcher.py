@@ -27,6 +27,7 @@ from bot.dispatch.telling import answer_of
 from bot.handlers.calendar.late_themes import watch_months
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.explaining import Situation
+from bot.handlers.errors.privacy_cards import OVERHEARD
 from bot.handlers.explain import explain
 from bot.handlers.overview.undoing import with_its_undo
 from bot.handlers.registry import LABELS, UNDERSTANDING
@@ -321,6 +322,8 @@ class Dispatcher:
             command, values = self._read(ctx, line, request)
             remind_of_privacy(line, command, values, ctx)
             reply = command.reply(ctx, values)
+            if command.unnamed and request.overheard and line.words:
+                reply = replace(reply, card=reply.card.but(OVERHEARD))
         except NotUnderstood:
             raise
         except (CommandError, Refusal) as error:

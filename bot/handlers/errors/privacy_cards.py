@@ -17,6 +17,9 @@ LOOKS_LIKE: Mapping[Concern, Phrase] = {
 }
 HELP = _("Your verneombud or tillitsvalgt can help, and go with you.")
 
+OVERHEARD = Text(_("Others here can read what you wrote in the channel. Write it to me alone next time."))
+"""To the one who writes there what nobody is to know from whom it is."""
+
 
 @explains(Personal)
 @example(lambda s: (s.form(NEW_MEASURE(), FieldType.LONG_TEXT), Concern.TROUBLE))

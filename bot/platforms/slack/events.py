@@ -123,6 +123,7 @@ class _Mention(_Event, kw_only=True):
             user=self.user,
             line=line or FALLBACK_LINE,
             personal=is_personal(self.channel),
+            overheard=not is_personal(self.channel),
             once=once(around.delivery),
         )
         return Written(

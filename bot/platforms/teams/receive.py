@@ -41,6 +41,7 @@ def written(activity: Activity, origins: Origins) -> Request:
         activity.from_.person,
         _line(activity),
         personal=activity.personal,
+        overheard=not activity.personal,
         openness=activity.openness,
         once=activity.once,
     )

@@ -209,3 +209,28 @@ def test_a_thread_that_is_gone_does_not_keep_the_change_from_happening(
     known.teams.answers = [(404, {}, {})]
     assert run(known.write("styrer", THREAD, "hms bytt desember støy")) == []
     assert "Mindre støy" in world.text("/hms desember")
+
+
+# In confidence
+
+
+def test_who_proposes_from_the_channel_writes_in_their_own_chat(run: Run[Any], known: TeamsTenant) -> None:
+    """The press shows nothing in the channel; the form is where nobody else is."""
+    shown = run(known.write("ansatt", THREAD, "hms foreslå"))
+    private, line = shown
+    assert (private.conversation, line.conversation) == ("a:ansatt", THREAD)
+    assert text(line) == IN_PRIVATE
+    before = len(known.teams.shown)
+    thanks = run(known.fill("ansatt", private, {"Egne ord": "Stille stund"}))
+    assert "Takk, det er foreslått" in text(thanks[-1])
+    assert all(one.conversation == "a:ansatt" for one in known.teams.shown[before:])
+
+
+def test_who_proposes_in_the_channel_itself_is_told_that_others_read_it(
+    run: Run[Any], known: TeamsTenant
+) -> None:
+    private, line = run(known.write("ansatt", THREAD, "hms foreslå Stille stund"))
+    assert "Andre her kan lese det du skrev i kanalen" in text(private)
+    assert text(line) == IN_PRIVATE
+    (alone,) = run(known.write("ansatt", "a:ansatt", "hms foreslå Rolig stund"))
+    assert "Andre her kan lese" not in text(alone)
