@@ -114,7 +114,7 @@ class DemoWorld:
             groups = group_channels_in(session, TENANT)
         taken = {channel: Channel(channel, name, language) for channel, name, language in found}
         for channel, name, language in groups:
-            taken[channel] = Channel(channel, _("{name}: the HMS group", name=name), language)
+            taken[channel] = Channel(channel, _("The HMS group: {name}", name=name), language)
         empty = (channel for channel in CHANNELS if channel not in taken)
         all_of_them = [
             *taken.values(),
