@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 
 from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
@@ -17,7 +17,7 @@ from bot.message.delivery import Absent, Gone, Result, Sent
 from bot.model.event import Event
 from bot.model.place import Place
 from bot.model.post import Post, PostState
-from bot.model.role import RoleHolder
+from bot.model.role import Role, RoleHolder
 from bot.model.role_offer import RoleOffer
 from bot.model.texts import Language
 from tests.world import World, buttons, said
@@ -193,12 +193,14 @@ class Nowhere:
 # Whatever people do
 
 
+THEMES = ("brann", "konflikt", "pauser-arbeidsplan")
 PEOPLE = (*ROLES, "ansatt", "vara")
 STEP = st.one_of(
     st.tuples(st.just("offer"), st.sampled_from(PEOPLE), st.sampled_from(ROLES), st.sampled_from(PEOPLE)),
     st.tuples(st.just("answer"), st.sampled_from(PEOPLE), st.sampled_from(("ja", "nei", "trekk")), st.none()),
-    st.tuples(st.just("change"), st.sampled_from(PEOPLE), st.sampled_from(("brann", "konflikt")), st.none()),
-    st.tuples(st.just("undo"), st.sampled_from(PEOPLE), st.integers(0, 5), st.sampled_from(("", " ja"))),
+    *2 * (st.tuples(st.just("change"), st.sampled_from(ROLES), st.sampled_from(THEMES), st.none()),),
+    *2
+    * (st.tuples(st.just("undo"), st.sampled_from(ROLES), st.integers(0, 2), st.sampled_from(("", " ja"))),),
     st.tuples(st.just("leave"), st.sampled_from(PEOPLE), st.none(), st.none()),
 )
 
@@ -222,6 +224,18 @@ def do(world: World, step: tuple[str, str, Any, Any], channel: str) -> None:
 def newest(world: World) -> int:
     with world.store.read() as session:
         return session.scalar(select(func.max(Event.id))) or 0
+
+
+def everybody_is_back(world: World) -> None:
+    """Whoever left in an earlier example, or took a role; who holds it is no change of this one."""
+    with world.store.write() as session:
+        session.execute(delete(RoleOffer))
+        session.execute(delete(RoleHolder))
+        for kindergarten in (1, 2):
+            session.add_all(
+                RoleHolder(kindergarten_id=kindergarten, role=Role(role), user_id=role) for role in ROLES
+            )
+        session.info.clear()
 
 
 Held = frozenset[tuple[Any, ...]]
@@ -258,6 +272,7 @@ def test_the_history_explains_who_holds_what_and_undoing_touches_nobody_else(
     small_world: World, steps: list[tuple[str, str, Any, Any]], data: st.DataObject
 ) -> None:
     world = small_world
+    everybody_is_back(world)
     channels, begun, since = ("solstralen", "fjelltun"), held(world), newest(world)
     for step in steps:
         here = data.draw(st.sampled_from(channels))
