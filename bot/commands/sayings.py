@@ -83,7 +83,7 @@ def _holders(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
 
 def _plain(text: str) -> str:
     """The beginning, folded, and without the signs at the end of a word."""
-    return " ".join(filter(None, (word.strip(".,:/?+") for word in fold(text[:LONGEST]).split())))
+    return " ".join(filter(None, (word.strip(".,:/?+") for word in fold(text[:LONGEST])[:LONGEST].split())))
 
 
 def _pieces(plain: str) -> Iterator[str]:

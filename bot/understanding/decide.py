@@ -10,12 +10,13 @@ from typing import TypeAlias
 from bot.commands.context import Context
 from bot.commands.dates.reader import CalendarReader
 from bot.commands.errors import NotAllowed
+from bot.commands.fold import LONGEST
 from bot.commands.registry import Command, Registry
 from bot.model.parts import Part
 from bot.understanding.examples import Said, examples_of
 from bot.understanding.meanings import Answer, Instead, Meaning, Offer, Perhaps, Proposal, Where
 from bot.understanding.needs import OF_NEED, needs_examples
-from bot.understanding.normalise import A_MONTH, LONGEST, asks, plain_words
+from bot.understanding.normalise import A_MONTH, asks, plain_words
 from bot.understanding.slots import values_in
 from bot.understanding.weights import weights
 
@@ -60,13 +61,18 @@ class Understanding:
 
     @cached_property
     def said(self) -> dict[str, Said]:
-        """The examples of each command, by its name. Read when the first sentence comes, not at the start."""
+        """The examples of each command, by its name: to learn from; where the bot runs they are not read."""
         return examples_of(self.packages)
 
     def examples(self) -> dict[str, tuple[str, ...]]:
         """All that is learned from: what is said for each meaning, of commands and of needs."""
         of_commands = {name: (*said.sentences, *self._by_name[name].also) for name, said in self.said.items()}
         return of_commands | needs_examples()
+
+    @property
+    def for_others(self) -> dict[str, str]:
+        """The commands for those who may not use a command, as the examples name them."""
+        return {name: said.others for name, said in self.said.items() if said.others}
 
     @cached_property
     def _by_name(self) -> dict[str, Command]:
@@ -93,8 +99,8 @@ class Understanding:
 
     def others(self, command: Command) -> Command | None:
         """The command for those who may not use this one."""
-        said = self.said.get(command.name)
-        return self._by_name[said.others] if said and said.others else None
+        name = weights().others.get(command.name)
+        return self._by_name[name] if name else None
 
     @cached_property
     def topical(self) -> Command | None:

@@ -15,10 +15,11 @@ from pathlib import Path
 
 import msgspec
 
+from bot.commands.fold import LONGEST
 from bot.content.yaml_file import read_yaml
 from bot.model.privacy import Concern, concern_in, is_first_name
 from bot.understanding.examples import Said
-from bot.understanding.normalise import LONGEST, plain_words
+from bot.understanding.normalise import plain_words
 from bot.understanding.weights import weights
 
 FILE = Path(__file__).with_name("needs.yaml")
@@ -141,7 +142,7 @@ def _likely(text: str) -> dict[Need, float]:
 def _told(text: str) -> Need | None:
     """The most urgent need that is told of by words that say so."""
     signs = _signs()
-    plain = " ".join(word for word in plain_words(text) if word != "?")
+    plain = " ".join(word for word in plain_words(text) if word != "?")[:LONGEST]
     about_work = bool(signs.work.search(plain))
     found = [need for need, sign in signs.needs if sign.search(plain)]
     somebody = bool(signs.somebody.search(plain)) or any(map(is_first_name, text.split()))

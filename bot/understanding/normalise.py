@@ -7,13 +7,11 @@ from pathlib import Path
 import msgspec
 
 from bot.commands.dates.words import month_names
-from bot.commands.fold import fold
+from bot.commands.fold import LONGEST, fold
 from bot.content.yaml_file import read_yaml
 
 FILE = Path(__file__).with_name("words.yaml")
 
-LONGEST = 3_000
-"""Characters that are looked at. Cut before anything else: one character can unfold to eighteen."""
 LONGEST_WORD = 40
 A_MONTH = "mndnavn"
 """What stands for the name of any month."""
@@ -63,10 +61,13 @@ def _word(word: str) -> str:
     if word.isdigit():
         return "0"
     folded = fold(_same().get(word, word)[:LONGEST_WORD])
-    return A_MONTH if folded in _MONTHS else folded
+    return A_MONTH if folded in _months() else folded
 
 
-_MONTHS = frozenset(month_names()) - {"mar", "may", "jul"}
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(month_names()) - {"mar", "may", "jul"}
+
 
 _LITTLE = frozenset(
     ("denne", "please", "litt", "da", "jo", "vel", "sa", "her", "der", "igjen", "egentlig", "lurer")

@@ -26,6 +26,8 @@ class Weights(msgspec.Struct, frozen=True):
     usual: tuple[float, ...]
     step: float
     """What one step of a weight is worth."""
+    others: dict[str, str]
+    """The commands for those who may not use a command, as the examples name them."""
     of_feature: dict[str, bytes]
     """For each feature the numbers of meanings, each followed by its weight."""
 

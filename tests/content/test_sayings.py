@@ -20,6 +20,8 @@ from bot.model.texts import Sayings
 from tests.asking import STYRER
 
 LONGEST_PHRASE = 60
+SOME = 3
+"""Each third sentence is tried with a command: to say what was perhaps meant takes ten milliseconds."""
 THEMES = {theme.key: theme.said for theme in shipped()}
 FACTORS = {factor.key: factor.said for factor in shipped().factors.values()}
 MILESTONES = {one.key: one.said for phase in load_plan() for one in phase.milestones}
@@ -111,9 +113,17 @@ def test_what_is_answered_at_once_is_nearly_always_right() -> None:
     assert len(wrong) <= 0.05 * len(answered), wrong
 
 
-@pytest.mark.parametrize("command", ["hms bytt desember", "hms funn", "milepel ferdig", "milepel utsett"])
-def test_a_sentence_changes_nothing(command: str) -> None:
-    for _key, text in (*SENTENCES["themes"], *SENTENCES["factors"], *SENTENCES["milestones"]):
+@pytest.mark.parametrize(
+    ("command", "kind"),
+    [
+        ("hms bytt desember", "themes"),
+        ("hms funn", "factors"),
+        ("milepel ferdig", "milestones"),
+        ("milepel utsett", "milestones"),
+    ],
+)
+def test_a_sentence_changes_nothing(command: str, kind: str) -> None:
+    for _key, text in SENTENCES[kind][::SOME]:
         line = find_command(f"/{command} {text}", REGISTRY)
         with pytest.raises(NotUnderstood):
             read_values(line, STYRER, REGISTRY)

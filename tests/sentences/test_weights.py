@@ -10,6 +10,7 @@ EACH, FOUND = 9, 0.9
 
 def test_each_meaning_that_has_examples_was_learned() -> None:
     assert not UNDERSTANDING.examples().keys() ^ set(weights().meanings), "make understanding"
+    assert weights().others == UNDERSTANDING.for_others, "make understanding"
 
 
 def test_nearly_all_examples_are_found() -> None:

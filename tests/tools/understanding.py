@@ -91,6 +91,7 @@ def learned(given: list[tuple[str, str]], counts: list[float]) -> Weights:
         tuple(map(str, model.classes_)),
         tuple(map(float, model.intercept_)),
         step,
+        UNDERSTANDING.for_others,
         {feature: pairs for feature, column in columns if (pairs := _pairs(model.coef_[:, column], step))},
     )
 
