@@ -14,6 +14,7 @@ from bot.message.words import Phrase
 First = TypeVar("First")
 Second = TypeVar("Second")
 Third = TypeVar("Third")
+Fourth = TypeVar("Fourth")
 Ts = TypeVarTuple("Ts")
 
 
@@ -45,6 +46,17 @@ class LineTo(Generic[*Ts]):
         first: Reader[First, Any],
         second: Reader[Second, Any],
         third: Reader[Third, Any],
+        /,
+    ) -> None: ...
+    @overload
+    def __init__(
+        self: "LineTo[First, Second, Third, Fourth]",
+        root: str,
+        words: str,
+        first: Reader[First, Any],
+        second: Reader[Second, Any],
+        third: Reader[Third, Any],
+        fourth: Reader[Fourth, Any],
         /,
     ) -> None: ...
     def __init__(self, root: str, words: str = "", /, *readers: Reader[Any, Any]) -> None:

@@ -85,7 +85,9 @@ FILLED: dict[str, list[Filled]] = {
     "hms kartlegging snakket": [{"avdeling": "{their_avdeling}"}],
     "hms avdeling": [{"number": "{kindergarten}", "name": "{mark} c"}],
     "hms avdeling ny": [{"names": "{mark} d, {mark} e"}],
-    "hms avdeling send": [{"theme": "{theme}", "minutes": "10", "avdeling": "{their_avdeling}"}],
+    "hms avdeling send": [
+        {"theme": "{theme}", "minutes": "10", "avdeling": "{their_avdeling}", "sure": "ja"},
+    ],
     "hms avdeling koble-fra": [{"avdeling": "{their_avdeling}"}],
     "hms videre": [
         {"way": "rolleforstaelse", "number": "0"},

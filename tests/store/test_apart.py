@@ -342,7 +342,7 @@ def test_nobody_sees_or_changes_anything_of_another(town: Town) -> None:
 
 def test_what_is_posted_is_each_kindergartens_own(town: Town) -> None:
     for number in range(KINDERGARTENS):
-        for line in ("hms avdeling send brann 10 {word}-b", "hms pause 24.11"):
+        for line in ("hms avdeling send brann 10 {word}-b ja", "hms pause 24.11"):
             town.ask((f"k{number}", 0, (line, None), 0))
     town.world.turn(2027, 1, 4)
     kinds = set()

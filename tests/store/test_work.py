@@ -34,7 +34,7 @@ def kinds(world: World, kind: str) -> list[tuple[str, PostState]]:
 
 
 def test_a_meeting_goes_to_the_avdelings_channel_and_to_no_other(world: World) -> None:
-    world.text("hms avdeling send brann 10 blåklokka", user="ansatt")
+    world.text("hms avdeling send brann 10 blåklokka ja", user="ansatt")
     world.turn(2026, 11, 23, 9, 5)
     there = world.posts(OURS)
     assert [post["title"] for post in there] == ["10 minutter: Brannøvelse og trygg vei ut"]
@@ -43,16 +43,16 @@ def test_a_meeting_goes_to_the_avdelings_channel_and_to_no_other(world: World) -
 
 def test_the_same_meeting_is_sent_once_a_day(world: World) -> None:
     for _time in range(3):
-        world.text("hms avdeling send brann 10 blåklokka")
-    world.text("hms avdeling send brann 30 blåklokka")
+        world.text("hms avdeling send brann 10 blåklokka ja")
+    world.text("hms avdeling send brann 30 blåklokka ja")
     world.turn(2026, 11, 24)
-    world.text("hms avdeling send brann 10 blåklokka")
+    world.text("hms avdeling send brann 10 blåklokka ja")
     world.turn(2026, 11, 24, 9, 5)
     assert len(world.posts(OURS)) == 3
 
 
 def test_a_channel_that_was_disconnected_meanwhile_gets_nothing(world: World) -> None:
-    world.text("hms avdeling send brann 10 blåklokka")
+    world.text("hms avdeling send brann 10 blåklokka ja")
     world.text("hms avdeling koble-fra blåklokka")
     world.turn(2026, 11, 23, 9, 5)
     assert world.posts(OURS) == []
@@ -60,7 +60,7 @@ def test_a_channel_that_was_disconnected_meanwhile_gets_nothing(world: World) ->
 
 
 def test_an_avdelings_channel_that_is_gone_is_told_to_the_hms_gruppe(world: World) -> None:
-    world.text("hms avdeling send brann 10 blåklokka")
+    world.text("hms avdeling send brann 10 blåklokka ja")
     platform = Slow([Gone("archived")])
     now = world.clock.now()
     send(world, platform, now)
@@ -79,7 +79,7 @@ def test_a_channel_is_registered_in_the_channel_itself_by_somebody_with_a_role(w
     done = route(Request(NEW, "styrer", line), now)
     assert not done.private
     assert "Multe" in said(done)
-    send_it = world.ask("hms avdeling send brann 10 multe", channel="fjelltun")
+    send_it = world.ask("hms avdeling send brann 10 multe ja", channel="fjelltun")
     assert "På veg til Multe" in said(send_it)
 
 

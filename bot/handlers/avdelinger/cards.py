@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from bot.content.library import Theme
-from bot.handlers.avdelinger.lines import AVDELINGER, DISCONNECT, NEW_AVDELINGER
-from bot.handlers.calendar.lines import ONE_THEME
+from bot.handlers.avdelinger.lines import AVDELINGER, DISCONNECT, NEW_AVDELINGER, SEND_NOW
+from bot.handlers.calendar.lines import MEETING, ONE_THEME
+from bot.handlers.calendar.themes_cards import run_card
 from bot.handlers.common import buttons
 from bot.handlers.unbound.lines import CONNECT, NAME_AVDELING
 from bot.handlers.ways.lines import ROUNDS
@@ -98,6 +99,21 @@ def no_channel_card(avdeling: Avdeling) -> Card:
             ),
         ),
         (ALL, buttons.THIS_MONTH),
+    )
+
+
+@example(lambda s: (s.theme, 10, s.avdeling))
+def preview_card(theme: Theme, minutes: int, avdeling: Avdeling) -> Card:
+    """What the avdeling would get in its channel, before it is sent there."""
+    meeting = run_card(theme, minutes)
+    seen_by_all = Text(_("Everybody in that channel sees it."), "quiet")
+    return Card(
+        _("Send this to {name}?", name=avdeling.name),
+        (Text(meeting.title, "strong"), *meeting.body, seen_by_all),
+        (
+            Button(_("Send now"), SEND_NOW(theme, minutes, avdeling, True)),
+            Button(_("Back to the meeting"), MEETING(theme, minutes)),
+        ),
     )
 
 

@@ -8,14 +8,14 @@ from typing import Annotated
 from bot.commands.context import HMS_GROUP
 from bot.commands.fold import fold
 from bot.commands.forms import form_for
-from bot.commands.reading import TextReader
+from bot.commands.reading import Ask, TextReader
 from bot.commands.registry import command
 from bot.content.library import Theme
 from bot.handlers.avdelinger import cards
 from bot.handlers.avdelinger.posts import RUN, SentRun
 from bot.handlers.common.choices import AVDELING
 from bot.handlers.common.context import ChangeContext, HmsContext
-from bot.handlers.common.readers import MINUTES, THEME
+from bot.handlers.common.readers import MINUTES, THEME, YES
 from bot.message.card import Reply, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
@@ -123,10 +123,13 @@ def send_run(
     theme: Annotated[Theme, THEME],
     minutes: Annotated[int, MINUTES],
     avdeling: WhichAvdeling,
+    sure: Annotated[bool | None, YES, Ask(in_form=False)] = None,
 ) -> Reply:
-    """Once a day the same. What is sent is the library's; nothing that somebody typed goes with it."""
+    """Once a day the same, after a look at it. What is sent is the library's; nothing that somebody typed."""
     if avdeling.channel is None:
         return Reply(cards.no_channel_card(avdeling))
     sent = SentRun(theme.key, minutes, avdeling.key, ctx.today)
+    if not sure and RUN.state(ctx.session, ctx.kindergarten.id, sent) is None:
+        return Reply(cards.preview_card(theme, minutes, avdeling))
     is_new = RUN.owe(ctx.session, ctx.kindergarten.id, sent, ctx.now, avdeling.channel)
     return Reply(cards.sent_card(theme, minutes, avdeling, is_new))

@@ -31,8 +31,7 @@ def _run(ctx: PostContext, sent: SentRun) -> Card | Skip:
         return Skip("the avdeling has not that channel any more")
     if theme is None:
         return Skip("the theme has left the library")
-    lengths = [run.minutes for run in theme.nb.runs]
-    return run_card(theme, lengths.index(sent.minutes))
+    return run_card(theme, sent.minutes)
 
 
 RUN = NoticeKind(

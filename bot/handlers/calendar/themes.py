@@ -81,5 +81,4 @@ def library(
         return Reply(library_card(suggestions, len(ctx.library.themes), form))
     if minutes is None:
         return Reply(theme_card(theme, ctx.library.law_of(theme), ctx.may_change))
-    lengths = [run.minutes for run in theme.nb.runs]
-    return Reply(run_card(theme, lengths.index(minutes), ctx.kindergarten.avdelinger))
+    return Reply(run_card(theme, minutes, ctx.kindergarten.avdelinger))

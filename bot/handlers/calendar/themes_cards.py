@@ -78,19 +78,20 @@ def _law(law: tuple[LawReference, ...]) -> tuple[Text, ...]:
     )
 
 
-@example(lambda s: (s.theme, 0, s.avdelinger))
-def run_card(theme: Theme, number: int, avdelinger: Iterable[Avdeling] = ()) -> Card:
+@example(lambda s: (s.theme, 10, s.avdelinger))
+def run_card(theme: Theme, minutes: int, avdelinger: Iterable[Avdeling] = ()) -> Card:
     """A meeting on a theme, step by step as a timer goes; avdelinger with a channel can have it there."""
+    number = [run.minutes for run in theme.nb.runs].index(minutes)
     runs = [(text.runs[number]) for text in (theme.nb, theme.nn, theme.en)]
     steps = tuple(_step(runs, step) for step in range(len(runs[0].steps)))
     others = tuple(button for place, button in enumerate(run_buttons(theme)) if place != number)
     send = tuple(
-        Button(_("Send to {name}", name=one.name), SEND_MEETING(theme, runs[0].minutes, one))
+        Button(_("Send to {name}", name=one.name), SEND_MEETING(theme, minutes, one))
         for one in avdelinger
         if one.channel
     )
     return Card(
-        _("{n} minutes: {theme}", n=runs[0].minutes, theme=theme.title),
+        _("{n} minutes: {theme}", n=minutes, theme=theme.title),
         (Items(steps, ordered=True), Text(_("If there are only three of you, talk all together."), "quiet")),
         (*send[:SHOWN], *others, Button(_("The whole theme"), ONE_THEME(theme))),
     )

@@ -66,7 +66,7 @@ def test_without_anything_certain_it_says_nothing_of_the_law() -> None:
 
 
 def test_a_meeting_says_what_three_people_do() -> None:
-    said = [quiet(run_card(VIOLENCE, 0), language) for language in Language]
+    said = [quiet(run_card(VIOLENCE, 10), language) for language in Language]
     assert said == [
         ["Er dere bare tre, snakk alle sammen."],
         ["Er de berre tre, snakk alle saman."],
