@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 from bot.commands.own_chat import in_own_chat
@@ -16,13 +16,16 @@ from bot.store.claims import Claim
 from bot.store.engine import Store
 from bot.store.session import Session
 from bot.store.subjects import Need, kindergartens_of
-from scheduler.hours import local_day, posting_moment_from
+from scheduler.hours import hours_of, local_day, posting_moment_from
 from scheduler.kinds import Composer, PostKind, Topic, UnknownKind
 from scheduler.mistakes import log_mistake
 
 TOO_LATE = Skip("too late")
 PAUSED = Skip("paused")
 NOTHING = Need(frozenset())
+KEEPS = timedelta(seconds=30)
+"""How old what was read may be when a post leaves: much longer than its turn and its drawing take. A replica
+that froze in between reads it anew, with everything that somebody changed meanwhile."""
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +69,8 @@ class Sealed:
     kindergarten: KindergartenView | Broken
     """Broken where it could not be read."""
     content: Card | Unmade
+    good_until: datetime
+    """By then it has left, or ended; later all that it rests on is looked at again."""
     revision: int | None = None
     """Of what the card tells."""
 
@@ -119,12 +124,14 @@ class Sealer:
         now: datetime,
     ) -> Sealed:
         if isinstance(kindergarten, Broken):
-            return Sealed(post, kindergarten, kindergarten)
-        if isinstance(understood, Topic):
-            content = self._card(session, post, understood, kindergarten, now)
-            told = understood.revision(session) if isinstance(content, Card) else None
-            return Sealed(post, kindergarten, content, told)
-        return Sealed(post, kindergarten, understood)
+            return Sealed(post, kindergarten, kindergarten, now + KEEPS)
+        if not isinstance(understood, Topic):
+            return Sealed(post, kindergarten, understood, now + KEEPS)
+        content = self._card(session, post, understood, kindergarten, now)
+        if not isinstance(content, Card):
+            return Sealed(post, kindergarten, content, now + KEEPS)
+        good_until = _good_until(post, understood.kind, kindergarten.rhythm, now)
+        return Sealed(post, kindergarten, content, good_until, understood.revision(session))
 
     def _card(
         self,
@@ -165,6 +172,15 @@ def _wait(post: Claim, kind: PostKind[Any], rhythm: Rhythm, now: datetime) -> Sk
         return Later(until)
     paused = rhythm.paused is not None and local_day(now, rhythm) in rhythm.paused
     return PAUSED if paused and not kind.in_pause else TOO_LATE
+
+
+def _good_until(post: Claim, kind: PostKind[Any], rhythm: Rhythm, now: datetime) -> datetime:
+    """How long a card may leave that may leave now."""
+    until = min(now + KEEPS, post.useful_until)
+    if kind.at_once:
+        return until
+    _begin, end = hours_of(local_day(now, rhythm), rhythm)
+    return min(until, end)
 
 
 def _need(understood: Understood) -> Need:

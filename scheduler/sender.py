@@ -24,7 +24,7 @@ from scheduler.kinds import Composer
 from scheduler.marks import Marks
 from scheduler.mistakes import log_mistake
 from scheduler.outbox import Outbox
-from scheduler.sealing import TOO_LATE, Broken, Delayed, Later, Sealed, Sealer, Unknown, Unmade
+from scheduler.sealing import Broken, Delayed, Later, Sealed, Sealer, Unknown, Unmade
 from scheduler.watch import Watch
 
 Observe: TypeAlias = Callable[[str, str, str], None]
@@ -168,7 +168,8 @@ class Shift:
     async def _see_through(self, sealed: Sealed) -> None:
         """One post from its turn to its end."""
         await self._its_turn(sealed.post)
-        mark = marks.let_go(sealed.post) if self._must_wait(sealed.post) else await self._outcome(sealed)
+        held_up = self._must_wait(sealed.post) or self._watch.now() > sealed.good_until
+        mark = marks.let_go(sealed.post) if held_up else await self._outcome(sealed)
         if mark is not None and not await self._mark(mark):
             log.warning("Post %s had been taken over when it was done", sealed.post.id)
 
@@ -208,13 +209,11 @@ class Shift:
                 return given_up
             post = replace(post, state=PostState.PLANNED)
         content = sealed.content
-        if isinstance(content, Card) and self._watch.now() >= post.useful_until:
-            content = TOO_LATE
-        if isinstance(content, Card):
-            post = replace(post, went_to=place.channel, revision=sealed.revision)
-            language = kindergarten.language
-            return await self._post(post, partial(platform.post, place, content, language, post.key))
-        return self._unmade(post, content)
+        if not isinstance(content, Card):
+            return self._unmade(post, content)
+        post = replace(post, went_to=place.channel, revision=sealed.revision)
+        request = partial(platform.post, place, content, kindergarten.language, post.key)
+        return await self._post(post, request, sealed.good_until)
 
     def _unmade(self, post: Claim, content: Unmade) -> Mark:
         self._observe(post, content)
@@ -234,14 +233,17 @@ class Shift:
     def _observe(self, post: Claim, result: object) -> None:
         self._sender.observe(post.platform, post.kind, type(result).__name__.lower())
 
-    async def _post(self, post: Claim, request: Callable[[], Awaitable[Result]]) -> Mark | None:
+    async def _post(
+        self, post: Claim, request: Callable[[], Awaitable[Result]], good_until: datetime
+    ) -> Mark | None:
         lease_until = self._watch.now() + self._outbox.lease
         if not await self._mark(marks.leaving(post, self._outbox.who, lease_until)):
             return None
         left = replace(post, state=PostState.SENDING, tries=post.tries + 1)
-        too_late = lease_until - self._outbox.lease / 2  # others may look for it before it could arrive
+        # In the lease's second half others may look for it before it could arrive.
+        by = min(good_until, lease_until - self._outbox.lease / 2)
         try:
-            with leaves_only_while(lambda: not self._must_wait(left) and self._watch.now() <= too_late):
+            with leaves_only_while(lambda: not self._must_wait(left) and self._watch.now() <= by):
                 result = await self._answer(request)
         except LeftTooLate:
             return marks.never_left(post)

@@ -68,9 +68,9 @@ class TurnedLoop(asyncio.SelectorEventLoop):
             await self._begun.wait()
 
 
-def run_turned(work: Coroutine[Any, Any, T]) -> T:
+def run_turned(work: Coroutine[Any, Any, T], loop: TurnedLoop | None = None) -> T:
     """As `asyncio.run`, in a loop whose clock stands still."""
-    with asyncio.Runner(loop_factory=TurnedLoop) as runner:
+    with asyncio.Runner(loop_factory=TurnedLoop if loop is None else lambda: loop) as runner:
         return runner.run(work)
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     Update,
     bindparam,
+    case,
     cast,
     delete,
     exists,
@@ -310,7 +311,11 @@ def insert_once(
 
 
 def owe_again(session: Session, kindergarten_id: int, owed: Owed, unsaid: str) -> None:
-    """Make a post, or let one that was skipped for this reason come after all; any other stays as it is."""
+    """Make a post, or let one that was skipped for this reason come after all.
+
+    One that is in somebody's hands is taken from them: they may have read that there was nothing to say. Any
+    other stays as it is.
+    """
     row = {
         "kindergarten_id": kindergarten_id,
         "kind": owed.kind,
@@ -321,14 +326,23 @@ def owe_again(session: Session, kindergarten_id: int, owed: Owed, unsaid: str) -
         "tries": 0,
     }
     connection = session.connection()
-    again = {"due_at": owed.at, "useful_until": owed.useful_until, "state": PostState.PLANNED, "reason": None}
+    in_hand = Post.state == PostState.CLAIMED
+    again = {
+        "due_at": case((in_hand, Post.due_at), else_=owed.at),
+        "useful_until": owed.useful_until,
+        "state": PostState.PLANNED,
+        "reason": None,
+        "claims": Post.claims + 1,
+        "claimed_by": None,
+        "lease_until": None,
+    }
     statement = (
         _insert(connection.dialect)
         .values(row)
         .on_conflict_do_update(
             index_elements=[Post.kindergarten_id, Post.kind, Post.period],
             set_=again,
-            where=(Post.state == PostState.SKIPPED) & (Post.reason == unsaid),
+            where=in_hand | (Post.state == PostState.SKIPPED) & (Post.reason == unsaid),
         )
     )
     connection.execute(statement)

@@ -1,9 +1,11 @@
 """Runs for every point and every trouble, for pairs of them, and at random."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from itertools import islice
 from random import Random
 
+from tests.posting import DUE
 from tests.simulation.faults import Plan, Point
 from tests.simulation.run import Run
 from tests.world import World
@@ -14,19 +16,19 @@ NEAR = 12
 """So many points apart two troubles are tried together."""
 
 
-def points(world: World, replicas: int, posts: int) -> list[Point]:
+def points(world: World, replicas: int, posts: int, start: datetime = DUE) -> list[Point]:
     """Those of a run in which nothing happens."""
-    calm = Run(world, {}, replicas, posts)
+    calm = Run(world, {}, replicas, posts, start=start)
     calm()
     assert not calm.wrong, calm.story()
     return calm.points.passed
 
 
-def each(world: World, replicas: int, posts: int) -> Iterator[Run]:
+def each(world: World, replicas: int, posts: int, start: datetime = DUE) -> Iterator[Run]:
     """Every trouble at every point."""
-    for point in points(world, replicas, posts):
+    for point in points(world, replicas, posts, start):
         for trouble in point.troubles():
-            yield Run(world, {point.number: trouble}, replicas, posts)
+            yield Run(world, {point.number: trouble}, replicas, posts, start=start)
 
 
 def pairs(world: World, replicas: int, posts: int) -> Iterator[Run]:

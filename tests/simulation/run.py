@@ -20,6 +20,7 @@ from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
 from scheduler.tidying import Tidying
 from scheduler.watch import Watch
+from tests.clocks import OSLO
 from tests.posting import DUE, hush
 from tests.simulation.chat import Chat, Client, Machine
 from tests.simulation.faults import FINAL, Plan, Points, Trouble
@@ -157,6 +158,8 @@ class Run:
         final = FINAL & set(self.points.happened)
         for post, home in rows:
             name = f"{post.key} of {home.name} ({post.state}, {post.reason})"
+            if self._waits_for_hours(post):
+                continue
             if post.state not in ENDS:
                 yield f"stuck: {name}"
             elif post.to_user is None and post.state is not PostState.SENT and not final:
@@ -172,6 +175,11 @@ class Run:
             f"out of hours: {one}" for one in self.chat.arrived if rhythm and not in_hours(one.at, rhythm)
         )
         yield from self._too_fast()
+
+    def _waits_for_hours(self, post: Post) -> bool:
+        """Whether nobody is there to read it any more today."""
+        tomorrow = post.due_at.astimezone(OSLO).date() > self.start.date()
+        return post.state is PostState.PLANNED and tomorrow
 
     def _too_fast(self) -> Iterator[str]:
         """A post that was held up between its turn and its request comes when it can: the burst."""

@@ -1,15 +1,25 @@
 """Sending under every trouble at every point, in simulated time."""
 
+from datetime import datetime
+
 import pytest
 
+from tests.clocks import OSLO
 from tests.simulation import explore
 from tests.world import World
 
 SEEDS = range(1, 13)
+LAST_MINUTE = datetime(2026, 12, 1, 16, 29, 30, tzinfo=OSLO)
+"""Of the posting hours."""
 
 
 def test_every_trouble_at_every_point(small_world: World) -> None:
     wrong = explore.first_wrong(explore.each(small_world, 1, 1))
+    assert wrong is None, wrong.story()
+
+
+def test_nothing_leaves_after_hours_though_it_was_made_in_time(small_world: World) -> None:
+    wrong = explore.first_wrong(explore.each(small_world, 1, 1, LAST_MINUTE))
     assert wrong is None, wrong.story()
 
 
