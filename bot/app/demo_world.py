@@ -43,7 +43,7 @@ class DemoRouter:
     router: Router
 
     def __call__(self, request: Request, now: datetime) -> Answer:
-        """Raises UnknownPlace or Repeated."""
+        """Raises UnknownPlace."""
         if request.place.channel not in CHANNELS:
             raise UnknownPlace
         return self.router(request, now)

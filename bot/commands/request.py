@@ -1,10 +1,13 @@
 """What platforms hand to the dispatcher, and what they get back."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import blake2b
 from threading import Lock
-from typing import TypeAlias
+from typing import Self, TypeAlias
+
+import msgspec
 
 from bot.commands.cleaning import clean_line
 from bot.commands.forms import FormValues
@@ -41,6 +44,24 @@ class Attempt:
                 raise GivenUp
             self._kept = True
 
+    @property
+    def is_given_up(self) -> bool:
+        return self._given_up
+
+    @property
+    def is_kept(self) -> bool:
+        return self._kept
+
+
+def act_name(platform: str, *what: object) -> str:
+    """The name of something that was done: the same however often, and in however many parcels, it comes.
+
+    `what` are the platform's own names for it: that of the message and not of its delivery. Of one length,
+    for they may be long.
+    """
+    named = blake2b(msgspec.json.encode(what, order="deterministic"), digest_size=20)
+    return f"{platform}/{named.hexdigest()}"
+
 
 @dataclass(frozen=True)
 class Request:
@@ -60,8 +81,8 @@ class Request:
     """Typed where others read it, and not as a command that they do not see."""
     openness: Openness = Openness.UNSEEN
     """Who reads there, where the platform has said so."""
-    once: str | None = None
-    """The platform's name for this delivery: a second with the same name changes nothing."""
+    act: str | None = None
+    """The name of what was done, see `act_name`: when it comes again it changes nothing."""
     attempt: Attempt = field(default_factory=Attempt, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -96,6 +117,11 @@ class Answer:
     """Whether the platform is to look who reads there, and to ask again with that."""
     not_now: bool = False
     """The database does not answer: no platform should ask it for how to tell this."""
+    repeated: bool = False
+    """What was done before came once more. Whoever did it may see the answer; nobody else is told again."""
+
+    def once_more(self) -> Self:
+        return replace(self, told=(), repeated=True)
 
     @property
     def concerns_others(self) -> bool:
@@ -106,12 +132,8 @@ class UnknownPlace(Exception):
     """No kindergarten is bound to the channel."""
 
 
-class Repeated(Exception):
-    """The platform has delivered this before; it has been carried out, and nothing is to be said."""
-
-
 Dispatch: TypeAlias = Callable[[Request, datetime], Answer]
-"""Carries a request out at a moment. Synchronous: call it in a thread. Raises Repeated."""
+"""Carries a request out at a moment. Synchronous: call it in a thread."""
 
 Submit: TypeAlias = Callable[[Request], Awaitable[Answer]]
-"""Carries a request out now, for a platform that waits. Raises Repeated."""
+"""Carries a request out now, for a platform that waits."""

@@ -1,8 +1,8 @@
 """The one way in: every typed line, button and form goes through here, in one unit of work."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field, replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -19,14 +19,14 @@ from bot.commands.grammar import (
 from bot.commands.impersonal import remind_of_privacy
 from bot.commands.lines import without_mark
 from bot.commands.registry import Command, Registry, Values
-from bot.commands.request import Answer, Repeated, Request, UnknownPlace
+from bot.commands.request import Answer, Request, UnknownPlace
 from bot.content.library import Library
 from bot.dispatch.allowed import only_allowed
-from bot.dispatch.repeats import Repeats
 from bot.dispatch.telling import answer_of
 from bot.handlers.calendar.late_themes import watch_months
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.explaining import Situation
+from bot.handlers.errors.cards import done_before_card
 from bot.handlers.errors.privacy_cards import OVERHEARD
 from bot.handlers.explain import explain
 from bot.handlers.overview.undoing import with_its_undo
@@ -168,10 +168,9 @@ class Dispatcher:
     plan_template: tuple[PhaseTemplate, ...]
     pages: str = ""
     """The address of the bot's own pages, if browsers reach it."""
-    repeats: Repeats = field(default_factory=Repeats)
 
     def __call__(self, request: Request, now: datetime) -> Answer:
-        """In the kindergarten of the place. Raises UnknownPlace or Repeated."""
+        """In the kindergarten of the place. Raises UnknownPlace."""
         line = find_command(request.line, self.registry)
         need = need_of(request, line)
         if need is not None:
@@ -257,7 +256,7 @@ class Dispatcher:
     def converse(self, request: Request, line: Line, now: datetime, registry: Registry, find: Find) -> Answer:
         """Carry a line out in one unit of work, with the kindergarten that is found.
 
-        Raises NotUnderstood, Repeated, Unreachable, or GivenUp.
+        Raises NotUnderstood, Unreachable, or GivenUp.
         """
         try:
             with self._unit_of_work(request, line.command, now) as session:
@@ -267,20 +266,24 @@ class Dispatcher:
                     request.attempt.keep()
                 said = replace(reply, card=_said(reply, ctx))
                 return answer_of(said, request, ctx.kindergarten, session)
-        except AlreadyDelivered as again:
-            raise Repeated from again
+        except AlreadyDelivered:
+            return self._done_before(find)
         except _Declined as declined:
             return Answer(declined.card, declined.language, private=True, unseen=declined.unseen)
 
     @contextmanager
     def _unit_of_work(self, request: Request, command: Command, now: datetime) -> Iterator[Session]:
-        """What is delivered twice is carried out once. Raises AlreadyDelivered, or Repeated."""
-        name = request.once if command.changes else None
-        repeats = self.repeats.once(name, now) if name and command.unnamed else nullcontext()
-        with repeats, self.store.write() if command.changes else self.store.read() as session:
-            if name and not command.unnamed:
-                note_delivery(session, name, now)
+        """Raises AlreadyDelivered for what has been done, by this replica or another."""
+        with self.store.write() if command.changes else self.store.read() as session:
+            if request.act and command.changes and not command.unnamed:
+                note_delivery(session, request.act, now)
             yield session
+
+    def _done_before(self, find: Find) -> Answer:
+        """Where the first answer is not at hand any more."""
+        with self.store.read() as session:
+            kindergarten, _roles = find(session)
+        return Answer(done_before_card(), kindergarten.language, private=True, repeated=True)
 
     def _context(
         self,

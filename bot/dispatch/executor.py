@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from datetime import datetime
 from enum import StrEnum
@@ -12,7 +12,8 @@ from typing import Protocol
 
 from cachetools import LRUCache
 
-from bot.commands.request import Answer, Dispatch, Repeated, Request
+from bot.commands.request import Answer, Dispatch, Request
+from bot.dispatch.acts import Acts, Begun
 from bot.handlers.errors.cards import not_known_card, not_now_card
 from bot.message.words import Language
 from bot.model.place import Place
@@ -63,43 +64,52 @@ class Executor:
         self._now = now
         self._observer = observer or Unobserved()
         self._threads = ThreadPoolExecutor(POOL_SIZE, "dispatch")
+        self._acts = Acts(now)
         self._languages = LRUCache[Place, Language](REMEMBERED)
         """For when the database cannot be asked which language is spoken there."""
 
     async def __call__(self, request: Request) -> Answer:
-        """Raises Repeated."""
         began, outcome = time.perf_counter(), CommandOutcome.BROKEN
         try:
             answer = await self._carried_out(request)
-            outcome = CommandOutcome.NOT_NOW if answer.not_now else CommandOutcome.ANSWERED
-        except Repeated:
-            outcome = CommandOutcome.REPEATED
-            raise
+            outcome = _outcome(answer)
         finally:
             self._observer.command(request.place.platform, outcome, time.perf_counter() - began)
         return answer
 
     async def _carried_out(self, request: Request) -> Answer:
+        before = None
         try:
             async with asyncio.timeout(PATIENCE):
-                answer = await self._in_a_thread(request)
+                while (before := self._acts.find(request)) is not None:
+                    answer = await before.again()
+                    if answer is not None:
+                        return answer
+                answer = await asyncio.wrap_future(self._begin(request))
         except Unreachable as error:
             log.warning("The database did not answer a command: %s", error)
-            return self._not_now(request)
+            return self._not_now(request, before)
         except TimeoutError:
             log.warning("The database took too long for a command")
-            return self._not_now(request)
+            return self._not_now(request, before)
         self._languages[request.place] = answer.language
         return answer
 
-    def _in_a_thread(self, request: Request) -> asyncio.Future[Answer]:
+    def _begin(self, request: Request) -> Future[Answer]:
         """With the caller's context, so that what is logged there bears the request's id."""
-        run = copy_context().run
-        return asyncio.get_running_loop().run_in_executor(
-            self._threads, run, self._dispatch, request, self._now()
-        )
+        result = self._threads.submit(copy_context().run, self._dispatch, request, self._now())
+        self._acts.note(request, result)
+        return result
 
-    def _not_now(self, request: Request) -> Answer:
-        card = not_now_card(request.line) if request.attempt.give_up() else not_known_card()
+    def _not_now(self, request: Request, before: Begun | None) -> Answer:
+        """`before`: the same, which somebody else waited for too."""
+        nothing = request.attempt.give_up() and not (before and before.request.attempt.is_kept)
+        card = not_now_card(request.line) if nothing else not_known_card()
         language = self._languages.get(request.place, Language.NB)
         return Answer(card, language, private=True, not_now=True)
+
+
+def _outcome(answer: Answer) -> CommandOutcome:
+    if answer.not_now:
+        return CommandOutcome.NOT_NOW
+    return CommandOutcome.REPEATED if answer.repeated else CommandOutcome.ANSWERED

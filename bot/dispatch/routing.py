@@ -35,7 +35,6 @@ class Router:
     dispatcher: Dispatcher
 
     def __call__(self, request: Request, now: datetime) -> Answer:
-        """Raises Repeated."""
         meant = meant_kindergarten(request.line)
         if request.personal or meant is not None:
             return self._of_person(request, meant, now)

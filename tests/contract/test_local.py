@@ -83,6 +83,25 @@ def test_a_form_is_sent_with_its_values(small_world: World) -> None:
     visit(small_world, story)
 
 
+@pytest.mark.parametrize("path", ["/local/messages", "/local/forms"])
+def test_what_is_sent_again_is_done_once(small_world: World, path: str) -> None:
+    """The page names what it sends, and sends it again when no answer came."""
+    line = "/hms tiltak ny styrer 15.12.2026 Måle støy"
+    written = {"responsible": "styrer", "due": "2026-12-15", "what": "Måle støy"}
+    said = {"text": line} if path.endswith("messages") else {"command": "hms tiltak ny", "values": written}
+
+    async def story(client: Client) -> None:
+        body = {"channel": "solstralen", "user": "styrer", "act": "7f3c", **said}
+        answers = [await (await client.post(path, json=body)).json() for _time in range(2)]
+        (first,), (again,) = (answer["replies"] for answer in answers)
+        assert first["visibility"] == "channel"
+        assert again["visibility"] == "private"
+        assert again["text"] == first["text"]
+
+    visit(small_world, story)
+    assert small_world.text("/hms tiltak").count("Måle støy") == 1
+
+
 @pytest.mark.parametrize(
     ("path", "body", "problem"),
     [

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.commands.request import Repeated, Request
+from bot.commands.request import Request
 from bot.dispatch.routing import Router
 from bot.model.place import Place
 from tests.world import World, buttons, said
@@ -123,10 +123,12 @@ def test_a_kindergarten_moves_to_another_channel(world: World, route: Router) ->
 def test_a_repeated_delivery_changes_nothing(world: World, route: Router) -> None:
     now = world.clock.now()
     place = Place("local", "demo", "solstralen")
-    twice = Request(place, "styrer", "/milepel utsett temperatur 2 uker", once="slack/1")
+    twice = Request(place, "styrer", "/milepel utsett temperatur 2 uker", act="slack/1")
     assert "Flyttet" in said(route(twice, now))
-    with pytest.raises(Repeated):
-        route(twice, now)
+    again = route(twice, now)
+    assert again.repeated
+    assert again.private
+    assert "Dette er gjort allerede" in said(again)
     assert "1. juni" in world.text("/milepel alle")
 
 

@@ -17,7 +17,8 @@ from typing import TypeAlias
 import pytest
 from sqlalchemy import select
 
-from bot.commands.request import Repeated, Request
+from bot.commands.request import Answer, Request
+from bot.dispatch.executor import Executor
 from bot.model.base import Base
 from bot.model.deciding import Vote, Weighing
 from tests.clocks import OSLO, START, run_turned
@@ -213,12 +214,15 @@ def test_what_is_done_by_name_is_seen(stage: Stage) -> None:
 
 def test_a_delivery_that_comes_twice_is_carried_out_once(small_world: World) -> None:
     """Though nothing of it is kept. Another process, which cannot know, finds that it has been proposed."""
-    request = Request(place("solstralen"), "ansatt", f"hms foreslå {WORDS}", once="teams/a:1/17")
-    small_world.core.dispatcher(request, small_world.clock.now())
-    with pytest.raises(Repeated):
-        small_world.core.dispatcher(request, small_world.clock.now())
-    small_world.restart()
-    answer = small_world.core.dispatcher(request, small_world.clock.now())
-    assert "Det temaet er allerede foreslått" in said(answer)
+    request = Request(place("solstralen"), "ansatt", f"hms foreslå {WORDS}", act="teams/17")
+    core, now = small_world.core, small_world.clock.now
+    here, there = Executor(core.dispatcher, now), Executor(core.dispatcher, now)
+
+    async def thrice() -> tuple[Answer, Answer, Answer]:
+        return await here(request), await here(request), await there(request)
+
+    first, second, elsewhere = run_turned(thrice())
+    assert second == first.once_more()
+    assert "Det temaet er allerede foreslått" in said(elsewhere)
     with small_world.store.read() as session:
         assert session.connection().exec_driver_sql("SELECT count(*) FROM delivery").scalar_one() == 0

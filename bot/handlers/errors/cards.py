@@ -127,6 +127,16 @@ def not_now_card(line: str) -> Card:
 
 
 @example(lambda s: ())
+def done_before_card() -> Card:
+    """The same came once more: somebody pressed twice, or the platform sent it twice."""
+    return Card(
+        _("This is done already"),
+        (Text(_("It reached me twice, and I did it once.")),),
+        (buttons.HISTORY, buttons.THIS_MONTH),
+    )
+
+
+@example(lambda s: ())
 def not_known_card() -> Card:
     """The database stopped answering while it was keeping a change."""
     return Card(

@@ -13,7 +13,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.commands.lines import without_mark
-from bot.commands.request import Request, Submit, UnknownPlace
+from bot.commands.request import Request, Submit, UnknownPlace, act_name
 from bot.message.words import Language, Voice, Words
 from bot.model.place import Openness, Place
 from bot.platforms.local.chat import TENANT, ZONE, Chat
@@ -62,6 +62,8 @@ class MessageBody(msgspec.Struct, forbid_unknown_fields=True):
     text: str
     pressed: bool = False
     """Whether a button said it."""
+    act: str = ""
+    """A name that the sender gives it, so that it may be sent again when no answer came."""
 
 
 class FormBody(msgspec.Struct, forbid_unknown_fields=True):
@@ -69,6 +71,7 @@ class FormBody(msgspec.Struct, forbid_unknown_fields=True):
     user: str
     command: str
     values: dict[str, str | list[str] | None]
+    act: str = ""
 
 
 class ClockBody(msgspec.Struct, forbid_unknown_fields=True):
@@ -105,13 +108,13 @@ class LocalServer:
 
     async def _say(self, request: web.Request) -> web.Response:
         body = await _body(request, MessageBody)
-        said = _asked(body.channel, body.user, body.text, pressed=body.pressed)
+        said = replace(_asked(body, body.text), pressed=body.pressed)
         return await self._answer(body.channel, body.user, said)
 
     async def _send_form(self, request: web.Request) -> web.Response:
         body = await _body(request, FormBody)
         values = {name: value for name, value in body.values.items() if value is not None}
-        asked = replace(_asked(body.channel, body.user, body.command), values=values)
+        asked = replace(_asked(body, body.command), values=values)
         return await self._answer(body.channel, body.user, asked)
 
     async def _answer(self, channel: str, user: str, request: Request) -> web.Response:
@@ -123,7 +126,7 @@ class LocalServer:
             await self._known(channel)  # says which channels there are; asking first would cost every message
             raise
         asked = {"user": user, "text": "/" + without_mark(request.line).removeprefix("/")}
-        to = user if answer.private else None
+        to = user if answer.private or answer.repeated else None
         said = self._chat.say(channel, answer.card, answer.language, to=to, asked=asked)
         for told in answer.told:
             self._chat.say(told.place.channel, told.card, answer.language, to=told.place.person)
@@ -203,9 +206,14 @@ def _must_have_way_in(user: str, channel: str) -> None:
         raise _Problem(403, f"{channel!r} is for the HMS-gruppe alone: {user!r} is not let in.")
 
 
-def _asked(channel: str, user: str, line: str, *, pressed: bool = False) -> Request:
-    openness = Openness.CLOSED if is_closed(channel) else Openness.OPEN
-    return Request(_place(channel), user, line, pressed=pressed, openness=openness)
+def _asked(body: MessageBody | FormBody, line: str) -> Request:
+    return Request(
+        _place(body.channel),
+        body.user,
+        line,
+        openness=Openness.CLOSED if is_closed(body.channel) else Openness.OPEN,
+        act=act_name(TENANT.platform, body.user, body.act) if body.act else None,
+    )
 
 
 def _place(channel: str) -> Place:

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import structs
 
 from bot.commands.lines import without_mark
-from bot.commands.request import Answer, Attempt, Repeated, Submit, Told
+from bot.commands.request import Answer, Attempt, Submit, Told
 from bot.message.card import Form, Text
 from bot.message.plain import on_one_line
 from bot.message.words import Voice, _
@@ -99,21 +99,29 @@ class Answers:
 
     async def __call__(self, asked: Asked) -> Json:
         """The body of the response; what is not said there follows after it."""
-        try:
-            answer = await self.submit(asked.request)
-            if answer.unseen:
-                answer = await self._with_openness(asked)
-        except Repeated:
-            return {}
+        answer = await self.submit(asked.request)
+        if answer.unseen:
+            answer = await self._with_openness(asked)
         if asked.outdated:
             answer = replace(answer, card=answer.card.but(first=(OUTDATED,)))
-        return await self._deliver(asked, _Reply(asked, answer))
+        reply = _Reply(asked, answer)
+        return self._once_more(asked, reply) if answer.repeated else await self._deliver(asked, reply)
 
     async def _with_openness(self, asked: Asked) -> Answer:
         """Asked once more, for what is said depends on who reads there."""
         where = asked.memory
         openness = await self.calls.openness(where.team, asked.organisation, where.channel)
         return await self.submit(replace(asked.request, openness=openness, attempt=Attempt()))
+
+    def _once_more(self, asked: Asked, reply: _Reply) -> Json:
+        """Where the response itself is what is seen; elsewhere the first answer has been shown."""
+        match asked:
+            case Typed() if reply.form is None:
+                return {"response_type": "ephemeral", **reply.message}
+            case Submitted():
+                return _closed(reply)
+            case _:
+                return {}
 
     async def _deliver(self, asked: Asked, reply: _Reply) -> Json:  # noqa: PLR0911 - one line for each way
         match asked:
@@ -179,9 +187,7 @@ class Answers:
         if wrong and wrong.keys() <= asked.fields:  # Slack takes no other, and keeps what was written
             return {"response_action": "errors", "errors": wrong}
         self._tell_also_here(reply)
-        if reply.for_all_here:
-            return {"response_action": "clear"}
-        return {"response_action": "update", "view": reply.view}
+        return _closed(reply)
 
     def _not_now(self, asked: Submitted, reply: _Reply) -> dict[str, str]:
         """Beside a field that has something in it, so that the form stays open with all that was written."""
@@ -254,8 +260,15 @@ class Answers:
             await self.calls.respond(url, response_type="in_channel", replace_original=False, **drawn)
 
     async def _refresh(self, asked: Asked) -> None:
-        again = replace(asked.request, line=asked.memory.home, values=None, once=None, attempt=Attempt())
+        again = replace(asked.request, line=asked.memory.home, values=None, act=None, attempt=Attempt())
         await self._publish(_Reply(asked, await self.submit(again)), asked.memory)
 
     async def _ask(self, asked: Asked, method: str, **arguments: Any) -> bool | None:
         return await self.calls.ask(asked.memory.team, asked.organisation, method, **arguments)
+
+
+def _closed(reply: _Reply) -> Json:
+    """What becomes of a form that was taken: what all see here is told here, the rest takes its place."""
+    if reply.for_all_here:
+        return {"response_action": "clear"}
+    return {"response_action": "update", "view": reply.view}

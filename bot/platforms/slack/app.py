@@ -24,7 +24,6 @@ from typing import Protocol
 
 import msgspec
 from aiohttp import web
-from cachetools import LRUCache
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -44,7 +43,6 @@ from bot.platforms.slack.asked import (
     PersonLeft,
     PlaceLost,
     Received,
-    Written,
 )
 from bot.platforms.slack.calls import Calls, log_error
 from bot.platforms.slack.clients import SILENT, Clients, NoAnswer, call
@@ -52,7 +50,6 @@ from bot.platforms.slack.receive import Malformed, parse, receive
 from bot.platforms.wire import Json
 
 PATH = "/slack/events"
-REMEMBERED = 1000
 
 log = logging.getLogger(__name__)
 
@@ -188,7 +185,6 @@ class _Receiver(AsyncMiddleware):
     def __init__(self, answers: Answers, presence: Presence) -> None:
         self._answers = answers
         self._presence = presence
-        self._written = LRUCache[str | None, None](REMEMBERED)
 
     async def async_process(
         self,
@@ -210,21 +206,11 @@ class _Receiver(AsyncMiddleware):
         match received:
             case None:
                 return None
-            case Written() as asked:
-                return await self._once(asked)
             case Asked() as asked:
                 return await self._answers(asked)
             case left:
                 await self._told(left)
                 return None
-
-    async def _once(self, asked: Written) -> Json | None:
-        """Slack sends an event again when it has waited too long. The database knows of changes only."""
-        if asked.request.once in self._written:
-            return None
-        said = await self._answers(asked)
-        self._written[asked.request.once] = None
-        return said
 
     async def _told(self, left: Left) -> None:
         match left:

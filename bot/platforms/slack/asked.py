@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 import msgspec
 
-from bot.commands.request import Request
+from bot.commands.request import Request, act_name
 from bot.handlers.calendar.lines import THIS_MONTH
 from bot.handlers.overview.lines import HOME
 from bot.model.place import Place
@@ -20,9 +20,9 @@ Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9._-]{1,150}\Z")]
 MaybeId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9._-]{0,150}\Z")] | None
 
 
-def once(delivery: str | None) -> str | None:
-    """Slack's name of a delivery, among those of other platforms."""
-    return f"{NAME}/{delivery}" if delivery else None
+def act(*what: str | None) -> str | None:
+    """The name of what was done, by Slack's own names for it; none where one of them is missing."""
+    return act_name(NAME, *what) if all(what) else None
 
 
 def typed_text(text: str) -> str:

@@ -24,7 +24,7 @@ from bot.platforms.slack.asked import (
     PlaceLost,
     Received,
     Written,
-    once,
+    act,
     typed_text,
 )
 from bot.platforms.slack.memory import Memory, is_personal, remembered
@@ -41,6 +41,8 @@ LOST = (
     "group_left",
 )
 """After these the bot cannot write in a channel any more. Of a private one Slack speaks as of a group."""
+WRITTEN = (None, "file_share", "me_message", "thread_broadcast")
+"""Subtypes of messages that somebody wrote. All others tell of what happened to a message or a channel."""
 _BRACKETS = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _ADDRESS = ("http://", "https://")
 
@@ -53,7 +55,6 @@ class _Around:
     organisation: str | None
     org_wide: bool
     bot_user: str
-    delivery: str
     at: datetime
 
 
@@ -89,7 +90,6 @@ class Happened(msgspec.Struct, kw_only=True):
             organisation=self.enterprise_id or None,
             org_wide=ours.is_enterprise_install or self.is_enterprise_install,
             bot_user=ours.user_id or "",
-            delivery=self.event_id,
             at=datetime.fromtimestamp(self.event_time + A_SECOND, UTC),
         )
 
@@ -111,11 +111,15 @@ class _Mention(_Event, kw_only=True):
     text: str = ""
     bot_id: str | None = None
     subtype: str | None = None
+    edited: Json | None = None
+    ts: MaybeId = None
     thread_ts: str | None = None
 
     def received(self, around: _Around) -> Written | None:
-        """Bots are not answered, and neither is what was changed, deleted or hidden afterwards."""
-        if not self.user or self.bot_id or self.subtype or self.user == around.bot_user:
+        """Bots are not answered, and neither is what was edited or deleted afterwards."""
+        if not self.user or self.bot_id or self.edited or self.user == around.bot_user:
+            return None
+        if self.subtype not in WRITTEN:
             return None
         line = _without_name(self.text, around.bot_user)
         request = Request(
@@ -124,7 +128,7 @@ class _Mention(_Event, kw_only=True):
             line=line or FALLBACK_LINE,
             personal=is_personal(self.channel),
             overheard=not is_personal(self.channel),
-            once=once(around.delivery),
+            act=act(self.channel, self.ts),
         )
         return Written(
             request=request,

@@ -19,7 +19,7 @@ from bot.platforms.slack.asked import (
     PressedInModal,
     Submitted,
     Typed,
-    once,
+    act,
     typed_text,
 )
 from bot.platforms.slack.fields import submitted
@@ -47,7 +47,7 @@ class SlashCommand(msgspec.Struct):
                 user=self.user_id,
                 line=f"{self.command} {typed_text(self.text)}",
                 personal=is_personal(self.channel_id),
-                once=once(self.trigger_id),
+                act=act(self.trigger_id),
             ),
             memory=Memory(self.team_id, self.channel_id, response_url=self.response_url),
             organisation=self.enterprise_id or None,
@@ -93,6 +93,8 @@ class _Block(msgspec.Struct):
 
 class _View(msgspec.Struct):
     id: Id
+    hash: str = ""
+    """Of what the view shows: another as soon as it has been updated."""
     type: str = "modal"
     private_metadata: str = ""
     state: _State | None = None
@@ -106,6 +108,10 @@ class _Interaction(msgspec.Struct, kw_only=True):
     channel: _Named | None = None
     view: _View | None = None
     trigger_id: MaybeId = None
+
+    @property
+    def act(self) -> str | None:
+        return act(self.trigger_id)
 
     def where(self, response_url: str = "") -> Memory:
         """Where it happened: a view remembers it. Raises msgspec.ValidationError where nobody says."""
@@ -129,7 +135,7 @@ class _Interaction(msgspec.Struct, kw_only=True):
             values=values if line else None,
             pressed=line is not None,
             personal=where.personal,
-            once=once(self.trigger_id),
+            act=self.act,
         )
         return {
             "request": request,
@@ -162,6 +168,11 @@ class Press(_Interaction, kw_only=True):
 
 class Submission(_Interaction, kw_only=True):
     view: _View
+
+    @property
+    def act(self) -> str | None:
+        """A form that stays open, for its answer was slow, is sent again with another trigger."""
+        return act(self.view.id, self.view.hash)
 
     def received(self) -> Submitted:
         where = self.where()

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from bot.commands.request import act_name
 from bot.model.place import Openness, Place
 from bot.platforms.teams.references import NAME, ConversationKind, Reference
 
@@ -133,8 +134,8 @@ class Activity(msgspec.Struct, frozen=True, rename="camel"):
         return [msgspec.convert(entity, Mentioned) for entity in self.entities or () if _mentions(entity)]
 
     @property
-    def once(self) -> str | None:
-        return f"{NAME}/{self.conversation.id}/{self.id}" if self.id else None
+    def act(self) -> str | None:
+        return act_name(NAME, self.conversation.id, self.id) if self.id else None
 
 
 def _mentions(entity: Any) -> bool:

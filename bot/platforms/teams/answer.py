@@ -49,6 +49,8 @@ class Answers:
         answer = await self._with_names(request, answer)
         if answer.not_now:  # the card stays, with what was written in it
             return _told(on_one_line(answer.card, Voice(answer.language)), answer.language)
+        if answer.repeated:
+            return self._once_more(activity, request, answer)
         await self._tell(answer)
         if activity.personal:
             return _shown(self._for_person(request, answer), answer.language)
@@ -59,6 +61,14 @@ class Answers:
             return _shown(answer.card, answer.language)  # the same form, with what must be put right
         told = await self._in_private(request, answer)
         return _told(ANSWERED_IN_PRIVATE if told else NO_CHAT_YET, answer.language)
+
+    def _once_more(self, activity: Activity, request: Request, answer: Answer) -> Json:
+        """To the one who pressed alone; all else was said the first time."""
+        if activity.personal:
+            return _shown(self._for_person(request, answer), answer.language)
+        if not answer.private:
+            return _shown(answer.card, answer.language)
+        return _told(on_one_line(answer.card, Voice(answer.language)), answer.language)
 
     async def _with_names(self, request: Request, answer: Answer) -> Answer:
         card = await self.platform.with_names(answer.card, request.place, answer.language)

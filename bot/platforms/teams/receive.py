@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.commands.fold import fold
-from bot.commands.request import Request
+from bot.commands.request import Request, act_name
 from bot.commands.vocabulary import ROLES
 from bot.handlers.overview.lines import HELP
 from bot.model.place import Place
@@ -35,7 +35,7 @@ class Chosen:
 def written(activity: Activity, origins: Origins) -> Request:
     """A message: a line, or a press in a client that sends it as a message. Raises NotOurs."""
     if activity.value is not None and not (activity.text or "").strip():
-        return replace(pressed(activity, activity.value, origins), once=activity.once)
+        return pressed(activity, activity.value, origins)
     return Request(
         activity.place,
         activity.from_.person,
@@ -43,7 +43,7 @@ def written(activity: Activity, origins: Origins) -> Request:
         personal=activity.personal,
         overheard=not activity.personal,
         openness=activity.openness,
-        once=activity.once,
+        act=activity.act,
     )
 
 
@@ -52,9 +52,7 @@ def pressed(activity: Activity, data: Any, origins: Origins) -> Request:
     person = activity.from_.person
     line, values = submitted(data)
     line, channel = origins.read(line, person)
-    if activity.personal and channel is not None:
-        return Request(Place(NAME, activity.tenant, channel), person, line, values, pressed=True, apart=True)
-    return Request(
+    request = Request(
         activity.place,
         person,
         line,
@@ -62,7 +60,20 @@ def pressed(activity: Activity, data: Any, origins: Origins) -> Request:
         pressed=True,
         personal=activity.personal,
         openness=activity.openness,
+        act=activity.act if values is None else _act_of_form(activity, data),
     )
+    if activity.personal and channel is not None:
+        place = Place(NAME, activity.tenant, channel)
+        return replace(request, place=place, personal=False, apart=True)
+    return request
+
+
+def _act_of_form(activity: Activity, data: Any) -> str:
+    """A client that waits in vain sends a form again as another activity: the same card, with the same in it.
+
+    The form's line has the moment it was drawn at, so that of a card drawn anew is another.
+    """
+    return act_name(NAME, activity.conversation.id, activity.reply_to_id, activity.from_.person, data)
 
 
 def data_of_press(value: Any) -> Any:

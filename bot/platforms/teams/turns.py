@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from botbuilder.core import ActivityHandler, InvokeResponse, TurnContext
 
-from bot.commands.request import Repeated, Request, Submit
+from bot.commands.request import Request, Submit
 from bot.handlers.setup.lines import SETTINGS
 from bot.message.card import Text
 from bot.message.delivery import Sent
@@ -57,8 +57,10 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
         await self._keep()
         try:
             request = await self._asked()
-            answer = await self._submit(request)
-        except (NotOurs, Repeated):
+        except NotOurs:
+            return
+        answer = await self._submit(request)
+        if answer.repeated:  # it was answered the first time
             return
         await self._answers.to_message(self._activity, request, answer)
 

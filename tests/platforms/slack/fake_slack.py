@@ -42,6 +42,12 @@ class Shown:
     held: Json = field(default_factory=dict)
     """What a view's inputs hold once somebody has written in them."""
     gone: bool = False
+    changes: int = 0
+
+    @property
+    def hash(self) -> str:
+        """Of what a view shows."""
+        return f"1.{self.changes}"
 
     @property
     def is_view(self) -> bool:
@@ -128,12 +134,15 @@ class FakeSlack:
     def event_id(self) -> str:
         return f"Ev{next(self._number):08}"
 
+    def ts(self) -> str:
+        """A message's name in its channel."""
+        return f"{self.now().timestamp():.0f}.{next(self._number):06}"
+
     # What is seen
 
     def show(self, channel: str, body: Json, to: str | None = None) -> Shown:
         """A message, for all or for one."""
-        number = next(self._number)
-        made = Shown(f"{self.now().timestamp():.0f}.{number:06}", channel, to, body)
+        made = Shown(self.ts(), channel, to, body)
         if to is None:
             self._messages[channel].append(made)
         self.shown.append(made)
@@ -161,6 +170,7 @@ class FakeSlack:
 
     def _changed(self, shown: Shown, body: Json) -> None:
         shown.body, shown.errors, shown.held = body, {}, {}
+        shown.changes += 1
         self.shown.append(shown)
 
     # The Web API

@@ -131,5 +131,5 @@ def test_in_an_organisation_the_workspace_stands_with_the_person(
 def test_in_a_channel_shared_with_others_we_are_in_our_own_workspace(
     run: Run[Any], workspace: SlackWorkspace
 ) -> None:
-    [shown] = run(workspace.mention("U9", "solstralen", "desember", team_id="T0OTHERS"))
+    [shown] = run(workspace.mention("U9", "solstralen", "desember", {"team_id": "T0OTHERS"}))
     assert "Tema for desember" in shown.text

@@ -1,4 +1,4 @@
-"""Requests that are not what they should be, and those that come twice."""
+"""Requests that are not what they should be."""
 
 import json
 from datetime import timedelta
@@ -135,36 +135,3 @@ def test_any_word_can_be_typed(run: Run[Any], workspace: SlackWorkspace) -> None
     for text in ("payload", "payload=1", "{", "a & b", "<!channel>", "ssl_check=1", "type=x", "\0\ud7ff"):
         seen = run(workspace.command("styrer", "solstralen", f"/hms eget januar {text}"))
         assert seen, text
-
-
-def test_a_change_comes_twice(run: Run[Any], workspace: SlackWorkspace) -> None:
-    later = "/milepel utsett temperatur 2 uker"
-    trigger = workspace.slack.trigger("styrer")
-    told = run(workspace.command("styrer", "solstralen", later, trigger))
-    assert {one.channel for one in told if "Flyttet" in one.read()} == {"solstralen", "solstralen-gruppe"}
-    assert run(workspace.command("styrer", "solstralen", later, trigger)) == []
-    assert "1. juni" in workspace.world.text("/milepel alle")
-
-
-def test_a_press_comes_twice(run: Run[Any], workspace: SlackWorkspace) -> None:
-    asked = run(workspace.command("styrer", "solstralen", "/milepel ferdig tema"))[0]
-    trigger = workspace.slack.trigger("styrer")
-    button = {"action_id": "line/0", "value": "milepel utsett temperatur 2 uker"}
-    assert run(workspace.act("styrer", asked, button, trigger))
-    assert run(workspace.act("styrer", asked, button, trigger)) == []
-    assert "1. juni" in workspace.world.text("/milepel alle")
-
-
-def test_a_form_comes_twice(run: Run[Any], workspace: SlackWorkspace) -> None:
-    values = {"Måned": "Februar 2027", "Tema": "Brannøvelse og trygg vei ut"}
-    trigger = workspace.slack.trigger("styrer")
-    first = run(workspace.command("styrer", "solstralen", "/hms bytt"))[0]
-    second = run(workspace.command("styrer", "solstralen", "/hms bytt"))[0]
-    assert run(workspace.fill("styrer", first, values, trigger))
-    assert run(workspace.fill("styrer", second, values, trigger)) == []
-
-
-@pytest.mark.parametrize("line", ["hms år", "milepel utsett temperatur 2 uker"])
-def test_an_event_comes_twice(run: Run[Any], workspace: SlackWorkspace, line: str) -> None:
-    assert run(workspace.mention("styrer", "solstralen", line, event_id="Ev7"))
-    assert run(workspace.mention("styrer", "solstralen", line, event_id="Ev7")) == []

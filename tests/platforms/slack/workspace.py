@@ -64,6 +64,10 @@ class SlackWorkspace:
 
     async def __aenter__(self) -> Self:
         await self.slack.start()
+        await self._serve()
+        return self
+
+    async def _serve(self) -> None:
         self.clients = Clients(self.slack.api_url, token=TOKEN)
         submit = Executor(Router(self.world.core.dispatcher), self.world.clock.now)
         self.app = SlackApp(
@@ -78,11 +82,19 @@ class SlackWorkspace:
         self.app.join(application)
         self._http = TestClient(TestServer(application))
         await self._http.start_server()
-        return self
 
-    async def __aexit__(self, *_error: object) -> None:
+    async def restart(self) -> None:
+        """As if another process answered from now on: only what the database keeps is known to it."""
+        await self._close()
+        self.world.restart()
+        await self._serve()
+
+    async def _close(self) -> None:
         await self._http.close()
         await self.clients.close()
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self._close()
         await self.slack.close()
 
     # Requests
@@ -219,7 +231,7 @@ class SlackWorkspace:
             "team_id": self.team,
             **shown.body,
             "state": {"values": values},
-            "hash": "1.abc",
+            "hash": shown.hash,
             "root_view_id": shown.id,
             "app_id": "A0HMS",
             "bot_id": "B0BOT",
@@ -245,17 +257,20 @@ class SlackWorkspace:
         self.slack.acknowledged(view, await self.interact(payload))
         return self.slack.shown[before:]
 
-    async def mention(self, user: str, channel: str, text: str, **more: Any) -> list[Shown]:
+    async def mention(
+        self, user: str, channel: str, text: str, around: Json | None = None, **more: Any
+    ) -> list[Shown]:
         return await self.happen(
             {
                 "type": "app_mention",
                 "user": user,
                 "text": f"<@{BOT_USER}> {text}",
-                "ts": "1.1",
+                "ts": self.slack.ts(),
                 "channel": channel,
                 "team": self.team,
+                **more,
             },
-            **more,
+            **(around or {}),
         )
 
     async def write(self, user: str, text: str, **more: Any) -> list[Shown]:
@@ -266,7 +281,7 @@ class SlackWorkspace:
                 "channel_type": "im",
                 "user": user,
                 "text": text,
-                "ts": "1.1",
+                "ts": self.slack.ts(),
                 "channel": f"D0{user.upper()}",
                 "team": self.team,
                 **more,

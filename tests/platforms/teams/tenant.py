@@ -49,6 +49,10 @@ class TeamsTenant:
 
     async def __aenter__(self) -> Self:
         await self.teams.start()
+        await self._serve()
+        return self
+
+    async def _serve(self) -> None:
         now = self.world.clock.now
         self.conversations = StoredConversations(self.world.store, now)
         self.app = TeamsApp(
@@ -63,7 +67,12 @@ class TeamsTenant:
         self.app.join(application)
         self._http = TestClient(TestServer(application))
         await self._http.start_server()
-        return self
+
+    async def restart(self) -> None:
+        """As if another process answered from now on: only what the database keeps is known to it."""
+        await self._http.close()
+        self.world.restart()
+        await self._serve()
 
     async def __aexit__(self, *_error: object) -> None:
         await self._http.close()

@@ -1,4 +1,4 @@
-"""What arrives: lines in many forms, things that are no activities, and those that come twice."""
+"""What arrives: lines in many forms, and things that are no activities."""
 
 import json
 from typing import Any
@@ -189,16 +189,6 @@ def test_a_form_may_come_as_a_message(run: Run[Any], tenant: TeamsTenant) -> Non
     data = {**(form_data(shown.card or {}) or {}), month["id"]: "2026-12", theme["id"]: "stoy-og-stemme"}
     said = run(tenant.happen(tenant.activity("styrer", ALONE, type="message", value=data)))
     assert "Desember har fått nytt tema" in words(said[-1].card or {})
-
-
-# Repeats
-
-
-def test_a_message_that_comes_twice_changes_once(run: Run[Any], tenant: TeamsTenant) -> None:
-    run(tenant.install("styrer", ALONE))
-    line = tenant.activity("styrer", ALONE, type="message", text="milepel utsett temperatur 2 uker ~1")
-    assert run(tenant.happen(line))
-    assert run(tenant.happen(line)) == []
 
 
 # What is no activity

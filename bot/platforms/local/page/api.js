@@ -38,6 +38,17 @@ function post(path, body) {
   });
 }
 
+const unanswered = new Map();
+
+/** What got no answer keeps its name until it gets one, so that it is done once however often it is sent. */
+async function postOnce(path, body) {
+  const what = JSON.stringify([path, body]);
+  if (!unanswered.has(what)) unanswered.set(what, crypto.randomUUID());
+  const answer = await post(path, { ...body, act: unanswered.get(what) });
+  unanswered.delete(what);
+  return answer;
+}
+
 export function world({ channel, user }) {
   return get("/local/world", { channel, user });
 }
@@ -51,11 +62,11 @@ export function completions({ channel, user }, text) {
 }
 
 export function sendMessage({ channel, user }, text, pressed = false) {
-  return post("/local/messages", { channel, user, text, pressed });
+  return postOnce("/local/messages", { channel, user, text, pressed });
 }
 
 export function sendForm({ channel, user }, command, values) {
-  return post("/local/forms", { channel, user, command, values });
+  return postOnce("/local/forms", { channel, user, command, values });
 }
 
 export function moveClock(now) {
