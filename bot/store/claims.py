@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 from sqlalchemy import (
+    BindParameter,
     ColumnClause,
     ColumnElement,
     Dialect,
@@ -28,10 +29,11 @@ from sqlalchemy import table as plain_table
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
+from bot.model.base import UtcDateTime
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import ROOM_FOR_REASON, Post, PostState
 from bot.model.workspace import Workspace
-from bot.store.keys import one_of
+from bot.store.keys import as_parameter, one_of_given
 from bot.store.posts import IS_WAITING
 
 THAWS = timedelta(hours=1)
@@ -113,11 +115,13 @@ def free_posts(
     They are locked, with their workspaces, for replicas share each workspace's pace. What others look at in
     this moment is passed over.
     """
-    statement = _free(session, who, now).where(Workspace.free_at <= soon).limit(limit)
+    dialect = session.get_bind().dialect
+    given = {"who": who, "now": now, "long_ago": now - THAWS, "soon": soon, "limit": limit}
     if busy:
-        statement = statement.where(not_(one_of(session, Post.kindergarten_id, busy)))
+        given["busy"] = as_parameter(busy, dialect)
     _go_by_index(session)
-    return [_claim(row) for row in session.connection().execute(statement)]
+    found = session.connection().execute(_free(dialect, some_are_busy=bool(busy)), given)
+    return [_claim(row) for row in found]
 
 
 def _go_by_index(session: Session) -> None:
@@ -135,9 +139,11 @@ _BY_INDEX = select(
 )
 
 
-def _free(session: Session, who: str, now: datetime) -> Select[*tuple[object, ...]]:
+@lru_cache(maxsize=8)  # building it takes longer than carrying it out
+def _free(dialect: Dialect, *, some_are_busy: bool) -> Select[*tuple[object, ...]]:
     post, workspace = Post, Workspace
-    return (
+    now: BindParameter[datetime] = bindparam("now", type_=UtcDateTime)
+    statement = (
         select(
             post.id,
             post.claims,
@@ -164,25 +170,30 @@ def _free(session: Session, who: str, now: datetime) -> Select[*tuple[object, ..
             IS_WAITING,
             post.due_at <= now,
             or_(post.lease_until.is_(None), post.lease_until <= now),
-            or_(post.state != PostState.SENDING, _is_let_go(session, who, now)),
+            or_(post.state != PostState.SENDING, _is_let_go(dialect)),
             workspace.left_at.is_(None),
+            workspace.free_at <= bindparam("soon", type_=UtcDateTime),
         )
         .order_by(post.due_at)
+        .limit(bindparam("limit"))
         .with_for_update(of=[Post, Workspace], key_share=True, skip_locked=True)
     )
+    if some_are_busy:
+        statement = statement.where(not_(one_of_given(post.kindergarten_id, "busy", dialect)))
+    return statement
 
 
-def _is_let_go(session: Session, who: str, now: datetime) -> ColumnElement[bool]:
+def _is_let_go(dialect: Dialect) -> ColumnElement[bool]:
     """Whether its holder will not send it any more.
 
     A replica that is frozen may send it when it comes back, however long its lease is over. As long as one
     of its connections is open it is there; on SQLite nobody but this process is.
     """
     holder = Post.claimed_by
-    gone = holder != who
-    if session.get_bind().dialect.name == "postgresql":
-        gone = (holder != who) & holder.not_in(_THERE)
-    return or_(holder.is_(None), gone, Post.lease_until <= now - THAWS)
+    gone = holder != bindparam("who")
+    if dialect.name == "postgresql":
+        gone &= holder.not_in(_THERE)
+    return or_(holder.is_(None), gone, Post.lease_until <= bindparam("long_ago", type_=UtcDateTime))
 
 
 _NAME: ColumnClause[str] = column("application_name")
@@ -195,13 +206,23 @@ def _claim(row: Row[*tuple[object, ...]]) -> Claim:
 
 def take(session: Session, taken: Sequence[Claim], who: str, lease_until: datetime) -> None:
     """They are this replica's until the lease is over."""
-    state = case((Post.state == PostState.PLANNED, PostState.CLAIMED), else_=Post.state)
-    statement = (
+    dialect = session.get_bind().dialect
+    keys = as_parameter((post.id for post in taken), dialect)
+    session.connection().execute(_take(dialect), {"keys": keys, "who": who, "lease_until": lease_until})
+
+
+@lru_cache(maxsize=8)
+def _take(dialect: Dialect) -> Update:
+    return (
         update(Post)
-        .where(one_of(session, Post.id, (post.id for post in taken)))
-        .values(state=state, claimed_by=who, claims=Post.claims + 1, lease_until=lease_until)
+        .where(one_of_given(Post.id, "keys", dialect))
+        .values(
+            state=case((Post.state == PostState.PLANNED, PostState.CLAIMED), else_=Post.state),
+            claimed_by=bindparam("who"),
+            claims=Post.claims + 1,
+            lease_until=bindparam("lease_until", type_=UtcDateTime),
+        )
     )
-    session.connection().execute(statement)
 
 
 def pace(session: Session, moments: Iterable[tuple[int, datetime]]) -> None:
@@ -221,15 +242,21 @@ _LATER = (
 def write_marks(session: Session, marks: Sequence[Mark]) -> set[int]:
     """Write what the holders say; answers the posts that they still held. The others stay as they are."""
     _go_by_index(session)
-    newest = select(Post.id, Post.claims).where(one_of(session, Post.id, (mark.post.id for mark in marks)))
-    locked = session.connection().execute(newest.order_by(Post.id).with_for_update(key_share=True))
-    numbers = {row.id: row.claims for row in locked}
+    dialect = session.get_bind().dialect
+    keys = as_parameter((mark.post.id for mark in marks), dialect)
+    numbers = {row.id: row.claims for row in session.connection().execute(_newest(dialect), {"keys": keys})}
     held = [mark for mark in marks if numbers.get(mark.post.id) == mark.post.number]
     if held:
-        dialect = session.get_bind().dialect
         rows = [_row(mark, _encoders(dialect)) for mark in held]
         session.connection().execute(_write(dialect), {"rows": msgspec.json.encode(rows).decode()})
     return {mark.post.id for mark in held}
+
+
+@lru_cache(maxsize=8)
+def _newest(dialect: Dialect) -> Select[int, int]:
+    """Which claim of each post is the newest; they are locked."""
+    those = one_of_given(Post.id, "keys", dialect)
+    return select(Post.id, Post.claims).where(those).order_by(Post.id).with_for_update(key_share=True)
 
 
 _WRITTEN = ("state", "due_at", "tries", "claimed_by", "lease_until", "sent_at", "ref", "reason")
