@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot import __version__
 from bot.admin.commands import Commands
 from bot.admin.content import add_content
 from bot.admin.output import ANSWER_LOST, complain, unfailing_output, write_in_utf8
@@ -84,6 +85,7 @@ def _log(level: str) -> None:
 
 def command_line() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("hms-bot", description=ABOUT)
+    parser.add_argument("--version", action="version", version=f"hms-bot {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     demo = commands.add_parser(
         "demo", help="try the bot in a local chat in the browser; nothing leaves this machine"

@@ -1,5 +1,6 @@
 """The program `hms-bot`, as an administrator meets it."""
 
+import re
 import socket
 import sqlite3
 from pathlib import Path
@@ -10,6 +11,7 @@ from bot.cli import main
 from bot.content.library import load_plan
 from bot.settings import PREFIX, described
 
+ROOT = Path(__file__).parents[1]
 COMMANDS = ("demo", "serve", "migrate", "settings", "posts", "roles", "program", "content")
 
 
@@ -192,3 +194,11 @@ def test_the_demo_and_the_product_keep_out_of_each_others_folders(
     (data_dir / "clock.json").touch()
     assert main(["serve"]) == 2
     assert "holds the demo's data; set HMS_DATA_DIR to another folder" in complaint(capsys)
+
+
+def test_the_version_is_that_of_the_newest_changes(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    released = re.findall(r"^## (\d\S+) – ", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert capsys.readouterr().out == f"hms-bot {released[0]}\n"

@@ -15,6 +15,7 @@ from bot.model.audience import Audience
 from bot.model.texts import Language
 from bot.settings import described
 from bot.web.guide import PICTURES, WIDTH, Section, picture_name
+from tests.tools.licences import licence_of, locked
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -165,9 +166,43 @@ def _block(block: Block, voice: Voice) -> Iterable[str]:
             raise TypeError(block)
 
 
+def licences_page() -> str:
+    """Of each dependency, as the lock files have them."""
+    product = locked("run")
+    work = [package for package in locked("dev") if package not in product]
+    lines = [
+        "# Licences",
+        "",
+        "hms-bot itself is under the European Union Public Licence 1.2 (EUPL-1.2): [its text](../LICENSE).",
+        "What it is made with is listed here, by the names of SPDX. All of it may be part of a work under",
+        "that licence; a test holds that.",
+        "",
+        "## In the product",
+        "",
+        *_licences(product),
+        "",
+        "psycopg (LGPL) and certifi (MPL) are used as they are: who changes them, publishes that change",
+        "under their licence.",
+        "",
+        "## For tests and tools",
+        "",
+        "These are on no machine that only runs the bot. A few are under licences that would not fit in the",
+        "product, such as the dictionaries of bokmål and nynorsk that tests read.",
+        "",
+        *_licences(work),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _licences(packages: Iterable[str]) -> Iterator[str]:
+    return table(("Package", "Licence"), ((package, licence_of(package)) for package in packages))
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "commands.md": commands_page,
+    "licences.md": licences_page,
     "for-barnehagen.md": lambda: guide_page(Language.NB),
     "for-barnehagen.nn.md": lambda: guide_page(Language.NN),
 }

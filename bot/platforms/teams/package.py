@@ -5,11 +5,11 @@ It is in bokmål, with nynorsk and English for those whose Teams speaks them.
 
 import json
 import zipfile
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot import __version__
 from bot.commands.grammar import DEFAULT_ROOT
 from bot.commands.lines import AnyLine
 from bot.commands.registry import Command, Registry
@@ -93,7 +93,7 @@ def manifest(registry: Registry, app_id: str, address: str) -> Json:
     return {
         "$schema": _schema("MicrosoftTeams.schema.json"),
         "manifestVersion": SCHEMA,
-        "version": version("hms-bot"),
+        "version": __version__,
         "id": app_id,
         "localizationInfo": {
             "defaultLanguageTag": DEFAULT.value,
