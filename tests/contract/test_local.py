@@ -56,6 +56,22 @@ def test_a_message_is_answered_and_kept(small_world: World) -> None:
     visit(small_world, story)
 
 
+def test_what_somebody_typed_stands_above_the_answer_as_they_typed_it(small_world: World) -> None:
+    typed = ("/hms  Neste-Måned?", "kva er temaet i mars?", "<b>støyy</b> & *bråk*", "hms\u202e\x07 nå")
+
+    async def story(client: Client) -> None:
+        for text in typed:
+            body = {"channel": "solstralen", "user": "styrer", "text": text}
+            await client.post("/local/messages", json=body)
+        pressed = {"channel": "solstralen", "user": "styrer", "text": "hms nå", "pressed": True}
+        await client.post("/local/messages", json=pressed)
+        seen = await client.get("/local/channels/solstralen/conversation", params={"user": "styrer"})
+        asked = [entry["asked"]["text"] for entry in (await seen.json())["entries"] if entry["asked"]]
+        assert asked == [*typed[:-1], "hms nå", "/hms nå"]
+
+    visit(small_world, story)
+
+
 def test_only_the_asker_sees_a_private_answer(small_world: World) -> None:
     async def story(client: Client) -> None:
         body = {"channel": "solstralen", "user": "styrer", "text": "/hms"}

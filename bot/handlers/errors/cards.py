@@ -20,6 +20,7 @@ from bot.model.role import Role
 
 HELP = buttons.HELP
 SHOWN = 60
+QUOTATION_MARKS = "«»“”„\"'"
 
 
 @explains(NotUnderstood)
@@ -49,6 +50,8 @@ def which_card(text: str, suggestions: Iterable[Suggestion]) -> Card:
 
 
 def _short(text: str) -> str:
+    """As it was typed; its own quotation marks would stand beside ours."""
+    text = text.strip(QUOTATION_MARKS) or text
     return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 

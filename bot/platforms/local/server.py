@@ -16,6 +16,7 @@ from bot.commands.lines import without_mark
 from bot.commands.request import Request, Submit, UnknownPlace, act_name
 from bot.message.words import Language, Voice, Words
 from bot.model.place import Openness, Place
+from bot.model.texts import visible
 from bot.platforms.local.chat import TENANT, ZONE, Chat
 from bot.platforms.local.clock import Backwards
 from bot.platforms.local.page_words import PAGE_WORDS
@@ -109,7 +110,8 @@ class LocalServer:
     async def _say(self, request: web.Request) -> web.Response:
         body = await _body(request, MessageBody)
         said = replace(_asked(body, body.text), pressed=body.pressed)
-        return await self._answer(body.channel, body.user, said)
+        typed = None if body.pressed else visible(body.text)
+        return await self._answer(body.channel, body.user, said, typed)
 
     async def _send_form(self, request: web.Request) -> web.Response:
         body = await _body(request, FormBody)
@@ -117,7 +119,10 @@ class LocalServer:
         asked = replace(_asked(body, body.command), values=values)
         return await self._answer(body.channel, body.user, asked)
 
-    async def _answer(self, channel: str, user: str, request: Request) -> web.Response:
+    async def _answer(
+        self, channel: str, user: str, request: Request, typed: str | None = None
+    ) -> web.Response:
+        """`typed`: what somebody wrote themselves, which stands above the answer as it is."""
         _must_exist(user)
         _must_have_way_in(user, channel)
         try:
@@ -125,7 +130,7 @@ class LocalServer:
         except UnknownPlace:
             await self._known(channel)  # says which channels there are; asking first would cost every message
             raise
-        asked = {"user": user, "text": "/" + without_mark(request.line).removeprefix("/")}
+        asked = {"user": user, "text": typed or "/" + without_mark(request.line).removeprefix("/")}
         to = user if answer.private or answer.repeated else None
         said = self._chat.say(channel, answer.card, answer.language, to=to, asked=asked)
         for told in answer.told:
