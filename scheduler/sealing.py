@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from bot.commands.own_chat import in_own_chat
 from bot.message.card import Card
 from bot.message.delivery import Skip
-from bot.message.leader import led_by
+from bot.message.spoken import said_in
 from bot.model.kindergarten import KindergartenView
 from bot.model.rhythm import Rhythm
 from bot.store.claims import Claim
@@ -150,12 +150,12 @@ class Sealer:
             session.rollback()  # PostgreSQL takes no more statements of one that has failed
             reason = log_mistake(log, error, f"composing {topic.kind.name}")
             return Delayed(reason) if self.store.is_away(error) else Broken(reason)
-        return card if isinstance(card, Skip) else _for_person(card, post, kindergarten)
+        return card if isinstance(card, Skip) else _addressed(card, post, kindergarten, now)
 
 
-def _for_person(card: Card, post: Claim, kindergarten: KindergartenView) -> Card:
+def _addressed(card: Card, post: Claim, kindergarten: KindergartenView, now: datetime) -> Card:
     """In somebody's own chat nothing else says which kindergarten it is about."""
-    card = led_by(kindergarten.leader, card)
+    card = said_in(kindergarten, card, now)
     if post.to_user is None:
         return card
     return in_own_chat(card, kindergarten.id, kindergarten.name if post.for_group else None)

@@ -36,7 +36,7 @@ from bot.handlers.understood.cards import old_button_card
 from bot.handlers.understood.need_cards import need_card
 from bot.handlers.understood.replies import reply_to
 from bot.message.card import Card, Reply
-from bot.message.leader import led_by
+from bot.message.spoken import said_in
 from bot.model.audience import Audience
 from bot.model.errors import Refusal
 from bot.model.kindergarten import Kindergarten, KindergartenView
@@ -149,13 +149,13 @@ def _is_misspelt(request: Request, line: Line, heard: Heard) -> bool:
 
 def _to_asker(card: Card, ctx: HmsContext) -> Card:
     """As its asker gets it alone."""
-    return led_by(ctx.kindergarten.leader, only_allowed(card, ctx.roles, ctx.registry))
+    return said_in(ctx.kindergarten, only_allowed(card, ctx.roles, ctx.registry), ctx.now)
 
 
 def _said(reply: Reply, ctx: HmsContext) -> Card:
     """What others see too is the same for all of them."""
     alone = reply.to is Audience.PERSON
-    return _to_asker(reply.card, ctx) if alone else led_by(ctx.kindergarten.leader, reply.card)
+    return _to_asker(reply.card, ctx) if alone else said_in(ctx.kindergarten, reply.card, ctx.now)
 
 
 @dataclass(frozen=True)

@@ -63,9 +63,13 @@ class Short:
 
 @dataclass(frozen=True)
 class Dated:
-    """A day with its year: "mandag 25. mai 2026"."""
+    """A day with its year: "mandag 25. mai 2026", "25. mai 2026"."""
 
-    day: date
+    said: date | Short
+
+    @property
+    def day(self) -> date:
+        return self.said.day if isinstance(self.said, Short) else self.said
 
 
 @dataclass(frozen=True)
@@ -166,7 +170,7 @@ class Voice:
             case Short():
                 return _date(words.day, f"{self._day}{UNBROKEN}MMM", self._code)
             case Dated():
-                return f"{self.say(words.day)}{UNBROKEN}{words.day.year}"
+                return f"{self.say(words.said)}{UNBROKEN}{words.day.year}"
             case MonthName():
                 return _date(words.month.first, "LLLL", self._code)
             case Month():
