@@ -7,6 +7,8 @@
 **styrer @gruppe:** /hms gruppe           somebody writes in the HMS-gruppe's place
 **styrer** trykker i første melding [Bytt tema]        an older message: the first with that button
 *2026-12-01 11:30*                        the clock is turned
+*Herfra telles trykkene*                  presses and forms are counted from here
+*Høyst 8 trykk*                           and were no more than so many up to here
 > (i kanalen) Tema for desember           the message seen: to everybody, (i gruppen) or (bare til deg)
 > [Hele året] {Måned}                     it has this button, and a form with this field
 > ikke: Feil                              it does not say this
@@ -49,7 +51,17 @@ class Turn:
     to: datetime
 
 
-Step: TypeAlias = Say | Press | Fill | Turn
+@dataclass(frozen=True)
+class CountPresses:
+    """From here on, up to the next `AtMost`."""
+
+
+@dataclass(frozen=True)
+class AtMost:
+    presses: int
+
+
+Step: TypeAlias = Say | Press | Fill | Turn | CountPresses | AtMost
 
 
 @dataclass
@@ -92,6 +104,10 @@ def _moment(text: str) -> datetime:
 def _step(line: str) -> Step:
     if match := re.fullmatch(r"\*(\d{4}-\d\d-\d\d \d\d:\d\d)\*", line):
         return Turn(_moment(match[1]))
+    if line == "*Herfra telles trykkene*":
+        return CountPresses()
+    if match := re.fullmatch(r"\*Høyst (\d+) trykk\*", line):
+        return AtMost(int(match[1]))
     if match := re.fullmatch(r"\*\*(\w+)( @gruppe)?:\*\* (.*)", line):
         return Say(match[1], match[3], in_group=match[2] is not None)
     if match := re.fullmatch(r"\*\*(\w+)\*\* trykker( i første melding)? \[(.+)\]", line):

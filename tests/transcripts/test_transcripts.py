@@ -1,7 +1,7 @@
 """Every conversation in this folder, on every platform."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from tests.databases import SqliteDatabase
 from tests.platforms.slack.fake_slack import TEAM
 from tests.platforms.teams.fake_teams import TENANT
 from tests.transcripts.drivers import Driver, LocalDriver, Seen
-from tests.transcripts.script import Fill, Press, Say, Scene, Script, Turn, read_script
+from tests.transcripts.script import AtMost, CountPresses, Fill, Press, Say, Scene, Script, Turn, read_script
 from tests.transcripts.slack_driver import SlackDriver
 from tests.transcripts.teams_driver import TeamsDriver
 from tests.world import World, as_typed
@@ -48,12 +48,20 @@ async def play(script: Script, world: World, driver: Driver) -> None:
     history: list[Seen] = []
     try:
         await world.demo.wake()
-        for scene in script.scenes:
+        for number, scene in enumerate(script.scenes):
+            if isinstance(scene.step, AtMost):
+                assert presses_before(script.scenes[:number]) <= scene.step.presses
             seen = await act(scene, driver, history)
             history += seen
             check(scene, seen)
     finally:
         await driver.close()
+
+
+def presses_before(scenes: Sequence[Scene]) -> int:
+    """Buttons that were pressed and forms that were sent since the counting began."""
+    begins = max(number for number, scene in enumerate(scenes) if isinstance(scene.step, CountPresses))
+    return sum(isinstance(scene.step, (Press, Fill)) for scene in scenes[begins:])
 
 
 async def act(scene: Scene, driver: Driver, history: list[Seen]) -> list[Seen]:
@@ -70,6 +78,8 @@ async def act(scene: Scene, driver: Driver, history: list[Seen]) -> list[Seen]:
             return await driver.fill(user, form, values)
         case Turn(to):
             return await driver.turn(to)
+        case CountPresses() | AtMost():
+            return []
 
 
 def check(scene: Scene, messages: list[Seen]) -> None:
