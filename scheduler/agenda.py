@@ -23,24 +23,19 @@ from scheduler.mistakes import log_mistake
 log = logging.getLogger(__name__)
 
 
-def agenda(kinds: Kinds, rhythm: Rhythm, after: datetime, until: datetime, *, has_work: bool) -> list[Owed]:
-    """All that comes after `after`, up to and including `until`, in its order.
-
-    `has_work`: whether there is anything that a week's reminder may be about.
-    """
-    return list(_in_turn(kinds, rhythm, after, until, has_work=has_work))
+def agenda(kinds: Kinds, rhythm: Rhythm, after: datetime, until: datetime) -> list[Owed]:
+    """All that comes after `after`, up to and including `until`, in its order."""
+    return list(_in_turn(kinds, rhythm, after, until))
 
 
-def due_and_next(
-    kinds: Kinds, rhythm: Rhythm, after: datetime, now: datetime, *, has_work: bool
-) -> tuple[list[Owed], datetime]:
+def due_and_next(kinds: Kinds, rhythm: Rhythm, after: datetime, now: datetime) -> tuple[list[Owed], datetime]:
     """What came after `after`, up to now, and the next moment anything is due, in one look at the calendar.
 
     With nothing as far as was looked, the moment is the end of that, to go on from.
     """
     due: list[Owed] = []
     until = now + HORIZON
-    for post in _in_turn(kinds, rhythm, after, until, has_work=has_work):
+    for post in _in_turn(kinds, rhythm, after, until):
         if post.at > now:
             return due, post.at
         due.append(post)
@@ -68,16 +63,10 @@ def _first_and_last(zone: str, after: datetime, until: datetime) -> tuple[date, 
     return after.astimezone(ZoneInfo(zone)).date(), (until + ONE_DAY).date()
 
 
-def _in_turn(
-    kinds: Kinds, rhythm: Rhythm, after: datetime, until: datetime, *, has_work: bool
-) -> Iterator[Owed]:
+def _in_turn(kinds: Kinds, rhythm: Rhythm, after: datetime, until: datetime) -> Iterator[Owed]:
     """As `agenda`, but each is looked for only when it is asked for: mostly the first will do."""
     first, last = _first_and_last(rhythm.zone, after, until)
-    found = (
-        _of_kind(kind, slots, rhythm, first, last)
-        for kind, slots in kinds.by_calendar
-        if has_work or not slots.where_work
-    )
+    found = (_of_kind(kind, slots, rhythm, first, last) for kind, slots in kinds.by_calendar)
     for post in merge(*found):
         if post.at > until:
             return
@@ -90,7 +79,7 @@ def _of_kind(
 ) -> Iterator[Owed]:
     """None within a pause, but of kinds that come in one. A kind that fails keeps no other back."""
     try:
-        for period in slots.periods(first, last + slots.ahead):
+        for period in slots.periods(first, last):
             slot = slots.slot(rhythm, period)
             if slot is not None and (kind.in_pause or not _in_pause(slot.at, rhythm)):
                 yield kind.owed(slot)

@@ -5,20 +5,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, cached_property
+from heapq import heapify, heappop, heappush
 from itertools import chain
 from typing import Any
 
 from bot.message.card import Card
-from bot.message.delivery import Skip
+from bot.message.delivery import Later, Skip
+from bot.model.audience import Audience
 from bot.model.kindergarten import KindergartenView
 from bot.model.rhythm import Rhythm
 from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
+from bot.store.past import Pasts
 from bot.store.posts import Owed, upcoming_webinars, waiting_for_channels
 from bot.store.session import DatabaseError, Session
 from scheduler.agenda import agenda
+from scheduler.gaps import AFTER_THE_FIRST, GAP, after_the_first
 from scheduler.heard import heard_of
 from scheduler.hours import posting_moment_from
-from scheduler.kinds import Composer, PostKind
+from scheduler.kinds import Composer, PostContext, PostKind
 from scheduler.mistakes import log_mistake
 from scheduler.webinars import ByWebinar
 
@@ -34,6 +38,7 @@ class Coming:
     post: Owed
     kindergarten: KindergartenView
     card: Card
+    audience: Audience
 
     @property
     def at(self) -> datetime:
@@ -52,18 +57,69 @@ class Forecast:
 
     def of(self, kindergartens: Sequence[KindergartenView]) -> Iterator[Coming]:
         """In the channel of one after the other, the soonest first; those that would say nothing left out."""
-        waiting = waiting_for_channels(self._session, (one.id for one in kindergartens))
+        keys = [one.id for one in kindergartens]
+        waiting, pasts = waiting_for_channels(self._session, keys), Pasts(self._session, keys, self._now)
         for one in kindergartens:
-            for post in self._posts(one, waiting[one.id]):
-                card = self._card(post, one)
-                if isinstance(card, Card):
-                    yield Coming(post, one, card)
+            yield from self._in_turn(one, self._posts(one, waiting[one.id]), pasts)
 
-    def _card(self, post: Owed, kindergarten: KindergartenView) -> Card | Skip:
+    def _in_turn(self, one: KindergartenView, posts: Sequence[Owed], pasts: Pasts) -> Iterator[Coming]:
+        """An hour apart in each place, what goes first before the others, as they will be sent."""
+        queue = [(post.at, self._rank(post), post) for post in posts]
+        heapify(queue)
+        quiet_until: dict[Audience, datetime] = {}
+        sent: list[Owed] = []
+        while queue:
+            at, rank, post = heappop(queue)
+            kind = self._kind(post)
+            free = at if kind is None else self._free(post, kind, one.rhythm, quiet_until)
+            if free is None:
+                continue
+            if free > at:
+                heappush(queue, (free, rank, replace(post, at=free)))
+                continue
+            card = self._card(post, one, pasts, tuple(sent))
+            if isinstance(card, Later):
+                heappush(queue, (card.until, rank, replace(post, at=card.until)))
+                continue
+            if kind is not None and kind.goes_first:
+                quiet_until[kind.audience] = at + AFTER_THE_FIRST
+            if isinstance(card, Card):
+                sent.append(post)
+                if kind is not None:
+                    quiet_until[kind.audience] = at + GAP
+                    if self._now < at <= self._until:
+                        yield Coming(post, one, card, kind.audience)
+
+    def _kind(self, post: Owed) -> PostKind[Any] | None:
+        return self._composer.kinds.find(post.kind, post.period)
+
+    def _rank(self, post: Owed) -> bool:
+        kind = self._kind(post)
+        return kind is None or not kind.goes_first
+
+    def _free(
+        self, post: Owed, kind: PostKind[Any], rhythm: Rhythm, quiet_until: Mapping[Audience, datetime]
+    ) -> datetime | None:
+        """When it can go, as the outbox and the sealer have it; None where it is of no use by then."""
+        if kind.at_once:
+            return post.at
+        quiet = quiet_until.get(kind.audience, post.at)
+        wanted = quiet if post.at < quiet < post.useful_until else post.at
+        at = posting_moment_from(wanted, kind.rests(rhythm))
+        if at is None or at >= post.useful_until:
+            return None
+        first = after_the_first(self._composer.kinds, kind, rhythm, at)
+        return first if first is not None and first < post.useful_until else at
+
+    def _card(
+        self, post: Owed, kindergarten: KindergartenView, pasts: Pasts, foreseen: tuple[Owed, ...]
+    ) -> Card | Skip | Later:
         """A post that cannot be made keeps no other back: it fails when its moment comes."""
         try:
             topic = self._composer.kinds.topic(post.kind, post.period)
-            return self._composer.card(self._session, topic, kindergarten, post.at)
+            library = self._composer.library
+            ctx = PostContext(self._session, kindergarten, library, post.at, pasts, foreseen=foreseen)
+            return topic.card(ctx)
         except DatabaseError:
             raise
         except Exception as error:  # noqa: BLE001 - it is told, and the others are shown
@@ -72,25 +128,15 @@ class Forecast:
 
     def _posts(self, kindergarten: KindergartenView, waiting: Iterable[Owed]) -> list[Owed]:
         """Each once: one that waits stands for itself, however it is planned."""
-        planned = self._agenda(kindergarten.rhythm, kindergarten.has_work)
+        planned = self._agenda(kindergarten.rhythm)
         found: dict[tuple[str, str], Owed] = {}
-        for owed in chain(
-            self._as_sent(waiting, kindergarten.rhythm), planned, self._of_webinars(kindergarten)
-        ):
+        waits = (replace(post, at=max(post.at, self._now)) for post in waiting)
+        for owed in chain(waits, planned, self._of_webinars(kindergarten)):
             found.setdefault((owed.kind, owed.period), owed)
-        return sorted(owed for owed in found.values() if self._now < owed.at <= self._until)
+        return [owed for owed in found.values() if owed.at <= self._until]
 
-    def _as_sent(self, waiting: Iterable[Owed], rhythm: Rhythm) -> Iterator[Owed]:
-        """What waits, with the moment when somebody is there to read it."""
-        for owed in waiting:
-            kind = self._composer.kinds.find(owed.kind, owed.period)
-            rests = rhythm if kind is None else kind.rests(rhythm)
-            at = posting_moment_from(max(owed.at, self._now), rests)
-            if at is not None and at < owed.useful_until:
-                yield replace(owed, at=at)
-
-    def _planned(self, rhythm: Rhythm, has_work: bool) -> list[Owed]:  # noqa: FBT001 - told apart by place
-        return agenda(self._composer.kinds, rhythm, self._now, self._until, has_work=has_work)
+    def _planned(self, rhythm: Rhythm) -> list[Owed]:
+        return agenda(self._composer.kinds, rhythm, self._now, self._until)
 
     def _of_webinars(self, kindergarten: KindergartenView) -> Iterator[Owed]:
         if kindergarten.wants_webinars:

@@ -6,19 +6,18 @@ Nothing here reads a clock or a database. All moments answered are in UTC; days 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Generic, TypeVar
 
-from bot.model.days import DAYS_IN_WEEK, ONE_DAY, Week, is_open, week_days
-from bot.model.month import JULY, Month
+from bot.model.days import DAYS_IN_WEEK, ONE_DAY, Week, week_days
+from bot.model.month import AUGUST, Month
 from bot.model.rhythm import PostingRule, Rhythm
-from scheduler.hours import HORIZON, end_of_day, is_working_day
+from scheduler.hours import HORIZON, end_of_day, is_working_day, working_days
 
 P = TypeVar("P")
 
-NUDGE_BEFORE = timedelta(days=7)
+ASKED_BEFORE = timedelta(days=7)
 JUNE, MIDDLE = 6, 15
-REMINDER_USEFUL = timedelta(days=1)
-LOOK_BACK_USEFUL = timedelta(days=10)
 WEEK = timedelta(days=DAYS_IN_WEEK)
 
 _WEEKDAYS = {
@@ -46,12 +45,9 @@ class ByCalendar(Generic[P]):
     slot: Callable[[Rhythm, P], Slot[P] | None]
     periods: Callable[[date, date], Iterator[P]]
     """Those from one day to another, in their order; their slots are in that order too."""
-    ahead: timedelta = timedelta()
-    """How long before its period a slot may lie; HORIZON at most."""
-    where_work: bool = False
-    """Only in kindergartens that have something under way: a plan, a measure, a guided way."""
 
 
+@lru_cache(maxsize=4096)  # most kindergartens are alike
 def theme_day(rhythm: Rhythm, month: Month) -> date | None:
     """The day a month's theme is posted; None in July, and in a month without an open day outside a pause."""
     if month.is_july:
@@ -78,52 +74,44 @@ def theme_slot(rhythm: Rhythm, month: Month) -> Slot[Month] | None:
     return None if day is None else Slot(rhythm.moment(day), month, end_of_day(month.last, rhythm))
 
 
-def nudge_slot(rhythm: Rhythm, month: Month) -> Slot[Month] | None:
-    """Seven days before the theme, or on the last open day before that; never in July."""
+@lru_cache(maxsize=4096)  # most kindergartens are alike
+def asking_days(rhythm: Rhythm, month: Month) -> tuple[date, date] | None:
+    """The two days on which the HMS-gruppe is asked for the theme of a month that has none.
+
+    Seven days before the theme's day, or on the last open day before that; and on the day. For August in
+    June, and when the kindergartens are back from their summer.
+    """
     day = theme_day(rhythm, month)
     if day is None:
         return None
-    earliest = day - HORIZON
-    asked = day - NUDGE_BEFORE
-    while asked.month == JULY or not is_open(asked, rhythm.closed):
-        asked -= ONE_DAY
-        if asked < earliest:
-            return None
-    return Slot(rhythm.moment(asked), month, rhythm.moment(day))
+    before = _last_working_day(day - ASKED_BEFORE, rhythm)
+    if month.number == AUGUST:
+        day = max(day, next(working_days(month.first.replace(day=MIDDLE), rhythm), day))
+    return None if before is None else (before, day)
 
 
-def reminder_slot(rhythm: Rhythm, week: Week) -> Slot[Week] | None:
+def _last_working_day(day: date, rhythm: Rhythm) -> date | None:
+    days = (day - offset * ONE_DAY for offset in range(HORIZON.days))
+    return next((one for one in days if is_working_day(one, rhythm)), None)
+
+
+def week_slot(rhythm: Rhythm, week: Week) -> Slot[Week] | None:
     """The first open day of a week, outside July; None in a week without one."""
-    for day in week_days(week.monday):
-        if day.month != JULY and is_open(day, rhythm.closed):
-            at = rhythm.moment(day)
-            return Slot(at, week, at + REMINDER_USEFUL)
-    return None
+    day = next((day for day in week_days(week.monday) if is_working_day(day, rhythm)), None)
+    return None if day is None else Slot(rhythm.moment(day), week, end_of_day(week.sunday, rhythm))
 
 
-def review_slot(rhythm: Rhythm, month: Month) -> Slot[Month] | None:
-    """The last open day of a month, to look back on it; none in July."""
-    if month.is_july:
-        return None
-    day = month.last
-    while not is_open(day, rhythm.closed):
-        day -= ONE_DAY
-        if day.month != month.number:
-            return None
-    at = rhythm.moment(day)
-    return Slot(at, month, at + LOOK_BACK_USEFUL)
+def last_open_day(rhythm: Rhythm, month: Month) -> date | None:
+    """None in July, and in a month without an open day outside a pause."""
+    day = _last_working_day(month.last, rhythm)
+    return day if day is not None and Month.of(day) == month else None
 
 
-def year_slot(rhythm: Rhythm, month: Month) -> Slot[Month] | None:
+def year_day(rhythm: Rhythm, year: int) -> date | None:
     """The first open day from the middle of June, to look back on the barnehageår."""
-    if month.number != JUNE:
-        return None
-    days = (month.first.replace(day=number) for number in range(MIDDLE, month.last.day + 1))
-    day = next((day for day in days if is_open(day, rhythm.closed)), None)
-    if day is None:
-        return None
-    at = rhythm.moment(day)
-    return Slot(at, month, at + LOOK_BACK_USEFUL)
+    middle = date(year, JUNE, MIDDLE)
+    days = working_days(middle, rhythm, Month.of(middle).last - middle + ONE_DAY)
+    return next(days, None)
 
 
 def months(first: date, last: date) -> Iterator[Month]:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
+from itertools import chain
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 from bot.content.library import Library
 from bot.message.card import Card
-from bot.message.delivery import Skip
+from bot.message.delivery import Later, Skip
 from bot.model.audience import Audience
 from bot.model.days import ONE_DAY
 from bot.model.kindergarten import KindergartenView
@@ -20,7 +21,8 @@ from bot.model.parts import Part
 from bot.model.post import PostState
 from bot.model.rhythm import Rhythm
 from bot.store.group_posts import period_of_group
-from bot.store.posts import Owed, forget_waiting, insert_once, owe_again, state_of, was_told, withdraw
+from bot.store.past import TOGETHER, Past, Pasts
+from bot.store.posts import Owed, forget_waiting, insert_once, owe_again, state_of, withdraw
 from bot.store.session import Session
 from bot.store.subjects import Need
 from scheduler.due import ByCalendar, Slot
@@ -49,16 +51,42 @@ class PostContext:
     """With what the kind reads of it, and no more."""
     library: Library
     now: datetime
+    pasts: Pasts
     channel: str | None = None
     """An avdeling's, where the post goes there."""
+    foreseen: tuple[Owed, ...] = ()
+    """What will have been sent by now, as far as can be known: of a card that is made ahead of its time."""
 
     @property
     def today(self) -> date:
         return self.kindergarten.today(self.now)
 
+    @cached_property
+    def past(self) -> Past:
+        """What is late for longer than is remembered has been named, or is named anew."""
+        return self.pasts.of(self.kindergarten.id)
+
     def was_told(self, kind: "PostKind[P]", period: P) -> bool:
         """Whether the kindergarten has had this post."""
-        return was_told(self.session, self.kindergarten.id, kind.stored[0], kind.written(period))
+        foreseen = ((one.kind, one.period) for one in self.foreseen)
+        told = ((one.kind, one.period) for one in self.past.posts if one.was_told)
+        return (kind.stored[0], kind.written(period)) in chain(foreseen, told)
+
+    def moments_of(self, kind: "PostKind[P]", but: P) -> list[datetime]:
+        """When posts of a kind were sent, or will have been, those of one period apart."""
+        word, own = kind.stored[0], kind.written(but)
+        sent = [(one.kind, one.period, one.sent_at) for one in self.past.posts]
+        sent += [(one.kind, one.period, one.at) for one in self.foreseen]
+        return [
+            at for of, period, at in sent if of == word and at is not None and period.split(BETWEEN)[0] != own
+        ]
+
+    def notes_of(self, kind: "NoteKind[P]", after: datetime | None) -> list[P]:
+        """What became due to be told together."""
+        word, beginning = kind.stored
+        found = [one for one in self.past.posts if one.kind == word and one.period.startswith(beginning)]
+        found = [one for one in found if one.due_at <= self.now and (after is None or after < one.due_at)]
+        return [kind.read(one.period) for one in sorted(found, key=lambda one: one.due_at)]
 
 
 def end_of(day: date) -> datetime:
@@ -81,7 +109,7 @@ class PostKind(Generic[P]):
     name: str
     """As the database and the log have it. The kinds of one family share the word before a slash."""
     period: Period[P]
-    compose: Callable[[PostContext, P], Card | Skip]
+    compose: Callable[[PostContext, P], Card | Skip | Later]
     """Makes the card from what is true now, so that it is never older than the calendar."""
     audience: Audience
     reads: tuple[Part, ...] = ()
@@ -96,6 +124,8 @@ class PostKind(Generic[P]):
     """Of what its card tells; `compose` has read it in the same session."""
     in_pause: bool = False
     """Whether it comes in a pause too: something happened, or somebody sent it."""
+    goes_first: bool = False
+    """Whether others to the same place wait for it. Such a kind comes by the calendar, for everybody."""
     at_once: bool = False
     """Whether it goes on any day and at any hour, for somebody sends it and waits to see it arrive."""
 
@@ -174,6 +204,17 @@ class NoticeKind(PostKind[P]):
         forget_waiting(session, kindergarten_id, self.stored[0], self.beginning(*first))
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class NoteKind(NoticeKind[P]):
+    """A kind that is never sent by itself: its posts say what the group's message of the week is to tell."""
+
+    compose: Callable[[PostContext, P], Card | Skip | Later] = lambda _ctx, _period: Skip(TOGETHER)
+    tell: Callable[[PostContext, P], Card | Skip]
+    """Makes the card of it, in the week's message."""
+    audience: Audience = Audience.GROUP
+    at_once: bool = True
+
+
 @dataclass(frozen=True)
 class Topic(Generic[P]):
     """What one post is about."""
@@ -186,7 +227,7 @@ class Topic(Generic[P]):
         month = self.kind.month(self.period) if self.kind.month is not None else None
         return Need(frozenset(self.kind.reads), month)
 
-    def card(self, ctx: PostContext) -> Card | Skip:
+    def card(self, ctx: PostContext) -> Card | Skip | Later:
         return self.kind.compose(ctx, self.period)
 
     def revision(self, session: Session) -> int | None:
@@ -248,22 +289,12 @@ class Kinds:
 
     def is_for_group(self, word: str, period: str) -> bool:
         kind = self.find(word, period)
-        return kind is not None and kind.audience is Audience.GROUP
+        return kind is not None and kind.audience is Audience.GROUP and not isinstance(kind, NoteKind)
 
 
 @dataclass(frozen=True)
 class Composer:
-    """Makes the cards of posts."""
+    """What the cards of posts are made with."""
 
     kinds: Kinds
     library: Library
-
-    def card(
-        self,
-        session: Session,
-        topic: Topic[Any],
-        kindergarten: KindergartenView,
-        now: datetime,
-        channel: str | None = None,
-    ) -> Card | Skip:
-        return topic.card(PostContext(session, kindergarten, self.library, now, channel))

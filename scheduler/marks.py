@@ -15,6 +15,7 @@ from bot.message.delivery import Gone, Paced, Passing, Refused, Result, Sent, Un
 from bot.model.post import PostState
 from bot.store.claims import Claim, Mark
 from bot.store.engine import Unreachable
+from bot.store.group_posts import SHARED_OUT
 from scheduler.mistakes import log_mistake
 
 MOST_TRIES = 12
@@ -66,6 +67,11 @@ def delayed(post: Claim, reason: str, now: datetime) -> Mark:
 def _again(post: Claim, reason: str, now: datetime) -> Mark:
     """It was not taken this time."""
     return _later(post, post.tries, now + _backoff(post.tries - 1, FIRST_PAUSE), reason)
+
+
+def shared_out(post: Claim, now: datetime) -> Mark:
+    """Each of the group gets it, and nobody else."""
+    return Mark(post, PostState.SKIPPED, post.due_at, post.tries, reason=SHARED_OUT, shared_at=now)
 
 
 def put_off(post: Claim, until: datetime) -> Mark:

@@ -18,8 +18,10 @@ from bot.store import claims, group_posts, posts
 from bot.store.claims import Claim, Mark
 from bot.store.engine import Store
 from bot.store.posts import Due, Owed
+from bot.store.said import put_off, said_since
 from bot.store.session import Session
 from scheduler.agenda import due_and_next, within_sight
+from scheduler.gaps import GAP, apart
 from scheduler.heard import heard_of
 from scheduler.kinds import Kinds, PostKind
 from scheduler.mistakes import log_mistake
@@ -33,8 +35,8 @@ LEASE = timedelta(minutes=2)
 any platform takes to answer or to show a message."""
 A_MOMENT = timedelta(microseconds=1)
 
-Look: TypeAlias = Callable[[datetime, Rhythm, bool], tuple[list[Owed], datetime]]
-"""From when a kindergarten was last looked at, its rhythm, and whether it has work under way."""
+Look: TypeAlias = Callable[[datetime, Rhythm], tuple[list[Owed], datetime]]
+"""From when a kindergarten was last looked at, and its rhythm."""
 TellOfUnsent: TypeAlias = Callable[[Session, Claim, Audience, datetime], object]
 """Sees to it that somebody hears of a place that a post did not reach; with whom the post is for."""
 
@@ -82,7 +84,7 @@ class Outbox:
         """False when nothing is left after it."""
         with self.store.write() as session:
             due = posts.due_kindergartens(session, now, PLAN_BATCH)
-            looks = [(one.ids, *look(one.since, _in_sight(one, now), one.has_work)) for one in due]
+            looks = [(one.ids, *look(one.since, _in_sight(one, now))) for one in due]
             posts.owe(session, ((ids, post) for ids, owed, _next in looks for post in owed))
             posts.set_next_due(session, ((ids, after) for ids, _owed, after in looks))
         return sum(len(one.ids) for one in due) == PLAN_BATCH
@@ -116,14 +118,22 @@ class Outbox:
         """
         with self.store.write() as session:
             free = claims.free_posts(session, self.who, now, now + SOON, room, busy)
-            while self._shared_out(session, free, now):
-                free = claims.free_posts(session, self.who, now, now + SOON, room, busy)
-            taken, free_at = in_turn(map(self._addressed, free), self.paces, now)
+            taken, free_at = in_turn(self._apart(session, free, now), self.paces, now)
             if taken:
                 group_posts.address(session, (post for post in taken if post.is_for_groups_place))
                 claims.take(session, taken, self.who, now + self.lease)
                 claims.pace(session, free_at.items())
         return taken
+
+    def _apart(self, session: Session, free: Iterable[Claim], now: datetime) -> list[Claim]:
+        """Those whose place has been quiet long enough; the others are put off."""
+        addressed = [self._addressed(post) for post in free]
+        if not addressed:
+            return []
+        keys = {post.kindergarten_id for post in addressed}
+        able, waits = apart(addressed, said_since(session, keys, now - GAP, now), self.kinds.find, now)
+        put_off(session, waits)
+        return able
 
     def _addressed(self, post: Claim) -> Claim:
         """To the group's place as it is now. What may have arrived is looked for where it was sent."""
@@ -131,21 +141,6 @@ class Outbox:
             return post
         here = post.to_user is None and post.state is not PostState.SENDING
         return replace(post, for_group=True, channel=post.group_channel if here else post.channel)
-
-    def _shared_out(self, session: Session, free: Iterable[Claim], now: datetime) -> bool:
-        """Posts for groups without a place become one for each of the group; tells whether there were any."""
-        addressed = [self._addressed(post) for post in free]
-        homeless = [post for post in addressed if post.is_for_groups_place and post.channel is None]
-        if not homeless:
-            return False
-        keys = [post.id for post in homeless]
-        group_posts.share_out(session, keys)
-        group_posts.retire(session, keys)
-        reached = group_posts.with_group(session, (post.kindergarten_id for post in homeless))
-        for post in homeless:
-            if post.kindergarten_id not in reached:
-                self._tell_of_unsent(session, post, now)
-        return True
 
     def mark(self, marks: Sequence[Mark]) -> set[int]:
         """Write what became of posts; answers those that were still held. The others' holders know better."""
@@ -155,10 +150,21 @@ class Outbox:
             claims.pace(
                 session, ((one.post.workspace_id, one.pause_until) for one in kept if one.pause_until)
             )
+            self._share_out(session, [mark for mark in kept if mark.shared_at is not None])
             for mark in kept:
                 if mark.gone_at is not None:
                     self._tell_of_unsent(session, mark.post, mark.gone_at)
         return held
+
+    def _share_out(self, session: Session, marks: Sequence[Mark]) -> None:
+        """Posts for groups without a place become one for each of the group."""
+        if not marks:
+            return
+        group_posts.share_out(session, [mark.post.id for mark in marks])
+        reached = group_posts.with_group(session, {mark.post.kindergarten_id for mark in marks})
+        for mark in marks:
+            if mark.post.kindergarten_id not in reached and mark.shared_at is not None:
+                self._tell_of_unsent(session, mark.post, mark.shared_at)
 
     def _tell_of_unsent(self, session: Session, post: Claim, now: datetime) -> None:
         """Where that fails, the marks of all others are kept."""
@@ -176,12 +182,11 @@ def _look(
     kinds: Kinds,
     since: datetime,
     rhythm: Rhythm,
-    has_work: bool,  # noqa: FBT001 - what is cached is told apart by place
     *,
     now: datetime,
 ) -> tuple[list[Owed], datetime]:
     """What became due since it was last looked at, and is still of use; and when to look again."""
-    due, after = due_and_next(kinds, rhythm, since - A_MOMENT, now, has_work=has_work)
+    due, after = due_and_next(kinds, rhythm, since - A_MOMENT, now)
     return [post for post in due if post.useful_until > now], after
 
 

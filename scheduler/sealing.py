@@ -8,16 +8,18 @@ from typing import Any, TypeAlias
 
 from bot.commands.own_chat import in_own_chat
 from bot.message.card import Card
-from bot.message.delivery import Skip
+from bot.message.delivery import Later, Skip
 from bot.message.spoken import said_in
 from bot.model.kindergarten import KindergartenView
 from bot.model.rhythm import Rhythm
 from bot.store.claims import Claim
 from bot.store.engine import Store
+from bot.store.past import Pasts
 from bot.store.session import Session
 from bot.store.subjects import Need, kindergartens_of
+from scheduler.gaps import after_the_first
 from scheduler.hours import hours_of, local_day, posting_moment_from
-from scheduler.kinds import Composer, PostKind, Topic, UnknownKind
+from scheduler.kinds import Composer, PostContext, PostKind, Topic, UnknownKind
 from scheduler.mistakes import log_mistake
 
 TOO_LATE = Skip("too late")
@@ -49,13 +51,6 @@ class Unknown:
     """Its kind is none that this version has."""
 
 
-@dataclass(frozen=True)
-class Later:
-    """Not now: nobody is there to read it."""
-
-    until: datetime
-
-
 Understood: TypeAlias = Topic[Any] | Broken | Unknown
 Unmade: TypeAlias = Skip | Broken | Delayed | Unknown | Later
 """Why a post says nothing."""
@@ -85,8 +80,9 @@ class Sealer:
         understood = {post.id: self._understood(post) for post in posts}
         with self.store.read() as session:
             found = self._read(posts, understood)
+            pasts = Pasts(session, (post.kindergarten_id for post in posts), now)
             return [
-                self._sealed(session, post, understood[post.id], found[post.id], now)
+                self._sealed(session, post, understood[post.id], found[post.id], pasts, now)
                 for post in posts
                 if post.id in found  # else it was deleted meanwhile, with its kindergarten
             ]
@@ -121,36 +117,44 @@ class Sealer:
         post: Claim,
         understood: Understood,
         kindergarten: KindergartenView | Broken,
+        pasts: Pasts,
         now: datetime,
     ) -> Sealed:
         if isinstance(kindergarten, Broken):
             return Sealed(post, kindergarten, kindergarten, now + KEEPS)
         if not isinstance(understood, Topic):
             return Sealed(post, kindergarten, understood, now + KEEPS)
-        content = self._card(session, post, understood, kindergarten, now)
+        ctx = PostContext(session, kindergarten, self.composer.library, now, pasts, post.channel)
+        content = self._card(ctx, post, understood)
         if not isinstance(content, Card):
             return Sealed(post, kindergarten, content, now + KEEPS)
         good_until = _good_until(post, understood.kind, kindergarten.rhythm, now)
         return Sealed(post, kindergarten, content, good_until, understood.revision(session))
 
-    def _card(
-        self,
-        session: Session,
-        post: Claim,
-        topic: Topic[Any],
-        kindergarten: KindergartenView,
-        now: datetime,
-    ) -> Card | Unmade:
-        wait = _wait(post, topic.kind, kindergarten.rhythm, now)
+    def _card(self, ctx: PostContext, post: Claim, topic: Topic[Any]) -> Card | Unmade:
+        wait = self._wait(post, topic.kind, ctx.kindergarten.rhythm, ctx.now)
         if wait is not None:
             return wait
         try:
-            card = self.composer.card(session, topic, kindergarten, now, post.channel)
+            card = topic.card(ctx)
         except Exception as error:  # noqa: BLE001 - it is told, and the post is marked with it
-            session.rollback()  # PostgreSQL takes no more statements of one that has failed
+            ctx.session.rollback()  # PostgreSQL takes no more statements of one that has failed
             reason = log_mistake(log, error, f"composing {topic.kind.name}")
             return Delayed(reason) if self.store.is_away(error) else Broken(reason)
-        return card if isinstance(card, Skip) else _addressed(card, post, kindergarten, now)
+        return _addressed(card, post, ctx.kindergarten, ctx.now) if isinstance(card, Card) else card
+
+    def _wait(self, post: Claim, kind: PostKind[Any], rhythm: Rhythm, now: datetime) -> Skip | Later | None:
+        """What keeps it from being sent now, however it came to be due: somebody must be there to read it."""
+        if now >= post.useful_until:
+            return TOO_LATE
+        until = now if kind.at_once else posting_moment_from(now, kind.rests(rhythm))
+        if until is None or until >= post.useful_until:
+            paused = rhythm.paused is not None and local_day(now, rhythm) in rhythm.paused
+            return PAUSED if paused and not kind.in_pause else TOO_LATE
+        free = after_the_first(self.composer.kinds, kind, rhythm, until)
+        if free is not None and free < post.useful_until:
+            until = free
+        return Later(until) if until > now else None
 
 
 def _addressed(card: Card, post: Claim, kindergarten: KindergartenView, now: datetime) -> Card:
@@ -159,19 +163,6 @@ def _addressed(card: Card, post: Claim, kindergarten: KindergartenView, now: dat
     if post.to_user is None:
         return card
     return in_own_chat(card, kindergarten.id, kindergarten.name if post.for_group else None)
-
-
-def _wait(post: Claim, kind: PostKind[Any], rhythm: Rhythm, now: datetime) -> Skip | Later | None:
-    """What keeps it from being sent now, however it came to be due: somebody must be there to read it."""
-    if now >= post.useful_until:
-        return TOO_LATE
-    until = now if kind.at_once else posting_moment_from(now, kind.rests(rhythm))
-    if until == now:
-        return None
-    if until is not None and until < post.useful_until:
-        return Later(until)
-    paused = rhythm.paused is not None and local_day(now, rhythm) in rhythm.paused
-    return PAUSED if paused and not kind.in_pause else TOO_LATE
 
 
 def _good_until(post: Claim, kind: PostKind[Any], rhythm: Rhythm, now: datetime) -> datetime:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Gone, Paced, Platform, Result, Sent, Skip, Unsure
+from bot.message.delivery import Absent, Gone, Later, Paced, Platform, Result, Sent, Skip, Unsure
 from bot.message.leaving import LeftTooLate, leaves_only_while, look_once_more
 from bot.model.kindergarten import KindergartenView
 from bot.model.place import Place
@@ -24,7 +24,7 @@ from scheduler.kinds import Composer
 from scheduler.marks import Marks
 from scheduler.mistakes import log_mistake
 from scheduler.outbox import Outbox
-from scheduler.sealing import Broken, Delayed, Later, Sealed, Sealer, Unknown, Unmade
+from scheduler.sealing import Broken, Delayed, Sealed, Sealer, Unknown, Unmade
 from scheduler.watch import Watch
 
 Observe: TypeAlias = Callable[[str, str, str], None]
@@ -236,6 +236,8 @@ class Shift:
     async def _post(
         self, post: Claim, request: Callable[[], Awaitable[Result]], good_until: datetime
     ) -> Mark | None:
+        if post.is_homeless:
+            return marks.shared_out(post, self._watch.now())
         lease_until = self._watch.now() + self._outbox.lease
         if not await self._mark(marks.leaving(post, self._outbox.who, lease_until)):
             return None

@@ -45,6 +45,11 @@ class Slow:
     arrived: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
+    @property
+    def themes(self) -> list[str]:
+        """Those of what it was asked to post that are the theme of December."""
+        return [key for key in self.asked if key in THEMES]
+
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
         self.asked.append(key)
         answer = self.answers.pop(0) if self.answers else Sent(f"{place.channel}/{key}")

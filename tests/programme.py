@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import delete
+
 from bot.admin.webinars import webinars
 from bot.model.texts import Language
+from bot.model.webinar import Webinar
 from tests.world import World
 
 WEBINAR = {
@@ -16,9 +19,14 @@ WEBINAR = {
 
 @dataclass
 class Programme:
-    """Changes webinars at the world's moment."""
+    """Changes webinars at the world's moment. There are none but those that it adds."""
 
     world: World
+
+    def __post_init__(self) -> None:
+        with self.world.store.write() as session:
+            session.execute(delete(Webinar))
+        self.world.have_posted()
 
     def add(self, **cells: str) -> int:
         with self.world.store.write() as session:

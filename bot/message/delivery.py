@@ -1,7 +1,7 @@
 """How a card reaches a channel: where to, and what may come of it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
 from bot.message.card import Card
@@ -14,6 +14,13 @@ class Skip:
     """A post that is not to be sent after all, and why."""
 
     reason: str
+
+
+@dataclass(frozen=True)
+class Later:
+    """A post that has its moment later than it was thought."""
+
+    until: datetime
 
 
 @dataclass(frozen=True)

@@ -83,12 +83,6 @@ class KindergartenView:
         """The roles that its HMS-gruppe has."""
         return tuple(role for role in Role if role is not Role.VERNEOMBUD or not self.without_verneombud)
 
-    @property
-    def has_work(self) -> bool:
-        """Whether there is anything that a week's reminder may be about."""
-        waiting = any(one.choice is not None for one in self.proposals)
-        return waiting or self.plan_start is not None or bool(self.measures or self.way_progress)
-
     def local(self, moment: datetime) -> datetime:
         """A moment as the kindergarten's clock on the wall shows it."""
         return moment.astimezone(ZoneInfo(self.zone))

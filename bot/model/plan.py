@@ -107,10 +107,13 @@ class Milestone(Base):
 
     phase: Mapped[Phase] = relationship(lazy="raise", overlaps="milestones")
 
+    @property
+    def last_day(self) -> date:
+        """Its day; one that came with the plan, and not from the group, has its whole week."""
+        return self.due if self.week is None else monday_of(self.due) + REST_OF_A_WEEK
+
     def has_passed(self, today: date) -> bool:
-        """Whether its day is over; a day that came with the plan, and not from the group, is a week."""
-        last = self.due if self.week is None else monday_of(self.due) + REST_OF_A_WEEK
-        return last < today
+        return self.last_day < today
 
     def finish(self, *, on: date | None, by: str | None, now: datetime, seen: datetime | None) -> None:
         """Done, from open or from skipped. Raises MilestoneChanged."""

@@ -69,6 +69,14 @@ class Post(Base):
             sqlite_where=text("state IN ('planned', 'claimed', 'sending')"),
             postgresql_where=text("state IN ('planned', 'claimed', 'sending')"),
         ),
+        # What was said lately in a kindergarten's places, and what waits for them.
+        Index("post_sent_lately", "kindergarten_id", "sent_at"),
+        Index(
+            "post_waiting_of",
+            "kindergarten_id",
+            sqlite_where=text("state IN ('planned', 'claimed', 'sending')"),
+            postgresql_where=text("state IN ('planned', 'claimed', 'sending')"),
+        ),
         # What an administrator looks for: few, among all that was ever sent.
         Index(
             "post_held",

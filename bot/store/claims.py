@@ -84,6 +84,11 @@ class Claim(msgspec.Struct, frozen=True):
         return self.for_group and self.to_user is None and self.state is not PostState.SENDING
 
     @property
+    def is_homeless(self) -> bool:
+        """Whether it is for a group that has no place of its own, and still for all of it."""
+        return self.is_for_groups_place and self.channel is None
+
+    @property
     def has_moved(self) -> bool:
         """Whether the group has another place by now than the one it was sent to."""
         return self.for_group and self.to_user is None and self.channel != self.group_channel
@@ -103,6 +108,8 @@ class Mark(msgspec.Struct, frozen=True):
     reason: str | None = None
     pause_until: datetime | None = None
     """The whole workspace is left alone until then."""
+    shared_at: datetime | None = None
+    """Its HMS-gruppe has no place: each of the group gets a post of their own instead."""
     gone_at: datetime | None = None
     """The channel cannot be reached, and its HMS-gruppe must know."""
 
@@ -141,45 +148,44 @@ _BY_INDEX = select(
 
 @lru_cache(maxsize=8)  # building it takes longer than carrying it out
 def _free(dialect: Dialect, *, some_are_busy: bool) -> Select[*tuple[object, ...]]:
-    post, workspace = Post, Workspace
     now: BindParameter[datetime] = bindparam("now", type_=UtcDateTime)
     statement = (
         select(
-            post.id,
-            post.claims,
-            post.kindergarten_id,
-            workspace.id,
-            workspace.platform,
-            workspace.external_id,
-            post.kind,
-            post.period,
-            post.to_user,
-            post.channel,
-            post.due_at,
-            post.useful_until,
-            post.state,
-            post.tries,
-            post.went_to,
-            post.revision,
+            Post.id,
+            Post.claims,
+            Post.kindergarten_id,
+            Workspace.id,
+            Workspace.platform,
+            Workspace.external_id,
+            Post.kind,
+            Post.period,
+            Post.to_user,
+            Post.channel,
+            Post.due_at,
+            Post.useful_until,
+            Post.state,
+            Post.tries,
+            Post.went_to,
+            Post.revision,
             Kindergarten.group_channel,
-            workspace.free_at,
+            Workspace.free_at,
         )
-        .join(Kindergarten, Kindergarten.id == post.kindergarten_id)
-        .join(workspace, workspace.id == Kindergarten.workspace_id)
+        .join(Kindergarten, Kindergarten.id == Post.kindergarten_id)
+        .join(Workspace, Workspace.id == Kindergarten.workspace_id)
         .where(
             IS_WAITING,
-            post.due_at <= now,
-            or_(post.lease_until.is_(None), post.lease_until <= now),
-            or_(post.state != PostState.SENDING, _is_let_go(dialect)),
-            workspace.left_at.is_(None),
-            workspace.free_at <= bindparam("soon", type_=UtcDateTime),
+            Post.due_at <= now,
+            or_(Post.lease_until.is_(None), Post.lease_until <= now),
+            or_(Post.state != PostState.SENDING, _is_let_go(dialect)),
+            Workspace.left_at.is_(None),
+            Workspace.free_at <= bindparam("soon", type_=UtcDateTime),
         )
-        .order_by(post.due_at)
+        .order_by(Post.due_at)
         .limit(bindparam("limit"))
         .with_for_update(of=[Post, Workspace], key_share=True, skip_locked=True)
     )
     if some_are_busy:
-        statement = statement.where(not_(one_of_given(post.kindergarten_id, "busy", dialect)))
+        statement = statement.where(not_(one_of_given(Post.kindergarten_id, "busy", dialect)))
     return statement
 
 

@@ -57,15 +57,6 @@ def _shared(session: Session, keys: Collection[int]) -> Select[*tuple[object, ..
     )
 
 
-def retire(session: Session, keys: Collection[int]) -> None:
-    """They have been shared out, and are sent to nobody else."""
-    statement = update(Post).where(one_of(session, Post.id, keys))
-    session.execute(
-        statement.values(state=PostState.SKIPPED, reason=SHARED_OUT),
-        execution_options={"synchronize_session": False},
-    )
-
-
 def address(session: Session, posts: Iterable[Claim]) -> None:
     """Write down that these go to the group's place, so that they are looked for there."""
     place = (

@@ -25,7 +25,6 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
-    or_,
     select,
     update,
 )
@@ -34,14 +33,11 @@ from sqlalchemy.orm import Session
 
 from bot.model.base import EnumColumn, UtcDateTime
 from bot.model.days import ClosedDays, Days
-from bot.model.deciding import Proposal
 from bot.model.event import Event
 from bot.model.kindergarten import Kindergarten
-from bot.model.measure import Measure
 from bot.model.post import Post, PostState
 from bot.model.rhythm import PostingRule, Rhythm
 from bot.model.role import RoleHolder
-from bot.model.way_progress import WayProgress
 from bot.model.webinar import Webinar
 from bot.model.workspace import Workspace
 from bot.store.keys import as_parameter, one_of, one_of_given
@@ -65,8 +61,6 @@ class Due:
     ids: list[int]
     since: datetime
     rhythm: Rhythm
-    has_work: bool
-    """Whether there is anything that a week's reminder may be about."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -102,11 +96,11 @@ def due_kindergartens(session: Session, now: datetime, limit: int) -> list[Due]:
     return [_due(ids, *kind) for kind, ids in alike.items()]
 
 
-def _due(ids: list[int], since: str, work: str, *rhythm: str) -> Due:
+def _due(ids: list[int], since: str, *rhythm: str) -> Due:
     """From the texts of both databases."""
     looked = datetime.fromisoformat(since)
     utc = looked.astimezone(UTC) if looked.tzinfo else looked.replace(tzinfo=UTC)  # SQLite keeps no zone
-    return Due(ids, utc, _rhythm(*rhythm), work in _TRUE)
+    return Due(ids, utc, _rhythm(*rhythm))
 
 
 @lru_cache(maxsize=1024)  # they seldom change, and are looked at again each time
@@ -117,21 +111,6 @@ def _rhythm(rule: str, at: str, zone: str, closed: str, paused: str | None) -> R
         zone,
         msgspec.json.decode(closed, type=tuple[ClosedDays, ...]),
         msgspec.json.decode(paused, type=Days) if paused else None,
-    )
-
-
-_TRUE = frozenset({"1", "true"})
-"""As SQLite and PostgreSQL write it."""
-
-
-def has_work() -> ColumnElement[bool]:
-    """Whether a kindergarten has anything that a week's reminder may be about."""
-    row = Kindergarten
-    return or_(
-        row.plan_start.is_not(None),
-        exists().where(Measure.kindergarten_id == row.id),
-        exists().where(WayProgress.kindergarten_id == row.id),
-        exists().where(Proposal.kindergarten_id == row.id, Proposal.choice.is_not(None)),
     )
 
 
@@ -148,7 +127,7 @@ _DECIDES = (
 def _due_as_text() -> Select[int, *tuple[Any, ...]]:
     row = Kindergarten
     return (
-        select(row.id, *(cast(column, Text) for column in (row.next_due_at, has_work(), *_DECIDES)))
+        select(row.id, *(cast(column, Text) for column in (row.next_due_at, *_DECIDES)))
         .where(row.next_due_at <= bindparam("now"))
         .order_by(row.next_due_at)
         .limit(bindparam("limit"))
@@ -346,15 +325,6 @@ def owe_again(session: Session, kindergarten_id: int, owed: Owed, unsaid: str) -
         )
     )
     connection.execute(statement)
-
-
-def was_told(session: Session, kindergarten_id: int, kind: str, period: str) -> bool:
-    """Whether such a post was sent, or may be on its way."""
-    row = Post
-    found = select(row.id).where(
-        row.kindergarten_id == kindergarten_id, row.kind == kind, row.period == period, row.state.in_(TOLD)
-    )
-    return session.scalar(found) is not None
 
 
 def withdraw(session: Session, kindergarten_id: int, kind: str, period: str) -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.handlers.group.naming import Naming
 from bot.handlers.measures.cards import brief
-from bot.handlers.plan.weekly import week_of
+from bot.handlers.plan.weekly import WeekAhead, week_of
 from bot.model.days import is_open
 from bot.model.kindergarten import Kindergarten
 from bot.model.measure import (
@@ -112,55 +113,67 @@ def test_in_a_list_a_text_is_short_in_every_script(text: str) -> None:
     assert shown == text or shown.endswith("…")
 
 
-# The week's one reminder
+# What is named in a week
 
 MONDAY = date(2026, 11, 30)
+WEEK = timedelta(days=7)
 
 
 def kindergarten(*measures: Measure, way_progress: tuple[WayProgress, ...] = ()) -> Kindergarten:
     return Kindergarten(measures=list(measures), milestones=[], way_progress=list(way_progress))
 
 
+def week(home: Kindergarten, today: date = MONDAY, earlier: tuple[date, ...] = (MONDAY - WEEK,)) -> WeekAhead:
+    """With the days of the group's earlier messages."""
+    return week_of(home, Naming(today, earlier), WAYS)
+
+
 def test_nothing_near_is_no_reason_to_write() -> None:
-    assert week_of(kindergarten(), MONDAY, WAYS) is None
-    far = measure(date(2027, 1, 15), date(2027, 2, 15))
-    assert week_of(kindergarten(far), MONDAY, WAYS) is None
-    long_ago = measure(date(2026, 10, 1), date(2027, 2, 15))
-    assert week_of(kindergarten(long_ago), MONDAY, WAYS) is None
+    assert week(kindergarten()).is_empty
+    assert week(kindergarten(measure(date(2027, 1, 15), date(2027, 2, 15)))).is_empty
 
 
-def test_a_deadline_this_week_or_next_monday_is_reminded_of_with_what_passed_before_it() -> None:
-    near, long_ago = measure(date(2026, 12, 7)), measure(date(2026, 10, 1))
-    week = week_of(kindergarten(near, long_ago), MONDAY, WAYS)
-    assert week is not None
-    assert week.measures == (long_ago, near)
+def test_a_deadline_this_week_or_next_monday_is_named_once_before_its_day() -> None:
+    near = measure(date(2026, 12, 7))
+    assert week(kindergarten(near)).measures == (near,)
+    assert week(kindergarten(near), MONDAY + WEEK, (MONDAY,)).is_empty
+
+
+def test_what_is_late_is_named_twice_and_then_rests() -> None:
+    """In the group's messages, however far apart they are."""
+    late = measure(date(2026, 10, 1), date(2027, 2, 15))
+    said: tuple[date, ...] = (date(2026, 9, 28),)
+    named = []
+    for day in (date(2026, 10, 23), date(2026, 11, 24), MONDAY, MONDAY + WEEK):
+        if not week(kindergarten(late), day, said).is_empty:
+            named.append(day)
+            said = (*said, day)
+    assert named == [date(2026, 10, 23), date(2026, 11, 24)]
 
 
 @pytest.mark.parametrize(
     ("check_on", "asked"), [(date(2026, 12, 4), True), (date(2026, 12, 6), True), (date(2026, 12, 7), False)]
 )
 def test_whether_it_worked_is_asked_in_the_week_of_its_day(check_on: date, asked: bool) -> None:
-    one = measure(date(2026, 10, 1), check_on)
-    week = week_of(kindergarten(one), MONDAY, WAYS)
-    assert (week is not None and week.checks == (one,)) is asked
-    assert week is None or week.measures == (), "it is not reminded of twice"
+    found = week(kindergarten(measure(date(2026, 12, 1), check_on)))
+    assert bool(found.checks) is asked
+    assert bool(found.measures) is not asked, "it is not named twice"
 
 
 def test_a_judged_measure_is_asked_about_no_more() -> None:
     one = measure(date(2026, 10, 1), date(2026, 12, 2))
     one.judge(Verdict.YES, now=LATER, seen=None)
-    assert week_of(kindergarten(one), MONDAY, WAYS) is None
+    assert week(kindergarten(one)).is_empty
 
 
-def test_a_planned_meeting_is_reminded_of_until_its_step_is_done() -> None:
+def test_a_planned_meeting_is_named_once_unless_its_step_is_done() -> None:
     progress = WayProgress(
         way="en-bra-dag", avdeling="", number=1, reached=1, dates={"forste": date(2026, 12, 3)}
     )
-    week = week_of(kindergarten(way_progress=(progress,)), MONDAY, WAYS)
-    assert week is not None
-    assert [meeting.day for meeting in week.meetings] == [date(2026, 12, 3)]
+    found = week(kindergarten(way_progress=(progress,)))
+    assert [meeting.day for meeting in found.meetings] == [date(2026, 12, 3)]
     progress.step_done(2, now=NOW)
-    assert week_of(kindergarten(way_progress=(progress,)), MONDAY, WAYS) is None
+    assert week(kindergarten(way_progress=(progress,))).is_empty
 
 
 # Guided ways and the survey

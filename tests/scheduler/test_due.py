@@ -15,8 +15,8 @@ from bot.model.month import Month
 from bot.model.rhythm import PostingRule, Rhythm
 from bot.store.posts import Owed
 from scheduler.agenda import agenda, due_and_next, within_sight
-from scheduler.due import Slot, theme_day, theme_slot
-from scheduler.hours import HORIZON
+from scheduler.due import Slot, asking_days, last_open_day, theme_day, year_day
+from scheduler.hours import HORIZON, is_working_day
 from scheduler.outbox import A_MOMENT
 from tests.strategies import ZONES, lives
 
@@ -24,18 +24,18 @@ YEAR = timedelta(days=366)
 Life = tuple[Rhythm, datetime]
 
 
-def slots(rhythm: Rhythm, after: datetime, until: datetime, *, has_work: bool) -> list[Owed]:
-    return agenda(KINDS, rhythm, after, until, has_work=has_work)
+def slots(rhythm: Rhythm, after: datetime, until: datetime) -> list[Owed]:
+    return agenda(KINDS, rhythm, after, until)
 
 
-def next_slot_at(rhythm: Rhythm, after: datetime, *, has_work: bool) -> datetime:
-    return due_and_next(KINDS, rhythm, after, after, has_work=has_work)[1]
+def next_slot_at(rhythm: Rhythm, after: datetime) -> datetime:
+    return due_and_next(KINDS, rhythm, after, after)[1]
 
 
-def year_of(life: Life, *, has_work: bool = True) -> list[Owed]:
+def year_of(life: Life) -> list[Owed]:
     """What a kindergarten gets in the year after a moment."""
     rhythm, start = life
-    return slots(rhythm, start, start + YEAR, has_work=has_work)
+    return slots(rhythm, start, start + YEAR)
 
 
 def day_of(slot: Owed | Slot[Month], rhythm: Rhythm) -> date:
@@ -100,50 +100,51 @@ def test_a_weekday_rule_gives_the_first_such_open_day_else_the_first_open_day(li
         assert day_of(slot, rhythm) == (wanted or every)[0]
 
 
-# The nudge
+# When the group is asked for a theme
 
 
-@given(lives())
-def test_the_nudge_comes_a_week_or_more_before_its_theme(life: Life) -> None:
-    rhythm, _start = life
-    for nudge in of_kind(year_of(life), "nudge"):
-        theme = theme_slot(rhythm, Month.parse(nudge.period))
-        assert theme is not None
-        assert day_of(nudge, rhythm) <= day_of(theme, rhythm) - timedelta(days=7)
-        assert nudge.useful_until == theme.at, "when the theme comes, the nudge has had its time"
-
-
-@given(lives())
-def test_the_nudge_comes_on_the_last_open_day_that_is_early_enough(life: Life) -> None:
-    rhythm, _start = life
-    for nudge in of_kind(year_of(life), "nudge"):
-        theme = theme_day(rhythm, Month.parse(nudge.period))
-        assert theme is not None
-        day = day_of(nudge, rhythm) + timedelta(days=1)
-        while day <= theme - timedelta(days=7):
-            assert day.month == 7 or not is_open(day, rhythm.closed)
-            day += timedelta(days=1)
-
-
-@given(lives())
-def test_each_month_with_a_theme_has_exactly_one_nudge_unless_all_before_it_is_closed(life: Life) -> None:
+@given(lives(pauses=True))
+def test_a_month_is_asked_for_a_week_or_more_before_its_day_and_on_it(life: Life) -> None:
     rhythm, start = life
-    found = [slot.period for slot in of_kind(year_of(life), "nudge")]
-    assert len(found) == len(set(found))
-    for month in (
-        Month.of(start.date()).plus(number) for number in range(5, 11)
-    ):  # no nudge lies so far before
+    for month in (Month.of(start.date()).plus(number) for number in range(12)):
+        theme, days = theme_day(rhythm, month), asking_days(rhythm, month)
+        if theme is None or days is None:
+            continue
+        first, second = days
+        assert is_working_day(first, rhythm)
+        assert is_working_day(second, rhythm)
+        assert first <= theme - timedelta(days=7)
+        left_out = (first + timedelta(days=number) for number in range(1, (theme - first).days - 6))
+        assert not any(is_working_day(day, rhythm) for day in left_out)
+        if month.number == 8:
+            assert first.month != 7
+            assert second >= theme
+            assert second.day >= 15 or second == theme
+        else:
+            assert second == theme
+
+
+@given(lives(pauses=True))
+def test_a_month_without_days_to_ask_has_no_theme_day_or_nothing_open_before_it(life: Life) -> None:
+    rhythm, start = life
+    for month in (Month.of(start.date()).plus(number) for number in range(12)):
         theme = theme_day(rhythm, month)
-        before = theme and [theme - timedelta(days=number) for number in range(7, HORIZON.days + 1)]
-        possible = [day for day in before or () if day.month != 7 and is_open(day, rhythm.closed)]
-        assert (str(month) in found) == bool(possible)
+        if asking_days(rhythm, month) is None and theme is not None:
+            before = (theme - timedelta(days=number) for number in range(7, HORIZON.days + 7))
+            assert not any(is_working_day(day, rhythm) for day in before)
 
 
-# The reminder
+def test_august_is_asked_for_in_june_and_in_the_middle_of_august() -> None:
+    rhythm = Rhythm(PostingRule.FIRST, time(11, 30), "Europe/Oslo", (), None)
+    assert asking_days(rhythm, Month(2027, 8)) == (date(2027, 6, 30), date(2027, 8, 16))
+    assert asking_days(rhythm, Month(2026, 12)) == (date(2026, 11, 24), date(2026, 12, 1))
 
 
-@given(lives())
-def test_at_most_one_reminder_a_week_on_its_first_open_day(life: Life) -> None:
+# The group's message of a week
+
+
+@given(lives(pauses=True))
+def test_at_most_one_message_a_week_on_its_first_open_day(life: Life) -> None:
     rhythm, _start = life
     found = of_kind(year_of(life), "reminder")
     assert len({slot.period for slot in found}) == len(found)
@@ -152,62 +153,35 @@ def test_at_most_one_reminder_a_week_on_its_first_open_day(life: Life) -> None:
         year, week, weekday = day.isocalendar()
         assert slot.period == f"{year}-W{week:02}"
         earlier = (monday_of(day) + timedelta(days=number) for number in range(weekday - 1))
-        assert not any(is_open(one, rhythm.closed) and one.month != 7 for one in earlier)
-
-
-@given(lives())
-def test_where_nothing_is_under_way_nothing_weekly_comes_and_all_else_is_the_same(life: Life) -> None:
-    without = year_of(life, has_work=False)
-    assert without == [slot for slot in year_of(life) if slot.kind not in {"reminder", "proposals"}]
+        assert not any(is_working_day(one, rhythm) for one in earlier)
 
 
 # Looking back
 
 
 @given(lives())
-def test_each_month_is_looked_back_on_once_on_its_last_open_day(life: Life) -> None:
+def test_a_month_ends_with_its_last_open_day(life: Life) -> None:
     rhythm, start = life
-    found = of_kind(year_of(life), "review")
-    assert len({slot.period for slot in found}) == len(found)
-    for slot in found:
-        day, month = day_of(slot, rhythm), Month.parse(slot.period)
-        assert Month.of(day) == month
-        later = (one for one in month.days() if one > day)
-        assert not any(is_open(one, rhythm.closed) for one in later)
-    for inside in (Month.of(start.date()).plus(number) for number in range(1, 12)):
-        if inside.is_july or not any(is_open(day, rhythm.closed) for day in inside.days()):
-            assert str(inside) not in {slot.period for slot in found}
-        else:
-            assert str(inside) in {slot.period for slot in found}
+    for month in (Month.of(start.date()).plus(number) for number in range(12)):
+        open_days = [day for day in month.days() if is_open(day, rhythm.closed) and not month.is_july]
+        assert last_open_day(rhythm, month) == max(open_days, default=None)
 
 
 @given(lives())
 def test_the_year_is_looked_back_on_in_the_second_half_of_june(life: Life) -> None:
-    rhythm, _start = life
-    for slot in of_kind(year_of(life), "year"):
-        day = day_of(slot, rhythm)
-        assert (Month.parse(slot.period), day.month) == (Month.of(day), 6)
-        assert day.day >= 15
-        earlier = (date(day.year, 6, number) for number in range(15, day.day))
-        assert not any(is_open(one, rhythm.closed) for one in earlier)
+    rhythm, start = life
+    days = [date(start.year, 6, number) for number in range(15, 31)]
+    assert year_day(rhythm, start.year) == next((day for day in days if is_open(day, rhythm.closed)), None)
 
 
 # Pauses
 
 
 @given(lives(pauses=True))
-def test_nothing_comes_in_a_pause_and_what_is_of_a_day_alone_does_not_come_after_it(life: Life) -> None:
-    rhythm, start = life
-    never_paused = Rhythm(rhythm.rule, rhythm.time, rhythm.zone, rhythm.closed, None)
+def test_nothing_comes_in_a_pause(life: Life) -> None:
+    rhythm, _start = life
     paused = rhythm.paused
     assert not [slot for slot in year_of(life) if paused is not None and day_of(slot, rhythm) in paused]
-    for kind in ("reminder", "review", "year"):
-        expected = [
-            slot
-            for slot in of_kind(year_of((never_paused, start)), kind)
-            if paused is None or day_of(slot, rhythm) not in paused
-        ]
-        assert of_kind(year_of(life), kind) == expected
 
 
 @given(lives(pauses=True))
@@ -228,30 +202,28 @@ def test_a_theme_whose_day_lies_in_a_pause_comes_on_the_first_day_after_it(life:
 # Planning again and again
 
 
-@given(lives(pauses=True), st.booleans())
-def test_who_wakes_at_each_next_moment_finds_everything_once(life: Life, has_work: bool) -> None:
+@given(lives(pauses=True))
+def test_who_wakes_at_each_next_moment_finds_everything_once(life: Life) -> None:
     """As the planner does: from where it looked last, a moment before, to the moment it said it would."""
     rhythm, start = life
     found, at = [], start
     while at <= start + YEAR:
-        due, after = due_and_next(KINDS, rhythm, at - A_MOMENT, at, has_work=has_work)
+        due, after = due_and_next(KINDS, rhythm, at - A_MOMENT, at)
         found += [slot for slot in due if slot.at > start]
         assert all(slot.at == at for slot in due)
         assert after > at
         at = after
-    assert found == year_of(life, has_work=has_work)
+    assert found == year_of(life)
 
 
-@given(lives(pauses=True), st.integers(0, 366), st.booleans())
-def test_a_period_has_the_same_moment_whenever_it_is_looked_for(
-    life: Life, days: int, has_work: bool
-) -> None:
+@given(lives(pauses=True), st.integers(0, 366))
+def test_a_period_has_the_same_moment_whenever_it_is_looked_for(life: Life, days: int) -> None:
     """A look back of ten days, a restart, or another replica finds what was found before."""
     rhythm, start = life
-    all_of_it = year_of(life, has_work=has_work)
+    all_of_it = year_of(life)
     assert len({(slot.kind, slot.period) for slot in all_of_it}) == len(all_of_it)
     again = start + timedelta(days=days)
-    later = slots(rhythm, again - LOOK_BACK, start + YEAR, has_work=has_work)
+    later = slots(rhythm, again - LOOK_BACK, start + YEAR)
     assert [slot for slot in later if slot.at > start] == [
         slot for slot in all_of_it if slot.at > again - LOOK_BACK
     ]
@@ -263,7 +235,7 @@ def test_a_moment_belongs_to_what_comes_up_to_it(life: Life, data: st.DataObject
     coming = year_of(life)
     if coming:
         at = data.draw(st.sampled_from(coming)).at
-        up_to, after = slots(rhythm, start, at, has_work=True), slots(rhythm, at, start + YEAR, has_work=True)
+        up_to, after = slots(rhythm, start, at), slots(rhythm, at, start + YEAR)
         assert [*up_to, *after] == coming
         assert up_to[-1].at == at
 
@@ -276,48 +248,42 @@ def test_a_later_day_is_always_a_later_moment_on_that_day(life: Life, day: date)
     assert at.astimezone(ZoneInfo(rhythm.zone)).date() == day
 
 
-@given(lives(pauses=True), st.lists(st.integers(0, 366 * 24 * 60), max_size=5), st.booleans())
-def test_it_does_not_matter_how_often_one_looks(life: Life, cuts: list[int], has_work: bool) -> None:
+@given(lives(pauses=True), st.lists(st.integers(0, 366 * 24 * 60), max_size=5))
+def test_it_does_not_matter_how_often_one_looks(life: Life, cuts: list[int]) -> None:
     rhythm, start = life
     marks = [start, *(start + timedelta(minutes=cut) for cut in sorted(cuts)), start + YEAR]
-    in_pieces = [
-        slot for after, until in pairwise(marks) for slot in slots(rhythm, after, until, has_work=has_work)
-    ]
-    assert in_pieces == year_of(life, has_work=has_work)
+    in_pieces = [slot for after, until in pairwise(marks) for slot in slots(rhythm, after, until)]
+    assert in_pieces == year_of(life)
 
 
-@given(lives(pauses=True), st.booleans())
-def test_the_next_moment_is_the_first_of_what_comes(life: Life, has_work: bool) -> None:
+@given(lives(pauses=True))
+def test_the_next_moment_is_the_first_of_what_comes(life: Life) -> None:
     rhythm, start = life
-    at = next_slot_at(rhythm, start, has_work=has_work)
-    until = slots(rhythm, start, at, has_work=has_work)
+    at = next_slot_at(rhythm, start)
+    until = slots(rhythm, start, at)
     assert until == [] or until[0].at == at
     assert start < at <= start + HORIZON
-    coming = year_of(life, has_work=has_work)
+    coming = year_of(life)
     if coming and coming[0].at <= start + HORIZON - timedelta(weeks=1):
         assert coming[0].at == at
 
 
-@given(lives(pauses=True), st.integers(0, 200 * 24 * 60), st.booleans())
-def test_what_has_come_and_what_comes_next_in_one_look(life: Life, minutes: int, has_work: bool) -> None:
+@given(lives(pauses=True), st.integers(0, 200 * 24 * 60))
+def test_what_has_come_and_what_comes_next_in_one_look(life: Life, minutes: int) -> None:
     rhythm, start = life
     now = start + timedelta(minutes=minutes)
-    due, after = due_and_next(KINDS, rhythm, start, now, has_work=has_work)
-    assert due == slots(rhythm, start, now, has_work=has_work)
-    assert after == next_slot_at(rhythm, now, has_work=has_work)
+    due, after = due_and_next(KINDS, rhythm, start, now)
+    assert due == slots(rhythm, start, now)
+    assert after == next_slot_at(rhythm, now)
 
 
-@given(lives(pauses=True), st.integers(0, 200 * 24 * 60), st.booleans())
-def test_closed_days_that_are_out_of_sight_are_of_no_account(
-    life: Life, minutes: int, has_work: bool
-) -> None:
+@given(lives(pauses=True), st.integers(0, 200 * 24 * 60))
+def test_closed_days_that_are_out_of_sight_are_of_no_account(life: Life, minutes: int) -> None:
     rhythm, start = life
     now = start + timedelta(minutes=minutes)
     near = within_sight(rhythm, start, now)
     assert set(near.closed) <= set(rhythm.closed)
-    assert due_and_next(KINDS, near, start, now, has_work=has_work) == due_and_next(
-        KINDS, rhythm, start, now, has_work=has_work
-    )
+    assert due_and_next(KINDS, near, start, now) == due_and_next(KINDS, rhythm, start, now)
 
 
 LONG_PAUSE = (
@@ -326,17 +292,17 @@ LONG_PAUSE = (
 )
 
 
-@given(lives(pauses=True), st.booleans())
-@example(LONG_PAUSE, False)
-def test_a_planner_that_looks_only_when_it_was_told_to_misses_nothing(life: Life, has_work: bool) -> None:
+@given(lives(pauses=True))
+@example(LONG_PAUSE)
+def test_a_planner_that_looks_only_when_it_was_told_to_misses_nothing(life: Life) -> None:
     """As the outbox does: at each moment look at what has come since the moment, then ask for the next."""
     rhythm, start = life
     found: list[Owed] = []
     at = start
     while at <= start + YEAR:
-        found += slots(rhythm, at - A_MOMENT, at, has_work=has_work)
-        at = next_slot_at(rhythm, at, has_work=has_work)
-    assert found == slots(rhythm, start - A_MOMENT, start + YEAR, has_work=has_work)
+        found += slots(rhythm, at - A_MOMENT, at)
+        at = next_slot_at(rhythm, at)
+    assert found == slots(rhythm, start - A_MOMENT, start + YEAR)
 
 
 # Examples that can be checked on a calendar
@@ -360,9 +326,7 @@ def test_the_day_of_a_month(rule: PostingRule, month: Month, day: date | None) -
 def test_a_month_that_is_closed_from_end_to_end_has_no_theme_and_no_nudge() -> None:
     closed = (ClosedDays(Days(date(2026, 12, 1), date(2027, 1, 3))),)
     rhythm = Rhythm(PostingRule.MONDAY, time(11, 30), "Europe/Oslo", closed, None)
-    found = slots(
-        rhythm, datetime(2026, 10, 1, tzinfo=UTC), datetime(2027, 2, 28, tzinfo=UTC), has_work=False
-    )
+    found = slots(rhythm, datetime(2026, 10, 1, tzinfo=UTC), datetime(2027, 2, 28, tzinfo=UTC))
     assert [slot.period for slot in of_kind(found, "theme")] == [
         "2026-10",
         "2026-11",

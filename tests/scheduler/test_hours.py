@@ -75,7 +75,7 @@ def test_after_an_outage_it_comes_when_somebody_is_there_and_once(
     send(quiet, platform, sent - timedelta(seconds=1))
     send(quiet, platform, sent)
     send(quiet, platform, sent + timedelta(days=1))
-    assert platform.asked == THEMES
+    assert platform.themes == THEMES
     assert {post.sent_at for post in rows(quiet)} == {sent}
 
 
@@ -85,9 +85,9 @@ def test_what_is_due_before_a_pause_that_is_set_meanwhile_comes_after_it(quiet: 
         session.execute(update(Kindergarten).values(paused=Days(date(2026, 12, 1), date(2026, 12, 8))))
     platform = Slow()
     send(quiet, platform, DUE)
-    assert platform.asked == []
+    assert platform.themes == []
     send(quiet, platform, DUE.replace(day=9))
-    assert platform.asked == THEMES
+    assert platform.themes == THEMES
 
 
 def test_a_week_that_is_closed_meanwhile_puts_it_off(quiet: World) -> None:
@@ -97,9 +97,9 @@ def test_a_week_that_is_closed_meanwhile_puts_it_off(quiet: World) -> None:
         for one in session.scalars(select(Kindergarten)):
             one.closed = (*one.closed, week)
     send(quiet, platform := Slow(), DUE)
-    assert platform.asked == []
+    assert platform.themes == []
     send(quiet, platform, MONDAY)
-    assert platform.asked == THEMES
+    assert platform.themes == THEMES
 
 
 def test_a_retry_on_a_saturday_waits_for_monday(quiet: World) -> None:
@@ -107,7 +107,7 @@ def test_a_retry_on_a_saturday_waits_for_monday(quiet: World) -> None:
     with quiet.store.write() as session:
         session.execute(update(Post).values(due_at=SATURDAY, tries=3))
     send(quiet, platform := Slow(), SATURDAY)
-    assert platform.asked == []
+    assert platform.themes == []
     assert {(post.due_at, post.tries) for post in rows(quiet)} == {(MONDAY, 3)}
 
 

@@ -33,9 +33,6 @@ AT = datetime(2026, 12, 10, 12, 0, tzinfo=UTC)
 
 STORED = [
     ("theme", "2026-12", "theme", Month(2026, 12)),
-    ("nudge", "2026-12", "nudge", Month(2026, 12)),
-    ("review", "2026-11", "review", Month(2026, 11)),
-    ("year", "2027-06", "year", Month(2027, 6)),
     ("reminder", "2026-W49", "reminder", Week(2026, 49)),
     ("reminder", "2026-W53", "reminder", Week(2026, 53)),
     ("run", "brann/10/blaklokka/2026-11-23", "run", SentRun("brann", 10, "blaklokka", date(2026, 11, 23))),
@@ -48,8 +45,6 @@ STORED = [
     ("notice", "renamed/f:1-2", "notice/renamed", "f:1-2"),
     ("notice", "empty/verneombud/2026-12-07", "notice/empty", EmptyRole(Role.VERNEOMBUD, date(2026, 12, 7))),
     ("notice", "unsent/3", "notice/unsent", 3),
-    ("proposals", "2026-W49", "proposals", Week(2026, 49)),
-    ("notice", "proposals/2026-11-24", "notice/proposals", date(2026, 11, 24)),
     ("notice", "weighed/1/1796904000/1796904060", "notice/weighed", Round(1, AT, AT.replace(minute=1))),
     ("notice", "changed/1796904000", "notice/changed", AT),
     ("notice", "gone/2026-12/U1", "notice/gone", LostChannel(Month(2026, 12), "U1")),
@@ -134,9 +129,6 @@ news = st.one_of(
 )
 PERIODS: dict[str, st.SearchStrategy[Any]] = {
     "theme": months,
-    "nudge": months,
-    "review": months,
-    "year": months,
     "reminder": days.map(Week.of),
     "run": st.builds(SentRun, keys, numbers, keys, days),
     "webinar": news,
@@ -144,8 +136,6 @@ PERIODS: dict[str, st.SearchStrategy[Any]] = {
     "notice/renamed": people,
     "notice/empty": st.builds(EmptyRole, roles, days),
     "notice/unsent": numbers,
-    "proposals": days.map(Week.of),
-    "notice/proposals": days,
     "notice/weighed": st.builds(Round, numbers, seconds, seconds),
     "notice/changed": seconds,
     **dict.fromkeys(

@@ -64,13 +64,13 @@ def test_a_kindergarten_looked_at_by_mistake_is_not_told_twice(
 def test_what_was_due_while_nobody_was_awake_comes_late_while_it_is_of_use(quiet: World) -> None:
     platform = Slow()
     send(quiet, platform, DUE + timedelta(days=3))
-    assert platform.asked == THEMES
+    assert platform.themes == THEMES
 
 
 def test_who_gets_a_theme_late_gets_it_as_long_as_its_month_lasts(quiet: World) -> None:
     platform = Slow()
     send(quiet, platform, DUE + timedelta(days=20))
-    assert platform.asked == THEMES
+    assert platform.themes == THEMES
 
 
 def test_what_is_of_no_use_any_more_is_not_even_made(quiet: World) -> None:

@@ -15,6 +15,7 @@ from bot.app.core import Core, now_of, open_store
 from bot.handlers.post_kinds import KINDS
 from bot.message.words import Voice
 from bot.model import post_actions as rescue
+from bot.model.audience import Audience
 from bot.model.errors import Refusal
 from bot.model.kindergarten import KindergartenView
 from bot.model.post import Post, PostState
@@ -36,6 +37,11 @@ from scheduler.periods import UnreadablePeriod
 SHOWN = 100
 REASON = 150
 """The longest reason that is kept, in characters."""
+TO = {
+    **{audience: audience.name.lower() for audience in Audience},
+    Audience.EVERYBODY: "channel",
+}
+"""As a listing says it."""
 DROPPED = "dropped by an administrator"
 
 
@@ -118,13 +124,14 @@ def _coming(core: Core, session: Session, key: int | None, now: datetime, ahead:
     found = sorted((one.at, one.kindergarten.id, _row(one)) for one in forecast.of(those))
     if not found:
         return [f"Nothing is to be posted in the next {ahead.days} days."]
-    return table(("WHEN", "KINDERGARTEN", "KIND", "TITLE"), [row for _at, _key, row in found])
+    return table(("WHEN", "KINDERGARTEN", "TO", "KIND", "TITLE"), [row for _at, _key, row in found])
 
 
 def _row(one: Coming) -> tuple[str, ...]:
     """The title alone is kept of a card: of thousands, all they say would fill the memory."""
     home = one.kindergarten
-    return _when(one.at, home), _named(home), one.post.kind, Voice(home.language).say(one.card.title)
+    title = Voice(home.language).say(one.card.title)
+    return _when(one.at, home), _named(home), TO[one.audience], one.post.kind, title
 
 
 def _when(at: datetime, kindergarten: Whose | KindergartenView) -> str:

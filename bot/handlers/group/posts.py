@@ -1,13 +1,21 @@
-"""Posts about the HMS-gruppe's place: it has none yet, it is gone, and nobody of the group can be reached."""
+"""Posts for the HMS-gruppe: the one of a week; and about its place: it has none, or it is gone."""
 
 from datetime import date, timedelta
 
+from bot.handlers.calendar.matters import days_to_ask
 from bot.handlers.group.cards import offer_card, place_lost_card, something_waits_card
+from bot.handlers.group.week import READS, matters_of
+from bot.handlers.group.week_cards import week_card
 from bot.message.card import Card
-from bot.message.delivery import Skip
+from bot.message.delivery import Later, Skip
 from bot.model.audience import Audience
-from scheduler.kinds import NoticeKind, PostContext
+from bot.model.calendar import choices_in
+from bot.model.days import Week
+from scheduler.due import ByCalendar, week_slot, weeks
+from scheduler.kinds import NoticeKind, PostContext, PostKind, end_of
 from scheduler.periods import DAY, SECOND, WEEK
+
+RESTS_AFTER = timedelta(weeks=4)
 
 
 def _offer(ctx: PostContext, _day: date) -> Card | Skip:
@@ -36,3 +44,36 @@ WAITS = NoticeKind(
     audience=Audience.EVERYBODY,
 )
 """At most once a week, whatever waits."""
+
+
+def _week(ctx: PostContext, week: Week) -> Card | Skip | Later:
+    """On the week's first open day; where a month is asked for later in the week, then, with all the rest.
+
+    A group that has long done nothing is written to on those days alone.
+    """
+    rests, rhythm = _rests(ctx), ctx.kindergarten.rhythm
+    asked = days_to_ask(rhythm, choices_in(ctx.kindergarten.calendar), ctx.today, rests=rests)
+    days = [day for day in asked if Week.of(day) == week]
+    if days and min(days) > ctx.today:
+        return Later(rhythm.moment(min(days)))
+    if rests and not days:
+        return Skip("the group rests")
+    matters = matters_of(ctx, ctx.moments_of(WEEKLY, but=week))
+    return week_card(matters) if matters else Skip("nothing is new")
+
+
+def _rests(ctx: PostContext) -> bool:
+    """Whether nobody of the group has done anything for four weeks. Who has never has just begun."""
+    last = ctx.past.last_act
+    return last is not None and last < ctx.now - RESTS_AFTER
+
+
+WEEKLY = PostKind(
+    name="reminder",
+    period=WEEK,
+    compose=_week,
+    audience=Audience.GROUP,
+    reads=READS,
+    slots=ByCalendar(week_slot, weeks),
+    again=lambda week, _now: end_of(week.sunday),
+)

@@ -7,6 +7,7 @@ from bot.handlers.overview.coming import next_posts
 from bot.handlers.post_kinds import KINDS
 from bot.message.card import Reply
 from bot.message.words import _
+from bot.model.audience import Audience
 from bot.model.parts import Part
 
 
@@ -47,7 +48,7 @@ def why_quiet(ctx: HmsContext) -> Reply:
         rule=ctx.kindergarten.posting_rule,
         at=ctx.kindergarten.posting_time,
     )
-    return Reply(cards.quiet_card(reasons, next_posts(ctx)[:1], ctx.may_change))
+    return Reply(cards.quiet_card(reasons, next_posts(ctx, Audience.EVERYBODY)[:1], ctx.may_change))
 
 
 @command("hms", "takk", also=("tusen takk", "thanks"), says=_("Thank you"), listed=False, polite=True)

@@ -13,7 +13,7 @@ from bot.model.parts import Part
     "hjem",
     also=("heim", "home", "oversikt"),
     says=_("All at a glance"),
-    reads=(Part.CALENDAR, Part.HOLDERS, Part.MILESTONES, Part.PROPOSALS),
+    reads=(Part.CALENDAR, Part.HOLDERS, Part.MEASURES, Part.MILESTONES, Part.PROPOSALS),
 )
 def home(ctx: HmsContext) -> Reply:
     return Reply(home_card(ctx.kindergarten, ctx.today, ctx.library, ctx.may_change))

@@ -1,5 +1,6 @@
 """The home page of a kindergarten for one person: now, next, the plan, and what awaits them."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from bot.content.library import Library, title_of
@@ -7,6 +8,7 @@ from bot.handlers.calendar.lines import DECIDE, NEXT_MONTH
 from bot.handlers.choosing.lines import PROPOSALS
 from bot.handlers.common import buttons
 from bot.handlers.group.lines import GROUPS_PLACE
+from bot.handlers.measures.cards import brief
 from bot.handlers.plan.cards import progress
 from bot.handlers.plan.lines import FINISH_ANY
 from bot.handlers.roles.roles_cards import SAME_PERSON
@@ -82,14 +84,22 @@ def _awaiting(kindergarten: KindergartenView, this: Month, today: date) -> list[
                 line=PROPOSALS.typed,
             )
         )
-    waiting += [
-        Joined((one.title, one.due), " · ")
-        for one in open_milestones(kindergarten.milestones)
-        if one.due <= today
-    ]
+    waiting += _due(kindergarten, today)
     if not waiting:
         return []
-    return [Text(_("Awaits the HMS group"), "strong"), Items(tuple(waiting[:AWAITING]))]
+    if len(waiting) > AWAITING:
+        more = len(waiting) - AWAITING + 1
+        waiting = [*waiting[: AWAITING - 1], _n("and {n} more", "and {n} more", more)]
+    return [Text(_("Awaits the HMS group"), "strong"), Items(tuple(waiting))]
+
+
+def _due(kindergarten: KindergartenView, today: date) -> Iterator[Words]:
+    """Milestones and measures whose day has come, the longest ago first: here they rest."""
+    milestones = [(one.due, one.title) for one in open_milestones(kindergarten.milestones)]
+    measures = [(one.due, brief(one.what)) for one in kindergarten.measures if one.is_open]
+    for day, title in sorted((*milestones, *measures), key=lambda pair: pair[0]):
+        if day <= today:
+            yield Joined((title, day), " · ")
 
 
 def _year(choices: dict[Month, Choice], this: Month, library: Library) -> Items:

@@ -20,16 +20,17 @@ SHOWN = 3
 
 
 @example(lambda s: (s.week, s.now.date(), s.now))
-def weekly_card(week: WeekAhead, today: date, now: datetime) -> Card:
+def weekly_card(week: WeekAhead, today: date, now: datetime, shown: int = SHOWN) -> Card:
+    """`shown`: rows under each heading."""
     body: list[Block] = []
     for heading, rows in (
-        (_("Did it work?"), [_measure(one, one.check_on, today) for one in week.checks]),
-        (_("Measures"), [_measure(one, one.due, today) for one in _by_role(week.measures)]),
-        (_("Meetings"), [_meeting(one) for one in week.meetings]),
-        (_("Milestones"), [_milestone(one, today) for one in week.milestones]),
+        (_("Did it work?"), [_measure(one, one.check_on, today) for one in week.checks[:shown]]),
+        (_("Measures"), [_measure(one, one.due, today) for one in _by_role(week.measures)[:shown]]),
+        (_("Meetings"), [_meeting(one) for one in week.meetings[:shown]]),
+        (_("Milestones"), [_milestone(one, today) for one in week.milestones[:shown]]),
     ):
         if rows:
-            body += [Text(heading, "strong"), Fields(tuple(rows[:SHOWN]))]
+            body += [Text(heading, "strong"), Fields(tuple(rows))]
     return Card(_("This week"), tuple(body), tuple(_buttons(week, now)))
 
 

@@ -23,7 +23,7 @@ from bot.model.role_offer import RoleOffer
 from bot.store.offers import find_offer
 from bot.store.queries import find_event
 from bot.store.work import free_roles, holds_role
-from scheduler.kinds import NoticeKind, PostContext
+from scheduler.kinds import NoteKind, NoticeKind, PostContext
 from scheduler.periods import DAY, NUMBER, SECOND, TEXT, Several, word_of
 
 ROLE = word_of(Role)
@@ -73,17 +73,17 @@ def _tour(ctx: PostContext, tour: Tour) -> Card | Skip:
     return tour_card(tour.role, ctx.kindergarten, Month.of(ctx.today), ctx.library)
 
 
-FREED = NoticeKind(
+FREED = NoteKind(
     name="notice/role",
     period=NUMBER,
-    compose=_freed,
+    tell=_freed,
     audience=Audience.GROUP,
 )
 """Its period is the event in which somebody left."""
-EMPTY = NoticeKind(
+EMPTY = NoteKind(
     name="notice/empty",
     period=Several(EmptyRole, ROLE, DAY),
-    compose=_empty,
+    tell=_empty,
     audience=Audience.GROUP,
 )
 CORRECTED = NoticeKind(

@@ -20,10 +20,10 @@ def test_the_whole_way_from_the_command_line_to_the_channels(hms: Hms) -> None:
         hms.ok("add", *OPTIONS, "--text", "Tre barnehager forteller.")
         programme.world.turn(2026, 11, 24)
         said = hms.ok("list")
-        assert "3  “Slik bruker vi vernerunden”, Wednesday 2 December 2026 at 13:00, 45 minutes" in said
+        assert "1  “Slik bruker vi vernerunden”, Wednesday 2 December 2026 at 13:00, 45 minutes" in said
         assert "told to 2" in said
         programme.world.turn(2026, 12, 3)
-        assert list(programme.told(3)) == ["published", "soon", "hour"]
+        assert list(programme.told(1)) == ["published", "soon", "hour"]
 
 
 def test_add_list_change_and_cancel_answer_in_sentences(hms: Hms) -> None:

@@ -18,7 +18,7 @@ from tests.platforms.slack.workspace import SlackWorkspace
 from tests.world import World
 
 GROUP, NEW = "solstralen-gruppe", "ny-gruppe"
-END_OF_NOVEMBER = datetime(2026, 11, 30, 12, tzinfo=OSLO)
+END_OF_NOVEMBER = datetime(2026, 11, 30, 13, tzinfo=OSLO)
 EVERYBODY = ["styrer", "tillitsvalgt", "verneombud"]
 
 

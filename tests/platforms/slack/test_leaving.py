@@ -1,12 +1,14 @@
 """People and workspaces that leave, and organisations of many workspaces."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
 
 from bot.app.installations import StoredPresence as Installed
 from bot.platforms.slack.send import SlackPlatform
+from tests.clocks import OSLO
 from tests.platforms.slack.conftest import Run
 from tests.platforms.slack.fake_slack import TEAM
 from tests.platforms.slack.reading import buttons
@@ -54,13 +56,11 @@ def test_the_group_is_told(run: Run[Any], kept: SlackWorkspace) -> None:
     kept.world.post_to(SlackPlatform(kept.clients))
     event = {"type": "member_left_channel", "user": "tillitsvalgt", "channel": "solstralen"}
     run(kept.happen(event))
-    run(kept.world.demo.wake())
+    run(kept.world.demo.turn_clock(datetime(2026, 11, 30, 12, tzinfo=OSLO)))
     posts = kept.slack.messages("solstralen-gruppe")
-    [notice] = [
-        one for one in posts if one.body["metadata"]["event_payload"]["key"].startswith("notice/role/")
-    ]
-    assert "tillitsvalgt" in notice.read()
-    assert "Innstillinger" in buttons(notice.body["blocks"])
+    [told] = [one for one in posts if "Ledig rolle: tillitsvalgt" in one.read()]
+    assert told.body["metadata"]["event_payload"]["key"].startswith("reminder/")
+    assert "Innstillinger" in buttons(told.body["blocks"])
 
 
 @pytest.mark.parametrize(

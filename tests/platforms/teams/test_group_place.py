@@ -15,7 +15,7 @@ from tests.platforms.teams.tenant import TeamsTenant
 from tests.world import World
 
 GROUP, NEW, CHANNEL = "solstralen-gruppe", "19:gruppe@thread.v2", "solstralen"
-END_OF_NOVEMBER = datetime(2026, 11, 30, 12, tzinfo=OSLO)
+END_OF_NOVEMBER = datetime(2026, 11, 30, 13, tzinfo=OSLO)
 EVERYBODY = ["styrer", "tillitsvalgt", "verneombud"]
 THE_BOT = [{"id": BOT, "name": "HMS"}]
 

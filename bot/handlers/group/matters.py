@@ -1,0 +1,26 @@
+"""Something that the HMS-gruppe is told in its one message of a week."""
+
+from dataclasses import dataclass
+
+from bot.message.card import Action, Block, Card, Text
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What waits for the group: a card of its own where it is all there is, and a few lines among others."""
+
+    card: Card
+    lines: tuple[Block, ...] = ()
+    """Under the card's title, where there is more than that to say."""
+    actions: tuple[Action, ...] = ()
+    """None: the first of the card."""
+    has_headings: bool = False
+    """Whether its lines say themselves what they are about."""
+
+    @property
+    def among_others(self) -> tuple[Block, ...]:
+        return self.lines if self.has_headings else (Text(self.card.title, "strong"), *self.lines)
+
+    @property
+    def first_actions(self) -> tuple[Action, ...]:
+        return self.actions or self.card.actions[:1]

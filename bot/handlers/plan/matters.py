@@ -1,0 +1,19 @@
+"""What the plan, the measures and the planned meetings ask of the HMS-gruppe in a week."""
+
+from datetime import date, datetime
+
+from bot.handlers.group.matters import Matter
+from bot.handlers.plan.reminder_cards import reminder_card
+from bot.handlers.plan.weekly import WeekAhead
+from bot.handlers.plan.weekly_cards import weekly_card
+
+ACTIONS = 2
+AMONG_OTHERS = 1
+"""Rows under each heading, where other things wait too."""
+
+
+def week_matter(week: WeekAhead, today: date, now: datetime) -> Matter:
+    whole = weekly_card(week, today, now)
+    alone = reminder_card(list(week.milestones), today, now) if week.is_of_the_plan else whole
+    some = weekly_card(week, today, now, AMONG_OTHERS)
+    return Matter(alone, some.body, some.actions[:ACTIONS], has_headings=True)
