@@ -2,7 +2,12 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
+import pytest
+
+from bot.commands.errors import NotUnderstood
+from bot.commands.grammar import find_command, read_values
 from bot.content.library import load_plan, shipped
 from bot.handlers.common.context import HmsContext
 from bot.handlers.registry import REGISTRY
@@ -31,3 +36,16 @@ STYRER = HmsContext(
 def at(moment: datetime) -> HmsContext:
     """The same person at another moment."""
     return replace(STYRER, now=moment)
+
+
+def read(line: str) -> tuple[str, dict[str, Any]]:
+    """The command of a line, by its name, and its values."""
+    found, values = read_values(find_command(line, REGISTRY), STYRER, REGISTRY)
+    return found.name, values
+
+
+def suggested(line: str) -> list[str]:
+    """The lines that are offered instead of one that is not understood."""
+    with pytest.raises(NotUnderstood) as refused:
+        read(line)
+    return [suggestion.line for suggestion in refused.value.suggestions]

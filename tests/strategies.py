@@ -1,9 +1,11 @@
-"""Days, rhythms and webinars, as hypothesis makes them up."""
+"""Days, rhythms, webinars and words, as hypothesis makes them up."""
 
+import unicodedata
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from bot.commands.fold import fold
 from bot.model.days import ClosedDays, Closure, Days
 from bot.model.month import Month
 from bot.model.rhythm import HOURS_BEGIN, HOURS_END, PostingRule, Rhythm
@@ -66,3 +68,14 @@ def lives(draw: st.DrawFn, *, pauses: bool = False) -> tuple[Rhythm, datetime]:
     """A rhythm, and a moment from which somebody looks ahead."""
     moment = draw(moments)
     return draw(rhythms(moment.date(), pauses=pauses)), moment
+
+
+# What people write
+
+word = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12).filter(fold)
+plain = st.sampled_from(
+    ["vi", "har", "bestemt", "mars", "ja", "10", "støy", "og", "@everyone", "<!channel>", "kalender"]
+)
+texts = st.lists(st.one_of(plain, word), min_size=1, max_size=6).map(
+    lambda words: unicodedata.normalize("NFC", " ".join(words))
+)

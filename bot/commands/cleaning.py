@@ -7,16 +7,18 @@ from bot.model.texts import visible
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 # Seen as nothing: joiners outside emoji, soft hyphens and marks of order.
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<![\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])\u200d")
+_MARKUP = frozenset("<&")
 _PLACEHOLDER = re.compile(r"<(?:quoted|attachment|systemEventMessage)\b[^<>]*/?>(?:</\w+>)?")
-_AROUND = re.compile(r"^[\s*_~`>«»“”\"':;,\-–—]+(?=[\w/?\U0001f000-\U0001faff])")
-_AT_END = re.compile(r"(?<=\w)[\s*_~`«»“”\"'?!.,;:…]+$")
+_AROUND = re.compile(r"^[\s*_~`>•«»“”\"':;,\-–—]+(?=[\w/?\U0001f000-\U0001faff])")
+_AT_END = re.compile(r"(?<=\w)\s*[*_~`«»“”\"'?!.,;:…]+\s*$")
+_SPACE = re.compile(r"&nbsp;?")
 
 
 def clean_line(line: str) -> str:
     """The line without what a person neither typed nor sees. Text that would be kept stays as it is."""
-    if line.isascii() and line.isprintable() and line[:1].isalnum() and "<" not in line:
+    if line.isascii() and line.isprintable() and line[:1].isalnum() and not _MARKUP.intersection(line):
         return line  # as nearly all are
-    plain = without_unseen(line.translate(_FULL_WIDTH))
+    plain = without_unseen(_SPACE.sub(" ", line.translate(_FULL_WIDTH)))
     return _AROUND.sub("", _PLACEHOLDER.sub(" ", plain)).strip()
 
 
@@ -27,4 +29,4 @@ def without_unseen(text: str) -> str:
 
 def without_closing(text: str) -> str:
     """Without the signs that end a sentence: `neste måned?` is `neste måned`."""
-    return _AT_END.sub("", text)
+    return text if text[-1:].isalnum() else _AT_END.sub("", text)

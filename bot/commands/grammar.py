@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
+from bot.commands.cleaning import without_closing
 from bot.commands.context import Context
 from bot.commands.errors import Ambiguous, NotUnderstood, Suggestion, Unreadable
 from bot.commands.fold import SURE, fold, nearest, squeeze
@@ -38,10 +39,22 @@ class Line:
 
 
 def find_command(text: str, registry: Registry) -> Line:
-    """The command a line begins with. Raises NotUnderstood where its words name none."""
+    """The command a line begins with; the signs that close a sentence are no part of it.
+
+    But a question changes nothing, and what would be kept stays as it stands.
+    """
+    plain = without_mark(text).removeprefix("/")
+    line, closed = _find(plain, text, registry), without_closing(plain)
+    if closed == plain or not line.words:  # `/hms ?` is a command
+        return line
+    without = _find(closed, text, registry)
+    stays = without.command.changes and (plain.endswith("?") or takes_own_words(without))
+    return line if stays else without
+
+
+def _find(plain: str, text: str, registry: Registry) -> Line:
     seen, reminded = moment_seen(text)
-    words = without_mark(text).removeprefix("/").split()
-    root, rest = _root(words, registry)
+    root, rest = _root(plain.split(), registry)
     for spelt in (registry.spelt, registry.get):  # `avdeling ny E` is no `avdeling nye`
         for length in range(min(LONGEST_NAME, len(rest)), 0, -1):
             name = " ".join(word[:LONGEST_WORD] for word in rest[:length])
@@ -74,7 +87,7 @@ def begins_with_own_name(line: Line, text: str) -> bool:
 
 
 def _root(words: list[str], registry: Registry) -> tuple[str, list[str]]:
-    root = _spellings(registry).get(fold(words[0][:LONGEST_WORD])) if words else None
+    root = _spellings(registry).get(fold(words[0][:LONGEST_WORD].rstrip(":,"))) if words else None
     return (DEFAULT_ROOT, words) if root is None else (root, words[1:])
 
 

@@ -1,6 +1,5 @@
 """From a line to a command with its values, and back."""
 
-import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Any
@@ -11,11 +10,11 @@ from hypothesis import strategies as st
 
 from bot.commands.context import Context
 from bot.commands.dates import DayReader, DaysReader, MonthReader, TimeReader, YearReader
-from bot.commands.errors import Ambiguous, NotUnderstood
+from bot.commands.errors import Ambiguous
 from bot.commands.fold import fold
-from bot.commands.grammar import find_command, read_values
+from bot.commands.grammar import find_command
 from bot.commands.lines import seen_mark, without_mark
-from bot.commands.reading import ALL_WORDS, MOST_CHOICES, ChoiceReader, LinkReader, Reader, TextReader
+from bot.commands.reading import ALL_WORDS, ChoiceReader, LinkReader, Reader, TextReader
 from bot.commands.registry import Command, Param, Registry, command
 from bot.handlers.calendar.deciding import Wanted, WantedReader
 from bot.handlers.choosing.findings import FactorReader
@@ -45,24 +44,12 @@ from bot.model.days import Days
 from bot.model.deciding import Placed
 from bot.model.month import Month
 from bot.model.parts import Part
-from bot.model.plan import PhaseTemplate, open_milestones
-from tests.asking import SAMPLE, STYRER
+from bot.model.plan import PhaseTemplate
+from tests.asking import SAMPLE, STYRER, read
+from tests.strategies import texts
 
 CHANGE = "hms bytt"
 ADD = "milepel ny"
-
-
-def read(line: str) -> tuple[str, dict[str, Any]]:
-    """The command of a line, by its name, and its values."""
-    found, values = read_values(find_command(line, REGISTRY), STYRER, REGISTRY)
-    return found.name, values
-
-
-def suggested(line: str) -> list[str]:
-    """The lines that are offered instead of one that is not understood."""
-    with pytest.raises(NotUnderstood) as refused:
-        read(line)
-    return [suggestion.line for suggestion in refused.value.suggestions]
 
 
 # Finding the command
@@ -139,14 +126,6 @@ def test_a_line_as_people_write_it(line: str, name: str, values: dict[str, Any])
 
 # There and back again: whatever a button says is read as it was meant.
 
-WORD = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12).filter(fold)
-PLAIN = st.sampled_from(
-    ["vi", "har", "bestemt", "mars", "ja", "10", "støy", "og", "@everyone", "<!channel>", "kalender"]
-)
-TEXTS = st.lists(st.one_of(PLAIN, WORD), min_size=1, max_size=6).map(
-    lambda words: unicodedata.normalize("NFC", " ".join(words))
-)
-
 VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = {
     MonthReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
     YearReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
@@ -183,7 +162,7 @@ VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = 
     NearDayReader: lambda _reader: st.dates(date(2000, 1, 1), date(2070, 1, 1)),
     PercentReader: lambda _reader: st.integers(0, 100),
     NumberReader: lambda _reader: st.integers(0, 10**9 - 1),
-    TextReader: lambda reader: TEXTS.filter(lambda text: len(text) <= reader.limit),
+    TextReader: lambda reader: texts.filter(lambda text: len(text) <= reader.limit),
     LinkReader: lambda _reader: st.from_regex(r"https://[a-z]{1,9}\.no/[a-z0-9?=&#-]{0,9}", fullmatch=True),
     ChoiceReader: lambda reader: st.sampled_from(list(reader.terms)),
 }
@@ -212,7 +191,7 @@ def test_a_line_gives_back_the_values_it_was_made_from(one: Command, data: st.Da
 
 
 @settings(max_examples=30)
-@given(TEXTS)
+@given(texts)
 def test_free_text_is_never_taken_for_more_of_a_name(text: str) -> None:
     """A milestone's title has many words; a reason or a new name may begin with the same ones."""
     for milestone in SAMPLE.kindergarten.milestones:
@@ -244,80 +223,7 @@ def test_a_mention_is_no_mark(word: str) -> None:
     assert without_mark(f"hms {word}") == f"hms {word}"
 
 
-# What was meant
-
-
-def misspelt(word: str) -> list[str]:
-    """A letter too few, a letter twice, two that changed places; inside the word, where slips happen."""
-    spots = range(1, len(word) - 1)
-    fewer = [word[:spot] + word[spot + 1 :] for spot in spots]
-    twice = [word[:spot] + word[spot] + word[spot:] for spot in spots]
-    turned = [word[:spot] + word[spot + 1] + word[spot] + word[spot + 2 :] for spot in spots[:-1]]
-    return [wrong for wrong in (*fewer, *twice, *turned) if fold(wrong) != fold(word)]
-
-
-def readable(line: str) -> bool:
-    try:
-        read(line)
-    except NotUnderstood:
-        return False
-    return True
-
-
-def begins_a_theme(word: str) -> bool:
-    titles = (title for theme in SAMPLE.library for title in (theme.nb.title, theme.nn.title, theme.en.title))
-    return any(part.startswith(fold(word)) for title in titles for part in fold(title).split())
-
-
-LONG_ENOUGH = 5
-NAMED = [one for one in REGISTRY if len(one.path) > 1 and len(one.path[1]) >= LONG_ENOUGH]
-
-
-@pytest.mark.parametrize("one", NAMED, ids=lambda one: one.name)
-def test_a_misspelt_command_is_one_press_away(one: Command) -> None:
-    for wrong in misspelt(one.path[1]):
-        line = f"/{one.path[0]} {wrong}"
-        if not readable(line) and not begins_a_theme(wrong):
-            assert (one.name in suggested(line)) is not one.careful, wrong
-
-
-MONTHS = ["januar", "februar", "april", "august", "september", "oktober", "november", "desember", "december"]
-
-
-@pytest.mark.parametrize("name", MONTHS)
-def test_a_misspelt_month_is_one_press_away(name: str) -> None:
-    month = read(f"{CHANGE} {name}")[1]["month"]
-    for wrong in misspelt(name):
-        line = f"/{CHANGE} {wrong} brann"
-        if not readable(line):
-            assert f"{CHANGE} {month} brann" in suggested(line), wrong
-
-
-@pytest.mark.parametrize("theme", list(SAMPLE.library), ids=lambda theme: theme.key)
-def test_a_misspelt_theme_is_one_press_away(theme: Any) -> None:
-    for title in (theme.nb.title, theme.nn.title, theme.en.title):
-        words = title.split()
-        longest = max(range(len(words)), key=lambda number: len(words[number]))
-        wrong = " ".join([*words[:longest], misspelt(words[longest])[0], *words[longest + 1 :]])
-        line = f"/{CHANGE} desember {wrong}"
-        if not readable(line):
-            assert f"{CHANGE} 2026-12 {theme.key}" in suggested(line), wrong
-
-
-@pytest.mark.parametrize(
-    "milestone", open_milestones(SAMPLE.kindergarten.milestones), ids=lambda one: one.key
-)
-def test_a_misspelt_milestone_is_one_press_away(milestone: Any) -> None:
-    for title in (milestone.title.nb, milestone.title.nn, milestone.title.en):
-        wrong = title[:-2] + title[-1] + title[-2]
-        line = f"/milepel utsett {wrong}"
-        if not readable(line):
-            assert f"milepel utsett {milestone.key}" in suggested(line), wrong
-
-
-def test_words_that_fit_several_offer_them_all() -> None:
-    offered = suggested("/milepel ferdig runde")
-    assert offered == ["milepel ferdig forste-runde", "milepel ferdig andre-runde"]
+# Words, and what is declared
 
 
 @pytest.mark.parametrize(
@@ -330,56 +236,6 @@ def test_words_that_fit_several_offer_them_all() -> None:
 )
 def test_the_words_may_stand_in_another_order(line: str, same: str) -> None:
     assert read(line) == read(same)
-
-
-WRONG_LINES = st.sampled_from(
-    [
-        "/hms histrikk",
-        "/hms byt novmber støy",
-        "/hms bytt novmber",
-        "/hms bytt november støøy",
-        "/hms bytt støy novmber",
-        "/hms stengt uke 60",
-        "/hms mras",
-        "/hms temma brann",
-        "/hms tema brann 11",
-        "/hms eget novmber Vår uke",
-        "/hms webinar tre",
-        "/milepel fedrig kalender",
-        "/milepel ferdig runde",
-        "/milepel ferdig kalnder ja",
-        "/milepel utsett kalnder to uker",
-        "/milepel hopp kalnder fordi",
-    ]
-)
-
-
-@settings(max_examples=30)
-@given(
-    st.one_of(WRONG_LINES, TEXTS.map(lambda text: f"/hms {text}"), TEXTS.map(lambda text: f"{CHANGE} {text}"))
-)
-def test_what_is_suggested_can_be_carried_out(line: str) -> None:
-    """At once; or, where a command and what follows it are both misspelt, in two steps."""
-    if readable(line):
-        return
-    lines = suggested(line)
-    assert len(lines) == len(set(lines)) <= MOST_CHOICES
-    for one in lines:
-        assert readable(one) or all(readable(other) for other in suggested(one)), one
-
-
-@pytest.mark.parametrize(
-    "line", [f"/{CHANGE} xyzzy", f"/{CHANGE} desember xyzzy", "/milepel ferdig xyzzy", "/hms år xyzzy"]
-)
-def test_what_follows_a_known_command_is_never_a_dead_end(line: str) -> None:
-    assert suggested(line) != []
-
-
-@pytest.mark.parametrize(
-    "line", ["/hms " + "a " * 5_000, "/hms " + "å" * 10_000, "/milepel ferdig " + "x " * 5_000]
-)
-def test_ten_thousand_characters_are_answered_too(line: str) -> None:
-    assert len(suggested(line)) <= 3
 
 
 def test_a_parameter_has_its_own_label_where_its_type_is_not_enough() -> None:

@@ -25,11 +25,6 @@ def act(*what: str | None) -> str | None:
     return act_name(NAME, *what) if all(what) else None
 
 
-def typed_text(text: str) -> str:
-    """What was typed: Slack escapes three letters."""
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
-
 @dataclass(frozen=True, kw_only=True)
 class Asked:
     """A request, and what its answer may need besides."""

@@ -1,6 +1,5 @@
 """What happens in a workspace, as far as we read it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,9 +24,9 @@ from bot.platforms.slack.asked import (
     Received,
     Written,
     act,
-    typed_text,
 )
 from bot.platforms.slack.memory import Memory, is_personal, remembered
+from bot.platforms.slack.typed import typed_text
 from bot.platforms.wire import Json
 
 A_SECOND = 1
@@ -43,8 +42,6 @@ LOST = (
 """After these the bot cannot write in a channel any more. Of a private one Slack speaks as of a group."""
 WRITTEN = (None, "file_share", "me_message", "thread_broadcast")
 """Subtypes of messages that somebody wrote. All others tell of what happened to a message or a channel."""
-_BRACKETS = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
-_ADDRESS = ("http://", "https://")
 
 
 @dataclass(frozen=True)
@@ -121,7 +118,7 @@ class _Mention(_Event, kw_only=True):
             return None
         if self.subtype not in WRITTEN:
             return None
-        line = _without_name(self.text, around.bot_user)
+        line = typed_text(self.text, around.bot_user)
         request = Request(
             place=Place(NAME, around.team, self.channel),
             user=self.user,
@@ -145,18 +142,6 @@ class _Message(_Mention, kw_only=True):
 
     def received(self, around: _Around) -> Written | None:
         return super().received(around) if self.channel_type == "im" else None
-
-
-def _without_name(text: str, bot_user: str) -> str:
-    """What was typed, without the name of the bot, and with links as they were written."""
-    mention = re.escape(bot_user) if bot_user else r"[A-Z0-9]+"
-    said = re.sub(rf"<@{mention}(?:\|[^<>]*)?>", " ", text, count=1)
-    return typed_text(_BRACKETS.sub(_written, said)).strip()
-
-
-def _written(found: re.Match[str]) -> str:
-    target, label = found[1], found[2]
-    return target if target.startswith(_ADDRESS) else label or target
 
 
 class _View(msgspec.Struct):

@@ -20,10 +20,10 @@ from bot.platforms.slack.asked import (
     Submitted,
     Typed,
     act,
-    typed_text,
 )
 from bot.platforms.slack.fields import submitted
 from bot.platforms.slack.memory import Memory, is_personal, remembered
+from bot.platforms.slack.typed import unescaped
 from bot.platforms.wire import Json
 
 LINE, LINK, FORM = "line/", "link/", "form"
@@ -45,7 +45,7 @@ class SlashCommand(msgspec.Struct):
             request=Request(
                 place=Place(NAME, self.team_id, self.channel_id),
                 user=self.user_id,
-                line=f"{self.command} {typed_text(self.text)}",
+                line=f"{self.command} {unescaped(self.text)}",
                 personal=is_personal(self.channel_id),
                 act=act(self.trigger_id),
             ),

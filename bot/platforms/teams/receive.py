@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.commands.cleaning import clean_line
 from bot.commands.fold import fold
 from bot.commands.request import Request, act_name
 from bot.commands.vocabulary import ROLES
@@ -86,17 +87,20 @@ def data_of_press(value: Any) -> Any:
 
 
 def _line(activity: Activity) -> str:
-    words = " ".join(_TAG.sub("", _text(activity)).split())
+    words = " ".join(clean_line(_TAG.sub("", _text(activity))).split())
     return HELP() if fold(words.strip("/!.? ")) in GREETINGS else words
 
 
 def _text(activity: Activity) -> str:
-    """Without the mention of the bot itself; the same word elsewhere stays."""
-    text = activity.text or ""
-    for mention in activity.mentions:
-        if mention.mentioned.id == activity.recipient.id:
-            text = text.replace(mention.text, " ", 1)
-    return html.unescape(text) if activity.text_format == "xml" else text.replace("&nbsp;", " ")
+    """Without the mentions of the bot itself; the same word elsewhere stays."""
+    mine = {_name(one.text) for one in activity.mentions if one.mentioned.id == activity.recipient.id}
+    text = _AT.sub(lambda found: " " if _name(found[0]) in mine else found[0], activity.text or "")
+    return html.unescape(text) if activity.text_format == "xml" else text
+
+
+def _name(mention: str) -> str:
+    """The name in a mention. The two places where Teams writes it may differ in spaces and in escapes."""
+    return " ".join(html.unescape(_TAG.sub(" ", mention)).split())
 
 
 def chosen_for_roles(activity: Activity) -> list[Chosen]:

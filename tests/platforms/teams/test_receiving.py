@@ -67,6 +67,26 @@ def test_only_the_mention_is_removed_and_not_the_name(run: Run[Any], tenant: Tea
     assert "HMS i HMS-huset" in said
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<at>HMS bot</at>&nbsp;neste måned",
+        "<at>HMS bot</at>: neste måned?",
+        "<at>HMS bot</at> <at>HMS bot</at> neste måned",
+        "neste måned <at>HMS bot</at>",
+        "neste <at>HMS bot</at> måned",
+        '<at id="0">HMS  bot</at>\u00a0neste\u00a0måned',
+        "<at>HMS&nbsp;bot</at> neste måned",
+        '<quoted messageId="1772050244572"/> <at>HMS bot</at> hms neste måned',
+    ],
+)
+def test_the_bot_is_named_in_many_ways(run: Run[Any], tenant: TeamsTenant, text: str) -> None:
+    named = [mention(BOT, "HMS bot")]
+    run(tenant.install("ansatt", "a:ansatt"))
+    said = tenant.activity("ansatt", CHANNEL, type="message", text=text, textFormat="plain", entities=named)
+    assert "Tema for desember" in card(run(tenant.happen(said)))
+
+
 def test_somebody_mentioned_is_a_word_like_any_other(run: Run[Any], tenant: TeamsTenant) -> None:
     line = "hms eget januar Takk til <at>Ola Nordmann</at>"
     said = card(write(run, tenant, line, entities=[mention("29:ola", "Ola Nordmann")]))
