@@ -1,62 +1,151 @@
-"""`make simulate`: every trouble at every point, in pairs, and at random. A seed that fails is printed."""
+"""`make simulate`: every trouble at every point, and at random. What fails is made small and printed."""
 
 import argparse
 import logging
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from tests.bench.databases import postgresql_server
 from tests.clocks import START
-from tests.databases import SqliteDatabase
-from tests.simulation import explore
+from tests.databases import Database, PostgresqlDatabase, SqliteDatabase
+from tests.simulation.explore import Explorer
 from tests.simulation.run import Run
+from tests.simulation.scene import LAST_MINUTE, Scene
+from tests.simulation.shrink import shrunk
 from tests.world import World
 
-SIZES = ((1, 1), (1, 2), (2, 1), (2, 2))
-"""Replicas and posts."""
+PROCESSES = 2
+TOLD = 3
+"""Stories of each part."""
+SMALL = Scene()
+LARGE = Scene(3, 3)
+SCENES = (
+    SMALL,
+    Scene(1, 1, start=LAST_MINUTE),
+    Scene(1, 1, slack=True),
+    Scene(1, 1, news=True),
+    Scene(2, 1),
+    Scene(1, 2),
+    Scene(2, 2),
+    Scene(2, 2, slack=True),
+    Scene(2, 2, news=True, older=True),
+    LARGE,
+)
+ON_POSTGRESQL = (SMALL, Scene(2, 1))
+POSTGRESQL_SEEDS = 10
+"""One of so many runs at random is on PostgreSQL too."""
+PARTS = 2
+"""That a scene's pairs are shared out into."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """Some runs, all in one world."""
+
+    name: str
+    runs: Callable[[Explorer], Iterator[Run]]
+    server: str = ""
+    """A PostgreSQL; else SQLite."""
+
+
+@dataclass(frozen=True)
+class Done:
+    runs: int
+    points: int
+    """Different ones that these runs came by."""
+    seconds: float
+    wrong: int
+    stories: list[str]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser("tests.simulation", description="Nothing is lost, twice or stuck.")
     parser.add_argument("--seeds", type=int, default=500, help="random runs (default: %(default)s)")
     parser.add_argument("--first", type=int, default=1, help="the first seed (default: %(default)s)")
+    parser.add_argument("--only-seeds", action="store_true", help="no more than the random runs")
     parser.add_argument(
         "--pairs", action="store_true", help="pairs of troubles too, for one replica and post"
     )
     options = parser.parse_args()
+    seeds = range(options.first, options.first + options.seeds)
+    with postgresql_server() as server, ProcessPoolExecutor(PROCESSES) as processes:
+        jobs = [*_of_seeds(seeds, server)]
+        if not options.only_seeds:
+            jobs += _exhaustive(pairs=options.pairs)
+        return 1 if sum(map(_told, jobs, processes.map(_carried_out, jobs))) else 0
+
+
+def _of_seeds(seeds: range, server: str) -> Iterator[Job]:
+    """What is on PostgreSQL is one job: it has one database."""
+    some = seeds[::POSTGRESQL_SEEDS]
+    yield Job(f"PostgreSQL, each and {len(some)} seeds", partial(_on_postgresql, seeds=some), server)
+    for number in range(PROCESSES if seeds else 0):
+        some = seeds[number::PROCESSES]
+        yield Job(f"SQLite, {len(some)} seeds", partial(_seeded, seeds=some))
+
+
+def _seeded(explorer: Explorer, seeds: range) -> Iterator[Run]:
+    return map(explorer.seeded, seeds)
+
+
+def _on_postgresql(explorer: Explorer, seeds: range) -> Iterator[Run]:
+    for scene in ON_POSTGRESQL:
+        yield from explorer.each(scene)
+    yield from map(explorer.seeded, seeds)
+
+
+def _exhaustive(*, pairs: bool) -> Iterator[Job]:
+    for scene in SCENES:
+        yield Job(f"SQLite, each, {scene}", partial(_each, scene=scene))
+    for part in range(PARTS if pairs else 0):
+        yield Job(f"SQLite, pairs, {SMALL}", partial(_pairs, scene=SMALL, part=part))
+
+
+def _each(explorer: Explorer, scene: Scene) -> Iterator[Run]:
+    return explorer.each(scene)
+
+
+def _pairs(explorer: Explorer, scene: Scene, part: int) -> Iterator[Run]:
+    return explorer.pairs(scene, part, PARTS)
+
+
+def _carried_out(job: Job) -> Done:
     logging.disable()
-    with tempfile.TemporaryDirectory(prefix="simulation") as folder:
-        database = SqliteDatabase(Path(folder))
-        world = World(database.fresh(START), Path(folder))
-        wrong = sum(
-            _part(f"{size[0]} replicas, {size[1]} posts", explore.each(world, *size)) for size in SIZES
-        )
-        if options.pairs:
-            wrong += _part("pairs", explore.pairs(world, 1, 1))
-        seeds = range(options.first, options.first + options.seeds)
-        for seed in seeds if options.seeds else ():
-            run = explore.seeded(world, seed)
-            if run():
+    begun, runs, wrong, stories, points = time.monotonic(), 0, 0, [], set()
+    with _explorer(job.server) as explorer:
+        for run in job.runs(explorer):
+            runs += 1
+            bad = run()
+            points |= {(point.at, point.work, point.statement) for point in run.points.passed}
+            if bad:
                 wrong += 1
-                sys.stdout.write(f"seed {seed}:\n{run.story()}\n")
-        sys.stdout.write(f"{len(seeds)} seeds\n")
+                stories += [shrunk(run).story()] if wrong <= TOLD else []
+    return Done(runs, len(points), time.monotonic() - begun, wrong, stories)
+
+
+@contextmanager
+def _explorer(server: str) -> Iterator[Explorer]:
+    with tempfile.TemporaryDirectory(prefix="simulation") as folder:
+        path = Path(folder)
+        database: Database = PostgresqlDatabase(server) if server else SqliteDatabase(path)
+        yield Explorer(World(database.fresh(START), path))
         database.close()
-    return 1 if wrong else 0
 
 
-def _part(name: str, runs: Iterator[Run]) -> int:
-    """How many runs of these went wrong."""
-    begun, done, wrong = time.monotonic(), 0, 0
-    for run in runs:
-        done += 1
-        if run():
-            wrong += 1
-            sys.stdout.write(f"{run.story()}\n\n")
-    seconds = time.monotonic() - begun
-    sys.stdout.write(f"{name}: {done} runs in {seconds:.0f} s, {wrong} wrong\n")
-    return wrong
+def _told(job: Job, done: Done) -> int:
+    for story in done.stories:
+        sys.stdout.write(f"{story}\n\n")
+    figures = f"{done.runs} runs in {done.seconds:.0f} s, {done.points} kinds of point, {done.wrong} wrong"
+    sys.stdout.write(f"{job.name}: {figures}\n")
+    sys.stdout.flush()
+    return done.wrong
 
 
 if __name__ == "__main__":

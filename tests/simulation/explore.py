@@ -1,65 +1,84 @@
 """Runs for every point and every trouble, for pairs of them, and at random."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from random import Random
 
-from tests.posting import DUE
-from tests.simulation.faults import Plan, Point
+from tests.simulation.faults import Plan, Point, Trouble
 from tests.simulation.run import Run
+from tests.simulation.scene import Scene
 from tests.world import World
 
 MOST_TROUBLES = 4
 """In a random run."""
+MOST_REPLICAS = MOST_POSTS = 3
 NEAR = 12
 """So many points apart two troubles are tried together."""
 
 
-def points(world: World, replicas: int, posts: int, start: datetime = DUE) -> list[Point]:
-    """Those of a run in which nothing happens."""
-    calm = Run(world, {}, replicas, posts, start=start)
-    calm()
-    assert not calm.wrong, calm.story()
-    return calm.points.passed
+@dataclass
+class Explorer:
+    """All runs that there are in one world."""
+
+    world: World
+    _calm: dict[Scene, list[Point]] = field(default_factory=dict)
+
+    def each(
+        self, scene: Scene, among: Collection[Trouble] = tuple(Trouble), amid: Collection[str] = ()
+    ) -> Iterator[Run]:
+        """None, and every trouble, or some, at every point, or around some work."""
+        yield Run(self.world, scene)
+        for point in self._points(scene):
+            for trouble in self._troubles(scene, point):
+                if trouble in among and (not amid or point.work in amid):
+                    yield Run(self.world, scene, {point.number: trouble})
+
+    def pairs(self, scene: Scene, part: int = 0, parts: int = 1) -> Iterator[Run]:
+        """Every two troubles near each other: the second at a point that the first leads to."""
+        for first in islice(self.each(scene), 1 + part, None, parts):
+            first()
+            begin = next(iter(first.plan)) + 1
+            for point in islice(first.points.passed, begin, begin + NEAR):
+                for trouble in self._troubles(scene, point):
+                    yield Run(self.world, scene, {**first.plan, point.number: trouble})
+
+    def seeded(self, seed: int) -> Run:
+        """The same for the same seed, always."""
+        dice = Random(seed)  # noqa: S311 - no secret
+        scene = _any_scene(dice)
+        calm = self._points(scene)
+        plan: Plan = {}
+        for _ in range(dice.randint(1, MOST_TROUBLES)):
+            point = dice.choice(calm)
+            later = dice.randrange(len(calm)) * dice.randint(0, 1)
+            plan[point.number + later] = dice.choice(self._troubles(scene, point))
+        return Run(self.world, replace(scene, seed=seed), plan)
+
+    def _points(self, scene: Scene) -> list[Point]:
+        """Those of a run in which nothing happens."""
+        if scene not in self._calm:
+            calm = Run(self.world, scene)
+            calm()
+            self._calm[scene] = calm.points.passed
+        return self._calm[scene]
+
+    def _troubles(self, scene: Scene, point: Point) -> list[Trouble]:
+        is_sqlite = self.world.store.is_sqlite
+        return [trouble for trouble in point.troubles() if scene.suits(trouble, is_sqlite=is_sqlite)]
 
 
-def each(world: World, replicas: int, posts: int, start: datetime = DUE) -> Iterator[Run]:
-    """Every trouble at every point."""
-    for point in points(world, replicas, posts, start):
-        for trouble in point.troubles():
-            yield Run(world, {point.number: trouble}, replicas, posts, start=start)
+def _any_scene(dice: Random) -> Scene:
+    news = dice.random() < 0.3  # these take longest
+    return Scene(
+        replicas=dice.randint(1, 2 if news else MOST_REPLICAS),
+        posts=dice.randint(1, 2 if news else MOST_POSTS),
+        news=news,
+        slack=dice.random() < 0.2,
+        older=news and dice.random() < 0.3,
+    )
 
 
-def pairs(world: World, replicas: int, posts: int) -> Iterator[Run]:
-    """Every two troubles near each other: the second at a point that the first leads to."""
-    for first in each(world, replicas, posts):
-        first()
-        begin = next(iter(first.plan)) + 1
-        for point in islice(first.points.passed, begin, begin + NEAR):
-            for trouble in point.troubles():
-                yield Run(world, {**first.plan, point.number: trouble}, replicas, posts)
-
-
-def seeded(world: World, seed: int) -> Run:
-    """The same for the same seed, always."""
-    random = Random(seed)  # noqa: S311 - no secret
-    replicas, posts = random.randint(1, 2), random.randint(1, 2)
-    calm = points(world, replicas, posts)
-    plan: Plan = {}
-    for _ in range(random.randint(1, MOST_TROUBLES)):
-        point = random.choice(calm)
-        plan[point.number + random.randrange(3 * len(calm)) * random.randint(0, 1)] = random.choice(
-            list(point.troubles())
-        )
-    return Run(world, plan, replicas, posts)
-
-
-def first_wrong(runs: Iterator[Run], tell: Callable[[Run], None] = lambda _run: None) -> Run | None:
+def first_wrong(runs: Iterator[Run]) -> Run | None:
     """Carry them out up to the first in which something is wrong."""
-    for run in runs:
-        run()
-        tell(run)
-        if run.wrong:
-            return run
-    return None
+    return next((run for run in runs if run()), None)

@@ -10,9 +10,10 @@ from scheduler.outbox import LEASE
 
 
 class Moment(StrEnum):
-    """Around each transaction and each request."""
-
     BEFORE = "before"
+    """A transaction or a request."""
+    WITHIN = "within"
+    """A transaction: before each of its statements and before its commit, so also after each statement."""
     AFTER = "after"
 
 
@@ -20,9 +21,13 @@ class Trouble(StrEnum):
     KILL = "kill"
     """The replica is gone; another with another name starts."""
     FREEZE = "freeze"
-    """It stands still for longer than a lease."""
+    """It stands still for longer than a lease. A transaction it was in has been given up by the database."""
+    ADRIFT = "adrift"
+    """Frozen, and its connections to the database have been closed meanwhile."""
     CUT = "cut"
     """Of a transaction the answer is an error; a request does not arrive, or its answer does not."""
+    ODD = "odd"
+    """The database refuses a mark, and does not say that it is away."""
     MISTAKE = "mistake"
     """The platform's client raises an error that nobody knows."""
     SLOW = "slow"
@@ -32,12 +37,22 @@ class Trouble(StrEnum):
     NOT_FOUND = "not found"
     GONE = "gone"
     REFUSED = "refused"
+    AHEAD = "ahead"
+    """The database's clock is put ahead."""
+    BACK = "back"
+    """The database's clock is put back."""
+    LINK = "link"
+    """The programme corrects the link of the webinar."""
+    MOVE = "move"
+    """The kindergartens move to other channels."""
 
 
 SLOW = 20.0
 """Seconds; well within a lease, as the clients' time-outs are."""
 FREEZE = LEASE.total_seconds() + 30
 """Seconds."""
+STEP = timedelta(minutes=10)
+"""Of the database's clock."""
 ANSWERS: Mapping[Trouble, Result] = {
     Trouble.CUT: Unsure(),
     Trouble.PACED: Paced(timedelta(seconds=20)),
@@ -48,7 +63,22 @@ ANSWERS: Mapping[Trouble, Result] = {
 }
 FINAL = frozenset({Trouble.GONE, Trouble.REFUSED})
 """After these a post need not arrive."""
-ANYWHERE = (Trouble.KILL, Trouble.FREEZE, Trouble.CUT)
+TO_THE_WORLD = frozenset({Trouble.AHEAD, Trouble.BACK, Trouble.LINK, Trouble.MOVE})
+"""These do not happen to the replica itself."""
+_STOPS = (Trouble.KILL, Trouble.FREEZE, Trouble.ADRIFT, Trouble.CUT)
+_STANDS = (Trouble.FREEZE, Trouble.ADRIFT)
+_AT: Mapping[tuple[Moment, str], tuple[Trouble, ...]] = {
+    (Moment.BEFORE, "post"): (*_STOPS, Trouble.MISTAKE, Trouble.SLOW, *ANSWERS, *TO_THE_WORLD),
+    (Moment.AFTER, "post"): (*_STOPS, Trouble.MISTAKE, *TO_THE_WORLD),
+    (Moment.BEFORE, "find"): (*_STOPS, *TO_THE_WORLD),
+    (Moment.BEFORE, "connect"): _STOPS,
+    (Moment.WITHIN, "mark"): (*_STOPS, Trouble.ODD),
+}
+_ANYWHERE: Mapping[Moment, tuple[Trouble, ...]] = {
+    Moment.BEFORE: (*_STANDS, *TO_THE_WORLD),  # to be killed there is to be killed within
+    Moment.WITHIN: _STOPS,
+    Moment.AFTER: (*_STOPS, *TO_THE_WORLD),
+}
 
 
 @dataclass(frozen=True)
@@ -59,15 +89,16 @@ class Point:
     """How many came before it in the run."""
     at: Moment
     work: str
+    statement: int = 0
+    """Which of a transaction's; the last is its commit."""
 
     def troubles(self) -> Iterator[Trouble]:
         """All that may happen here."""
-        if self.work == "post" and self.at is Moment.BEFORE:
-            yield from (Trouble.KILL, Trouble.FREEZE, Trouble.MISTAKE, Trouble.SLOW, *ANSWERS)
-        elif self.work == "post":
-            yield from (*ANYWHERE, Trouble.MISTAKE)
-        else:
-            yield from ANYWHERE
+        yield from dict.fromkeys(_AT.get((self.at, self.work), _ANYWHERE[self.at]))
+
+    def __str__(self) -> str:
+        statement = f" ({self.statement})" if self.statement else ""
+        return f"{self.number} {self.at} {self.work}{statement}"
 
 
 Plan = dict[int, Trouble]
@@ -82,8 +113,8 @@ class Points:
     passed: list[Point] = field(default_factory=list)
     happened: list[Trouble] = field(default_factory=list)
 
-    def __call__(self, at: Moment, work: str) -> Trouble | None:
-        point = Point(len(self.passed), at, work)
+    def __call__(self, at: Moment, work: str, statement: int = 0) -> Trouble | None:
+        point = Point(len(self.passed), at, work, statement)
         self.passed.append(point)
         trouble = self.plan.get(point.number)
         if trouble is None or trouble not in point.troubles():

@@ -2,13 +2,16 @@
 
 import asyncio
 import selectors
-from collections.abc import Callable
+import socket
+from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from functools import partial
-from typing import Any, Protocol, TypeVar, TypeVarTuple
+from typing import Any, Protocol, TypeAlias, TypeVar, TypeVarTuple
 
 T = TypeVar("T")
 Given = TypeVarTuple("Given")
+Connect: TypeAlias = Callable[[Any], Awaitable[tuple[asyncio.Transport, Any]]]
+"""Opens a connection for the protocol of whoever asks."""
 
 
 class Machine(Protocol):
@@ -29,16 +32,20 @@ class _NoWait(selectors.DefaultSelector):
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         assert timeout is not None, "everybody waits for ever"
         self.seconds += max(0.0, timeout)
-        return super().select(0)
+        return super().select(0) if timeout else []
 
 
 class SimulatedLoop(asyncio.SelectorEventLoop):
-    """Its clock jumps to the next moment that somebody waits for; work for threads is the machine's."""
+    """Its clock jumps to the next moment that somebody waits for; work for threads is the machine's.
+
+    Connections lead to whoever `serves` here, through memory, whatever address is asked for.
+    """
 
     def __init__(self) -> None:
         self._clock = _NoWait()
         super().__init__(self._clock)
         self._clock_resolution = 1e-6
+        self.serves: Connect | None = None
 
     def time(self) -> float:
         return self._clock.seconds
@@ -47,6 +54,14 @@ class SimulatedLoop(asyncio.SelectorEventLoop):
         self, executor: object, func: Callable[[*Given], T], *args: *Given
     ) -> asyncio.Future[T]:
         return self.create_task(MACHINE.get().do(_name(func), partial(func, *args)))
+
+    async def sock_connect(self, sock: socket.socket, address: object) -> None:
+        """There is nobody to wait for."""
+
+    async def create_connection(self, protocol_factory: Any, *_args: Any, **options: Any) -> Any:
+        options["sock"].close()
+        assert self.serves is not None, "nobody serves here"
+        return await self.serves(protocol_factory())
 
 
 def _name(func: Any) -> str:

@@ -1,30 +1,34 @@
 """One run: replicas that send, what happens to them, and what is wrong in the end."""
 
 import asyncio
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
+from random import Random
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from bot.model.kindergarten import Kindergarten
+from bot.message.delivery import Platform
 from bot.model.post import MOVES, Post, PostState
-from bot.model.workspace import Workspace
+from bot.model.post_actions import IN_HAND
+from bot.model.webinar import Webinar
 from bot.store.engine import Unreachable
-from scheduler.hours import in_hours
 from scheduler.outbox import LEASE
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
 from scheduler.tidying import Tidying
 from scheduler.watch import Watch
-from tests.clocks import OSLO
-from tests.posting import DUE, hush
-from tests.simulation.chat import Chat, Client, Machine
-from tests.simulation.faults import FINAL, Plan, Points, Trouble
+from tests.simulation.chat import Chat, Client
+from tests.simulation.faults import SLOW, STEP, Plan, Points, Trouble
+from tests.simulation.judge import Verdict, is_settled
 from tests.simulation.loop import MACHINE, SimulatedLoop
+from tests.simulation.machine import Machine, statements_watched
+from tests.simulation.presence import Presence
+from tests.simulation.scene import CALM, Scene, happen, set_up
+from tests.simulation.slack import SlackInMemory
 from tests.world import World
 
 BETWEEN_LOOKS = 15.0
@@ -33,19 +37,18 @@ PACE = 0.2
 """Posts a second in a workspace, so few that two of them tell."""
 SETTLED = 600.0
 """Seconds after the last trouble by which each post has come to its end."""
-ENDS = frozenset({PostState.SENT, PostState.SKIPPED, PostState.GONE, PostState.FAILED, PostState.UNSURE})
+LINGERS = 0.2
+"""Seconds that a thread takes to begin, at most, where there is a seed."""
 
 
 @dataclass
 class Run:
-    """A world in which so many replicas send so many posts, and what happens to them at which point."""
+    """A scene, and what happens in it at which point."""
 
     world: World
-    plan: Plan
-    replicas: int = 1
-    posts: int = 2
+    scene: Scene = CALM
+    plan: Plan = field(default_factory=dict)
     lease: timedelta = LEASE
-    start: datetime = DUE
     points: Points = field(init=False)
     chat: Chat = field(init=False)
     machines: list[Machine] = field(default_factory=list)
@@ -55,60 +58,84 @@ class Run:
     _states: dict[int, PostState] = field(default_factory=dict)
     _names: Iterator[int] = field(default_factory=count)
     _running: list[asyncio.Task[None]] = field(default_factory=list)
-    _last_trouble: float = 0.0
+    _dice: Random | None = None
+    _step: timedelta = timedelta()
+    """By which the database's clock is wrong."""
+    _troubles: int = 0
+    _trouble_ends: float = 0.0
 
     def __post_init__(self) -> None:
-        self.points = Points(self.plan)
-        self.chat = Chat(self._now)
+        self.points, self.chat = Points(self.plan), Chat(self._now)
+        self._dice = self.scene.dice()
 
     def __call__(self) -> list[str]:
         """Carry it out; answers what is wrong."""
-        set_up(self.world, self.posts)
-        with asyncio.Runner(loop_factory=SimulatedLoop) as runner:
+        set_up(self.world, self.scene)
+        with (
+            statements_watched(self.world.store.engine),
+            asyncio.Runner(loop_factory=SimulatedLoop) as runner,
+        ):
             runner.run(self._all())
-        self.wrong += self._judged()
+        self.wrong += Verdict(self.world, self.scene, self.chat.arrived, self.points.happened, PACE)
         return self.wrong
 
     def story(self) -> str:
-        """What one needs to see what went wrong."""
-        plan = [
-            f"{point.number} {point.at} {point.work}: {self.plan[point.number]}"
-            for point in self.points.passed
-            if point.number in self.plan
+        """What one needs to see what went wrong, and to see it again."""
+        plan = ", ".join(f"{number}: {trouble!s}" for number, trouble in self.plan.items())
+        met = [
+            f"{point}: {self.plan[point.number]}" for point in self.points.passed if point.number in self.plan
         ]
-        return "\n".join([*self.wrong, f"{self.replicas} replicas, {self.posts} posts", *plan, *self.trace])
+        return "\n".join([*self.wrong, f"{self.scene!r}, {{{plan}}}", *met, *self.trace])
 
     def _now(self) -> datetime:
-        return self.start + timedelta(seconds=asyncio.get_running_loop().time())
+        return self.scene.start + timedelta(seconds=asyncio.get_running_loop().time())
 
     async def _all(self) -> None:
-        self._running += [asyncio.create_task(self._replica()) for _ in range(self.replicas)]
-        loop = asyncio.get_running_loop()
-        troubles = 0
-        while loop.time() < self._last_trouble + SETTLED and not self._is_over():
-            await asyncio.sleep(1)
-            if len(self.points.happened) > troubles:
-                troubles, self._last_trouble = len(self.points.happened), loop.time()
+        async with AsyncExitStack() as stack:
+            connect: Callable[[Machine], Platform] = lambda machine: Client(self.chat, machine)  # noqa: E731
+            if self.scene.slack:
+                connect = await stack.enter_async_context(SlackInMemory(self.chat).serving())
+            for number in range(self.scene.replicas):
+                self._running.append(asyncio.create_task(self._replica(connect, number)))
+            for _look in iter(self._goes_on, False):
+                await asyncio.sleep(BETWEEN_LOOKS / 3)
+            await self._end()
+
+    def _goes_on(self) -> bool:
+        """Until all is settled, or should be. To put the clock back makes everybody wait so much longer."""
+        now, happened = asyncio.get_running_loop().time(), self.points.happened
+        if len(happened) > self._troubles:
+            self._troubles = len(happened)
+            self._trouble_ends = max([now + SLOW, *(one.frozen_until for one in self.machines)])
+        back = happened.count(Trouble.BACK) * STEP.total_seconds()
+        return now <= self._trouble_ends + SETTLED + back and not self._is_over(now)
+
+    async def _end(self) -> None:
         for machine in self.machines:
             machine.killed = True
+            machine.here(False)
         while left := asyncio.all_tasks() - {asyncio.current_task()}:
             for task in left:
                 task.cancel()
             await asyncio.wait(left, timeout=1)
 
-    def _is_over(self) -> bool:
+    def _is_over(self, now: float) -> bool:
         """Whether each post has come to its end, and whoever was frozen has thawed, and looked."""
-        frozen = max((one.frozen_until for one in self.machines), default=0.0)
-        calm = asyncio.get_running_loop().time() > frozen + 2 * BETWEEN_LOOKS
-        return calm and bool(self._states) and set(self._states.values()) <= ENDS
+        calm = now > self._trouble_ends + BETWEEN_LOOKS + 1
+        if not (calm and self._states) or IN_HAND & set(self._states.values()):
+            return False
+        with self.world.store.read() as session:
+            looked = session.scalars(select(Webinar.next_due_at)).one_or_none()
+            if looked is not None and looked < self._now() + self._step + timedelta(hours=1):
+                return False  # it is being told of
+            return all(is_settled(post, self.scene) for post in session.scalars(select(Post)))
 
-    async def _replica(self) -> None:
+    async def _replica(self, connect: Callable[[Machine], Platform], number: int) -> None:
         """A process and, when that is killed, the next."""
         while True:
-            machine = Machine(f"replica {next(self._names)}", self.points, self._see)
-            self.machines.append(machine)
+            machine = self._machine()
             MACHINE.set(machine)
-            scheduler = self._scheduler(machine)
+            scheduler = self._scheduler(machine, connect(machine), older=self.scene.older and number == 0)
             while not machine.killed:
                 looking = asyncio.create_task(self._look(scheduler, machine))
                 await asyncio.sleep(BETWEEN_LOOKS)
@@ -116,22 +143,45 @@ class Run:
                     await asyncio.wait((looking,), timeout=BETWEEN_LOOKS)
             self.trace.append(f"{asyncio.get_running_loop().time():7.1f} {machine.name} is gone")
 
+    def _machine(self) -> Machine:
+        name = f"replica {next(self._names)}"
+        here = Presence(self.world.store, name)
+        machine = Machine(name, self.points, self._see, self._happen, self._lingers, here)
+        here(True)
+        self.machines.append(machine)
+        return machine
+
+    def _lingers(self) -> float:
+        return self._dice.uniform(0, LINGERS) if self._dice else 0.0
+
     async def _look(self, scheduler: Scheduler, machine: Machine) -> None:
         await machine.stand()
         with suppress(Unreachable):  # as `serve` does: it looks again
-            await scheduler.look(Watch(self._now()))
+            await scheduler.look(Watch(self._now() + self._step))
 
-    def _scheduler(self, machine: Machine) -> Scheduler:
-        core = self.world.core
-        outbox = replace(core.outbox, who=machine.name, paces={"local": PACE}, lease=self.lease)
-        sender = Sender(core.store, outbox, core.composer, {"local": Client(self.chat, machine)})
+    def _scheduler(self, machine: Machine, platform: Platform, *, older: bool) -> Scheduler:
+        core, paces = self.world.core, {self.scene.platform: PACE}
+        outbox = replace(core.outbox, who=machine.name, paces=paces, lease=self.lease)
+        sender = Sender(core.store, outbox, core.composer, {self.scene.platform: platform})
+        if older:
+            _forget_what_is_told(sender)
         return Scheduler(outbox, sender, Tidying(core.store, timedelta(days=30)))
+
+    def _happen(self, trouble: Trouble) -> None:
+        if trouble is Trouble.AHEAD:
+            self._step += STEP
+        elif trouble is Trouble.BACK:
+            self._step -= STEP
+        else:
+            happen(self.world, trouble, self._now() + self._step)
 
     def _see(self) -> None:
         """What has been written: each change of a state must be one that there is."""
         with self.world.store.read() as session:
-            rows = session.execute(select(Post.id, Post.state)).all()
-            found = {row.id: row.state for row in rows}
+            rows = session.connection().exec_driver_sql("SELECT id, state FROM post").all()
+        found = {key: PostState(state) for key, state in rows}
+        if found == self._states:
+            return
         for key, state in found.items():
             before = self._states.get(key, PostState.PLANNED)
             if state is before:
@@ -144,56 +194,12 @@ class Run:
                 self.wrong.append(f"post {key} went from {before} to {state}")
         self._states = found
 
-    def _judged(self) -> Iterator[str]:
-        for arrival, times in Counter((one.place, one.key) for one in self.chat.arrived).items():
-            if times > 1:
-                yield f"{times} times: {arrival[1]} in {arrival[0].channel}"
-        with self.world.store.read() as session:
-            rows = [
-                (row[0], row[1]) for row in session.execute(select(Post, Kindergarten).join(Kindergarten))
-            ]
-        if len(rows) < self.posts:
-            yield "never planned"
-        arrived = {(one.key, one.place.channel) for one in self.chat.arrived}
-        final = FINAL & set(self.points.happened)
-        for post, home in rows:
-            name = f"{post.key} of {home.name} ({post.state}, {post.reason})"
-            if self._waits_for_hours(post):
-                continue
-            if post.state not in ENDS:
-                yield f"stuck: {name}"
-            elif post.to_user is None and post.state is not PostState.SENT and not final:
-                yield f"lost: {name}"
-            elif (
-                post.state is PostState.SENT
-                and post.to_user is None
-                and (post.key, home.channel) not in arrived
-            ):
-                yield f"never arrived: {name}"
-        rhythm = rows[0][1].rhythm if rows else None
-        yield from (
-            f"out of hours: {one}" for one in self.chat.arrived if rhythm and not in_hours(one.at, rhythm)
-        )
-        yield from self._too_fast()
 
-    def _waits_for_hours(self, post: Post) -> bool:
-        """Whether nobody is there to read it any more today."""
-        tomorrow = post.due_at.astimezone(OSLO).date() > self.start.date()
-        return post.state is PostState.PLANNED and tomorrow
+def _forget_what_is_told(sender: Sender) -> None:
+    """As the version before: it knows no revisions."""
+    seal = sender.seal
 
-    def _too_fast(self) -> Iterator[str]:
-        """A post that was held up between its turn and its request comes when it can: the burst."""
-        burst = 1 + sum(one in (Trouble.FREEZE, Trouble.CUT) for one in self.points.happened)
-        for first, last in zip(self.chat.arrived, self.chat.arrived[burst:], strict=False):
-            if (last.at - first.at).total_seconds() < 1 / PACE - 0.01:
-                yield f"too fast: {last.key} at {last.at}"
+    def seal_without(*given: Any) -> Any:
+        return [replace(one, revision=None) for one in seal(*given)]
 
-
-def set_up(world: World, posts: int) -> None:
-    """Nothing owed but the theme of December, in so many kindergartens."""
-    hush(world)
-    with world.store.write() as session:
-        session.execute(update(Workspace).values(free_at=DUE - timedelta(days=1), left_at=None))
-        homes = list(session.scalars(select(Kindergarten).order_by(Kindergarten.id)))
-        for home in homes[posts:]:
-            home.next_due_at = DUE + timedelta(days=300)
+    sender.seal = seal_without  # type: ignore[assignment] # called in the same way

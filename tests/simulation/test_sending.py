@@ -1,36 +1,57 @@
-"""Sending under every trouble at every point, in simulated time."""
+"""Sending under every trouble at every point, in simulated time. `make simulate` tries far more."""
 
-from datetime import datetime
+from pathlib import Path
 
 import pytest
 
-from tests.clocks import OSLO
-from tests.simulation import explore
+from tests.clocks import START
+from tests.databases import PostgresqlDatabase
+from tests.simulation.explore import Explorer, first_wrong
+from tests.simulation.faults import Trouble
+from tests.simulation.machine import REQUESTS
+from tests.simulation.scene import LAST_MINUTE, Scene
 from tests.world import World
 
-SEEDS = range(1, 13)
-LAST_MINUTE = datetime(2026, 12, 1, 16, 29, 30, tzinfo=OSLO)
-"""Of the posting hours."""
+SEEDS = range(1, 16)
+SENDS = ("sealer", "mark", "post")
 
 
-def test_every_trouble_at_every_point(small_world: World) -> None:
-    wrong = explore.first_wrong(explore.each(small_world, 1, 1))
+@pytest.mark.parametrize(
+    ("scene", "among", "amid"),
+    [
+        pytest.param(Scene(), tuple(Trouble), (), id="all"),
+        pytest.param(Scene(start=LAST_MINUTE), (Trouble.FREEZE,), (), id="late"),
+        pytest.param(Scene(news=True), (Trouble.LINK,), (), id="news"),
+        pytest.param(Scene(2, 1), (Trouble.FREEZE,), SENDS, id="two replicas"),
+    ],
+)
+def test_every_trouble_at_every_point(
+    small_world: World, scene: Scene, among: tuple[Trouble, ...], amid: tuple[str, ...]
+) -> None:
+    wrong = first_wrong(Explorer(small_world).each(scene, among, amid))
     assert wrong is None, wrong.story()
 
 
-def test_nothing_leaves_after_hours_though_it_was_made_in_time(small_world: World) -> None:
-    wrong = explore.first_wrong(explore.each(small_world, 1, 1, LAST_MINUTE))
+def test_slacks_own_client_amid_its_requests(small_world: World) -> None:
+    wrong = first_wrong(Explorer(small_world).each(Scene(1, 2, slack=True), amid=REQUESTS))
     assert wrong is None, wrong.story()
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_at_random(small_world: World, seed: int) -> None:
-    run = explore.seeded(small_world, seed)
-    assert not run(), f"seed {seed}\n{run.story()}"
+def test_on_postgresql_others_see_who_is_there(postgresql: PostgresqlDatabase, tmp_path: Path) -> None:
+    world = World(postgresql.fresh(START), tmp_path)
+    runs = Explorer(world).each(Scene(2, 1), (Trouble.FREEZE, Trouble.ADRIFT), ("post",))
+    wrong = first_wrong(runs)
+    assert wrong is None, wrong.story()
+
+
+def test_at_random(small_world: World) -> None:
+    explorer = Explorer(small_world)
+    wrong = first_wrong(map(explorer.seeded, SEEDS))
+    assert wrong is None, wrong.story()
 
 
 def test_a_run_replays_exactly(small_world: World) -> None:
-    first, second = (explore.seeded(small_world, 1) for _ in range(2))
+    first, second = (Explorer(small_world).seeded(1) for _ in range(2))
     first()
     second()
     assert first.trace

@@ -52,11 +52,14 @@ class FakeSlack:
     @asynccontextmanager
     async def serving(self) -> AsyncIterator[str]:
         """The address of its API."""
-        application = web.Application()
-        application.router.add_route("*", "/api/{method}", self._called)
-        async with TestServer(application, host="127.0.0.1") as server:
+        async with TestServer(self.application(), host="127.0.0.1") as server:
             yield str(server.make_url("/api/"))
             self.closing.set()
+
+    def application(self) -> web.Application:
+        application = web.Application()
+        application.router.add_route("*", "/api/{method}", self._called)
+        return application
 
     def keys(self, channel: str) -> list[str]:
         """The keys of the messages in a channel, oldest first."""

@@ -1,0 +1,133 @@
+"""What a run is about, and what people do meanwhile."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import selectinload
+
+from bot.model.kindergarten import Kindergarten
+from bot.model.post import Post
+from bot.model.rhythm import PostingRule
+from bot.model.texts import Language, Localized
+from bot.model.webinar import Webinar
+from bot.model.workspace import Workspace
+from bot.store.session import Session
+from tests.clocks import OSLO
+from tests.posting import DECEMBER, DUE, december
+from tests.simulation.faults import Trouble
+from tests.world import World
+
+FIRST_LINK = "https://example.no/webinar"
+MOVED = "-ny"
+TEAM = "T1"
+LAST_MINUTE = datetime(2026, 12, 1, 16, 29, 30, tzinfo=OSLO)
+"""Of the posting hours."""
+LONG_AGO, FAR_AWAY = timedelta(days=1), timedelta(days=300)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """So many replicas send one post to each of so many kindergartens."""
+
+    replicas: int = 1
+    posts: int = 1
+    news: bool = False
+    """Of a webinar, instead of the theme of the month."""
+    slack: bool = False
+    """By Slack's real client, to a Slack in memory."""
+    older: bool = False
+    """The first replica is of the version before: it does not keep what it told, nor where."""
+    seed: int | None = None
+    """Of the order in which things come about; without one, as they were begun."""
+    start: datetime = DUE
+
+    def __str__(self) -> str:
+        marks = {"news": self.news, "Slack": self.slack, "older": self.older, "late": self.start != DUE}
+        sizes = f"{self.replicas} replicas, {self.posts} posts"
+        return ", ".join([sizes, *(name for name, there in marks.items() if there)])
+
+    @property
+    def platform(self) -> str:
+        return "slack" if self.slack else "local"
+
+    def suits(self, trouble: Trouble, *, is_sqlite: bool) -> bool:
+        """Whether it can happen here, and must do no harm."""
+        match trouble:
+            case Trouble.LINK:
+                return self.news
+            case Trouble.MOVE:
+                return not self.older  # the older one looks for its message in the new channel
+            case Trouble.ADRIFT:
+                return not is_sqlite  # there a frozen one is always taken for gone
+            case Trouble.AHEAD:
+                return not is_sqlite or self.replicas == 1  # likewise, and by then for over
+            case Trouble.MISTAKE:
+                return not self.slack
+        return True
+
+    def dice(self) -> Random | None:
+        return None if self.seed is None else Random(self.seed)  # noqa: S311 - no secret
+
+
+CALM = Scene()
+
+
+def set_up(world: World, scene: Scene) -> None:
+    """Nothing is owed but what the scene is about."""
+    with world.store.write() as session:
+        session.execute(delete(Post))
+        session.execute(delete(Webinar))
+        external = TEAM if scene.slack else world.workspace
+        free = {"free_at": scene.start - LONG_AGO, "left_at": None}
+        session.execute(update(Workspace).values(platform=scene.platform, external_id=external, **free))
+        for number, home in enumerate(_homes(session)):
+            home.channel, home.paused = home.channel.removesuffix(MOVED), None
+            home.wants_webinars = scene.news and number < scene.posts
+            owed = number < scene.posts and not scene.news
+            home.next_due_at = DUE if owed else DUE + FAR_AWAY
+        if scene.news:
+            session.add(_webinar(scene.start))
+
+
+def _homes(session: Session) -> list[Kindergarten]:
+    """Three, each with a theme for December and nothing else."""
+    statement = select(Kindergarten).order_by(Kindergarten.id)
+    homes = list(session.scalars(statement))
+    if len(homes) < 3:  # a world that is used for the first time
+        homes.append(_third(homes[0]))
+        session.add(homes[-1])
+        for home in session.scalars(statement.options(selectinload(Kindergarten.calendar))):
+            home.plan_start = None
+            home.calendar[DECEMBER] = december()
+    return homes
+
+
+def _third(first: Kindergarten) -> Kindergarten:
+    home = Kindergarten(workspace_id=first.workspace_id, channel="lia", name="Lia", language=Language.NB)
+    home.zone, home.posting_rule, home.posting_time = first.zone, PostingRule.FIRST, time(11, 30)
+    home.calendar = {DECEMBER: december()}
+    return home
+
+
+def _webinar(now: datetime) -> Webinar:
+    starts_at = datetime.combine(date(2026, 12, 14), time(13), now.tzinfo)
+    values = {"title": Localized("Vernerunden"), "link": FIRST_LINK, "starts_at": starts_at, "minutes": 45}
+    return Webinar.publish(values, now)
+
+
+def happen(world: World, trouble: Trouble, now: datetime) -> None:
+    """What people do."""
+    with world.store.write() as session:
+        if trouble is Trouble.LINK:
+            webinar = session.scalars(select(Webinar)).one()
+            webinar.change({"link": f"{FIRST_LINK}/{webinar.revision + 1}"}, now)
+        else:
+            for home in session.scalars(select(Kindergarten)):
+                home.channel = home.channel.removesuffix(MOVED) + MOVED
+
+
+def home_channel(channel: str) -> str:
+    """Of a kindergarten that may have moved."""
+    return channel.removesuffix(MOVED)
