@@ -8,6 +8,7 @@ from bot.commands.fold import squeeze
 from bot.handlers.registry import REGISTRY
 from bot.message.words import Voice
 from bot.model.texts import Language
+from tests.languages import every_language
 from tests.tools.docs import DOCS, PAGES, commands_page, table
 
 
@@ -16,7 +17,7 @@ def test_a_derived_page_is_up_to_date(name: str) -> None:
     assert (DOCS / name).read_text("utf-8") == PAGES[name](), "run `make docs`"
 
 
-@pytest.mark.parametrize("language", list(Language))
+@every_language
 def test_every_command_stands_in_each_language_with_all_its_names(language: Language) -> None:
     rows, voice = commands_page().splitlines(), Voice(language)
     for command in REGISTRY:

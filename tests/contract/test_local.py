@@ -14,6 +14,7 @@ from bot.platforms.local.people import people
 from bot.platforms.local.render import drawing, message
 from tests.clocks import run_turned
 from tests.contract.messages import MESSAGES, SAMPLE
+from tests.languages import every_language
 from tests.world import World
 
 Client = TestClient[Any, Any]
@@ -34,7 +35,7 @@ async def told(response: ClientResponse) -> str:
     return str(body["error"])
 
 
-@pytest.mark.parametrize("language", list(Language))
+@every_language
 @pytest.mark.parametrize("each", MESSAGES, ids=lambda each: each.name)
 def test_every_message_has_the_shape_of_the_contract(each: Message, language: Language) -> None:
     card, voice = each.example(SAMPLE), Voice(language)

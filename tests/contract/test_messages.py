@@ -14,6 +14,7 @@ from bot.platforms.local import render as local
 from bot.platforms.slack import render as slack
 from bot.platforms.teams.send import message as teams_message
 from tests.contract.messages import MESSAGES, SAMPLE, makers_of_cards
+from tests.languages import every_language
 from tests.sample import Sample
 
 A_MINUTE = 150
@@ -25,7 +26,6 @@ LONGER = {
 """What takes longer to read, and why it may."""
 
 every_message = pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.name)
-every_language = pytest.mark.parametrize("language", list(Language))
 
 
 def test_every_card_has_an_example() -> None:

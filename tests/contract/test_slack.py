@@ -26,6 +26,7 @@ from bot.platforms.slack.render import errors, home, message, modal, result_view
 from bot.platforms.wire import Json
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.contract.slack_checks import check_message, check_view, nodes, texts
+from tests.languages import every_language
 
 BOKMAL = Voice(Language.NB)
 TYPED = "<!channel> <@U1> @everyone *fet* _skrå_ ~nei~ `kode` :smile: &amp; <b>x</b> > sitat https://a.no|b"
@@ -43,7 +44,6 @@ SCRIPTS = {
     "blank": " \n " * 3000,
 }
 
-every_language = pytest.mark.parametrize("language", list(Language))
 every_message = pytest.mark.parametrize("each", MESSAGES, ids=lambda each: each.name)
 every_script = pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
 

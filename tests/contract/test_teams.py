@@ -32,6 +32,7 @@ from tests.asking import STYRER
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.contract.teams_checks import TYPED, check_card, nodes, pressed, texts
 from tests.contract.test_teams_forms import only
+from tests.languages import every_language
 
 OTHERS = re.compile(r"\b(slack|discord|whatsapp|messenger|zoom|webex)\b", re.IGNORECASE)
 BOKMAL = Voice(Language.NB)
@@ -51,7 +52,6 @@ SCRIPTS = {
     "blank": " \n " * 3000,
 }
 
-every_language = pytest.mark.parametrize("language", list(Language))
 every_message = pytest.mark.parametrize("each", MESSAGES, ids=lambda each: each.name)
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 every_script = pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)

@@ -24,11 +24,11 @@ from bot.platforms.wire import Json
 from tests.asking import STYRER
 from tests.contract.messages import SAMPLE
 from tests.contract.teams_checks import TYPED, check_card, nodes, pressed
+from tests.languages import every_language
 
 BOKMAL = Voice(Language.NB)
 COMMANDS = (*REGISTRY, *UNBOUND)
 
-every_language = pytest.mark.parametrize("language", list(Language))
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 
 

@@ -17,6 +17,7 @@ from bot.message.words import Language, Voice
 from bot.platforms.limits import TEAMS
 from bot.platforms.teams.package import EXAMPLE_ADDRESS, EXAMPLE_ID, build, files, texts, write
 from bot.platforms.wire import Json
+from tests.languages import every_language
 
 FOLDER = Path(__file__).parents[2] / "manifest" / "teams"
 APP_ID = "49c4641c-ab91-4248-aebb-6a7de286397b"
@@ -66,7 +67,7 @@ def test_it_is_this_bot_at_this_address(manifest: Json) -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+", manifest["version"])
 
 
-@pytest.mark.parametrize("language", list(Language))
+@every_language
 def test_its_texts_have_the_lengths_that_teams_takes(language: Language) -> None:
     said = texts(REGISTRY, language)
     assert all(text.strip() for text in said.values())

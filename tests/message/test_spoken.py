@@ -30,12 +30,13 @@ from bot.model.month import Barnehageaar, Month
 from bot.model.role import Leader
 from bot.model.texts import Language, Localized
 from tests.contract.messages import MESSAGES, SAMPLE
+from tests.languages import every_language
 from tests.words.corpus import every_text
 
 STYRER = re.compile(r"\b(styrer|styrar)(en)?\b|\bthe head\b", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("language", list(Language))
+@every_language
 def test_no_text_of_ours_says_styrer(language: Language) -> None:
     voice = Voice(language)
     texts = [Localized(text.nb, text.nn, text.en) for text in every_text()]

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.message.words import UNBROKEN, Dated, Language, Short, Voice, Words, day_and_time
+from tests.languages import every_language
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
@@ -20,7 +21,7 @@ def test_a_moment_is_told_by_the_clock_of_those_who_read_it() -> None:
 
 
 @pytest.mark.parametrize("words", [NOON.date(), Short(NOON.date()), Dated(NOON.date())])
-@pytest.mark.parametrize("language", list(Language))
+@every_language
 def test_no_line_is_broken_between_a_day_and_its_month(words: Words, language: Language) -> None:
     said = Voice(language).say(words)
     assert re.search(rf"1\.?{UNBROKEN}de[sc]", said, re.IGNORECASE)

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app.serve import serve_application
@@ -15,6 +14,7 @@ from bot.message.card import Fields
 from bot.message.words import Language, Voice
 from bot.settings import Settings
 from tests.clocks import run_turned
+from tests.languages import every_language
 from tests.world import World
 
 
@@ -29,7 +29,7 @@ async def get(folder: Path, *paths: str) -> list[tuple[int, str, bytes]]:
     return found
 
 
-@pytest.mark.parametrize("language", list(Language))
+@every_language
 def test_the_page_is_there_with_all_its_pictures(language: Language, tmp_path: Path) -> None:
     [(status, kind, content)] = run_turned(get(tmp_path, f"/guide/{language.value}"))
     html = content.decode()
@@ -47,7 +47,7 @@ def test_no_other_language_has_a_page(tmp_path: Path) -> None:
     assert status == 404
 
 
-@pytest.mark.parametrize("language", list(Language))
+@every_language
 def test_its_ten_lines_are_commands(language: Language) -> None:
     """By their names in the language of the guide."""
     tables = [block for section in GUIDE for block in section.body if isinstance(block, Fields)]

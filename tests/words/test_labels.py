@@ -13,6 +13,7 @@ from bot.model.texts import Language
 from bot.understanding.labels import FILE
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.databases import SqliteDatabase
+from tests.languages import every_language
 from tests.tools.labels import REPEATING, written
 from tests.world import World, buttons
 
@@ -22,8 +23,6 @@ OF_THEIR_CARD = {
     "{n} minutes": "a meeting is of a theme or of a recording, which is chosen first",
 }
 """Labels that mean nothing without the card they stand on."""
-
-every_language = pytest.mark.parametrize("language", list(Language))
 
 
 def is_named_like(label: str, line: str) -> bool:

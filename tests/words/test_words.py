@@ -10,6 +10,7 @@ from bot.message.plain import plain_text
 from bot.message.words import Voice
 from bot.model.texts import Language, Localized
 from tests.contract.messages import MESSAGES, SAMPLE
+from tests.languages import every_language
 from tests.words import corpus
 from tests.words.corpus import every_text
 from tests.words.one_word import misused, things
@@ -25,7 +26,6 @@ FINISHED = {
 EVERY_TEXT = list(every_text())
 
 norwegian = pytest.mark.parametrize("language", list(OTHER))
-every_language = pytest.mark.parametrize("language", list(Language))
 
 
 def too_long(texts: list[corpus.Text], language: Language) -> list[str]:

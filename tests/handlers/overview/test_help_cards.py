@@ -2,13 +2,12 @@
 
 from textwrap import wrap
 
-import pytest
-
 from bot.commands.registry import Chapter
 from bot.handlers.overview.help_cards import commands_card, subjects_card
 from bot.handlers.registry import SUBJECTS
 from bot.message.card import Card, Items
 from bot.message.words import Language, Voice
+from tests.languages import every_language
 from tests.world import World, buttons
 
 PHONE = 844
@@ -34,13 +33,13 @@ def height(card: Card, voice: Voice) -> float:
     return REST + ITEM * len(items) + LINE * further + BUTTONS * rows
 
 
-@pytest.mark.parametrize("language", list(Language))
+@every_language
 def test_the_subjects_are_one_screen(language: Language) -> None:
     card = subjects_card(subject for subject, _commands in CHAPTERS)
     assert height(card, Voice(language)) <= PHONE
 
 
-@pytest.mark.parametrize("language", list(Language))
+@every_language
 def test_the_commands_of_each_subject_are_one_screen(language: Language) -> None:
     voice = Voice(language)
     cards = {subject.key: commands_card(subject, commands) for subject, commands in CHAPTERS}
