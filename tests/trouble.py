@@ -5,8 +5,9 @@ import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from bot.store.engine import Store
 
@@ -54,3 +55,35 @@ def cut_off(store: Store) -> None:
     others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
     with store.engine.connect() as connection:
         connection.execute(text(f"{others} AND datname = current_database()"))
+
+
+@contextmanager
+def read_only(store: Store) -> Iterator[None]:
+    """All is there to be read: a file that may not be written, or a server that has become a standby."""
+    with _each_connection(store, "PRAGMA query_only = 1", "SET default_transaction_read_only = on"):
+        yield
+
+
+@contextmanager
+def without_room(store: Store) -> Iterator[None]:
+    """SQLite's file may not grow: what needs another page fails, as on a full disk."""
+    with store.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    with _each_connection(store, f"PRAGMA max_page_count = {pages}", ""):
+        yield
+
+
+@contextmanager
+def _each_connection(store: Store, on_sqlite: str, on_postgresql: str) -> Iterator[None]:
+    def prepare(connection: Any, *_more: object) -> None:
+        connection.execute(on_sqlite if store.is_sqlite else on_postgresql)
+        if not store.is_sqlite:
+            connection.commit()
+
+    store.engine.dispose()
+    event.listen(store.engine, "connect", prepare)
+    try:
+        yield
+    finally:
+        event.remove(store.engine, "connect", prepare)
+        store.engine.dispose()

@@ -14,10 +14,11 @@ from cachetools import LRUCache
 
 from bot.commands.request import Answer, Dispatch, Request
 from bot.dispatch.acts import Acts, Begun
-from bot.handlers.errors.cards import not_known_card, not_now_card
+from bot.handlers.errors.cards import not_known_card, not_now_card, not_saved_card
+from bot.message.card import Card
 from bot.message.words import Language
 from bot.model.place import Place
-from bot.store.engine import POOL_SIZE, Unreachable
+from bot.store.engine import POOL_SIZE, Unreachable, Unwritable
 
 PATIENCE = 2.3
 """Seconds that a person is kept waiting. After three Slack and Teams show an error of their own."""
@@ -86,6 +87,9 @@ class Executor:
                     if answer is not None:
                         return answer
                 answer = await asyncio.wrap_future(self._begin(request))
+        except Unwritable as error:
+            log.error("The database takes no changes: %s", error)  # noqa: TRY400 - the place says nothing more
+            return self._without_database(request, not_saved_card(request.line))
         except Unreachable as error:
             log.warning("The database did not answer a command: %s", error)
             return self._not_now(request, before)
@@ -104,7 +108,9 @@ class Executor:
     def _not_now(self, request: Request, before: Begun | None) -> Answer:
         """`before`: the same, which somebody else waited for too."""
         nothing = request.attempt.give_up() and not (before and before.request.attempt.is_kept)
-        card = not_now_card(request.line) if nothing else not_known_card()
+        return self._without_database(request, not_now_card(request.line) if nothing else not_known_card())
+
+    def _without_database(self, request: Request, card: Card) -> Answer:
         language = self._languages.get(request.place, Language.NB)
         return Answer(card, language, private=True, not_now=True)
 

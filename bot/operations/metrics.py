@@ -23,6 +23,8 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        self.failed_in_a_row = 0
+        """Wake-ups."""
         registry = self.registry
         ProcessCollector(registry=registry)
         self._posts = Counter(
@@ -52,7 +54,16 @@ class Metrics:
         self._held = Gauge(
             "hms_posts_held", "Posts that wait for an administrator.", ("state",), registry=registry
         )
-        self._database = Gauge("hms_database_up", "Whether the database answers: 1 or 0.", registry=registry)
+        self._failed = Gauge(
+            "hms_wakeups_failed_in_a_row",
+            "Wake-ups that have failed since the last good one.",
+            registry=registry,
+        )
+        self._database = Gauge(
+            "hms_database_up",
+            "Whether the database answers and keeps what is written: 1 or 0.",
+            registry=registry,
+        )
 
     def post(self, platform: str, kind: str, result: str) -> None:
         self._posts.labels(platform, kind, result).inc()
@@ -64,15 +75,17 @@ class Metrics:
     def wakeup(self) -> Iterator[None]:
         """Measures what is done within, and whether it came to its end."""
         began, result = time.perf_counter(), FAILED
+        self.failed_in_a_row += 1
         try:
             yield
-            result = OK
+            result, self.failed_in_a_row = OK, 0
         finally:
             self._wakeups.labels(result).observe(time.perf_counter() - began)
+            self._failed.set(self.failed_in_a_row)
 
-    def text(self, pulse: Pulse | None) -> bytes:
+    def text(self, pulse: Pulse | None, *, written: bool) -> bytes:
         """As Prometheus reads it. Without a database what is known of it only is no number."""
-        self._database.set(pulse is not None)
+        self._database.set(pulse is not None and written)
         unknown = float("nan")
         self._waiting.set(unknown if pulse is None else pulse.waiting)
         self._lag.set(unknown if pulse is None else pulse.lag.total_seconds())

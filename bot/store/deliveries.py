@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.model.delivery import Delivery
+from bot.store.engine import Store
 
 KEPT = timedelta(days=1)
 
@@ -25,6 +26,14 @@ def note_delivery(session: Session, name: str, now: datetime) -> None:
         session.flush()
     except IntegrityError as error:
         raise AlreadyDelivered from error
+
+
+def try_to_write(store: Store, now: datetime) -> None:
+    """Keep a row of this process's own, in place of the one before. Raises Unreachable."""
+    name = f"alive/{store.name}"
+    with store.write() as session:
+        session.execute(delete(Delivery).where(Delivery.name == name))
+        session.add(Delivery(name=name, at=now))
 
 
 def forget_deliveries(session: Session, now: datetime) -> None:

@@ -27,6 +27,9 @@ from bot.store.ballots import BALLOTS
 
 READ_ONLY = "25006"
 """What PostgreSQL answers to a change where it is a standby, or has been demoted to one."""
+DISK_FULL = "53100"
+NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY}
+"""SQLite's words for a disk that is full, and a file that may not be written."""
 BUSY_SECONDS = 2
 """For a lock, a connection, or a place in the pool. Somebody waits for the answer, who is told after 2.3."""
 POOL_SIZE = 8
@@ -56,6 +59,10 @@ class Unreachable(Exception):
 
     After an error in the midst of a commit nobody knows whether it was kept.
     """
+
+
+class Unwritable(Unreachable):
+    """It can be read, but takes no changes until somebody makes room. What was tried was not kept."""
 
 
 class ConflictError(Exception):
@@ -145,9 +152,11 @@ class Store:
 def _as_unreachable(error: Exception) -> Exception:
     """Unreachable for what may be over in a moment; a statement that is wrong stays what it is."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_ERROR:
         return error
-    return Unreachable(_first_line(error))
+    full = getattr(cause, "sqlstate", None) == DISK_FULL or (code is not None and code & 0xFF in NO_ROOM)
+    return (Unwritable if full else Unreachable)(_first_line(error))
 
 
 def _first_line(error: Exception) -> str:

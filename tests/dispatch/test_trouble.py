@@ -16,7 +16,7 @@ from bot.message.words import Language
 from bot.store.engine import Store, Unreachable
 from tests.clocks import START, let_pass, run_turned, time_out
 from tests.databases import PostgresqlDatabase
-from tests.trouble import cut_off, frozen, locked, send_all, server_processes
+from tests.trouble import cut_off, frozen, locked, read_only, send_all, server_processes, without_room
 from tests.world import World, said
 
 NOT_NOW, NOT_KNOWN = "Prøv igjen om litt", "Jeg vet ikke om det ble lagret"
@@ -121,6 +121,45 @@ def test_a_statement_that_is_wrong_is_no_trouble_to_wait_for(store: Store) -> No
     with pytest.raises(Exception, match="no_such_table") as raised, store.read() as session:
         session.connection().exec_driver_sql("SELECT * FROM no_such_table")
     assert not isinstance(raised.value, Unreachable)
+
+
+# A database that can be read, and takes no changes
+
+NOT_SAVED = "Det ble ikke lagret"
+
+
+def test_a_standby_is_no_trouble_for_long(postgresql_people: People) -> None:
+    """A new connection may reach a server that takes changes."""
+    people = postgresql_people
+    with read_only(people.world.store):
+        assert said(people.ask(CHANGE)).startswith(NOT_NOW)
+        assert not people.ask("hms").not_now
+    assert not people.ask(CHANGE).not_now
+
+
+def test_a_file_that_may_not_be_written_is_said_to_whoever_changes_something(small_world: World) -> None:
+    people = People(small_world)
+    before = january(people.world)
+    with read_only(people.world.store):
+        answer = people.ask(CHANGE)
+        assert not people.ask("hms").not_now, "and who only reads is answered"
+    assert said(answer).startswith(NOT_SAVED)
+    assert answer.card.buttons[0].line == CHANGE
+    assert january(people.world) == before
+    assert not people.ask(CHANGE).not_now
+
+
+def test_a_disk_that_is_full_is_said_and_keeps_what_was_saved(small_world: World) -> None:
+    people = People(small_world)
+    with without_room(small_world.store):
+        for number in range(1, 200):
+            before = people.world.text("hms tiltak")
+            answer = people.ask(f"hms tiltak ny styrer 15.12.2026 Måle støy {number}")
+            if answer.not_now:
+                break
+    assert said(answer).startswith(NOT_SAVED)
+    assert people.world.text("hms tiltak") == before
+    assert not people.ask("hms tiltak ny styrer 15.12.2026 Måle støy").not_now
 
 
 # A PostgreSQL that stands still

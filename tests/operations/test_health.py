@@ -11,21 +11,22 @@ from typing import Any
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
-from sqlalchemy import text, update
+from sqlalchemy import select, text, update
 
 from bot.dispatch.executor import CommandOutcome
 from bot.message.delivery import Refused, Unsure
+from bot.model.delivery import Delivery
 from bot.model.workspace import Workspace
 from bot.operations.health import PATIENCE, Health
 from bot.operations.metrics import Metrics
-from bot.store.engine import Store
+from bot.store.engine import Store, Unreachable
 from bot.store.schema import NEWEST
 from bot.store.session import Session
 from tests.clocks import START, time_out
 from tests.databases import PostgresqlDatabase
 from tests.posting import DUE, Slow, hush, replica, send_due, sender
 from tests.serving import Client, served
-from tests.trouble import frozen
+from tests.trouble import frozen, read_only
 from tests.waiting import until
 from tests.world import World
 
@@ -111,6 +112,27 @@ def test_a_frozen_database_is_not_ready_and_alive_and_ready_when_it_goes_on(
     assert served(store, DUE, story) == [503, 503, 200, 200]
 
 
+def test_a_database_that_takes_no_changes_is_not_ready(store: Store) -> None:
+    async def story(client: Client, health: Health) -> tuple[int, Any, float]:
+        status, said = await readiness(client, health)
+        return status, said, (await metrics(client, health))["hms_database_up",]
+
+    with read_only(store):
+        status, said, up = served(store, DUE, story)
+    assert (status, said["ready"], up) == (503, False, 0)
+    assert said["checks"]["database"]["problem"].startswith("nothing can be written: ")
+    assert said["checks"]["schema"]["ok"], "it can be read"
+
+
+def test_it_is_tried_seldom_and_leaves_one_row(store: Store) -> None:
+    health = Health(store, lambda: DUE)
+    for seconds in (0, 3, 9, 10, 25):
+        assert health._unwritten(DUE + timedelta(seconds=seconds)) is None
+    with store.read() as session:
+        rows = session.scalars(select(Delivery)).all()
+    assert [row.at for row in rows] == [DUE + timedelta(seconds=25)]
+
+
 class Observed(Store):
     """Tells when somebody begins to read from it."""
 
@@ -179,6 +201,27 @@ def test_a_wakeup_is_measured_and_one_that_fails_is_told_apart(due: World) -> No
     assert found["hms_wakeup_seconds_count", "failed"] == 1
 
 
+def test_wakeups_that_fail_again_and_again_are_said_as_an_error(
+    due: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def story(client: Client, health: Health) -> list[float]:
+        async def away(_now: object) -> None:
+            raise Unreachable("server closed the connection")
+
+        async def well(_now: object) -> None:
+            pass
+
+        seen = []
+        for wake in (away, away, away, away, well):
+            await health.waking(wake)()
+            seen.append((await metrics(client, health))["hms_wakeups_failed_in_a_row",])
+        return seen
+
+    assert served(due.store, DUE, story) == [1, 2, 3, 4, 0]
+    errors = [one.getMessage() for one in caplog.records if one.levelname == "ERROR"]
+    assert errors == ["3 wake-ups have failed in a row: nothing is planned or sent"]
+
+
 def filled() -> Metrics:
     """Everything has been measured once."""
     made = Metrics()
@@ -186,7 +229,7 @@ def filled() -> Metrics:
     made.command("slack", CommandOutcome.ANSWERED, 0.01)
     with made.wakeup():
         pass
-    made.text(None)
+    made.text(None, written=False)
     return made
 
 

@@ -129,6 +129,19 @@ def not_now_card(line: str) -> Card:
     )
 
 
+@example(lambda s: (CHANGE_TO(s.month, s.theme),))
+def not_saved_card(line: str) -> Card:
+    """The database can be read, but takes no changes: its disk is full, or it may not be written."""
+    return Card(
+        _("It was not saved"),
+        (
+            Text(_("I can show you things, but I cannot save anything just now.")),
+            Text(_("Those who run HMS-bot must mend that. Please tell them.")),
+        ),
+        (Button(_("Try again"), line), buttons.THIS_MONTH),
+    )
+
+
 @example(lambda s: ())
 def done_before_card() -> Card:
     """The same came once more: somebody pressed twice, or the platform sent it twice."""
