@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot import __version__
+from bot.admin.backup.arguments import add_backup
 from bot.admin.commands import Commands
 from bot.admin.content import add_content
-from bot.admin.output import ANSWER_LOST, complain, unfailing_output, write_in_utf8
+from bot.admin.output import ANSWER_LOST, note, unfailing_output, write_in_utf8
 from bot.admin.posts.arguments import add_posts
 from bot.admin.roles.arguments import add_roles
 from bot.admin.webinars.arguments import add_program
@@ -53,7 +54,7 @@ def _carry_out(settings: Settings, options: argparse.Namespace) -> int:
     """The chosen command; what keeps it from starting is said in a sentence."""
     from bot.content.yaml_file import ContentError
     from bot.store.engine import Unreachable
-    from bot.store.schema import SchemaTooNew
+    from bot.store.schema import SchemaTooNew, SchemaTooOld
 
     try:
         code: int = options.run(settings, options)
@@ -65,13 +66,18 @@ def _carry_out(settings: Settings, options: argparse.Namespace) -> int:
         return _complain(
             f"A newer version of hms-bot wrote this database (schema {error}); use that version."
         )
+    except SchemaTooOld as error:
+        return _complain(
+            f"An older version of hms-bot wrote this database (schema {error}). "
+            "`hms-bot migrate` brings it up to date; `serve` does so when it starts."
+        )
     except ContentError as error:
         return _complain(f"A content file is wrong: {error}")
     return code
 
 
 def _complain(sentence: str) -> int:
-    complain(sentence)
+    note(sentence)
     return 2
 
 
@@ -102,9 +108,7 @@ def command_line() -> argparse.ArgumentParser:
         "rotate-keys", help="encrypt what is kept with the first key of HMS_SECRET_KEY, and stop"
     )
     keys.set_defaults(run=_rotate_keys)
-    backup = commands.add_parser("backup", help="copy the SQLite database to a file while the bot runs")
-    backup.add_argument("file", type=Path)
-    backup.set_defaults(run=_back_up)
+    add_backup(commands)
     listed = commands.add_parser("settings", help="list every setting with its default and what it means")
     listed.set_defaults(run=_settings)
     _add_manifest(commands)
@@ -218,21 +222,10 @@ def _manifest(_settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _rotate_keys(settings: Settings, _options: argparse.Namespace) -> int:
-    from bot.app.core import rotate_keys
+    from bot.admin.keys import rotate_keys
 
     count = rotate_keys(settings)
     print(f"Encrypted with the first key: {count} installations. The other keys are not needed any more.")
-    return 0
-
-
-def _back_up(settings: Settings, options: argparse.Namespace) -> int:
-    from bot.admin.backup import back_up
-
-    try:
-        back_up(settings, options.file)
-    except OSError as error:
-        return _complain(f"{options.file}: {error.strerror}")
-    print(f"The database is copied to {options.file}.")
     return 0
 
 

@@ -215,6 +215,16 @@ class Settings:
     def url(self) -> str:
         return self.database_url or f"sqlite:///{Path(self.data_dir) / 'hms.db'}"
 
+    @property
+    def sqlite_file(self) -> Path | None:
+        """None where the data is in PostgreSQL."""
+        return Path(self.url.removeprefix("sqlite:///")) if self.url.startswith("sqlite") else None
+
+    @property
+    def says_where(self) -> str:
+        """The setting by which the database is found."""
+        return "HMS_DATABASE_URL" if self.database_url else "HMS_DATA_DIR"
+
     def first_moment(self) -> datetime:
         try:
             moment = datetime.fromisoformat(self.demo_start)

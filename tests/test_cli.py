@@ -1,5 +1,6 @@
 """The program `hms-bot`, as an administrator meets it."""
 
+import os
 import re
 import socket
 import sqlite3
@@ -10,7 +11,9 @@ import pytest
 from bot.cli import main
 from bot.content.library import load_plan
 from bot.settings import PREFIX, described
+from bot.store.address import shown
 
+A_KEY = "a2V5IG9mIGV4YWN0bHkgdGhpcnR5LXR3byBieXRlcyE="
 ROOT = Path(__file__).parents[1]
 COMMANDS = ("demo", "serve", "migrate", "settings", "posts", "roles", "program", "content")
 
@@ -194,6 +197,80 @@ def test_the_demo_and_the_product_keep_out_of_each_others_folders(
     (data_dir / "clock.json").touch()
     assert main(["serve"]) == 2
     assert "holds the demo's data; set HMS_DATA_DIR to another folder" in complaint(capsys)
+
+
+ABOUT_A_DATABASE = [
+    ["posts"],
+    ["posts", "drop", "--all-due", "--reason", "restored from a copy"],
+    ["roles"],
+    ["program", "webinar", "list"],
+    ["rotate-keys"],
+]
+"""Administrators' commands, which make no database."""
+
+
+@pytest.mark.parametrize("arguments", ABOUT_A_DATABASE, ids=" ".join)
+def test_where_there_is_no_database_an_administrator_hears_how_to_find_it(
+    arguments: list[str],
+    capsys: pytest.CaptureFixture[str],
+    data_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HMS_SECRET_KEY", A_KEY)
+    assert main(arguments) == 2
+    said = complaint(capsys)
+    assert f"HMS_DATA_DIR: there is no database of hms-bot at sqlite:///{data_dir}/hms.db." in said
+    assert "load its settings: set -a; . /etc/hms-bot.env; set +a" in said
+    assert not data_dir.exists(), "none was made"
+
+
+@pytest.mark.parametrize("arguments", ABOUT_A_DATABASE, ids=" ".join)
+def test_an_older_database_is_brought_up_to_date_only_by_who_is_asked_to(
+    arguments: list[str],
+    capsys: pytest.CaptureFixture[str],
+    data_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HMS_SECRET_KEY", A_KEY)
+    main(["migrate"])
+    with sqlite3.connect(data_dir / "hms.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = '0001'")
+    database.close()
+    capsys.readouterr()
+    assert main(arguments) == 2
+    assert "An older version of hms-bot wrote this database (schema 0001)" in complaint(capsys)
+
+
+def test_an_administrator_sees_of_which_database_it_is(
+    capsys: pytest.CaptureFixture[str], data_dir: Path
+) -> None:
+    main(["migrate"])
+    assert main(["roles"]) == 0
+    assert capsys.readouterr().err == f"hms-bot: The database is sqlite:///{data_dir}/hms.db\n"
+    hidden = "postgresql+psycopg://hms:***@db.kommunen.no/hms"
+    assert shown("postgresql+psycopg://hms:hemmelig@db.kommunen.no/hms?password=hemmelig") == hidden
+
+
+@pytest.mark.parametrize("command", ["migrate", "serve"])
+def test_nobody_else_on_the_machine_can_read_the_database(
+    command: str, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the umask, and also where an older version left it open."""
+    monkeypatch.setattr("bot.cli._run_app", lambda *_about: None)
+    for mode in (None, 0o644):
+        if mode is not None:
+            (data_dir / "hms.db").chmod(mode)
+        before = os.umask(0)
+        try:
+            assert main([command]) == 0
+        finally:
+            os.umask(before)
+        assert modes(data_dir) == {0o600}
+        assert data_dir.stat().st_mode & 0o777 == 0o700
+
+
+def modes(folder: Path) -> set[int]:
+    return {file.stat().st_mode & 0o777 for file in folder.iterdir()}
 
 
 def test_the_version_is_that_of_the_newest_changes(capsys: pytest.CaptureFixture[str]) -> None:

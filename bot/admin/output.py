@@ -74,7 +74,7 @@ def unfailing_output() -> Iterator[UnfailingOutput]:
         output.flush()
         if output.is_lost and output.problem is not None:
             why = output.problem.strerror
-            complain(f"The answer could not be written: {why}. What was asked for has been carried out.")
+            note(f"The answer could not be written: {why}. What was asked for has been carried out.")
 
 
 def write_in_utf8() -> None:
@@ -83,7 +83,7 @@ def write_in_utf8() -> None:
         reconfigure(encoding="utf-8")
 
 
-def complain(sentences: str) -> None:
+def note(sentences: str) -> None:
     """A line to stderr for each sentence, which nobody may be reading."""
     with suppress(OSError, AttributeError):  # the latter where there is none: `2>&-`
         sys.stderr.write("".join(f"hms-bot: {line}\n" for line in sentences.splitlines()))

@@ -69,7 +69,7 @@ class Core:
 def open_store(settings: Settings) -> Store:
     """The store, with the newest schema. Raises SettingsError, Unreachable or SchemaTooNew."""
     if not settings.database_url:
-        data_folder(settings)
+        _private_file(data_folder(settings) / DATABASE_FILE)
     store = Store(settings.url, settings.ballot_secret)
     store.knock()
     migrate(store)
@@ -80,28 +80,19 @@ def data_folder(settings: Settings) -> Path:
     """Where files are kept. Raises SettingsError."""
     folder = Path(settings.data_dir)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise SettingsError("HMS_DATA_DIR", f"{folder}: {error.strerror}") from error
     return folder
 
 
-def rotate_keys(settings: Settings) -> int:
-    """Encrypt every installation with the first key; tells how many. Raises SettingsError."""
-    from bot.store.vault import Unopenable, Vault  # noqa: PLC0415 - the demo keeps no secrets
-
-    if not settings.secret_key:
-        raise SettingsError("HMS_SECRET_KEY", "is missing; put the new key first, then the old one")
-    store = open_store(settings)
+def _private_file(path: Path) -> None:
+    """For this user alone, whatever the umask; SQLite makes its other files alike. Raises SettingsError."""
     try:
-        with store.write() as session:
-            return Vault(settings.secret_key).rotate(session)
-    except Unopenable as error:
-        raise SettingsError(
-            "HMS_SECRET_KEY", "does not open all that is kept; nothing was changed"
-        ) from error
-    finally:
-        store.close()
+        path.touch(mode=0o600)
+        path.chmod(0o600)
+    except OSError as error:
+        raise SettingsError("HMS_DATA_DIR", f"{path}: {error.strerror}") from error
 
 
 def run_along(application: web.Application, store: Store, scheduler: Scheduler, clock: Clock) -> None:

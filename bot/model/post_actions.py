@@ -51,9 +51,23 @@ def retry(post: Post, now: datetime, again: Callable[[Post, datetime], datetime 
 def drop(post: Post, reason: str, now: datetime) -> None:
     """Never send it. Raises AlreadyEnded or BeingSent."""
     _check(post, now)
+    _skip(post, reason)
+
+
+def give_up(post: Post, reason: str) -> bool:
+    """Never send it, whoever holds it; whether somebody may be at it, as far as the row tells.
+
+    For a database that was restored, while no replica runs: those who held its posts are gone.
+    """
+    was_in_hand = post.state in IN_HAND
+    _skip(post, reason)
+    return was_in_hand
+
+
+def _skip(post: Post, reason: str) -> None:
     post.state, post.reason = PostState.SKIPPED, reason
     post.lease_until = post.claimed_by = None
-    post.claims += 1
+    post.claims += 1  # whoever held it has nothing to say of it any more
 
 
 def _check(post: Post, now: datetime) -> None:

@@ -33,6 +33,7 @@ from bot.model.base import UtcDateTime
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import ROOM_FOR_REASON, Post, PostState
 from bot.model.workspace import Workspace
+from bot.store.engine import Store
 from bot.store.keys import as_parameter, one_of_given
 from bot.store.posts import IS_WAITING
 
@@ -204,6 +205,23 @@ def _is_let_go(dialect: Dialect) -> ColumnElement[bool]:
 
 _NAME: ColumnClause[str] = column("application_name")
 _THERE = select(_NAME).select_from(plain_table("pg_stat_activity")).where(_NAME.is_not(None))
+
+
+def programs_connected(store: Store) -> int:
+    """How many of this program's processes are at the database, besides the one that asks.
+
+    On SQLite nobody can tell: 0. Raises Unreachable.
+    """
+    if store.is_sqlite:
+        return 0
+    others = (
+        _NAME.regexp_match("^[0-9a-f]{16}$"),
+        _NAME.not_in([store.name]),
+        column("datname") == func.current_database(),
+    )
+    found = select(func.count(_NAME.distinct())).select_from(plain_table("pg_stat_activity"))
+    with store.read() as session:
+        return session.scalar(found.where(*others)) or 0
 
 
 def _claim(row: Row[*tuple[object, ...]]) -> Claim:

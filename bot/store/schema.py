@@ -16,11 +16,35 @@ class SchemaTooNew(Exception):
     """The database was written by a newer version of this program."""
 
 
+class SchemaTooOld(Exception):
+    """The database was written by an older version, and has not been brought up to date."""
+
+
+class NotMade(Exception):
+    """There is no database of this program at its address."""
+
+
 def revision(connection: Connection) -> str | None:
     """The schema's revision; None for an empty database."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def look(store: Store) -> None:
+    """Whether the database is there and has this program's schema; makes and changes nothing.
+
+    Raises NotMade, SchemaTooOld, SchemaTooNew or Unreachable.
+    """
+    if store.is_sqlite and not Path(store.engine.url.database or "").exists():
+        raise NotMade
+    store.knock()
+    with store.engine.connect() as connection:
+        found = revision(connection)
+    if found is None:
+        raise NotMade
+    if found != NEWEST:
+        raise SchemaTooNew(found) if found > NEWEST else SchemaTooOld(found)
 
 
 def migrate(store: Store, to: str = NEWEST) -> None:

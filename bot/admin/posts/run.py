@@ -3,15 +3,15 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.admin.database import opened
 from bot.admin.kindergartens import UnknownKindergarten, which_kindergarten
-from bot.admin.output import complain
+from bot.admin.output import note
 from bot.admin.table import table
-from bot.app.core import Core, now_of, open_store
+from bot.app.core import Core, now_of
 from bot.handlers.post_kinds import KINDS
 from bot.message.words import Voice
 from bot.model import post_actions as rescue
@@ -54,7 +54,7 @@ class PostsError(Exception):
 
 def run(settings: Settings, options: argparse.Namespace) -> int:
     """0 when all went well, 2 when something asked for cannot be done."""
-    with closing(open_store(settings)) as store:
+    with opened(settings) as store:
         now = now_of(settings, store)
         try:
             match options.action:
@@ -69,7 +69,7 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
                 case _:
                     said = _listed(Core.of(store), options, now)
         except (PostsError, UnknownKindergarten) as error:
-            complain(error.sentence)
+            note(error.sentence)
             return 2
     sys.stdout.write("\n".join(said) + "\n")
     return 0
@@ -196,10 +196,27 @@ def _drop(
         raise PostsError(f"Say why in 1 to {REASON} characters: --reason is kept with the post.")
     if bool(numbers) == all_due:
         raise PostsError("Say which: `hms-bot posts drop NUMBER … --reason …`, or --all-due.")
-    posts = due_posts(session, now) if all_due else _posts(session, numbers)
+    if all_due:
+        return _all_given_up(session, f"{DROPPED}: {why}", now)
+    posts = _posts(session, numbers)
     _each(posts, lambda post: rescue.drop(post, f"{DROPPED}: {why}", now))
-    which = _joined(posts) or "none, for nothing was due"
-    return [f"Never sent: {which}. `hms-bot posts --state skipped` shows them with the reason."]
+    return [_never_sent(_joined(posts))]
+
+
+def _all_given_up(session: Session, reason: str, now: datetime) -> list[str]:
+    """Raises PostsError for a database with nobody in it: it is hardly the one that is meant."""
+    if not kindergarten_names(session):
+        raise PostsError("There is no kindergarten in this database. Is it the right one?")
+    posts = due_posts(session, now)
+    on_their_way = [post for post in posts if rescue.give_up(post, reason)]
+    said = [_never_sent(_joined(posts) or "none, for nothing was due")]
+    if on_their_way:
+        said += [f"On their way when the copy was made, and perhaps sent then: {_joined(on_their_way)}."]
+    return said
+
+
+def _never_sent(which: str) -> str:
+    return f"Never sent: {which}. `hms-bot posts --state skipped` shows them with the reason."
 
 
 def _posts(session: Session, numbers: Sequence[int]) -> list[Post]:

@@ -3,13 +3,13 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from contextlib import closing
 from datetime import datetime
 
+from bot.admin.database import opened
 from bot.admin.kindergartens import UnknownKindergarten, which_kindergarten
-from bot.admin.output import complain
+from bot.admin.output import note
 from bot.admin.table import table
-from bot.app.core import now_of, open_store
+from bot.app.core import now_of
 from bot.handlers.roles.correcting import correct_role
 from bot.model.kindergarten import Kindergarten
 from bot.model.role import Role, StyrerAsVerneombud
@@ -22,16 +22,16 @@ NOBODY = "-"
 
 def run(settings: Settings, options: argparse.Namespace) -> int:
     """0 when all went well, 2 when something asked for cannot be done."""
-    with closing(open_store(settings)) as store:
+    with opened(settings) as store:
         now = now_of(settings, store)
         try:
             with store.write() as session:
                 said = _carried_out(session, options, now)
         except UnknownKindergarten as error:
-            complain(error.sentence)
+            note(error.sentence)
             return 2
         except StyrerAsVerneombud:
-            complain("The styrer cannot be verneombud: it must be two people.")
+            note("The styrer cannot be verneombud: it must be two people.")
             return 2
     sys.stdout.write("\n".join(said) + "\n")
     return 0

@@ -3,19 +3,19 @@
 import argparse
 import sys
 from collections import Counter
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-from bot.admin.output import complain
+from bot.admin.database import opened
+from bot.admin.output import note
 from bot.admin.webinars import webinars
 from bot.admin.webinars.importing import Importer, ImportResult, RowResult, read_rows
 from bot.admin.webinars.lists import read_list
 from bot.admin.webinars.reading import READERS
 from bot.admin.webinars.webinars import ProgramError
-from bot.app.core import now_of, open_store
+from bot.app.core import now_of
 from bot.model.texts import Language
 from bot.settings import Settings
 from bot.store.engine import Store
@@ -34,14 +34,14 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
         if options.action == "import":
             _say(_import(settings, options))
         else:
-            with closing(open_store(settings)) as store:
+            with opened(settings) as store:
                 _say(_answer(store, options, now_of(settings, store)))
     except ProgramError as error:
-        complain(error.sentence)
+        note(error.sentence)
         return 2
     except NotImported as error:
         _say(error.report)
-        complain("Nothing was imported, because of what is wrong above.")
+        note("Nothing was imported, because of what is wrong above.")
         return 2
     return 0
 
@@ -73,7 +73,7 @@ def _import(settings: Settings, options: argparse.Namespace) -> list[str]:
     """A dry run does all the same, and keeps nothing. Raises ProgramError or NotImported."""
     found = read_list(Path(options.file), monotonic)
     rows = read_rows(found.rows)  # before the database: others wait while it is written
-    with closing(open_store(settings)) as store:
+    with opened(settings) as store:
         now = now_of(settings, store)
         with store.read() if options.dry_run else store.write() as session:
             outcomes = Importer(session, Language(options.language), now).carry_out(rows)

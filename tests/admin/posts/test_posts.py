@@ -12,6 +12,7 @@ from bot.admin.posts.arguments import STATES
 from bot.cli import main
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
+from tests.admin.beside import complaint
 from tests.posting import DUE, Slow, hush, replica, send
 from tests.world import World
 
@@ -33,7 +34,7 @@ class Admin:
         self.monkeypatch.setattr(operations, "now_of", lambda _settings, _store: self.now)
         code = main(["posts", *shlex.split(line)])
         said = self.capsys.readouterr()
-        return code, said.out, said.err
+        return code, said.out, complaint(said.err)
 
     def ok(self, line: str) -> str:
         code, out, err = self.type(line)

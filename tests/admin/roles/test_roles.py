@@ -11,6 +11,7 @@ from bot.cli import main
 from bot.model.event import Event
 from bot.model.post import Post, PostState
 from bot.model.role import Role
+from tests.admin.beside import complaint
 from tests.world import World
 
 
@@ -25,7 +26,7 @@ class Admin:
     def type(self, line: str) -> tuple[int, str, str]:
         code = main(["roles", *shlex.split(line)])
         said = self._capsys.readouterr()
-        return code, said.out, said.err
+        return code, said.out, complaint(said.err)
 
     def ok(self, line: str) -> str:
         code, out, err = self.type(line)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.cli import main
 from bot.platforms.local.clock import DemoClock
+from tests.admin.beside import complaint
 from tests.clocks import START
 from tests.databases import SqliteDatabase
 
@@ -26,7 +27,7 @@ class Hms:
     def refused(self, *arguments: str) -> str:
         """What it says is wrong."""
         assert main(["program", "webinar", *arguments]) == 2
-        said = self.capsys.readouterr().err
+        said = complaint(self.capsys.readouterr().err)
         assert said.startswith("hms-bot: ")
         return said
 
@@ -34,7 +35,7 @@ class Hms:
         """What an import that is refused says of each line."""
         assert main(["program", "webinar", "import", *arguments]) == 2
         said = self.capsys.readouterr()
-        assert said.err == "hms-bot: Nothing was imported, because of what is wrong above.\n"
+        assert complaint(said.err) == "hms-bot: Nothing was imported, because of what is wrong above.\n"
         return said.out
 
     def ok_line(self, line: str) -> str:
