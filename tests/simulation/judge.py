@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -10,7 +11,6 @@ from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
 from bot.model.webinar import Webinar
 from scheduler.hours import in_hours
-from tests.clocks import OSLO
 from tests.simulation.chat import Arrival
 from tests.simulation.faults import FINAL, Trouble
 from tests.simulation.scene import Scene, home_channel
@@ -31,6 +31,8 @@ class Verdict:
     happened: Sequence[Trouble]
     pace: float
     """Posts a second."""
+    now: datetime
+    """By the database's clock."""
 
     def __iter__(self) -> Iterator[str]:
         with self.world.store.read() as session:
@@ -58,7 +60,7 @@ class Verdict:
         final = FINAL & set(self.happened)
         for post in posts:
             name = f"{post.key} of {home.name} ({post.state}, {post.reason})"
-            if not is_settled(post, self.scene):
+            if post.state not in ENDS and not is_put_off(post, self.now):
                 yield f"stuck: {name}"
             elif post.to_user is None and post.state is PostState.SENT and post.key not in there:
                 yield f"never arrived: {name}"
@@ -68,7 +70,7 @@ class Verdict:
     def _fates(self, post: Post) -> frozenset[PostState]:
         """How a post may end after which its kindergarten knows all that there is to know."""
         overtaken = self.scene.news and Trouble.LINK in self.happened
-        put_off = {PostState.PLANNED} if waits_for_hours(post, self.scene) else set()
+        put_off = {PostState.PLANNED} if is_put_off(post, self.now) else set()
         return frozenset({PostState.SENT, *put_off, *({PostState.SKIPPED} if overtaken else set())})
 
     def _not_told(self, webinar: Webinar, homes: Iterable[Kindergarten]) -> Iterator[str]:
@@ -96,10 +98,6 @@ class Verdict:
                 yield f"too fast: {last.key} at {last.at}"
 
 
-def is_settled(post: Post, scene: Scene) -> bool:
-    return post.state in ENDS or waits_for_hours(post, scene)
-
-
-def waits_for_hours(post: Post, scene: Scene) -> bool:
-    """Whether nobody is there to read it any more today."""
-    return post.state is PostState.PLANNED and post.due_at.astimezone(OSLO).date() > scene.start.date()
+def is_put_off(post: Post, now: datetime) -> bool:
+    """Whether it waits on purpose: nobody is there to read it, or something was said there just now."""
+    return post.state is PostState.PLANNED and post.due_at > now and post.reason is None

@@ -16,14 +16,16 @@ from bot.model.post import MOVES, Post, PostState
 from bot.model.post_actions import IN_HAND
 from bot.model.webinar import Webinar
 from bot.store.engine import Unreachable
+from scheduler.gaps import GAP
 from scheduler.outbox import LEASE
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
 from scheduler.tidying import Tidying
 from scheduler.watch import Watch
+from tests.posting import DUE
 from tests.simulation.chat import Chat, Client
 from tests.simulation.faults import SLOW, STEP, Plan, Points, Trouble
-from tests.simulation.judge import Verdict, is_settled
+from tests.simulation.judge import ENDS, Verdict
 from tests.simulation.loop import MACHINE, SimulatedLoop
 from tests.simulation.machine import Machine, statements_watched
 from tests.simulation.presence import Presence
@@ -63,6 +65,7 @@ class Run:
     """By which the database's clock is wrong."""
     _troubles: int = 0
     _trouble_ends: float = 0.0
+    _ended: datetime = DUE
 
     def __post_init__(self) -> None:
         self.points, self.chat = Points(self.plan), Chat(self._now)
@@ -76,7 +79,8 @@ class Run:
             asyncio.Runner(loop_factory=SimulatedLoop) as runner,
         ):
             runner.run(self._all())
-        self.wrong += Verdict(self.world, self.scene, self.chat.arrived, self.points.happened, PACE)
+        arrived, happened = self.chat.arrived, self.points.happened
+        self.wrong += Verdict(self.world, self.scene, arrived, happened, PACE, self._ended)
         return self.wrong
 
     def story(self) -> str:
@@ -99,16 +103,20 @@ class Run:
                 self._running.append(asyncio.create_task(self._replica(connect, number)))
             for _look in iter(self._goes_on, False):
                 await asyncio.sleep(BETWEEN_LOOKS / 3)
+            self._ended = self._now() + self._step
             await self._end()
 
     def _goes_on(self) -> bool:
-        """Until all is settled, or should be. To put the clock back makes everybody wait so much longer."""
+        """Until all is settled, or should be.
+
+        To put the clock back makes everybody wait so much longer; what changed is told an hour later.
+        """
         now, happened = asyncio.get_running_loop().time(), self.points.happened
         if len(happened) > self._troubles:
             self._troubles = len(happened)
             self._trouble_ends = max([now + SLOW, *(one.frozen_until for one in self.machines)])
-        back = happened.count(Trouble.BACK) * STEP.total_seconds()
-        return now <= self._trouble_ends + SETTLED + back and not self._is_over(now)
+        more = happened.count(Trouble.BACK) * STEP + happened.count(Trouble.LINK) * GAP
+        return now <= self._trouble_ends + SETTLED + more.total_seconds() and not self._is_over(now)
 
     async def _end(self) -> None:
         for machine in self.machines:
@@ -128,7 +136,8 @@ class Run:
             looked = session.scalars(select(Webinar.next_due_at)).one_or_none()
             if looked is not None and looked < self._now() + self._step + timedelta(hours=1):
                 return False  # it is being told of
-            return all(is_settled(post, self.scene) for post in session.scalars(select(Post)))
+            today = self.scene.start.replace(hour=23)
+            return ENDS.issuperset(session.scalars(select(Post.state).where(Post.due_at < today)))
 
     async def _replica(self, connect: Callable[[Machine], Platform], number: int) -> None:
         """A process and, when that is killed, the next."""
@@ -138,7 +147,7 @@ class Run:
             scheduler = self._scheduler(machine, connect(machine), older=self.scene.older and number == 0)
             while not machine.killed:
                 looking = asyncio.create_task(self._look(scheduler, machine))
-                await asyncio.sleep(BETWEEN_LOOKS)
+                await asyncio.sleep(self._between())
                 while not (looking.done() or machine.killed):
                     await asyncio.wait((looking,), timeout=BETWEEN_LOOKS)
             self.trace.append(f"{asyncio.get_running_loop().time():7.1f} {machine.name} is gone")
@@ -150,6 +159,11 @@ class Run:
         here(True)
         self.machines.append(machine)
         return machine
+
+    def _between(self) -> float:
+        """Seconds; when nothing has happened for long, nothing is missed either."""
+        now = asyncio.get_running_loop().time()
+        return BETWEEN_LOOKS if now < self._trouble_ends + SETTLED / 2 else SETTLED / 4
 
     def _lingers(self) -> float:
         return self._dice.uniform(0, LINGERS) if self._dice else 0.0

@@ -21,7 +21,7 @@ SENDS = ("sealer", "mark", "post")
     [
         pytest.param(Scene(), tuple(Trouble), (), id="all"),
         pytest.param(Scene(start=LAST_MINUTE), (Trouble.FREEZE,), (), id="late"),
-        pytest.param(Scene(news=True), (Trouble.LINK,), (), id="news"),
+        pytest.param(Scene(news=True), (Trouble.LINK,), SENDS, id="news"),
         pytest.param(Scene(2, 1), (Trouble.FREEZE,), SENDS, id="two replicas"),
     ],
 )
