@@ -73,7 +73,7 @@ def names_a_root(text: str, line: Line) -> bool:
 def takes_own_words(line: Line) -> bool:
     """Whether what follows would be kept as it stands, whatever it is."""
     own_words = (TextReader, LinkReader)
-    return any(isinstance(param.reader, own_words) and not param.many for param in line.command.params)
+    return any(isinstance(param.reader, own_words) and param.on_line for param in line.command.params)
 
 
 def begins_with_own_name(line: Line, text: str) -> bool:
@@ -128,7 +128,7 @@ def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, Values
 def _guess(command: Command, words: tuple[str, ...], ctx: Context) -> Values | None:
     """A sentence that clearly means one value, with what the other parameters read before and behind it."""
     required = {param.name for param in command.params if param.required}
-    for param in (param for param in command.params if not param.many):
+    for param in (param for param in command.params if param.on_line):
         others = tuple(other for other in command.params if other is not param)
         before, rest = _fill(others, words, ctx)
         others = tuple(other for other in others if other.name not in before)
@@ -175,7 +175,7 @@ def _fill_by(
     words: tuple[str, ...],
     ctx: Context,
 ) -> tuple[Values, tuple[str, ...]]:
-    typed = [param for param in params if not param.many]
+    typed = [param for param in params if param.on_line]
     values, words = _fill_link(typed, words, ctx)
     for param, following in zip(typed, [*typed, None][1:], strict=True):
         if param.name in values:
@@ -227,7 +227,7 @@ def _not_understood(
     registry: Registry,
 ) -> NotUnderstood:
     """What the words left over may have been: a value of a parameter that has none yet, or more of a name."""
-    missing = [param for param in line.command.params if param.name not in values and not param.many]
+    missing = [param for param in line.command.params if param.name not in values and param.on_line]
     found = [near for param in missing for near in _corrections(line.command, param, values, left, ctx)]
     found += _longer_names(line, ctx, registry)
     if guessed or not found:

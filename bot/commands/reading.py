@@ -76,6 +76,8 @@ class Ask:
     hint: Words | None = None
     in_form: bool = True
     """Whether a form has a field for it."""
+    on_line: bool = True
+    """Whether a line can give it, and not its form alone."""
 
 
 class TextReader(Reader[str, Context]):

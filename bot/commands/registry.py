@@ -55,8 +55,10 @@ class Param:
     hint: Words | None
     required: bool
     many: bool
-    """A tuple of values; given in forms only."""
+    """A tuple of values."""
     in_form: bool
+    on_line: bool
+    """Whether a line can give it; several values, and what no slip may change, are given in forms only."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,7 +142,7 @@ Chapter: TypeAlias = tuple[Subject, tuple[Command, ...]]
 
 def _given(line: AnyLine, params: tuple[Param, ...]) -> list[Param]:
     """The parameters that get the line's values, in the command's order, up to one that it has not."""
-    left = (one for one in params if not one.many)
+    left = (one for one in params if one.on_line)
     given: list[Param] = []
     for reader in line.readers:
         param = next((one for one in left if one.reader.is_like(reader)), None)
@@ -197,6 +199,7 @@ def _params(run: Callable[..., Reply]) -> Iterator[Param]:
             required=parameter.default is inspect.Parameter.empty,
             many=many,
             in_form=ask.in_form,
+            on_line=ask.on_line and not many,
         )
 
 

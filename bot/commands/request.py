@@ -81,6 +81,8 @@ class Request:
     """Typed where others read it, and not as a command that they do not see."""
     openness: Openness = Openness.UNSEEN
     """Who reads there, where the platform has said so."""
+    language: Language | None = None
+    """In which the asker reads the platform, where it says so. A kindergarten has a language of its own."""
     act: str | None = None
     """The name of what was done, see `act_name`: when it comes again it changes nothing."""
     attempt: Attempt = field(default_factory=Attempt, compare=False, repr=False)

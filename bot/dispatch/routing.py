@@ -83,9 +83,9 @@ class Router:
                 workspace = Workspace.of(place.tenant, now)
             elif is_taken(session, workspace.id, {place.channel}):
                 raise ConflictError
-            return Kindergarten(
-                workspace=workspace, channel=place.channel, next_due_at=now, **_DRAFT
-            ), frozenset()
+            made = Kindergarten(workspace=workspace, channel=place.channel, next_due_at=now, **_DRAFT)
+            made.language = language_of(request)
+            return made, frozenset()
 
         try:
             return self.dispatcher.converse(request, line, now, UNBOUND, draft)
@@ -95,7 +95,12 @@ class Router:
             return self.dispatcher(request, now)
 
     def _say(self, card: Card, request: Request) -> Answer:
-        return Answer(card, Language.NB, private=True)
+        return Answer(card, language_of(request), private=True)
+
+
+def language_of(request: Request) -> Language:
+    """Where there is no kindergarten whose language it could be."""
+    return request.language or Language.NB
 
 
 def _more(mine: list[Belonging], others: list[Belonging]) -> list[Belonging]:
@@ -111,7 +116,6 @@ def _sets_up_alone(request: Request) -> bool:
 
 _DRAFT: dict[str, Any] = {
     "name": "",
-    "language": Language.NB,
     "zone": DEFAULT_ZONE,
     "posting_rule": PostingRule.FIRST,
     "posting_time": DEFAULT_POSTING_TIME,

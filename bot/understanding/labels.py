@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import product, starmap
 from pathlib import Path
 
 from bot.commands.context import Context
@@ -22,6 +22,9 @@ LONGEST = 300
 """Characters of a label with what is filled in, before it is folded."""
 FEWEST_WORDS = 2
 """Of a label, besides what is filled in: with fewer it would take sentences for itself."""
+
+
+VOICES = tuple(starmap(Voice, product(Language, (False, True))))
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,13 @@ class Labels:
         ]
 
     def _labels(self) -> Iterator[tuple[str, Command]]:
-        """In each language, with gaps for what is filled in."""
+        """In each language and with either word for the leader, with gaps for what is filled in."""
         own = {command.name: command for command in self.registry}
         for name, phrases in read_yaml(FILE, dict[str, tuple[str, ...]]).items():
-            for phrase, language in product(phrases, Language):
+            for phrase in phrases:
                 gaps = tuple((gap.strip("{}"), gap) for gap in GAP.findall(phrase))
-                yield Voice(language).say(Phrase(phrase, gaps)), own[name]
+                said = (voice.say(Phrase(phrase, gaps)) for voice in VOICES)
+                yield from ((label, own[name]) for label in dict.fromkeys(said))
 
 
 def pressed(commands: Iterable[Command], text: str, ctx: Context) -> Meaning:

@@ -42,7 +42,7 @@ def values_in(text: str, command: Command, ctx: Context) -> dict[str, Any]:
 
 def _is_looked_for(param: Param) -> bool:
     own_words = isinstance(param.reader, _OWN_WORDS) or param.reader.field is FieldType.PEOPLE
-    return param.in_form and not (param.many or own_words)
+    return param.in_form and param.on_line and not own_words
 
 
 def _found(reader: Reader[Any, Any], words: list[str], ctx: Context) -> _Found | None:

@@ -10,12 +10,15 @@ from aiohttp import web
 
 from bot.message.card import Block, Fields, Image, Items, Text
 from bot.message.words import Language, Voice, Words
+from bot.model.role import Leader
 from bot.web.page import PAGE_HEADERS, heading, page
 
 PICTURES = Path(__file__).parent / "pictures"
 WIDTH = 358
 """Of the pictures, in points: a message's on a phone."""
 PATH = "/guide/{language}"
+OF_MANAGER = "?leder=daglig"
+"""Behind the address: the guide says daglig leder for styrer."""
 HEADERS = PAGE_HEADERS | {
     "Content-Security-Policy": f"{PAGE_HEADERS['Content-Security-Policy']}; img-src 'self'"
 }
@@ -29,9 +32,9 @@ class Section:
     body: tuple[Block, ...]
 
 
-def guide_address(pages: str, language: Language) -> str:
-    """Where the guide is, below the address of the bot's own pages."""
-    return pages + PATH.format(language=language.value)
+def guide_address(pages: str, language: Language, leader: Leader) -> str:
+    """Where the guide is, below the address of the bot's own pages: for kindergartens with such a leader."""
+    return pages + PATH.format(language=language.value) + (OF_MANAGER if leader is Leader.MANAGER else "")
 
 
 def picture_name(image: Image, language: Language) -> str:
@@ -39,10 +42,13 @@ def picture_name(image: Image, language: Language) -> str:
 
 
 def join_guide(application: web.Application, guide: Sequence[Section]) -> None:
-    pages = {language: _page(guide, Voice(language)) for language in Language}
+    voices = [Voice(language, of_manager) for language in Language for of_manager in (False, True)]
+    pages = {voice: _page(guide, voice) for voice in voices}
 
     async def answer(request: web.Request) -> web.Response:
-        return web.Response(text=pages[Language(request.match_info["language"])], headers=HEADERS)
+        of_manager = f"?{request.query_string}" == OF_MANAGER
+        voice = Voice(Language(request.match_info["language"]), of_manager)
+        return web.Response(text=pages[voice], headers=HEADERS)
 
     languages = "|".join(language.value for language in Language)
     application.router.add_get(PATH.format(language=f"{{language:{languages}}}"), answer)

@@ -170,7 +170,7 @@ VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = 
 
 def speakable(one: Command) -> tuple[Param, ...]:
     """What a line can say: up to the first free text, which takes the rest, and a link at the end."""
-    typed = [param for param in one.params if not param.many]
+    typed = [param for param in one.params if param.on_line]
     texts = [number for number, param in enumerate(typed) if param.reader.longest == ALL_WORDS]
     if not texts:
         return tuple(typed)

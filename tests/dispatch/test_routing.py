@@ -7,6 +7,7 @@ import pytest
 from bot.commands.request import Request
 from bot.dispatch.routing import Router
 from bot.model.place import Place
+from bot.model.texts import Language
 from tests.world import World, buttons, said
 
 NEW = Place("local", "demo", "ny-kanal")
@@ -57,6 +58,17 @@ def test_a_name_is_needed(world: World, route: Router) -> None:
     answer = route(Request(NEW, "U1", "/hms oppsett", {"language": "nb"}), world.clock.now())
     assert answer.card.form is not None
     assert [field.name for field in answer.card.form.fields if field.error] == ["name"]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_new_channel_is_answered_in_the_language_that_its_asker_reads(
+    world: World, route: Router, language: Language
+) -> None:
+    now = world.clock.now()
+    assert route(Request(NEW, "U1", "/hms", language=language), now).language is language
+    made = route(Request(NEW, "U1", "/hms oppsett", {"name": "Bekken"}, language=language), now)
+    assert made.language is language
+    assert route(Request(NEW, "U1", "/hms"), now).language is language, "it has a language of its own now"
 
 
 def test_in_private_the_persons_own_kindergarten_is_meant(world: World, route: Router) -> None:

@@ -42,6 +42,16 @@ def test_the_page_is_there_with_all_its_pictures(language: Language, tmp_path: P
         assert len(content) < 100_000, "it is seen on a phone"
 
 
+def test_where_there_is_a_daglig_leder_the_page_says_so(small_world: World, tmp_path: Path) -> None:
+    dispatcher = replace(small_world.core.dispatcher, pages="https://hms.example.no")
+    small_world.core = replace(small_world.core, dispatcher=dispatcher)
+    small_world.ask("/hms oppsett daglig leder")
+    (link,) = small_world.ask("/hms hjelp").card.links
+    path = link.url.removeprefix("https://hms.example.no")
+    pages = [content.decode().lower() for _, _, content in run_turned(get(tmp_path, path, "/guide/nb"))]
+    assert [("styrer" in page, "daglig leder" in page) for page in pages] == [(False, True), (True, False)]
+
+
 def test_no_other_language_has_a_page(tmp_path: Path) -> None:
     [(status, _kind, _content)] = run_turned(get(tmp_path, "/guide/de"))
     assert status == 404

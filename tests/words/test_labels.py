@@ -81,6 +81,10 @@ def test_a_typed_label_changes_nothing_before_it_is_pressed(world: World) -> Non
     assert "Ingenting er endret ennå" in str(world.text("Sett meldingene på pause"))
 
 
+def test_a_label_is_known_by_either_word_for_the_leader() -> None:
+    assert led_to("daglig leder") == led_to("styrer") == led_to("dagleg leiar") != []
+
+
 def test_a_label_of_two_cards_offers_both(world: World) -> None:
     offered = buttons(world.ask("Det er ferdig"))
     assert [line.split(" @")[0] for line in offered.values()][:2] == ["hms tiltak ferdig", "milepel ferdig"]

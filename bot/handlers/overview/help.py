@@ -23,7 +23,8 @@ def help_me(ctx: HmsContext) -> Reply:
 
 
 def _guide(ctx: HmsContext) -> str | None:
-    return guide_address(ctx.pages, ctx.kindergarten.language) if ctx.pages else None
+    one = ctx.kindergarten
+    return guide_address(ctx.pages, one.language, one.leader) if ctx.pages else None
 
 
 @command("hms", "kommandoer", also=("kommandoar", "commands", "alle kommandoer"), says=_("All commands"))

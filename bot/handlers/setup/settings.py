@@ -75,7 +75,7 @@ def settings(
     here: Annotated[PhaseTemplate | None, PHASE, Ask(_("Where you are now in the plan"))] = None,
     leader: Annotated[Leader | None, LEADER] = None,
     without: Annotated[bool | None, WITHOUT_VERNEOMBUD] = None,
-    name: Annotated[str | None, KINDERGARTEN_NAME] = None,
+    name: Annotated[str | None, KINDERGARTEN_NAME, Ask(on_line=False)] = None,
     styrer: Styrere = (),
     tillitsvalgt: Tillitsvalgte = (),
     verneombud: Verneombud = (),

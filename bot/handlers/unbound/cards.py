@@ -16,7 +16,9 @@ from bot.store.places import Belonging
 SHOWN = 8
 LONGEST_LINE = 1000
 """A button cannot say more; then it begins anew."""
-CHOOSE_LANGUAGE = "Nynorsk: Vel språk i skjemaet. English: Choose the language in the form."
+CHOOSE_LANGUAGE = (
+    "Bokmål: Velg språk i skjemaet. Nynorsk: Vel språk i skjemaet. English: Choose the language in the form."
+)
 """Said as it is, for a place without a kindergarten has no language yet."""
 
 

@@ -49,7 +49,7 @@ def no_plan_here(ctx: HmsContext) -> Reply:
 def set_up(
     ctx: ChangeContext,
     name: Annotated[str, KINDERGARTEN_NAME],
-    language: Annotated[Language | None, LANGUAGE, Ask(hint=_("Empty: bokmål"))] = None,
+    language: Annotated[Language | None, LANGUAGE, Ask(hint=_("Empty: the language of this form"))] = None,
     styrer: tuple[Annotated[str, PersonReader(_("Styrer")), Ask(hint=_("Empty: you"))], ...] = (),
     tillitsvalgt: Tillitsvalgte = (),
     verneombud: Verneombud = (),

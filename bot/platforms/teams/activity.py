@@ -9,9 +9,12 @@ import msgspec
 
 from bot.commands.request import act_name
 from bot.model.place import Openness, Place
+from bot.model.texts import Language
 from bot.platforms.teams.references import NAME, ConversationKind, Reference
 
 CHANNEL = "msteams"
+LOCALES = {"nb": Language.NB, "no": Language.NB, "nn": Language.NN, "en": Language.EN}
+"""The languages of Teams that are ours, by how its locales begin."""
 
 
 class Malformed(Exception):
@@ -66,6 +69,7 @@ class Activity(msgspec.Struct, frozen=True, rename="camel"):
     reply_to_id: str | None = None
     text: str | None = None
     text_format: str | None = None
+    locale: Any = None
     entities: list[Any] | None = None
     name: str | None = None
     value: Any = None
@@ -127,6 +131,12 @@ class Activity(msgspec.Struct, frozen=True, rename="camel"):
             bot=self.recipient.id,
             team=self.about.team.id if self.kind is ConversationKind.CHANNEL else None,
         )
+
+    @property
+    def language(self) -> Language | None:
+        """What the person reads Teams in, as far as it is one of ours."""
+        said = self.locale if isinstance(self.locale, str) else ""
+        return LOCALES.get(said.partition("-")[0].lower())
 
     @property
     def mentions(self) -> list[Mentioned]:

@@ -44,6 +44,7 @@ def written(activity: Activity, origins: Origins) -> Request:
         personal=activity.personal,
         overheard=not activity.personal,
         openness=activity.openness,
+        language=activity.language,
         act=activity.act,
     )
 
@@ -61,6 +62,7 @@ def pressed(activity: Activity, data: Any, origins: Origins) -> Request:
         pressed=True,
         personal=activity.personal,
         openness=activity.openness,
+        language=activity.language,
         act=activity.act if values is None else _act_of_form(activity, data),
     )
     if activity.personal and channel is not None:

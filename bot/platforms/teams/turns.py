@@ -10,7 +10,6 @@ from botbuilder.core import ActivityHandler, InvokeResponse, TurnContext
 
 from bot.commands.request import Request, Submit
 from bot.handlers.setup.lines import SETTINGS
-from bot.message.card import Text
 from bot.message.delivery import Sent
 from bot.message.words import Language
 from bot.platforms.teams.activity import Account, Activity
@@ -21,7 +20,7 @@ from bot.platforms.teams.references import ConversationKind
 from bot.platforms.teams.render import NotOurs
 from bot.platforms.teams.send import message
 from bot.platforms.teams.tokens import NoToken
-from bot.platforms.teams.words import HELLO, hello_card
+from bot.platforms.teams.words import hello_card, with_hello
 
 PRESS = "adaptiveCard/action"
 ADDED, REMOVED = frozenset({"add", "add-upgrade"}), frozenset({"remove", "remove-upgrade"})
@@ -118,10 +117,10 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
             return
         activity = self._activity
         if activity.personal:
-            said = message(hello_card(), Language.NB)
+            said = message(hello_card(), activity.language or Language.NB)
         elif await self._conversations.language(activity.place) is None:
-            answer = await self._submit(Request(activity.place, activity.from_.person, SETTINGS()))
-            said = message(answer.card.but(first=(Text(HELLO),)), answer.language)
+            answer = await self._submit(self._set_up())
+            said = message(with_hello(answer.card, activity.openness), answer.language)
         else:
             return  # it was here before, and goes on
         connector = self._platform.connector
@@ -130,6 +129,11 @@ class Turn(ActivityHandler):  # type: ignore[misc]  # the library has no types
         )
         if not isinstance(result, Sent):
             log.warning("the first message was not delivered: %s", result)
+
+    def _set_up(self) -> Request:
+        activity = self._activity
+        person, language = activity.from_.person, activity.language
+        return Request(activity.place, person, SETTINGS(), openness=activity.openness, language=language)
 
     async def _asked(self) -> Request:
         """Raises NotOurs."""

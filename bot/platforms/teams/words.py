@@ -1,17 +1,29 @@
 """What is said in Teams alone: about chats, and at the first meeting."""
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from bot.handlers.common import buttons
+from bot.handlers.group.lines import HERE
 from bot.handlers.unbound.lines import SET_UP
 from bot.message.card import Button, Card, Link, Text
 from bot.message.words import _
+from bot.model.place import Openness
 
 ANSWERED_IN_PRIVATE = _("I have answered you in our private chat.")
 NO_CHAT_YET = _(
     "I answer this in private. Press my name and then Chat, write hello to me there, and press again."
 )
 HELLO = _("Hello! I keep the kindergarten's HMS calendar and progress plan. Let us set it up here.")
+
+
+def with_hello(set_up: Card, openness: Openness) -> Card:
+    """Among others: the form that sets a kindergarten up. A closed place may be the HMS-gruppe's own."""
+    if openness is not Openness.CLOSED:
+        return set_up.but(first=(Text(HELLO),))
+    groups = Text(_("Is this for your HMS group alone, and the kindergarten is set up? Press the button."))
+    said = set_up.but(first=(Text(HELLO), groups))
+    return replace(said, actions=(*said.actions, Button(_("Make this place the HMS group's"), HERE())))
 
 
 def hello_card() -> Card:

@@ -18,7 +18,7 @@ from scheduler.tidying import Tidying
 from tests.clocks import OSLO, START
 from tests.platforms.teams.conftest import Run
 from tests.platforms.teams.fake_teams import BOT, TENANT, Shown
-from tests.platforms.teams.reading import inputs, nb, words
+from tests.platforms.teams.reading import buttons, inputs, nb, words
 from tests.platforms.teams.tenant import TeamsTenant
 from tests.world import World
 
@@ -47,6 +47,37 @@ def test_among_others_it_says_hello_with_the_form(run: Run[Any], tenant: TeamsTe
     assert shown.channel == where
     assert nb("The kindergarten's name") in inputs(shown.card or {})
     assert "Hei! " in words(shown.card or {})
+
+
+def test_where_only_some_read_the_hello_offers_that_it_is_the_groups_place(
+    run: Run[Any], tenant: TeamsTenant
+) -> None:
+    (in_channel,) = run(tenant.install("styrer", NEW))
+    (hello,) = run(tenant.install("styrer", GROUP))
+    ours = nb("Make this place the HMS group's")
+    assert ours not in buttons(in_channel.card or {})
+    (which,) = run(tenant.press("styrer", hello, ours))
+    (bound,) = run(tenant.press("styrer", which, "Fjelltun barnehage"))
+    assert "Dette er no staden til HMS-gruppa i Fjelltun barnehage" in words(bound.card or {})
+
+
+@pytest.mark.parametrize(
+    ("locale", "label"),
+    [
+        ("nb-NO", "Navnet på barnehagen"),
+        ("nn-NO", "Namnet på barnehagen"),
+        ("en-GB", "The kindergarten's name"),
+        ("pl-PL", "Navnet på barnehagen"),
+        (17, "Navnet på barnehagen"),
+    ],
+)
+def test_the_set_up_is_in_the_language_in_which_the_person_reads_teams(
+    run: Run[Any], tenant: TeamsTenant, locale: object, label: str
+) -> None:
+    (shown,) = run(tenant.install("styrer", NEW, locale=locale))
+    assert label in inputs(shown.card or {})
+    (alone,) = run(tenant.install("ny", "a:ny", locale=locale))
+    assert ("Hello!" in words(alone.card or {})) == (locale == "en-GB")
 
 
 def test_to_one_person_it_says_what_to_do(run: Run[Any], tenant: TeamsTenant) -> None:
