@@ -218,7 +218,10 @@ class PeriodHeard(NamedTuple):
 
 
 def periods_heard(session: Session, kind: str, beginning: str, now: datetime) -> Iterator[PeriodHeard]:
-    """Of posts whose period begins so. What may be on its way counts as told."""
+    """Of posts whose period begins so.
+
+    What may be on its way counts as told, and what was given up after a restore: it may have been.
+    """
     row = Post
     statement = select(
         row.kindergarten_id, row.period, row.state, row.sent_at, row.due_at, row.revision
@@ -232,7 +235,8 @@ def periods_heard(session: Session, kind: str, beginning: str, now: datetime) ->
         if state in HAS_LEFT:  # a version before this one keeps no revision
             yield PeriodHeard(key, period, sent_at or due_at, revision or 1, under_way)
         else:
-            yield PeriodHeard(key, period, None, 0, under_way)
+            given_up = revision if state is PostState.SKIPPED else None
+            yield PeriodHeard(key, period, None, given_up or 0, under_way)
 
 
 def waiting_for_channels(session: Session, keys: Iterable[int]) -> dict[int, list[Owed]]:

@@ -8,12 +8,13 @@ from functools import partial
 
 from sqlalchemy import select
 
+from bot.admin.posts.run import give_up_all_due
 from bot.app.demo_world import DemoWorld
 from bot.message.card import Card
 from bot.message.delivery import Result
 from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place
-from bot.model.post import Post, PostState
+from bot.model.post import Post
 from bot.model.texts import Language
 from bot.model.workspace import Workspace
 from bot.store.engine import Store
@@ -117,10 +118,15 @@ def test_what_a_restored_copy_does_not_know_of_is_seen_by_whoever_gives_it_up(pr
     with world.store.write() as session:
         ours = [one for one in session.scalars(select(Post)) if one.period.startswith(f"{number}/")]
         assert [(one.period, one.due_at <= evening) for one in ours] == [(f"{number}/published", True)] * 2
-        for one in ours:
-            one.state = PostState.SKIPPED
+        give_up_all_due(session, "restored", evening)
     world.turn(2026, 11, 25)
     assert programme.told(number) == {}, "nor next morning"
+    programme.change(number, link="https://example.no/rett")
+    world.turn(2026, 11, 26)
+    assert {*programme.told(number)} == {"changed/2"}, "for the first news may have been told"
+    programme.cancel(number)
+    world.turn(2026, 11, 27)
+    assert {*programme.told(number)} == {"changed/2", "cancelled"}
 
 
 def test_recording_questions_and_translations_disturb_nobody(small: Programme) -> None:

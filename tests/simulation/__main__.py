@@ -6,7 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -79,7 +79,8 @@ def main() -> int:
         jobs = [*_of_seeds(seeds, server)]
         if not options.only_seeds:
             jobs += _exhaustive(pairs=options.pairs)
-        return 1 if sum(map(_told, jobs, processes.map(_carried_out, jobs))) else 0
+        begun = {processes.submit(_carried_out, job): job for job in jobs}
+        return 1 if sum(_told(begun[done], done.result()) for done in as_completed(begun)) else 0
 
 
 def _of_seeds(seeds: range, server: str) -> Iterator[Job]:

@@ -197,22 +197,34 @@ def _drop(
     if bool(numbers) == all_due:
         raise PostsError("Say which: `hms-bot posts drop NUMBER … --reason …`, or --all-due.")
     if all_due:
-        return _all_given_up(session, f"{DROPPED}: {why}", now)
+        return give_up_all_due(session, f"{DROPPED}: {why}", now)
     posts = _posts(session, numbers)
     _each(posts, lambda post: rescue.drop(post, f"{DROPPED}: {why}", now))
     return [_never_sent(_joined(posts))]
 
 
-def _all_given_up(session: Session, reason: str, now: datetime) -> list[str]:
-    """Raises PostsError for a database with nobody in it: it is hardly the one that is meant."""
+def give_up_all_due(session: Session, reason: str, now: datetime) -> list[str]:
+    """After a restore: what it was about counts as told, so that a later change of it is told too.
+
+    Raises PostsError for a database with nobody in it: it is hardly the one that is meant.
+    """
     if not kindergarten_names(session):
         raise PostsError("There is no kindergarten in this database. Is it the right one?")
     posts = due_posts(session, now)
+    for post in posts:
+        post.revision = _revision(session, post)
     on_their_way = [post for post in posts if rescue.give_up(post, reason)]
     said = [_never_sent(_joined(posts) or "none, for nothing was due")]
     if on_their_way:
         said += [f"On their way when the copy was made, and perhaps sent then: {_joined(on_their_way)}."]
     return said
+
+
+def _revision(session: Session, post: Post) -> int | None:
+    try:
+        return KINDS.topic(post.kind, post.period, post.to_user).revision(session)
+    except (UnknownKind, UnreadablePeriod):
+        return None
 
 
 def _never_sent(which: str) -> str:
