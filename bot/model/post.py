@@ -98,7 +98,7 @@ class Post(Base):
     went_to: Mapped[str | None] = mapped_column(String(200))
     """The channel that the last request left for: it is looked for there, wherever the kindergarten is."""
     revision: Mapped[int | None]
-    """Of what was told, where that has revisions: kept when the request leaves, or it is given up after a restore."""
+    """Of what was told, where that has revisions: from when it leaves, or is given up after a restore."""
     due_at: Mapped[datetime] = mapped_column(UtcDateTime)
     """Not before this. Moves ahead when a try must wait."""
     useful_until: Mapped[datetime] = mapped_column(UtcDateTime)
