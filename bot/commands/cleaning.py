@@ -11,6 +11,8 @@ _MARKUP = frozenset("<&")
 _PLACEHOLDER = re.compile(r"<(?:quoted|attachment|systemEventMessage)\b[^<>]*/?>(?:</\w+>)?")
 _AROUND = re.compile(r"^[\s*_~`>•«»“”\"':;,\-–—]+(?=[\w/?\U0001f000-\U0001faff])")
 _AT_END = re.compile(r"(?<=\w)\s*[*_~`«»“”\"'?!.,;:…]+\s*$")
+_OPENED_BY = {"»": "«", "”": "“"}
+_CLOSING = frozenset("*_~`»”\"")
 _SPACE = re.compile(r"&nbsp;?")
 
 
@@ -28,5 +30,10 @@ def without_unseen(text: str) -> str:
 
 
 def without_closing(text: str) -> str:
-    """Without the signs that end a sentence: `neste måned?` is `neste måned`."""
-    return text if text[-1:].isalnum() else _AT_END.sub("", text)
+    """Without the signs that end a sentence: `neste måned?` is `neste måned`. What `*closes*` a word stays."""
+    if text[-1:].isalnum():
+        return text
+    plain = _AT_END.sub("", text)
+    sign = text[len(plain) : len(plain) + 1]
+    opened = plain.count(_OPENED_BY.get(sign, sign)) - (plain.count(sign) if sign in _OPENED_BY else 0)
+    return plain + sign if sign in _CLOSING and opened % 2 else plain

@@ -48,6 +48,8 @@ def find_command(text: str, registry: Registry) -> Line:
     if closed == plain or not line.words:  # `/hms ?` is a command
         return line
     without = _find(closed, text, registry)
+    if without.command in registry.roots.values():  # nothing was found: what was typed is shown as it was
+        return line
     stays = without.command.changes and (plain.endswith("?") or takes_own_words(without))
     return line if stays else without
 
