@@ -12,7 +12,7 @@ _PLACEHOLDER = re.compile(r"<(?:quoted|attachment|systemEventMessage)\b[^<>]*/?>
 _AROUND = re.compile(r"^[\s*_~`>•«»“”\"':;,\-–—]+(?=[\w/?\U0001f000-\U0001faff])")
 _AT_END = re.compile(r"(?<=\w)\s*[*_~`«»“”\"'?!.,;:…]+\s*$")
 _OPENED_BY = {"»": "«", "”": "“"}
-_CLOSING = frozenset("*_~`»”\"")
+_CLOSING = frozenset('*_~`»”"')
 _SPACE = re.compile(r"&nbsp;?")
 
 
@@ -30,7 +30,7 @@ def without_unseen(text: str) -> str:
 
 
 def without_closing(text: str) -> str:
-    """Without the signs that end a sentence: `neste måned?` is `neste måned`. What `*closes*` a word stays."""
+    """Without the signs that end a sentence: `neste måned?` is `neste måned`. What closes a *word* stays."""
     if text[-1:].isalnum():
         return text
     plain = _AT_END.sub("", text)
