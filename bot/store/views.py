@@ -66,6 +66,7 @@ OF_PART: Mapping[Part, Columns] = {
         Milestone.done_on,
         Milestone.done_by,
         Milestone.reason,
+        Milestone.changed_at,
     ),
     Part.MEASURES: (
         Measure.kindergarten_id,

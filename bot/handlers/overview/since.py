@@ -17,7 +17,7 @@ from bot.store.queries import coming_webinars
     "siden-sist",
     also=("sidan sist", "siden sist", "gått glipp av", "catch up", "since last"),
     says=_("The month in a minute, for those who missed it"),
-    reads=(Part.CALENDAR, Part.MEASURES),
+    reads=(Part.CALENDAR, Part.MEASURES, Part.MILESTONES),
 )
 def since(ctx: HmsContext) -> Reply:
     until = ctx.now + timedelta(seconds=1)  # what was decided just now, too

@@ -2,23 +2,27 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import islice, zip_longest
 
+from bot.commands.vocabulary import CLOSURES
 from bot.content.library import Library, title_of
 from bot.handlers.calendar.lines import ONE_MONTH
 from bot.handlers.common import buttons
 from bot.handlers.measures.cards import brief
 from bot.message.card import Block, Button, Card, Fields, Items, Text
 from bot.message.example import example
-from bot.message.words import Capital, MonthName, Short, Words, _, day_and_time
+from bot.message.words import Capital, Joined, MonthName, Short, Words, _, day_and_time
 from bot.model.calendar import CalendarMonth, Choice, OwnTheme, choices_in
 from bot.model.kindergarten import KindergartenView
 from bot.model.measure import Measure, MeasureState
 from bot.model.month import Month
+from bot.model.plan import Milestone, Status
 from bot.model.webinar import Webinar
 
 LOOKED_BACK = timedelta(days=31)
-SHOWN = 2
-"""Of each kind; the rest is one press away."""
+LOOKED_AHEAD = timedelta(days=62)
+SHOWN, MOST = 2, 4
+"""Of each kind, and of all that was decided; the rest is one press away."""
 
 
 @example(lambda s: (s.kindergarten, s.now, list(s.kindergarten.calendar.values()), [s.webinar], s.library))
@@ -33,13 +37,17 @@ def since_card(
     month = Month.of(kindergarten.today(now))
     choices = choices_in(kindergarten.calendar)
     themes = _themes(kindergarten, [one for one in changed if one.month >= month], library)
-    decided = (*themes, *_measures(kindergarten, now - LOOKED_BACK))
+    since = now - LOOKED_BACK
+    decided = _some_of_each(themes, _measures(kindergarten, since), _milestones(kindergarten, since))
     return Card(
         _("{month} in a minute", month=Capital(MonthName(month))),
         (
             Fields(tuple(_theme(month, choices.get(month), library))),
             *_under(_("Decided the last month"), decided),
-            *_under(_("What is coming now"), _coming(kindergarten, month, webinars, library)),
+            *_under(
+                _("What is coming now"),
+                (*_coming(kindergarten, month, webinars, library), *_closed(kindergarten, now)),
+            ),
         ),
         (
             Button(_("The theme"), ONE_MONTH(month)),
@@ -47,6 +55,13 @@ def since_card(
             buttons.year_of(month),
         ),
     )
+
+
+def _some_of_each(*kinds: tuple[Words, ...]) -> tuple[Words, ...]:
+    """As many as are read in a moment, none of them at the cost of another kind."""
+    in_turn = (one for several in zip_longest(*kinds) for one in several if one is not None)
+    kept = list(islice(in_turn, MOST))
+    return tuple(one for kind in kinds for one in kind if one in kept)
 
 
 def _themes(
@@ -72,6 +87,35 @@ def _measures(kindergarten: KindergartenView, since: datetime) -> tuple[Words, .
     return tuple(_measure(one) for one in newest if one.state is not MeasureState.DROPPED)[:SHOWN]
 
 
+def _milestones(kindergarten: KindergartenView, since: datetime) -> tuple[Words, ...]:
+    """Milestones that are done, skipped, or have got a day of the group's choosing, the newest first."""
+    lately = [one for one in kindergarten.milestones if _is_news(one, kindergarten.local(since))]
+    newest = sorted(lately, key=lambda one: one.changed_at, reverse=True)
+    return tuple(_milestone(one, kindergarten) for one in newest)[:SHOWN]
+
+
+def _is_news(milestone: Milestone, since: datetime) -> bool:
+    match milestone.status:
+        case Status.DONE:
+            return milestone.done_on is not None and milestone.done_on >= since.date()
+        case Status.OPEN:
+            return milestone.week is None and milestone.changed_at >= since
+        case Status.SKIPPED:
+            return milestone.changed_at >= since
+
+
+def _milestone(milestone: Milestone, kindergarten: KindergartenView) -> Words:
+    title = milestone.title
+    changed = kindergarten.local(milestone.changed_at).date()
+    match milestone.status:
+        case Status.DONE:
+            return _("Milestone done: {title} ({day})", title=title, day=Short(milestone.done_on or changed))
+        case Status.OPEN:
+            return _("Milestone: {title}, by {day}", title=title, day=Short(milestone.due))
+        case Status.SKIPPED:
+            return _("Milestone skipped: {title} ({day})", title=title, day=Short(changed))
+
+
 def _measure(measure: Measure) -> Words:
     what = brief(measure.what)
     if measure.state is MeasureState.DONE:
@@ -90,6 +134,14 @@ def _coming(
     for one in webinars:
         starts = day_and_time(kindergarten.local(one.starts_at))
         yield _("Webinar: {title}, {at}", title=one.title, at=starts)
+
+
+def _closed(kindergarten: KindergartenView, now: datetime) -> tuple[Words, ...]:
+    """When the kindergarten is closed in the time to come."""
+    today = kindergarten.today(now)
+    coming = (one for one in kindergarten.closed if one.days.last >= today)
+    soon = (one for one in coming if one.days.first <= today + LOOKED_AHEAD)
+    return tuple(Joined((CLOSURES[one.why].label, one.days), ": ") for one in soon)[:SHOWN]
 
 
 def _under(heading: Words, lines: Iterable[Words]) -> tuple[Block, ...]:
