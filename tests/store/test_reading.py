@@ -86,15 +86,15 @@ def test_a_place_without_a_kindergarten_has_none(world: World) -> None:
 def test_what_was_not_read_cannot_be_touched_and_nothing_can_be_changed(small_world: World) -> None:
     with small_world.store.read() as session:
         found = find_kindergarten(
-            session, small_world.place("solstralen"), "styrer", frozenset({Part.MILESTONES})
+            session, small_world.place("solstralen"), "styrer", frozenset({Part.CALENDAR})
         )
     assert found is not None
-    kindergarten, milestone = found[0], found[0].milestones[0]
+    kindergarten, month = found[0], next(iter(found[0].calendar.values()))
     with pytest.raises(AttributeError):
-        kindergarten.calendar  # noqa: B018 - to touch it is the point
+        kindergarten.milestones  # noqa: B018 - to touch it is the point
     with pytest.raises(UnmappedInstanceError):
-        milestone.changed_at  # noqa: B018 - likewise
-    for row, name in ((kindergarten, "name"), (milestone, "title")):
+        month.changed_at  # noqa: B018 - likewise
+    for row, name in ((kindergarten, "name"), (month, "theme")):
         with pytest.raises(AttributeError):
             setattr(row, name, "Another")
 
