@@ -22,6 +22,7 @@ MOST_TRIES = 12
 """With the pauses between them about five hours."""
 TRIES_TO_FIND = 5
 """Over about eight minutes, until a place that is not found counts as gone."""
+A_MOMENT = timedelta(seconds=2)
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=1)
 DOUBLINGS = 7
 LEFT_ALONE = timedelta(minutes=1)
@@ -60,8 +61,8 @@ def failed(post: Claim, reason: str) -> Mark:
 
 
 def delayed(post: Claim, reason: str, now: datetime) -> Mark:
-    """It could not be made just now."""
-    return _later(post, post.tries + 1, now + _backoff(post.tries, FIRST_PAUSE), reason)
+    """It could not be made just now: the database was away, mostly for a moment."""
+    return _later(post, post.tries + 1, now + _backoff(post.tries, A_MOMENT), reason)
 
 
 def _again(post: Claim, reason: str, now: datetime) -> Mark:

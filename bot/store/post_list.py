@@ -33,7 +33,7 @@ class Listing:
 def list_posts(
     session: Session, now: datetime, state: PostState | None, kindergarten: int | None, limit: int
 ) -> Listing:
-    """Of one state the newest first; without one, the oldest first, all that is overdue or held."""
+    """Of one state the newest first; without one, the oldest first, all that is late, held or tried again."""
     wanted: list[ColumnElement[bool]] = [_needs_attention(now) if state is None else Post.state == state]
     if kindergarten is not None:
         wanted.append(Post.kindergarten_id == kindergarten)
@@ -51,7 +51,8 @@ def list_posts(
 
 
 def _needs_attention(now: datetime) -> ColumnElement[bool]:
-    return or_(in_state(*HELD), and_(IS_WAITING, Post.due_at <= now))
+    """What is held, late, or has been tried in vain and is tried again later."""
+    return or_(in_state(*HELD), and_(IS_WAITING, or_(Post.due_at <= now, Post.tries > 0)))
 
 
 def posts_to_change(session: Session, keys: Sequence[int]) -> dict[int, Post]:

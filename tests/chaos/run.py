@@ -11,18 +11,21 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from enum import StrEnum
 from multiprocessing.context import ForkServerProcess
 
 from sqlalchemy import func, select
 
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
+from bot.model.post_actions import STOPPED
 from bot.model.texts import Language
 from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.posts import WAITING
 from tests.chaos import replica
 from tests.chaos.replica import LEASE, Orders
+from tests.chaos.trail import keep_trail, trail_of
 from tests.platforms.slack.fake_sending import FakeSlack, in_random_order, pause
 from tests.posting import meeting_here
 
@@ -34,20 +37,34 @@ BETWEEN_BLOWS = (0.05, 0.4)
 LONGEST_FREEZE = 2 * LEASE.total_seconds()
 LONGEST_CUT = 1.0
 PATIENCE = 60.0
-"""Seconds after which what is still waiting counts as lost."""
+"""Seconds, after which no more is waited for. What waits by then is late, and not lost."""
 
 forks = multiprocessing.get_context("forkserver")
 forks.set_forkserver_preload([replica.__name__])
 
 
+class Fate(StrEnum):
+    """What has become of a post."""
+
+    SENT = "sent"
+    WAITING = "still waiting"
+    SHOWN = "shown to an administrator"
+    LOST = "lost"
+    """Given up, or sent only by what the database says."""
+
+
 @dataclass(frozen=True)
 class Outcome:
-    posts: int
-    lost: int
-    """Not in the channel, or not known to be."""
+    fates: Counter[Fate]
     doubled: int
     blows: Counter[str]
     seconds: float
+    stories: list[str]
+    """Of those that are lost, or there twice."""
+
+    @property
+    def posts(self) -> int:
+        return self.fates.total()
 
 
 @dataclass
@@ -145,17 +162,20 @@ class Replica:
         self.process.close()
 
 
-def run(store: Store, replicas: int, posts: int, seed: int, blows: int = BLOWS) -> Outcome:
+def run(
+    store: Store, replicas: int, posts: int, seed: int, blows: int = BLOWS, faults: float = FAULTS
+) -> Outcome:
     """One run from the first post to the last, on an empty database. The same seed deals the same blows."""
     settle(store, posts)
-    return asyncio.run(_run(store, replicas, posts, random.Random(seed), blows))  # noqa: S311 - not for secrets
+    keep_trail(store)
+    return asyncio.run(_run(store, replicas, random.Random(seed), blows, faults))  # noqa: S311 - not for secrets
 
 
-async def _run(store: Store, replicas: int, posts: int, dice: random.Random, number: int) -> Outcome:
+async def _run(store: Store, replicas: int, dice: random.Random, number: int, faults: float) -> Outcome:
     began = time.monotonic()
     slack = FakeSlack(
         tokens={f"xoxb-T{team}": f"T{team}" for team in range(TEAMS)},
-        faults=in_random_order(dice.randrange(1 << 30), FAULTS, pause(1)),
+        faults=in_random_order(dice.randrange(1 << 30), faults, pause(1)),
         started_at=time.time(),
     )
     blows: Counter[str] = Counter()
@@ -170,9 +190,9 @@ async def _run(store: Store, replicas: int, posts: int, dice: random.Random, num
             for one in crew:
                 one.end()
     there = Counter(channel for channel in slack.messages for _key in slack.keys(channel))
-    return Outcome(
-        posts, _lost(store, there), sum(n - 1 for n in there.values()), blows, time.monotonic() - began
-    )
+    fates, stories = _fates(store, there)
+    doubled = sum(times - 1 for times in there.values())
+    return Outcome(fates, doubled, blows, time.monotonic() - began, stories)
 
 
 async def _replica(stack: contextlib.AsyncExitStack, store: Store, slack_url: str) -> Replica:
@@ -220,12 +240,27 @@ def _waiting(store: Store) -> int:
         return session.scalar(select(func.count(Post.id)).where(Post.state.in_(WAITING))) or 0
 
 
-def _lost(store: Store, there: Counter[str]) -> int:
-    """Posts that are not in their channel, or of which that is not known."""
-    statement = select(Kindergarten.channel, Post.state).join(Post, Post.kindergarten_id == Kindergarten.id)
+def _fates(store: Store, there: Counter[str]) -> tuple[Counter[Fate], list[str]]:
+    """Of all posts, and the stories of those with which something is wrong."""
+    statement = select(Post, Kindergarten.channel).join(Kindergarten, Post.kindergarten_id == Kindergarten.id)
     with store.read() as session:
-        found = session.execute(statement).all()
-    return sum(state is not PostState.SENT or not there[channel] for channel, state in found)
+        found = [(row[0], row[1]) for row in session.execute(statement)]
+    fates, stories = Counter[Fate](), []
+    for post, channel in found:
+        fate = _fate(post, there[channel])
+        fates[fate] += 1
+        if fate is Fate.LOST or there[channel] > 1:
+            story = f"post {post.id} is {fate}, {there[channel]} times in {channel}:"
+            stories.append(f"{story}\n{trail_of(store, post)}")
+    return fates, stories
+
+
+def _fate(post: Post, times: int) -> Fate:
+    if post.state in WAITING:
+        return Fate.WAITING
+    if post.state in STOPPED:
+        return Fate.SHOWN
+    return Fate.SENT if post.state is PostState.SENT and times else Fate.LOST
 
 
 def settle(store: Store, posts: int) -> None:
