@@ -16,6 +16,7 @@ from bot.admin.commands import Commands
 from bot.admin.content import add_content
 from bot.admin.output import ANSWER_LOST, note, unfailing_output, write_in_utf8
 from bot.admin.posts.arguments import add_posts
+from bot.admin.rights.arguments import add_rights
 from bot.admin.roles.arguments import add_roles
 from bot.admin.webinars.arguments import add_program
 from bot.settings import LOOPBACK, Settings, SettingsError, described
@@ -114,6 +115,7 @@ def command_line() -> argparse.ArgumentParser:
     _add_manifest(commands)
     add_posts(commands)
     add_roles(commands)
+    add_rights(commands)
     add_program(commands)
     add_content(commands)
     return parser

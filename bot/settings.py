@@ -18,6 +18,8 @@ LOOPBACK = "127.0.0.1"
 KEY_BYTES = 32
 HOLD, RESEND = "hold", "resend"
 _ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_KEPT_AT_LEAST = {"keep_history_days": 31, "keep_posts_days": 120}
+"""A change can be undone for 30 days; what was told in the last hundred is looked at before more is told."""
 _TEAMS_APP = ("teams_app_id", "teams_app_password", "teams_tenant_id")
 _URL_SAFE = str.maketrans("-_", "+/")
 
@@ -65,6 +67,8 @@ class Settings:
         "Days from when a workspace puts the bot out until its data is deleted; until then it can come back.",
         30,
     )
+    keep_history_days: int = _setting("Days that the history of changes is kept.", 1095)
+    keep_posts_days: int = _setting("Days that posts are kept from when they are of no use any more.", 400)
     secret_key: str = _secret(
         "What installations are encrypted with, as `openssl rand -base64 32` prints it. "
         "Several with commas between: the first encrypts, all decrypt; "
@@ -123,6 +127,9 @@ class Settings:
             raise SettingsError("HMS_LOG_LEVEL", "must be DEBUG, INFO, WARNING or ERROR")
         if self.delete_after_days < 1:
             raise SettingsError("HMS_DELETE_AFTER_DAYS", "must be 1 or more")
+        for name, least in _KEPT_AT_LEAST.items():
+            if getattr(self, name) < least:
+                raise SettingsError(_variable(name), f"must be {least} or more")
         if not self.url.startswith(("sqlite:///", "postgresql+psycopg://")):
             raise SettingsError("HMS_DATABASE_URL", "must begin with sqlite:/// or postgresql+psycopg://")
         self.first_moment()

@@ -1,5 +1,6 @@
 """Forgets what need not be kept any longer."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.store.conversations import forget_conversations
@@ -7,17 +8,29 @@ from bot.store.deciding import end_weighings
 from bot.store.deliveries import forget_deliveries
 from bot.store.engine import Store
 from bot.store.offers import forget_offers
-from bot.store.places import delete_workspaces_left_before
+from bot.store.places import delete_due_kindergartens, delete_workspaces_left_before
+from bot.store.retention import forget_history, forget_posts
 
 BETWEEN = timedelta(hours=1)
 
 
-class Tidying:
-    """Every hour: old deliveries and offers, points in rounds that have ended, workspaces that are gone."""
+@dataclass(frozen=True)
+class Keeping:
+    """How long what is kept."""
 
-    def __init__(self, store: Store, delete_after: timedelta) -> None:
+    workspaces: timedelta = timedelta(days=30)
+    """From when they put the bot out."""
+    history: timedelta = timedelta(days=1095)
+    posts: timedelta = timedelta(days=400)
+    """From when they are of no use any more."""
+
+
+class Tidying:
+    """Every hour: old deliveries and offers, points in rounds that have ended, what is past its time."""
+
+    def __init__(self, store: Store, keeping: Keeping) -> None:
         self._store = store
-        self._delete_after = delete_after
+        self._keeping = keeping
         self._last: datetime | None = None
 
     def __call__(self, now: datetime) -> None:
@@ -26,6 +39,9 @@ class Tidying:
                 forget_deliveries(session, now)
                 end_weighings(session, now)
                 forget_offers(session, now)
-                delete_workspaces_left_before(session, now - self._delete_after)
+                delete_workspaces_left_before(session, now - self._keeping.workspaces)
                 forget_conversations(session)
+                delete_due_kindergartens(session, now)
+                forget_history(session, now - self._keeping.history)
+                forget_posts(session, now - self._keeping.posts)
             self._last = now

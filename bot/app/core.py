@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from aiohttp import web
@@ -24,9 +24,8 @@ from scheduler.kinds import Composer
 from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Observe, Sender, unobserved
-from scheduler.tidying import Tidying
+from scheduler.tidying import Keeping, Tidying
 
-A_MONTH = timedelta(days=30)
 CHAT_FILE, CLOCK_FILE, DATABASE_FILE = "chat.jsonl", "clock.json", "hms.db"
 NOT_THE_DEMOS = "holds data that is not the demo's"
 OTHER_FOLDER = "set HMS_DATA_DIR to another folder"
@@ -59,11 +58,11 @@ class Core:
     def scheduler(
         self,
         platforms: Mapping[str, Platform],
-        delete_after: timedelta = A_MONTH,
+        keeping: Keeping | None = None,
         observe: Observe = unobserved,
     ) -> Scheduler:
         sender = Sender(self.store, self.outbox, self.composer, platforms, observe)
-        return Scheduler(self.outbox, sender, Tidying(self.store, delete_after))
+        return Scheduler(self.outbox, sender, Tidying(self.store, keeping or Keeping()))
 
 
 def open_store(settings: Settings) -> Store:

@@ -16,6 +16,7 @@ from bot.message.delivery import Platform
 from bot.settings import Settings, SettingsError
 from bot.store.engine import Store
 from scheduler.clock import Clock
+from scheduler.tidying import Keeping
 from scheduler.watch import Watch, seconds
 
 log = logging.getLogger(__name__)
@@ -43,14 +44,18 @@ def serve_application(settings: Settings, turned: Callable[[], datetime] | None 
     platforms = _platforms(application, settings, core, now, health.metrics)
     if not platforms:
         log.warning("No chat platform is set up: nothing can be asked, and nothing will be posted")
-    delete_after = timedelta(days=settings.delete_after_days)
-    scheduler = core.scheduler(platforms, delete_after, health.metrics.post)
+    scheduler = core.scheduler(platforms, _keeping(settings), health.metrics.post)
 
     async def look(now: datetime) -> None:
         await scheduler.look(Watch(now) if turned else await _by_the_database(core.store))
 
     run_along(application, core.store, scheduler, Clock(health.waking(look), settings.wake_seconds))
     return application
+
+
+def _keeping(settings: Settings) -> Keeping:
+    days = (settings.delete_after_days, settings.keep_history_days, settings.keep_posts_days)
+    return Keeping(*(timedelta(days=each) for each in days))
 
 
 def _platforms(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.model.audience import Audience
@@ -84,7 +84,15 @@ class Event(Base):
     """All that one command changed. Undoing it is another event."""
 
     __tablename__ = "event"
-    __table_args__ = (Index("event_newest", "kindergarten_id", "id"),)
+    __table_args__ = (
+        Index("event_newest", "kindergarten_id", "id"),
+        Index(
+            "event_undoing",
+            "undoes",
+            sqlite_where=text("undoes IS NOT NULL"),
+            postgresql_where=text("undoes IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kindergarten_id: Mapped[int] = mapped_column(ForeignKey("kindergarten.id"))

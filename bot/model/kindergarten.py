@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, attribute_keyed_dict, mapped_column, relationship
 
 from bot.model.avdeling import Avdeling
@@ -110,6 +110,12 @@ class Kindergarten(KindergartenView, Base):
         UniqueConstraint("workspace_id", "channel"),
         Index("kindergarten_next_due_at", "next_due_at"),
         Index("kindergarten_group_channel", "workspace_id", "group_channel", unique=True),
+        Index(
+            "kindergarten_delete_at",
+            "delete_at",
+            sqlite_where=text("delete_at IS NOT NULL"),
+            postgresql_where=text("delete_at IS NOT NULL"),
+        ),
     )
     audited = True
 
@@ -139,6 +145,11 @@ class Kindergarten(KindergartenView, Base):
     plan_start: Mapped[date | None]
     next_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, info={"audited": False})
     """When the planner must look at this kindergarten again; None means never."""
+
+    delete_at: Mapped[datetime | None] = mapped_column(UtcDateTime, info={"audited": False})
+    """When all of it is deleted, as its HMS-gruppe asked for. None: it stays."""
+    delete_asked_by: Mapped[str | None] = mapped_column(String(100), info={"audited": False})
+    """Who asked for it. Another of the group may say yes to it, and need not wait."""
 
     workspace: Mapped[Workspace] = relationship(lazy="raise")
     holders: Mapped[list[RoleHolder]] = relationship(lazy="raise", cascade="all, delete-orphan")

@@ -3,7 +3,7 @@
 import secrets
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -144,6 +144,15 @@ class Store:
     def is_away(self, error: Exception) -> bool:
         """Whether an error of the driver's says that the database does not answer, or not in time."""
         return isinstance(error, self._failures) and isinstance(_as_unreachable(error), Unreachable)
+
+    def leave_no_trace(self) -> None:
+        """Of what was deleted, in the file beside SQLite's database.
+
+        Old pages are there until others are written over them; while somebody reads, a little longer.
+        """
+        if self.is_sqlite:
+            with closing(self.engine.raw_connection()) as connection:  # no transaction may be open
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         self.engine.dispose()

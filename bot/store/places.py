@@ -12,6 +12,7 @@ from bot.model.base import Base
 from bot.model.kindergarten import LOOK_BACK, Kindergarten
 from bot.model.place import Tenant
 from bot.model.role import RoleHolder
+from bot.model.role_offer import RoleOffer
 from bot.model.workspace import Workspace
 
 
@@ -133,14 +134,40 @@ def kindergartens_with(session: Session, tenant: Tenant, user: str) -> list[Kind
     return list(session.scalars(statement))
 
 
+def tenants_with(session: Session, user: str) -> list[Tenant]:
+    """All workspaces in which somebody of this id holds a role, or is asked to take one."""
+    holds = exists().where(RoleHolder.kindergarten_id == Kindergarten.id, RoleHolder.user_id == user)
+    is_asked = exists().where(RoleOffer.kindergarten_id == Kindergarten.id, RoleOffer.person == user)
+    found = select(Workspace).join(Kindergarten).where(or_(holds, is_asked)).distinct()
+    return [workspace.tenant for workspace in session.scalars(found)]
+
+
+def kindergartens_in(session: Session, tenant: Tenant) -> list[int]:
+    """All of a workspace, by their keys."""
+    return list(session.scalars(select(Kindergarten.id).join(Workspace).where(is_tenant(tenant))))
+
+
 def delete_workspaces_left_before(session: Session, moment: datetime) -> int:
     """Everything about the workspaces that left before a moment, and have not come back; tells how many."""
     left = select(Workspace.id).where(Workspace.left_at < moment).with_for_update(skip_locked=True)
     keys = list(session.scalars(left))
-    kindergartens = select(Kindergarten.id).where(Kindergarten.workspace_id.in_(keys))
-    for table in reversed(Base.metadata.sorted_tables) if keys else ():
-        if "kindergarten_id" in table.c:
-            session.execute(delete(table).where(table.c.kindergarten_id.in_(kindergartens)))
-    for kind, of in ((Kindergarten, Kindergarten.workspace_id), (Workspace, Workspace.id)):
-        session.execute(delete(kind).where(of.in_(keys)))
+    if keys:
+        delete_kindergartens(session, Kindergarten.workspace_id.in_(keys))
+        session.execute(delete(Workspace).where(Workspace.id.in_(keys)))
     return len(keys)
+
+
+def delete_due_kindergartens(session: Session, now: datetime) -> None:
+    """Those whose HMS-gruppe asked for it, when it is time."""
+    due = list(session.scalars(select(Kindergarten.id).where(Kindergarten.delete_at <= now)))
+    if due:
+        delete_kindergartens(session, Kindergarten.id.in_(due))
+
+
+def delete_kindergartens(session: Session, which: ColumnElement[bool]) -> None:
+    """With everything that belongs to them."""
+    those = select(Kindergarten.id).where(which)
+    for table in reversed(Base.metadata.sorted_tables):
+        if "kindergarten_id" in table.c:
+            session.execute(delete(table).where(table.c.kindergarten_id.in_(those)))
+    session.execute(delete(Kindergarten).where(which), execution_options={"synchronize_session": False})

@@ -20,7 +20,7 @@ from scheduler.gaps import GAP
 from scheduler.outbox import LEASE
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
-from scheduler.tidying import Tidying
+from scheduler.tidying import Keeping, Tidying
 from scheduler.watch import Watch
 from tests.posting import DUE
 from tests.simulation.chat import Chat, Client
@@ -179,7 +179,7 @@ class Run:
         sender = Sender(core.store, outbox, core.composer, {self.scene.platform: platform})
         if older:
             _forget_what_is_told(sender)
-        return Scheduler(outbox, sender, Tidying(core.store, timedelta(days=30)))
+        return Scheduler(outbox, sender, Tidying(core.store, Keeping()))
 
     def _happen(self, trouble: Trouble) -> None:
         if trouble is Trouble.AHEAD:

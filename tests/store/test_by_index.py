@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, event, text
 
 from bot.model.webinar import Webinar
 from bot.store.outbox_status import pulse
-from scheduler.tidying import Tidying
+from scheduler.tidying import Keeping, Tidying
 from tests.posting import DUE, Slow, replica, send
 from tests.world import World
 
@@ -82,7 +81,7 @@ def test_a_wake_up_with_nothing_to_do(quiet: World) -> None:
 def test_tidying_up_looks_through_the_workspaces_alone(quiet: World) -> None:
     """Once an hour; they are as many as the kindergartens at most."""
     with asked_of(quiet) as asked:
-        Tidying(quiet.store, timedelta(days=30))(DUE)
+        Tidying(quiet.store, Keeping())(DUE)
     (workspaces,) = looked_through(quiet, asked)
     assert "workspace.left_at" in workspaces
 

@@ -18,7 +18,7 @@ from bot.model.role import RoleHolder
 from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.vault import STATE_LIVES, Unopenable, Vault
-from scheduler.tidying import Tidying
+from scheduler.tidying import Keeping, Tidying
 from tests.clocks import START, TurnedClock, run_turned
 from tests.world import World
 
@@ -271,7 +271,7 @@ def test_coming_back_brings_everything_back(world: World) -> None:
     run(installations.installed("T1", TOKEN, "U1"))
     run(installations.left("T1", START + timedelta(seconds=1)))
     world.clock.turn(START + MONTH)
-    Tidying(world.store, MONTH)(world.clock.now())
+    Tidying(world.store, Keeping(MONTH))(world.clock.now())
     run(installations.installed("T1", "newer", "U1"))
     assert workspaces(world.store) == {"T1": (None, None)}
     assert planned(world.store) == {True}
@@ -322,7 +322,7 @@ def test_after_its_time_is_over_nothing_of_a_workspace_is_left(world: World) -> 
     run(installations.installed("T1", TOKEN, "U1"))
     run(installations.left("T1", START + timedelta(seconds=1)))
     run(installations.installed("T2", TOKEN, "U1"))
-    tidying = Tidying(world.store, MONTH)
+    tidying = Tidying(world.store, Keeping(MONTH))
     tidying(START + MONTH)
     assert "T1" in workspaces(world.store), "to the last moment"
     tidying(START + MONTH + timedelta(hours=1))
@@ -338,7 +338,8 @@ def test_after_its_time_is_over_nothing_of_a_workspace_is_left(world: World) -> 
 
 def test_what_did_not_leave_is_never_deleted(world: World) -> None:
     before = raw(world.store)
-    Tidying(world.store, timedelta(days=1))(START + timedelta(days=3650))
+    years = timedelta(days=3650)
+    Tidying(world.store, Keeping(timedelta(days=1), 2 * years, 2 * years))(START + years)
     assert raw(world.store) == before
 
 

@@ -9,20 +9,22 @@ from bot.model.place import Place, Tenant
 from bot.model.role import roles_of, with_role
 from bot.store.audit import keep_event
 from bot.store.offers import offers_to
-from bot.store.places import kindergartens_with
+from bot.store.persons import name_nobody
+from bot.store.places import kindergartens_in, kindergartens_with
 from bot.store.session import Session
 
 BY = "platform"
 
 
 def person_left(session: Session, tenant: Tenant, user: str, now: datetime) -> None:
-    """In every kindergarten of the workspace one event and one notice each."""
+    """In every kindergarten of the workspace one event and one notice each; they are named no more."""
     for kindergarten in kindergartens_with(session, tenant, user):
         _free_roles(session, kindergarten, user, now)
     for offer in offers_to(session, tenant, user):
         told = Told(offer.role, offer.number, offer.by)
         DECLINED.owe(session, offer.kindergarten_id, told, now, offer.by)
         session.delete(offer)
+    name_nobody(session, user, kindergartens_in(session, tenant))
 
 
 def person_left_channel(session: Session, place: Place, user: str, now: datetime) -> None:

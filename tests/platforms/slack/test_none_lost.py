@@ -23,7 +23,7 @@ from bot.store.engine import Store
 from bot.store.posts import WAITING
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
-from scheduler.tidying import Tidying
+from scheduler.tidying import Keeping, Tidying
 from tests.clocks import OSLO, let_pass, run_turned
 from tests.platforms.slack.fake_sending import FakeSlack, answering, cut_after, in_random_order, pause
 from tests.posting import DECEMBER, december
@@ -67,7 +67,7 @@ def replica(store: Store, clients: Clients, name: str, pace: float | None = None
     core = Core.of(store)
     outbox = replace(core.outbox, who=name, paces={} if pace is None else {"slack": pace})
     sender = Sender(store, outbox, core.composer, {"slack": SlackPlatform(clients)})
-    return Scheduler(outbox, sender, Tidying(store, MONTH))
+    return Scheduler(outbox, sender, Tidying(store, Keeping(MONTH)))
 
 
 class Secrets:

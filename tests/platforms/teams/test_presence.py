@@ -14,7 +14,7 @@ from bot.model.conversation import Conversation
 from bot.model.place import Place
 from bot.model.workspace import Workspace
 from bot.platforms.teams.send import NOT_LET_IN
-from scheduler.tidying import Tidying
+from scheduler.tidying import Keeping, Tidying
 from tests.clocks import OSLO, START
 from tests.platforms.teams.conftest import Run
 from tests.platforms.teams.fake_teams import BOT, TENANT, Shown
@@ -193,9 +193,9 @@ def test_put_out_of_a_team_it_is_put_out_of_its_channels(
 def test_after_a_while_all_of_it_is_deleted(run: Run[Any], tenant: TeamsTenant, world: World) -> None:
     run(tenant.install("styrer", CHANNEL))
     run(tenant.install("styrer", CHANNEL, action="remove"))
-    Tidying(world.store, timedelta(days=30))(START + timedelta(days=29))
+    Tidying(world.store, Keeping(timedelta(days=30)))(START + timedelta(days=29))
     assert conversations(world)
-    Tidying(world.store, timedelta(days=30))(START + timedelta(days=31))
+    Tidying(world.store, Keeping(timedelta(days=30)))(START + timedelta(days=31))
     assert conversations(world) == []
 
 
