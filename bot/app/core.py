@@ -18,6 +18,7 @@ from bot.platforms.limits import PACES
 from bot.platforms.local.clock import DemoClock
 from bot.settings import Settings, SettingsError
 from bot.store.engine import Store
+from bot.store.pooler import shares_sessions
 from bot.store.schema import migrate
 from scheduler.clock import Clock
 from scheduler.kinds import Composer
@@ -28,6 +29,10 @@ from scheduler.tidying import Keeping, Tidying
 
 CHAT_FILE, CLOCK_FILE, DATABASE_FILE = "chat.jsonl", "clock.json", "hms.db"
 NOT_THE_DEMOS = "holds data that is not the demo's"
+SHARED_SESSIONS = (
+    "leads to a pooler that gives each transaction another session of the database. "
+    "Give the address of PostgreSQL itself, or set `pool_mode = session` in PgBouncer"
+)
 OTHER_FOLDER = "set HMS_DATA_DIR to another folder"
 
 
@@ -71,6 +76,8 @@ def open_store(settings: Settings) -> Store:
         _private_file(data_folder(settings) / DATABASE_FILE)
     store = Store(settings.url, settings.ballot_secret)
     store.knock()
+    if shares_sessions(store):
+        raise SettingsError("HMS_DATABASE_URL", SHARED_SESSIONS)
     migrate(store)
     return store
 
