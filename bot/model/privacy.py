@@ -31,9 +31,10 @@ class Concern(Enum):
 
 
 class _Kind(Enum):
-    """How words tell of somebody: what they are, have, are away for, do, or are in."""
+    """How words tell of somebody: what they are, suffer, have, are away for, do, or are in."""
 
     STATE = "state"
+    FATE = "fate"
     ILLNESS = "illness"
     ABSENCE = "absence"
     DEED = "deed"
@@ -42,6 +43,7 @@ class _Kind(Enum):
 
 
 _SAID = {
+    _Kind.FATE: say.FATES,
     _Kind.STATE: say.STATES,
     _Kind.ILLNESS: say.ILLNESSES,
     _Kind.ABSENCE: say.ABSENCES,
@@ -51,23 +53,28 @@ _SAID = {
 }
 _SIGNS = re.compile("|".join(rf"(?P<{kind.value}>\b(?:{'|'.join(some)})\b)" for kind, some in _SAID.items()))
 _OF_TROUBLE = frozenset({_Kind.DEED, _Kind.TROUBLE, _Kind.QUARREL})
-_FELT = frozenset({_Kind.STATE, _Kind.ILLNESS})
+_FELT = frozenset({_Kind.STATE, _Kind.FATE, _Kind.ILLNESS})
+_WITH_VERB = frozenset({_Kind.FATE, _Kind.DEED})
 _HAD = frozenset({_Kind.ILLNESS, _Kind.ABSENCE})
 _EVERYBODYS = frozenset({_Kind.ABSENCE, _Kind.QUARREL})
-_OF_PEOPLE_ALONE = frozenset({_Kind.STATE, _Kind.ILLNESS, _Kind.DEED})
+_OF_PEOPLE_ALONE = frozenset({_Kind.STATE, _Kind.FATE, _Kind.ILLNESS, _Kind.DEED})
+_OF_WHO_BEGAN = _OF_PEOPLE_ALONE | {_Kind.TROUBLE}
 
 _SENTENCE_END = re.compile(r"[.!?\n;•…]+(?:\s|$)")
 _NO_END = re.compile(r"\b(pga|bl\.a|f\.eks|ca|kl|[^\W\d_])\.", re.IGNORECASE)
 _BECAUSE = re.compile(r"\bpå grunn av\b", re.IGNORECASE)
-_ME = re.compile(r"\bME\b")
+_ME = re.compile(r"\b(?:ME|MS)\b")
+_ASIDE = re.compile(r"\([^()]{1,40}\)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _PLAIN = str.maketrans("éèêëáàâäóòôöúùûüíìîïñçłżźśćńąę’", "eeeeaaaæoooøuuuuiiiinclzzscnae'")
 _SHORTEST_NAME = 3
+_INITIALS = 2
 _FARTHEST = 8
 """Words before an illness that are looked at."""
 _PASSED = say.LINKS | say.FILLERS | say.ARTICLES | say.WHO
 _DEFINITE = ("et", "en", "a", "ene", "ane")
 _MANY = ("ene", "ane")
+_OF_THINGS = ("ets", "ens", "enes", "anes", "els", "ings", "tas")
 _ON_OTHER_KEYBOARDS = (
     str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"}),
     str.maketrans({"å": "a", "ø": "o", "æ": "e"}),
@@ -78,7 +85,7 @@ _TYPED_NAMES = NAMES.union(*({name.translate(to) for name in NAMES} for to in _O
 
 def concern_in(text: str) -> Concern | None:
     """The first thing that a text tells of a person's illness or trouble."""
-    plain = _ME.sub("cfs", _BECAUSE.sub("pga", _NO_END.sub(r"\1", text)))
+    plain = _ME.sub("cfs", _BECAUSE.sub("pga", _ASIDE.sub(" ", _NO_END.sub(r"\1", text))))
     return next((found for part in _SENTENCE_END.split(plain) for found in _concerns(part)), None)
 
 
@@ -128,13 +135,33 @@ class _Words:
 
     def is_somebody(self, at: int, *, subject: bool = False) -> bool:
         """A name, known or as names are written, or a word for one person at this place."""
+        if self.is_one_of_ours(at) or self.is_initial(at):
+            return True
         if self.bare[at] in say.SOMEBODY:
             return not (self._of_anybody(at) and self.bare[at] not in say.PRONOUNS)
         return self.is_known_name(at, subject=subject) or self._could_be_name(at)
 
+    def is_one_of_ours(self, at: int) -> bool:
+        """`min kollega`, `vikaren vår`."""
+        beside = {self.bare[at - 1] if at else "", self.bare[at + 1] if at + 1 < len(self) else ""}
+        return self.bare[at] in say.ONE and bool(beside & say.WHOSE)
+
+    def is_initial(self, at: int) -> bool:
+        """`E. er sykmeldt`, `kollega A`: one capital, or two, where not all are capitals."""
+        word = self.written[at]
+        is_english = at == 0 and word in ("I", "A")
+        is_short = len(word) <= _INITIALS and word.isupper() and word.isalpha()
+        return is_short and not (is_english or self._is_loud)
+
+    @cached_property
+    def _is_loud(self) -> bool:
+        return all(word.isupper() or word.isdigit() for word in self.written)
+
     def is_nobody(self, at: int) -> bool:
         """Many, anybody, or a word that is nobody at all."""
         bare = self.bare[at]
+        if self.is_one_of_ours(at) or self.is_initial(at):
+            return False
         return bare in say.NOBODY or bare.isdigit() or bare.endswith(_MANY) or self._of_anybody(at)
 
     def is_writer(self, at: int) -> bool:
@@ -142,6 +169,12 @@ class _Words:
         return self.bare[at] in say.MYSELF or (
             self.bare[at] == "i" and self.written[at][0] == "I" and self.bare[at + 1] in say.LINKS
         )
+
+    def is_one_person(self, at: int) -> bool:
+        """A known name, a word for one person, or one of ours; whatever else has a capital there is none."""
+        if self.bare[at] in say.SOMEBODY:
+            return not self._of_anybody(at)
+        return self.is_known_name(at, subject=True) or self.is_one_of_ours(at)
 
     def _of_anybody(self, at: int) -> bool:
         """`en kollega`, `når styrer`: whoever it is."""
@@ -151,6 +184,12 @@ class _Words:
     def _stands_out(self, at: int) -> bool:
         word = self.written[at]
         return at > 0 and word[0].isupper() and not word.isupper()
+
+    def looks_like_name(self, at: int) -> bool:
+        """A capital where a name may stand, first in a sentence too; where all are capitals, nothing does."""
+        word, bare = self.written[at], self.bare[at]
+        usual = bare in say.NO_PEOPLE or bare in say.NOBODY or bare in say.NO_NAMES
+        return word[0].isupper() and not word.isupper() and len(word) >= _SHORTEST_NAME and not usual
 
     def _could_be_name(self, at: int) -> bool:
         """A capital within the sentence, and no place or institution."""
@@ -171,7 +210,7 @@ class _Sign:
     def concern(self) -> Concern | None:
         if self._is_writers():
             return Concern.OWN_ILLNESS
-        if self._is_said_of_subject() or self._belongs_to_next():
+        if self._is_said_of_subject() or self._belongs_to_next() or self._is_said_of_who_began():
             return Concern.TROUBLE if self.kind in _OF_TROUBLE else Concern.ILLNESS
         return None
 
@@ -190,16 +229,32 @@ class _Sign:
             named = words.is_known_name(at, subject=True) or words.bare[at] in say.PRONOUNS
             return named and (joined or self._is_owned_by(at))
         acts = joined or self.kind is _Kind.TROUBLE
-        return words.is_somebody(at, subject=acts) or (joined and self.kind in _OF_PEOPLE_ALONE)
+        if words.is_somebody(at, subject=acts) or (joined and self.kind in _OF_PEOPLE_ALONE):
+            return True
+        begins = at == 0 and words.looks_like_name(at)
+        return begins and (self.kind is _Kind.STATE or (self.kind is _Kind.ILLNESS and self._is_owned_by(at)))
+
+    def _is_said_of_who_began(self) -> bool:
+        """`Lena er femti prosent sykmeldt`, `hun som er vikar på mandager, har angst`."""
+        if self.kind not in _OF_WHO_BEGAN:
+            return False
+        words, bare = self.words, self.words.bare
+        begins = next((at for at in range(self.first) if bare[at] not in say.BEFORE_SOMEBODY), self.first)
+        if begins >= self.first or not words.is_one_person(begins):
+            return False
+        after = begins + (2 if bare[begins + 1] in say.WHO else 1)
+        return not any(word in say.BREAKS for word in bare[after : self.first])
 
     @cached_property
     def _subject(self) -> tuple[int | None, bool]:
         """Whom or what it is said of, and whether a verb joins the two; a place between is passed over."""
-        bare, joined, placed = self.words.bare, self.kind is _Kind.DEED, False
+        bare, joined, placed = self.words.bare, self.kind in _WITH_VERB, False
         at = self.first
         while at > max(self.first - _FARTHEST, 0):
             at -= 1
             word = bare[at]
+            if self.words.is_initial(at):
+                return at, joined
             if word in say.ARTICLES and (placed or bare[at + 1] in say.LINKS | say.WHO):
                 return (at if placed else None), joined
             if word in _PASSED or (word.isdigit() and bare[at + 1] not in say.LINKS):
@@ -212,7 +267,9 @@ class _Sign:
 
     def _is_owned_by(self, at: int) -> bool:
         """`Karis fravær`, `Kari sitt fravær`."""
-        return self.words.written[at].endswith("s") or self.words.bare[at + 1] in say.ITS_OWNERS
+        word = self.words.bare[at]
+        of_name = word.endswith("s") and not word.endswith(_OF_THINGS)
+        return of_name or self.words.bare[at + 1] in say.ITS_OWNERS
 
     def _belongs_to_next(self) -> bool:
         """`fraværet hans`, `mobber Kari`, `fraværet til Kari`."""
@@ -231,7 +288,10 @@ class _Sign:
 
     def _names(self, at: int) -> bool:
         """A name that is known, or a word for one person: after `til` and `med` others have capitals too."""
-        return self.words.is_known_name(at) or self.words.bare[at] in say.SOMEBODY
+        words = self.words
+        definite = self.kind in _HAD and words.bare[self.first].endswith(_DEFINITE)
+        owned = definite and words.bare[at - 1] == "til" and words.looks_like_name(at)
+        return words.is_known_name(at) or words.bare[at] in say.SOMEBODY or owned
 
     def _is_subject_of_talk(self) -> bool:
         """`kurs om mobbing`, but not `om mobbingen`."""

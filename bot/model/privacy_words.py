@@ -9,20 +9,26 @@ def _words(text: str) -> frozenset[str]:
 
 
 _BODY = (
-    r"(?:rygg|kne|skuld|nakk|hoft|hode|hovud|arm|fot|føt|bein|hals|mage|hjert|hjart|bryst|hand|hånd|hender)"
+    r"(?:rygg|kne|skuld|nakk|hoft|hode|hovud|arm|fot|føt|bein|hals|mage|hjert|hjart|bryst|hand|hånd|hender"
+    r"|albu|ankel|ankl|finger|fingr|tann|tenn|øre|øyr|øye|auge|lunge|nyre|rumpe|ræv|kjeve|ledd|hud)"
 )
-_BODY_EN = r"(?:back|knee|shoulder|neck|head|hip|arm|leg|foot|feet|stomach|chest|throat)"
+_BODY_EN = (
+    r"(?:back|knee|shoulder|neck|head|hip|arm|leg|foot|feet|stomach|chest|throat|wrist|ankle|finger|hand"
+    r"|heart|lung)"
+)
+_NOT = r"(?:ikke|ikkje|itj|ikkj|aldri|not|never)"
 
 _WHERE = r"(?:rygg|nakke|kne|skulder|hofte|mage|hjerte|hjarte|søvn|psykiske?|nerve|alkohol|rus|helse)"
 _BAD = (
-    r"(?:slem|frekk|ekkel|stygg mot|lat|doven|aggressiv|truende|truande|umulig|uforskammet|uforskamma"
-    r"|rude|mean|lazy|aggressive)"
+    r"(?:slem|sur|sint|streng|ufin|urimelig|urimeleg|ubehagelig|ubehageleg|ond|kald|falsk|frekk|ekkel"
+    r"|stygg mot|lat|doven|aggressiv|truende|truande|umulig|uforskammet|uforskamma|rude|mean|lazy|aggressive)"
 )
 
 STATES = (
     r"(?:langtids)?s[yj]u?ke?m[ea]l[dt]+|s[yj]u?k|sick|ill|unwell|gravid|pregnant|innlagt|innlagd",
     r"hospitali[sz]ed",
     r"(?:stadig|alltid|ofte|mye|mykje|always|often) (?:borte|vekke|vekk|absent|away)",
+    r"(?:borte|vekke) (?:mye|mykje|ofte)",
     r"utbren[dt]t?|utmatt[ae]t?|utslitt|utsliten|deprimert|deppa|depressed|suicidal|nedstemt|langt nede",
     r"burn(?:ed|t) ?out",
     r"oper(?:ert|eres|erast|ated)|spontanabort(?:erte|ert|er)|miscarried|traumatisert|traumatized|anorektisk",
@@ -31,14 +37,61 @@ STATES = (
     r"rusa|ruset|rusmisbruk\w*|alkoholiker|alkoholisert|addicted|suspendert|suspended",
     r"(?:på|in|i|at) (?:the )?(?:sykehus\w*|sjukehus\w*|hospital|behandling|terapi|rehab)|til behandling",
     r"on (?:long.term )?(?:sick leave|medication)|på (?:antidepressiva|medisin\w*|sykepenger|sjukepengar)",
-    r"(?:går|gikk|gjekk|hos|til) (?:til |hos )?(?:psykolog\w*|terapeut\w*|psykiater\w*|psychiatrist)",
-    r"mø(?:tt|tte|ter) veggen|(?:tar|tatt|tok|ta|tek) livet (?:sitt|av seg)|gått ned i vekt",
-    r"br(?:ukket|ote|ukke|akk|oken?|oke) (?:her |his )?(?:arm|bein|ben|fot|ankel|hand|hånd|kne|leg|foot)\w*",
-    r"slit(?:er|t|ar)? (?:psykisk|med (?:psyken|rus|rygg\w*|nerver?|søvn\w*|helsa|helsen|angst|alkohol\w*))",
+    r"\w+gravid|glemsk|gløymsk|utro|voldelig|valdeleg|violent|alcoholic|i sorg|knekt|fysen",
+    r"svimmel|svimmelhet|skadd|skadet|skada|injured|halt|overvektig|slått av (?:en|ein|et|eit|a)|bitt av \w+",
+    r"(?:hit|kicked|bitten) by \w+|i krise|forvirret|forvirra|redd|scared|uvenner|uvener|i fengsel",
+    r"(?:borte|vekke) \d+ dag\w*",
+    r"gått ned i vekt|(?:helt|heilt) nede|til utredning|til utgreiing|under utredning|på avrusning",
+    r"h[oa]ldt? uten?for|utestengt|utestengd|utfros\w*|frosset ut|frosen ut|under etterforsk\w+|arrestert",
+    r"anmeldt|meldt til politiet|sagt opp|oppsagt|oppsagd|avskjediget|avskjediga|fired|dismissed|skilt",
+    r"separert|enke|sårbar|ustabil|unstable|labil|psykisk (?:s[yj]u?k|nede|dårlig|dårleg)|på aap|redusert",
+    r"nedbrutt|nedbroten|knust|med s[yj]u?kt barn|utenfor (?:hele )?tida",
 )
 """Said of somebody: whoever stands before it, with `er` or `har` between, is a person."""
 
+FATES = (
+    r"(?:går|gikk|gjekk|gått|hos|til|snakker med) (?:til |hos )?(?:en |ein )?(?:psykolog\w*|terapeut\w*)",
+    r"(?:går|gikk|gjekk|gått|hos|til|sees) (?:til |hos )?(?:a |en |ein )?(?:psykiat\w*|therapist)",
+    r"(?:sees|seeing) (?:a )?(?:psychiatrist|psychologist|therapist|doctor)",
+    r"mø(?:tt|tte|ter) veggen|(?:tar|tatt|tok|ta|tek) livet (?:sitt|av seg)|gikk ned for telling",
+    rf"br(?:ukket|ote|ukke|akk|oken?|oke|aut) (?:her |his )?(?:{_BODY}|ben|{_BODY_EN})\w*",
+    rf"(?:slo|slått|vred|vrei|forstu\w+|kutt(?:a|et)|brente?) (?:seg (?:i|på) )?(?:den |det )?{_BODY}\w*",
+    r"kutter seg|kuttar seg|(?:spist|tatt|åt|ete) piller|psykiatrisk\w*",
+    rf"hurts? (?:his |her |the |their )?{_BODY_EN}\w*",
+    r"slit(?:er|t|ar)? (?:psykisk|tungt|med (?:psyken|rus|rygg\w*|nerver?|søvn\w*|helsa|helsen|angst))",
+    r"slit(?:er|t|ar)? med (?:alkohol\w*|å sove|konsentrasjon\w*|livet|smerter|kroppen|bekkenet|knea?)",
+    r"sover? dårlig|s[øo]v dårleg|ser dårlig|ser dårleg",
+    r"hør(?:er|t|te|ar) (?:dårlig|dårleg|ikke godt|ikkje godt)",
+    r"(?:går )?på (?:sterke? |faste? )?(?:antidepressiva|medisin\w*)",
+    r"t(?:ar|ek|ok|att) (?:sterke? )?medisin\w*",
+    r"rus(?:er|ar|te|a) seg|drikk(?:er)? seg full|tests? positive|test(?:er|et|a) positivt?",
+    rf"ork(?:er|ar) {_NOT} (?:mer|meir|jobben|lenger)|mistriv\w+|samlivsbrudd\w*|samlivsbrot\w*",
+    rf"triv(?:es|st) {_NOT}",
+    rf"(?:klarer|klarar|makter|maktar) {_NOT} (?:mer|meir|jobben|å)|selvskad\w*|sjølvskad\w*|skader seg",
+    rf"(?:kan|klarer|klarar) {_NOT} (?:stå|gå|sitte|bøye|bære|løfte|bere|sitje|jobbe|arbeide|gjøre|høre)\w*",
+    r"gråt(?:er|t)?|græt|gret|treng(?:er)? (?:avlastning|tilrettelegging|å skjermes|skjerming|fri)",
+    r"mist(?:et|a|er|ar) (?:kona|mannen|faren|moren|mora|mor si|far sin|barnet|en nær|førerkortet)|sørger",
+    r"går på \w+(?:abus|tin|zin|pam|ral)|fikk føling|fekk føling|(?:tatt|tok) overdose|fast(?:er|ar)",
+    rf"tål(?:er|te)? (?:{_NOT}|ingen)|can(?:not|'t| not) (?:lift|cope)|vil slutte(?= pga| fordi|$)",
+    r"skal ha barn",
+    r"(?:venter på|fått|får|fikk|fekk) (?:en |ei )?ny(?:tt)? (?:hofte|kne|nyre|hjerte)|ved? leve med",
+    r"(?:faint|besvim|svim)\w+(?: av)?|kaster opp|kasta opp|spyr|throws up",
+)
+"""What befalls somebody, in its own verb: whoever stands before it is a person."""
+
 ILLNESSES = (
+    r"panikk\w*|hjernerystelse\w*|hjerneristing\w*|concussion|hiv|aids|hepatitt|tuberkulose|lungebetennelse",
+    r"selvmord\w*|sjølvmord\w*|suicid\w*|(?:lavt|høyt|lågt|høgt) stoffskifte|stoffskifte\w*|anemi|jernmangel",
+    rf"aap|uføretrygd\w*|sykepenger|sjukepengar|bad {_BODY_EN}|(?:vond|dårlig|dårleg) {_BODY}\w*",
+    rf"{_BODY}\w* (?:er|e|is) (?:dårlig|dårleg|vond|ødelagt|øydelagd|bad)|pga (?:{_BODY}|hels|psyk)\w*",
+    r"(?:s[yj]u?k|psykisk\w*) mor|rusproblem\w*|alkoholproblem\w*|tvangstanker|tvangstankar|svangerskap\w*",
+    r"slipped disc|multippel sklerose|føling|insulinføling|overdose\w*|abstinens\w*|antabus|s[yj]u?kedag\w*",
+    r"sukkers[yj]u?k\w*|hygieneproblem\w*|dårlig ånde|permisjon etter|\w+permisjon|sorg|skader? i \w+|arr på",
+    rf"(?:ødelagt|øydelagd|vondt|stiv) {_BODY}\w*|(?:leddene|ledda|helsa|helsen|nervene) (?:er|hans|hennes)",
+    rf"anfall|anfallet|senfølg\w*|seinfølg\w*|heart condition|behandling for \w+|vondt i begge {_BODY}\w*",
+    r"(?:psykolog|hjerte|hjarte|rygg|smerte|kreft)spesialist\w*|kontakt med (?:psyk|lege|terap)\w*",
+    r"samlivsbr\w+",
+    r"bekken\w*|graviditet\w*|pregnancy|operasjon\w+|overgangsalder\w+|skilsmiss\w*|divorce|dødsfall\w*",
     r"\w*s[yj]u?kdom\w*|illness|disease|s[yj]u?ke?meld?ing\w*|eg[ea]nmeld?ing\w*|eigenmeld?ing\w*",
     r"\w*kreft|kreft\w*|cancer|svulst\w*|leukemi|\w*diagnose\w*|diagnos[ie]s|\w*depresjon\w*|depression",
     r"\w*angst|anxiety|ptsd|traumer?|ocd|psykose\w*|schizofreni|\w*lidelse\w*|spiseforstyrr\w*|anoreksi",
@@ -75,6 +128,13 @@ ABSENCES = (
 DEEDS = (
     r"mobb(?:er|ar|et|a|e)|trakasser(?:er|te|t|ar|a|e)|baksnakk(?:er|ar|et|a|e)|herse[rt]? med|sjikaner\w+",
     r"(?:fryser|frys|frøs) ut|bull(?:ies|ied)|harass(?:es|ed|ing)",
+    r"snakk(?:er|ar|et|a) (?:stygt|nedsettende|nedsetjande|dritt|ned) (?:om|til)",
+    r"roper til (?:meg|henne|ham)|rope? på (?:meg|oss)",
+    r"(?:tar|tek|tok|beføl\w+) på (?:oss|meg|henne|ho|jentene|jentane)|spres? rykter|manipuler\w+",
+    r"(?:overser|oversåg|ignorer\w+|overkjør\w*) (?:meg|oss|henne|ham|han|ho)|latterliggj\w+",
+    r"ler av (?:meg|oss)",
+    r"gj(?:ør|er) narr av|makes? fun of|ignores (?:me|us)|favoriser\w+|bann(?:er|ar|et) (?:til|åt)",
+    r"(?:dytt|skubb|klap|kløp|klyp|tok)\w* (?:meg|oss|henne|ham) ?(?:på)?|tok på (?:meg|oss)|er etter meg",
     r"klår\w*|tafse\w*|kjeft(?:er|ar|et|a|e) på|truet? (?:meg|oss)|trua (?:meg|oss)|truga (?:meg|oss)",
 )
 """What people alone do: whoever does it is a person."""
@@ -89,11 +149,21 @@ TROUBLES = (
     r"(?:var|er|va|e|kom|møtte) (?:full|beruset|dritings|rusa) på|drunk|drinks(?: at work| too much)",
     r"lukte[rt]? alkohol|brukte (?:vold|makt)|(?:brukar|bruker) vald",
     rf"(?:er|e|var|va|is|was) (?:så |alltid |veldig |so )?{_BAD}",
-    r"gjør ikke jobben|gjer ikkje jobben|yell(?:s|ed|ing)|shout(?:s|ed|ing)|scream(?:s|ed|ing)",
+    rf"gj(?:ør|er|orde) {_NOT} jobben|(?:kommer|kjem|kom) (?:alltid |ofte |stadig )?for s(?:e|ei)nt",
+    r"(?:kommer|kjem|kom) (?:full|beruset|rusa)|stjålet|stole|fått skylda",
+    r"nekt(?:er|ar|et|a) å (?:jobbe|snakke|arbeide)|fungerer ikke|fungerar ikkje|bør slutte",
+    r"burde slutte|må vekk|tar seg fri|tek seg fri",
+    r"(?:har|er i) et forhold|kast\w* (?:en |ein )?(?:stol|ting)|treg|gammel for|kan ikk(?:e|je) norsk",
+    r"anger management|sinneproblem\w*|temperament|krangl\w+|døde|døydde|died",
+    r"lukt(?:er|ar|e) (?:vondt|ille|svette|sveitte)|smells|always late|comes late|lazy",
+    rf"(?:tør|tørr|tør|torer|våg\w+|dares?) {_NOT}|umulig å (?:jobbe|samarbeide) med|umogleg å \w+ med",
+    r"plag(?:es|ast)|mobb(?:es|ast)|trakasser(?:es|ast)|gråt|cries|cried|crying|grein|grin|skyld for",
+    r"skulder på",
+    r"yell(?:s|ed|ing)|shout(?:s|ed|ing)|scream(?:s|ed|ing)",
     r"threaten(?:s|ed|ing)|hits|steals|stole",
     r"redde?(?= for)|afraid(?= of)|scared(?= of)|(?:lei|trøtt) av",
     r"(?:fått|fikk|får|fekk) (?:en |ei |ein )?(?:advarsel|sparken|oppsigelse|åtvaring)|går i oppsigelse",
-    r"truer (?:med|meg|oss)|skal skilles|skal skiljast|gråter|gret|utsatt for \w+|utsett for \w+",
+    r"truer (?:med|meg|oss)|skal skilles|skal skiljast|gråter|grær|gret|utsatt for \w+|utsett for \w+",
 )
 """What things and children do too: a person must be in sight."""
 
@@ -110,14 +180,16 @@ kom ligger ligg lå går is was are am were been be being has had have got gets 
 """Join somebody and what is said of them."""
 
 FILLERS = _words("""
-ikke ikkje itj ofte alltid stadig mye mykje my litt veldig så jo da nå no na nu også fortsatt framleis ennå
-dessverre visst igjen att lenge lenger langtids kronisk alvorlig alvorleg ganske ferdig borte vekke vekk
-hjemme heime syk sjuk pga because of med with sterk sterke kraftig høyt høgt store stor stort lite dårlig
-nye andre påvist tatt tar tok tek sitt sine sin si already again often always very still now so the vært
-være vore vera fast mot grunnet å prøvde prøver min mitt mi vår vårt vårs our slutte slutter slutta should
-must could would might må skal vil kan det mange
+ikke ikkje itj ofte alltid stadig mye mykje my litt veldig så jo da nå no na nu også fortsatt framleis
+ennå heilt helt skikkelig skikkeleg dessverre visst igjen att lenge lenger langtids kronisk alvorlig
+alvorleg ganske ferdig borte vekke vekk hjemme heime syk sjuk pga because of med with sterk sterke
+kraftig høyt høgt store stor stort lite dårlig nye andre påvist tatt tar tok tek sitt sine sin si already
+again often always very still now so the vært være vore vera fast mot grunnet å prøvde prøver min mitt mi
+vår vårt vårs our slutte slutter slutta should must could would might må skal vil kan det mange
 """)
 """May stand between as well."""
+
+BEFORE_SOMEBODY = frozenset({"den", "det", "the", "nye", "gamle", "unge", "min", "mi", "vår", "my", "our"})
 
 WHO = frozenset({"som", "who", "that"})
 
@@ -167,6 +239,29 @@ OF = frozenset(
     {"til", "hos", "for", "med", "mellom", "fra", "frå", "av", "mot", "på"}
     | {"between", "of", "from", "by", "with", "at", "against"}
 )
+
+ONE = _words("""
+kollega kollegaen colleague coworker leder leiar leader manager boss sjef sjefen avdelingsleder
+avdelingslederen avdelingsleiar avdelingsleiaren assistent assistenten vikar vikaren lærling lærlingen
+pedagog pedagogen makker makkeren nabo venninne vennen søster bror mor far kokk kokken
+""")
+"""Words for one person where it is said whose: `min kollega`, `vikaren vår`."""
+
+WHOSE = frozenset({"min", "mi", "mine", "vår", "vårt", "våres", "vores", "my", "our"})
+
+BREAKS = ABOUT | _words("""
+når hvis dersom viss at mens fordi hvor hvordan korleis hva kva if when whether how what noen nokon alle
+vi oss de dei barn barna barnet born borna folk man foreldre foreldrene everybody people we children they
+somebody som
+""")
+"""After one of these it is no longer said of the one whom the sentence began with."""
+
+NO_NAMES = _words("""
+aldri kort korte langt lang forslag tema hjelp plan mer meir mindre heller først bare berre kanskje hver kvar
+hvert ved bedre betre god gode nytt ny rutine rutiner kurs oppfølging samtale plakat dagens årets vårens
+høstens vinterens ukas ukens vekas månedens barns alles folks andres ingens how never when
+""")
+"""First in a sentence and before an illness, these are no name, for all their capital."""
 
 PLACES = frozenset(
     {"på", "i", "ved", "hos", "fra", "frå", "til", "at", "in", "from", "avdeling", "avdelingen", "avdelinga"}
