@@ -244,10 +244,9 @@ class Shift:
         left = replace(post, state=PostState.SENDING, tries=post.tries + 1)
         # In the lease's second half others may look for it before it could arrive.
         by = min(good_until, lease_until - self._outbox.lease / 2)
-        try:
-            with leaves_only_while(lambda: not self._must_wait(left) and self._watch.now() <= by):
-                result = await self._answer(request)
-        except LeftTooLate:
+        with leaves_only_while(lambda: not self._must_wait(left) and self._watch.now() <= by) as departure:
+            result = await self._answer(request)
+        if departure.was_refused:
             return marks.never_left(post)
         self._observe(left, result)
         now = self._watch.now()
@@ -256,15 +255,12 @@ class Shift:
         return marks.sent(left, result, now, now + self._outbox.lease)
 
     async def _answer(self, request: Callable[[], Awaitable[Result]]) -> Result:
-        """What a platform answers; whatever goes wrong with it, the message may have arrived.
-
-        Raises LeftTooLate when it has not even left.
-        """
-        look_once_more()
+        """What a platform answers; whatever goes wrong with it, the message may have arrived."""
         try:
+            look_once_more()
             return await request()
         except LeftTooLate:
-            raise
+            pass
         except asyncio.CancelledError:
             if not self._over.is_set():
                 raise

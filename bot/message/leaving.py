@@ -8,27 +8,39 @@ more when nothing is left to be done but to write.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 
 
 class LeftTooLate(Exception):
     """The request may not leave any more, and has not."""
 
 
-_MAY_LEAVE: ContextVar[Callable[[], bool] | None] = ContextVar("may_leave", default=None)
+@dataclass
+class Departure:
+    """Of one post: whether it may leave, asked again and again, and whether the answer was ever no."""
+
+    may_leave: Callable[[], bool]
+    was_refused: bool = False
+    """Nothing has left then, whatever a client makes of it."""
+
+
+_DEPARTURE: ContextVar[Departure | None] = ContextVar("departure", default=None)
 
 
 @contextmanager
-def leaves_only_while(may_leave: Callable[[], bool]) -> Iterator[None]:
-    """Requests made within, by the same task, leave only while they may."""
-    token = _MAY_LEAVE.set(may_leave)
+def leaves_only_while(may_leave: Callable[[], bool]) -> Iterator[Departure]:
+    """Requests made within, by the same task or one that it begins, leave only while they may."""
+    departure = Departure(may_leave)
+    token = _DEPARTURE.set(departure)
     try:
-        yield
+        yield departure
     finally:
-        _MAY_LEAVE.reset(token)
+        _DEPARTURE.reset(token)
 
 
 def look_once_more() -> None:
     """Raises LeftTooLate."""
-    may_leave = _MAY_LEAVE.get()
-    if may_leave is not None and not may_leave():
+    departure = _DEPARTURE.get()
+    if departure is not None and not departure.may_leave():
+        departure.was_refused = True
         raise LeftTooLate

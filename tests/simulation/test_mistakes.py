@@ -61,7 +61,7 @@ def test_marks_that_ask_for_no_number(small_world: World, monkeypatch: pytest.Mo
 
 
 def test_no_look_before_the_first_byte(small_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(leaving, "_MAY_LEAVE", Unasked())
+    monkeypatch.setattr(leaving, "_DEPARTURE", Unasked())
     assert TWICE in found(small_world, Scene(2, 1), Trouble.FREEZE, ["post"])
 
 
@@ -69,7 +69,7 @@ class Unasked:
     """Nobody is ever asked whether a request may leave."""
 
     def get(self) -> None: ...
-    def set(self, _may_leave: object) -> None: ...
+    def set(self, _departure: object) -> None: ...
     def reset(self, _token: object) -> None: ...
 
 
@@ -100,7 +100,7 @@ def test_marks_that_are_given_up_together(small_world: World, monkeypatch: pytes
 def test_what_was_found_is_made_as_small_as_it_can_be(
     small_world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(leaving, "_MAY_LEAVE", Unasked())
+    monkeypatch.setattr(leaving, "_DEPARTURE", Unasked())
     run = first_wrong(Explorer(small_world).each(Scene(2, 1), (Trouble.FREEZE,), ["post"]))
     assert run is not None
     large = Run(small_world, Scene(2, 1, seed=None), {**run.plan, 1000: Trouble.KILL, 1001: Trouble.CUT})
