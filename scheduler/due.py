@@ -90,6 +90,15 @@ def asking_days(rhythm: Rhythm, month: Month) -> tuple[date, date] | None:
     return None if before is None else (before, day)
 
 
+def repeat_slot(rhythm: Rhythm, month: Month) -> Slot[Month] | None:
+    """The first open day from the 15th to the 21st; None where there is none, and in July."""
+    first = month.first.replace(day=MIDDLE)
+    day = next(working_days(first, rhythm, WEEK), None)
+    return (
+        None if day is None else Slot(rhythm.moment(day), month, end_of_day(first + WEEK - ONE_DAY, rhythm))
+    )
+
+
 def _last_working_day(day: date, rhythm: Rhythm) -> date | None:
     days = (day - offset * ONE_DAY for offset in range(HORIZON.days))
     return next((one for one in days if is_working_day(one, rhythm)), None)

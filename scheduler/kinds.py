@@ -68,9 +68,14 @@ class PostContext:
 
     def was_told(self, kind: "PostKind[P]", period: P) -> bool:
         """Whether the kindergarten has had this post."""
-        foreseen = ((one.kind, one.period) for one in self.foreseen)
-        told = ((one.kind, one.period) for one in self.past.posts if one.was_told)
-        return (kind.stored[0], kind.written(period)) in chain(foreseen, told)
+        return self.told_at(kind, period) is not None
+
+    def told_at(self, kind: "PostKind[P]", period: P) -> datetime | None:
+        """When it had this post; of one that may be on its way, when it was due."""
+        foreseen = ((one.kind, one.period, one.at) for one in self.foreseen)
+        told = ((one.kind, one.period, one.sent_at or one.due_at) for one in self.past.posts if one.was_told)
+        which = kind.stored[0], kind.written(period)
+        return next((at for *of, at in chain(foreseen, told) if tuple(of) == which), None)
 
     def moments_of(self, kind: "PostKind[P]", but: P) -> list[datetime]:
         """When posts of a kind were sent, or will have been, those of one period apart."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false, text
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false, text, true
 from sqlalchemy.orm import Mapped, attribute_keyed_dict, mapped_column, relationship
 
 from bot.model.avdeling import Avdeling
@@ -54,6 +54,7 @@ class KindergartenView:
     closed: Readable[tuple[ClosedDays, ...]]
     paused: Readable[Days | None]
     wants_webinars: Readable[bool]
+    repeats_theme: Readable[bool]
     leader: Readable[Leader]
     without_verneombud: Readable[bool]
     consent: Readable[Consent]
@@ -132,6 +133,8 @@ class Kindergarten(KindergartenView, Base):
     closed: Mapped[tuple[ClosedDays, ...]] = mapped_column(JsonColumn(tuple[ClosedDays, ...]), default=())
     paused: Mapped[Days | None] = mapped_column(JsonColumn(Days))
     wants_webinars: Mapped[bool] = mapped_column(default=True)
+    repeats_theme: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """Whether the theme is told of once more in the month's third week."""
     leader: Mapped[Leader] = mapped_column(
         EnumColumn(Leader), default=Leader.STYRER, server_default=Leader.STYRER
     )

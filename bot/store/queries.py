@@ -96,6 +96,12 @@ def coming_webinars(session: Session, now: datetime, limit: int) -> list[Webinar
     return [webinar for webinar in found if now < webinar.ends_at][:limit]
 
 
+def is_webinar_between(session: Session, first: datetime, last: datetime) -> bool:
+    """Whether one begins then that is not cancelled."""
+    held = _held_webinars().where(Webinar.starts_at >= first, Webinar.starts_at < last)
+    return session.scalar(select(held.exists())) or False
+
+
 def earlier_webinars(session: Session, now: datetime, limit: int) -> list[Webinar]:
     """The newest first."""
     held = _held_webinars().where(Webinar.starts_at <= now)

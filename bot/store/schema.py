@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from bot.store.engine import Store
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0017"
+NEWEST = "0018"
 _LOCK = 4_711_831  # any number, the same in all replicas
 _TAKE_TIME = "SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0"  # nobody waits for an answer
 

@@ -35,6 +35,7 @@ OWN: Columns = (
     Kindergarten.closed,
     Kindergarten.paused,
     Kindergarten.wants_webinars,
+    Kindergarten.repeats_theme,
     Kindergarten.leader,
     Kindergarten.without_verneombud,
     Kindergarten.consent,

@@ -33,6 +33,7 @@ AT = datetime(2026, 12, 10, 12, 0, tzinfo=UTC)
 
 STORED = [
     ("theme", "2026-12", "theme", Month(2026, 12)),
+    ("repeat", "2026-12", "repeat", Month(2026, 12)),
     ("reminder", "2026-W49", "reminder", Week(2026, 49)),
     ("reminder", "2026-W53", "reminder", Week(2026, 53)),
     ("run", "brann/10/blaklokka/2026-11-23", "run", SentRun("brann", 10, "blaklokka", date(2026, 11, 23))),
@@ -129,6 +130,7 @@ news = st.one_of(
 )
 PERIODS: dict[str, st.SearchStrategy[Any]] = {
     "theme": months,
+    "repeat": months,
     "reminder": days.map(Week.of),
     "run": st.builds(SentRun, keys, numbers, keys, days),
     "webinar": news,

@@ -77,6 +77,18 @@ def own_month_card(month: Month, choice: Choice, library: Library) -> Card:
     return month_card(month, choice, library)
 
 
+@example(lambda s: (s.month, s.theme.key, s.library))
+def repeat_card(month: Month, choice: Choice, library: Library) -> Card:
+    """The month's theme once more, short, for those who were away when it came."""
+    theme = None if isinstance(choice, OwnTheme) else library.get(choice)
+    about = own_body(choice) if theme is None else (Text(theme.summary),)
+    return Card(
+        _("Still the theme of {month}: {theme}", month=MonthName(month), theme=title_of(choice, library)),
+        (*about, Text(_("For those who were away when it came."), "quiet")),
+        (buttons.theme_of(month), *own_links(choice)),
+    )
+
+
 def own_body(choice: Choice) -> tuple[Block, ...]:
     if isinstance(choice, OwnTheme) and choice.text is not None:
         return (Text(choice.text),)

@@ -3,15 +3,18 @@
 from datetime import datetime, timedelta
 
 from bot.handlers.calendar.deciding_cards import calendar_changed_card
-from bot.handlers.calendar.months_cards import month_card
+from bot.handlers.calendar.months_cards import month_card, repeat_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.audience import Audience
 from bot.model.calendar import choices_in
+from bot.model.days import ONE_DAY, Week
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.store.deciding import months_changed
-from scheduler.due import ByCalendar, months, theme_slot
+from bot.store.queries import is_webinar_between
+from scheduler.due import ByCalendar, months, repeat_slot, theme_slot
+from scheduler.hours import end_of_day
 from scheduler.kinds import NoticeKind, PostContext, PostKind, end_of
 from scheduler.periods import MONTH, TIMESTAMP
 
@@ -24,6 +27,28 @@ def _theme(ctx: PostContext, month: Month) -> Card | Skip:
     """Nothing of a month without one: that concerns the group alone."""
     choice = choices_in(ctx.kindergarten.calendar).get(month)
     return NO_THEME if choice is None else month_card(month, choice, ctx.library)
+
+
+def _repeat(ctx: PostContext, month: Month) -> Card | Skip:
+    """For those who were away: in another week than the theme itself, and in none that has a webinar."""
+    choice, told_at = choices_in(ctx.kindergarten.calendar).get(month), ctx.told_at(THEME, month)
+    week = Week.of(ctx.today)
+    if not ctx.kindergarten.repeats_theme:
+        return Skip("not wanted")
+    if choice is None or told_at is None:
+        return NO_THEME
+    if Week.of(ctx.kindergarten.today(told_at)) == week:
+        return Skip("the theme came this week")
+    if ctx.kindergarten.wants_webinars and _has_webinar(ctx, week):
+        return Skip("a webinar is this week")
+    return repeat_card(month, choice, ctx.library)
+
+
+def _has_webinar(ctx: PostContext, week: Week) -> bool:
+    rhythm = ctx.kindergarten.rhythm
+    return is_webinar_between(
+        ctx.session, end_of_day(week.monday - ONE_DAY, rhythm), end_of_day(week.sunday, rhythm)
+    )
 
 
 def _changed(ctx: PostContext, at: datetime) -> Card | Skip:
@@ -41,6 +66,15 @@ THEME = PostKind(
     slots=ByCalendar(theme_slot, months),
     goes_first=True,
     again=lambda month, _now: end_of(month.last),
+)
+REPEAT = PostKind(
+    name="repeat",
+    period=MONTH,
+    compose=_repeat,
+    audience=Audience.EVERYBODY,
+    reads=(Part.CALENDAR,),
+    month=lambda month: month,
+    slots=ByCalendar(repeat_slot, months),
 )
 CHANGED = NoticeKind(
     name="notice/changed",

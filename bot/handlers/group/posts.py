@@ -63,8 +63,8 @@ def _week(ctx: PostContext, week: Week) -> Card | Skip | Later:
 
 
 def _rests(ctx: PostContext) -> bool:
-    """Whether nobody of the group has done anything for four weeks. Who has never has just begun."""
-    last = ctx.past.last_act
+    """Whether nobody of the group has done anything for four weeks, or ever since it was first written to."""
+    last = ctx.past.last_act or ctx.past.first_told
     return last is not None and last < ctx.now - RESTS_AFTER
 
 

@@ -34,6 +34,7 @@ SETTINGS: dict[str, Phrase] = {
     "closed": _("the closed days"),
     "paused": _("the pause"),
     "wants_webinars": _("the webinars"),
+    "repeats_theme": _("the repeat of the theme"),
     "leader": _("what the leader is called"),
     "without_verneombud": _("whether you have a verneombud"),
     "consent": _("who decides the themes"),

@@ -24,7 +24,7 @@ from bot.handlers.roles.offer_cards import asked_roles
 from bot.handlers.roles.offering import changes_role
 from bot.handlers.setup.consent import change_consent
 from bot.handlers.setup.consent_cards import CONSENT_WAITS
-from bot.handlers.setup.setup_cards import language_and_time_card, saved_card, settings_card
+from bot.handlers.setup.setup_cards import REPEAT, language_and_time_card, saved_card, settings_card
 from bot.message.card import Form, Reply, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
@@ -50,6 +50,7 @@ COLUMNS = {
     "at": "posting_time",
     "leader": "leader",
     "webinars": "wants_webinars",
+    "repeat": "repeats_theme",
 }
 """What is kept as it is given, and where."""
 
@@ -71,6 +72,7 @@ def settings(
     at: Annotated[time | None, TIME] = None,
     consent: Annotated[Consent | None, CONSENT] = None,
     webinars: Annotated[bool | None, YES_OR_NO, Ask(_("Webinar links in the channel"))] = None,
+    repeat: Annotated[bool | None, YES_OR_NO, Ask(REPEAT)] = None,
     start: Annotated[date | None, DayReader(_("The plan's first day"))] = None,
     here: Annotated[PhaseTemplate | None, PHASE, Ask(_("Where you are now in the plan"))] = None,
     leader: Annotated[Leader | None, LEADER] = None,
@@ -86,6 +88,7 @@ def settings(
         "at": at,
         "consent": consent,
         "webinars": webinars,
+        "repeat": repeat,
         "start": start,
         "here": here,
         "leader": leader,
@@ -157,6 +160,7 @@ def _form(ctx: HmsContext) -> Form:
             "at": kindergarten.posting_time,
             "consent": kindergarten.consent,
             "webinars": kindergarten.wants_webinars,
+            "repeat": kindergarten.repeats_theme,
             "start": kindergarten.plan_start,
             "name": kindergarten.name,
             "leader": kindergarten.leader,

@@ -12,6 +12,8 @@ from bot.model.kindergarten import KindergartenView
 from bot.model.rhythm import HOURS_BEGIN, HOURS_END, OutsidePostingHours
 from bot.model.role import Role, styrer_and_verneombud
 
+REPEAT = _("Repeat the theme in the third week")
+
 
 def settings_fields(kindergarten: KindergartenView) -> Fields:
     moment = _(
@@ -20,7 +22,6 @@ def settings_fields(kindergarten: KindergartenView) -> Fields:
         time=kindergarten.posting_time,
     )
     place = _("a place of its own") if kindergarten.group_channel else _("none")
-    webinars = _("Yes") if kindergarten.wants_webinars else _("No")
     start = kindergarten.plan_start
     plan: Words = Capital(Dated(start)) if start else _("not started")
     return Fields(
@@ -29,12 +30,17 @@ def settings_fields(kindergarten: KindergartenView) -> Fields:
             (_("Language"), LANGUAGES[kindergarten.language].label),
             (_("The month's post"), moment),
             (_("Who decides the themes"), CONSENTS[kindergarten.consent].label),
-            (_("Webinars in the channel"), webinars),
+            (_("Webinars in the channel"), _yes_or_no(kindergarten.wants_webinars)),
+            (REPEAT, _yes_or_no(kindergarten.repeats_theme)),
             (_("The HMS group's place"), place),
             (_("The plan began"), plan),
             *((ROLES[role].label, _holders(kindergarten, role)) for role in Role),
         )
     )
+
+
+def _yes_or_no(value: bool) -> Words:
+    return _("Yes") if value else _("No")
 
 
 def _holders(kindergarten: KindergartenView, role: Role) -> Words:
