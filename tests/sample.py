@@ -278,6 +278,13 @@ class Sample:
             id=5, kindergarten_id=1, at=NOW, by="styrer", role="styrer", command="hms bytt", changes=changes
         )
 
+    def work_event(self) -> Event:
+        before = {"what": {"nb": "Teppe under bordene"}, "state": "open", "verdict": None}
+        changes = (Change("measure", (1, 1), before, {**before, "state": "done"}),)
+        return Event(
+            id=6, kindergarten_id=1, at=NOW, by="styrer", role="styrer", command="hms tiltak", changes=changes
+        )
+
     @cached_property
     def webinar(self) -> Webinar:
         return Webinar(

@@ -132,6 +132,10 @@ class Event(Base):
         """What it changed: the rows, by table and key."""
         return frozenset(f"{change.table} {change.key}" for change in self.changes)
 
+    @property
+    def tables(self) -> frozenset[str]:
+        return frozenset(change.table for change in self.changes)
+
     def is_too_old(self, now: datetime) -> bool:
         return now - self.at > UNDO_WITHIN
 

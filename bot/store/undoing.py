@@ -1,13 +1,19 @@
 """What of the history is in effect: what was undone is not, unless its undoing has been undone too."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.model.audience import Audience
 from bot.model.event import Event
 from bot.store.audit import is_for_good
 
+DECIDED = frozenset({"calendar_month", "measure", "milestone"})
+"""What the HMS-gruppe decides for all, by its tables."""
+TO_ALL = frozenset({Audience.EVERYBODY, Audience.PERSON})
+"""Who may hear of it: what is told together with more has been answered to the asker alone."""
 LOOKED_AT = 200
 """So many of the newest changes are gone through for one that can be undone."""
 
@@ -25,6 +31,14 @@ def newest_to_undo(session: Session, kindergarten_id: int) -> Event | None:
     return next(
         (one for one in _in_effect(events) if not (one.is_about_who_decides or is_for_good(one))), None
     )
+
+
+def decided_since(session: Session, kindergarten_id: int, since: datetime) -> list[Event]:
+    """Changes in effect that all of the staff hear of, at once or soon. A plan's start is none of them."""
+    statement = select(Event).where(Event.kindergarten_id == kindergarten_id).order_by(Event.id.desc())
+    events = list(session.scalars(statement.limit(LOOKED_AT)))
+    lately = (one for one in _in_effect(events) if one.at >= since and one.audience in TO_ALL)
+    return [one for one in lately if (tables := one.tables) & DECIDED and "phase" not in tables][::-1]
 
 
 def changed_after(session: Session, event: Event) -> Event | None:

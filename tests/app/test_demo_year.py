@@ -102,7 +102,7 @@ def test_a_year_in_which_nobody_acts(nobody_acts: Year) -> None:
 def test_a_year_in_which_the_group_acts(group_acts: Year) -> None:
     print(group_acts.table("active"))  # noqa: T201 - the table
     for name in KINDERGARTENS:
-        assert set(group_acts.count(name)) == {"theme", "repeat", "webinar", RESULTS}
+        assert set(group_acts.count(name)) == {"theme", "repeat", "webinar", "notice", RESULTS}
         assert set(group_acts.count(name + GROUPS)) == {"reminder", RESULTS}
         weeks = [one.at.isocalendar()[:2] for one in group_acts.of(name + GROUPS, "reminder/")]
         assert len(weeks) == len(set(weeks))

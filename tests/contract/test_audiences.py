@@ -60,7 +60,7 @@ GROUP = {
     "hms angre",
 }
 """All others answer the asker alone."""
-POSTS_FOR_EVERYBODY = {"theme", "webinar", "notice/changed", "notice/renamed", "notice/waits"}
+POSTS_FOR_EVERYBODY = {"theme", "repeat", "webinar", "notice/changed", "notice/renamed", "notice/waits"}
 
 
 def telling(audience: Audience) -> set[str]:

@@ -1,4 +1,4 @@
-"""Tells the channel what changed in the calendar: a first change at once, those that follow soon in one."""
+"""Tells the channel what the HMS-gruppe decided: a first change at once, what follows soon in one message."""
 
 from datetime import datetime
 
@@ -12,21 +12,17 @@ from bot.model.post import PostState
 from bot.store.posts import TOLD
 from bot.store.queries import find_event
 from bot.store.session import Session
+from bot.store.undoing import decided_since
 
 
-def changed_lately(ctx: ChangeContext) -> bool:
-    """Whether the channel has just heard of a change in the calendar."""
-    return any(ctx.now - entry.changed_at < QUIET for entry in ctx.kindergarten.calendar.values())
-
-
-def tell(ctx: ChangeContext, card: Card, *, lately: bool) -> Reply:
-    """`lately` is what `changed_lately` was before this change."""
-    if not lately:
+def tell(ctx: ChangeContext, card: Card) -> Reply:
+    """A theme, a measure or a milestone: at once, unless the channel has just heard of another."""
+    if not decided_since(ctx.session, ctx.kindergarten.id, ctx.now - QUIET):
         return to_channel(card)
     at = _told_at(ctx.now)
     CHANGED.owe(ctx.session, ctx.kindergarten.id, at, at)
     together = _(
-        "The channel is told at {time}, together with your other changes.",
+        "The channel hears of it after {time}, in one message with your other changes.",
         time=ctx.kindergarten.local(at).time(),
     )
     return Reply(card.but(Text(together, "quiet")))

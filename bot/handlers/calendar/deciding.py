@@ -12,7 +12,7 @@ from bot.commands.reading import Ask, Reader
 from bot.commands.registry import command
 from bot.content.suggesting import advise, fill
 from bot.handlers.calendar import deciding_cards as cards
-from bot.handlers.calendar.announcing import changed_lately, tell
+from bot.handlers.calendar.announcing import tell
 from bot.handlers.calendar.months_cards import changed_card, titled, unchanged_card
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import CHANGE, THEME, YES_OR_NO
@@ -76,7 +76,7 @@ def decide(ctx: ChangeContext, placed: Sequence[Placed]) -> Reply:
 
 def _settle(ctx: ChangeContext, placed: Sequence[Placed], *, agreed: bool = False) -> Reply:
     """Into the calendar. What was agreed on is not held up by what somebody saw before."""
-    lately, seen = changed_lately(ctx), None if agreed else ctx.seen
+    seen = None if agreed else ctx.seen
     calendar, this = ctx.kindergarten.calendar, ctx.this_month
     before = [
         choose_theme(calendar, one.month, one.choice, this=this, by=ctx.user, now=ctx.now, seen=seen)
@@ -90,7 +90,7 @@ def _settle(ctx: ChangeContext, placed: Sequence[Placed], *, agreed: bool = Fals
         card = changed_card(one.month, was, one.choice, choices_in(calendar), ctx.library)
     else:
         card = cards.decided_card([one for one, _was in changed], choices_in(calendar), ctx.library)
-    return tell(ctx, card, lately=lately)
+    return tell(ctx, card)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from bot.handlers.common.explaining import explains
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, _, _n
-from bot.model.calendar import CalendarMonth, Choice, choices_in
+from bot.model.calendar import Choice, choices_in
 from bot.model.deciding import NothingPending, Pending, Placed, PlanChanged
 from bot.model.month import Month
 
@@ -126,20 +126,6 @@ def turned_down_card(pending: Pending, library: Library) -> Card:
         _("The themes are not decided"),
         (_rows(pending.placed, {}, library), Text(_("One said no. The calendar is as before."))),
         (Button(_("Choose others"), DECIDE()), buttons.UNDO),
-    )
-
-
-@example(lambda s: (list(s.kindergarten.calendar.values())[:2], s.library))
-def calendar_changed_card(entries: Sequence[CalendarMonth], library: Library) -> Card:
-    """Several changes within a few minutes, told in one."""
-    placed = [Placed(entry.month, entry.choice) for entry in entries if entry.choice is not None]
-    return Card(
-        _("Changed in the HMS calendar"),
-        (_rows(placed, {}, library),),
-        (
-            buttons.year_of(placed[0].month),
-            buttons.HISTORY,
-        ),
     )
 
 

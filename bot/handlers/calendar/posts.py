@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from bot.handlers.calendar.deciding_cards import calendar_changed_card
 from bot.handlers.calendar.months_cards import month_card, repeat_card
+from bot.handlers.calendar.together_cards import decided_together_card, waits_to_be_told
 from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.audience import Audience
@@ -13,6 +13,7 @@ from bot.model.month import Month
 from bot.model.parts import Part
 from bot.store.deciding import months_changed
 from bot.store.queries import is_webinar_between
+from bot.store.undoing import decided_since
 from scheduler.due import ByCalendar, months, repeat_slot, theme_slot
 from scheduler.hours import end_of_day
 from scheduler.kinds import NoticeKind, PostContext, PostKind, end_of
@@ -52,8 +53,12 @@ def _has_webinar(ctx: PostContext, week: Week) -> bool:
 
 
 def _changed(ctx: PostContext, at: datetime) -> Card | Skip:
-    changed = months_changed(ctx.session, ctx.kindergarten.id, at - QUIET, at)
-    return calendar_changed_card(changed, ctx.library) if changed else Skip("nothing is left to tell")
+    since, key = at - QUIET, ctx.kindergarten.id
+    months = months_changed(ctx.session, key, since, at)
+    work = [one for one in decided_since(ctx.session, key, since) if one.at < at and waits_to_be_told(one)]
+    if not (months or work):
+        return Skip("nothing is left to tell")
+    return decided_together_card(months, work, ctx.library)
 
 
 THEME = PostKind(

@@ -9,11 +9,12 @@ from bot.commands.forms import form_for, wrong_at
 from bot.commands.reading import TextReader
 from bot.commands.registry import Command, Values, command
 from bot.content.library import Theme
+from bot.handlers.calendar.announcing import tell
 from bot.handlers.common.choices import MEASURE, RESPONSIBLE, VERDICT
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import THEME
 from bot.handlers.measures import cards
-from bot.message.card import Reply, to_channel, to_group
+from bot.message.card import Reply, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
 from bot.model.days import DayPassed
@@ -85,7 +86,7 @@ def new_measure(
         changed_at=ctx.now,
     )
     known.append(made)
-    return to_channel(cards.added_card(made, due, check_on))
+    return tell(ctx, cards.added_card(made, due, check_on))
 
 
 def _planned(asked: Command, ctx: HmsContext, given: Values) -> Dates:
@@ -126,7 +127,7 @@ def carried_out(ctx: ChangeContext, measure: WhichMeasure) -> Reply:
     if measure.state is MeasureState.DONE:
         return Reply(cards.measure_card(measure, ctx.today, ctx.now, ctx.may_change))
     measure.carry_out(now=ctx.now, seen=ctx.seen)
-    return to_channel(cards.carried_out_card(measure))
+    return tell(ctx, cards.carried_out_card(measure))
 
 
 @command(
@@ -141,7 +142,7 @@ def carried_out(ctx: ChangeContext, measure: WhichMeasure) -> Reply:
 )
 def drop(ctx: ChangeContext, measure: WhichMeasure, reason: Annotated[str, REASON]) -> Reply:
     measure.drop(reason, now=ctx.now, seen=ctx.seen)
-    return to_channel(cards.dropped_card(measure))
+    return tell(ctx, cards.dropped_card(measure))
 
 
 @command(
@@ -155,7 +156,7 @@ def drop(ctx: ChangeContext, measure: WhichMeasure, reason: Annotated[str, REASO
 )
 def judge(ctx: ChangeContext, measure: WhichMeasure, verdict: Annotated[Verdict, VERDICT]) -> Reply:
     measure.judge(verdict, now=ctx.now, seen=ctx.seen)
-    return to_channel(cards.judged_card(measure, ctx.now))
+    return tell(ctx, cards.judged_card(measure, ctx.now))
 
 
 @command(

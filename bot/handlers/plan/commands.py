@@ -8,6 +8,7 @@ from bot.commands.dates import DayReader
 from bot.commands.forms import form_for
 from bot.commands.reading import Ask, TextReader
 from bot.commands.registry import command
+from bot.handlers.calendar.announcing import tell
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import MILESTONE, PHASE, POSTPONEMENT, YES
 from bot.handlers.plan import cards
@@ -97,7 +98,7 @@ def finish(
     if not confirmed:
         return Reply(cards.ask_done_card(milestone, ctx.now))
     milestone.finish(on=ctx.today, by=ctx.user, now=ctx.now, seen=ctx.seen)
-    return to_channel(cards.done_card(milestone, ctx.kindergarten))
+    return tell(ctx, cards.done_card(milestone, ctx.kindergarten))
 
 
 @command(

@@ -102,9 +102,8 @@ def settings(
     asked = _change_roles(ctx, holders, given)
     _keep(ctx, given)
     place_in_plan(ctx, start, here)
-    notes = [asked_roles(asked)] if asked else []
-    if consent is not None and change_consent(ctx, consent):
-        notes.append(CONSENT_WAITS)
+    waits = consent is not None and change_consent(ctx, consent)
+    notes = (*([asked_roles(asked)] if asked else []), *([CONSENT_WAITS] if waits else []))
     return to_group(saved_card(ctx.kindergarten).but(*notes))
 
 

@@ -15,6 +15,8 @@ FIELD = "field."
 """Before a field's name in the id of its input, and so in the data that comes back."""
 LONGEST = 1000
 """Characters that an input takes: more than any text may have, so that who reads it says what is too long."""
+LONGEST_ID = 100
+"""Of a person, in Teams and in the database."""
 PEOPLE = "graph.microsoft.com/users"
 UNCHOSEN = " "
 """The value of choosing nothing; the dispatcher reads a blank as nothing given."""
@@ -139,14 +141,15 @@ def _choice(field: Field, pen: Pen) -> Json:
 
 
 def _people(field: Field, pen: Pen) -> Json:
-    """Teams looks people up itself, and knows those already chosen by their ids."""
+    """Teams looks people up itself, and knows those already chosen by their ids; nothing longer is one."""
+    chosen = (one for one in field.value if len(one) <= LONGEST_ID)
     return {
         "type": "Input.ChoiceSet",
         "isMultiSelect": True,
         "placeholder": pen.line(_("Write a name")),
         "choices": [],
         "choices.data": {"type": "Data.Query", "dataset": PEOPLE},
-        **_given(",".join(field.value)),
+        **_given(",".join(chosen)),
     }
 
 
