@@ -12,7 +12,14 @@ from bot.model.days import ONE_DAY
 from bot.model.rhythm import Rhythm
 from bot.model.webinar import Heard, News, Webinar, WebinarNews
 from scheduler.due import Slot
-from scheduler.hours import hours_of, in_hours, is_working_day, local_day, posting_moment_from
+from scheduler.hours import (
+    hours_of,
+    in_hours,
+    is_working_day,
+    local_day,
+    posting_moment_after,
+    posting_moment_from,
+)
 
 SOON_BEFORE = timedelta(days=3)
 SOON_AT_MOST = timedelta(days=30)
@@ -29,7 +36,7 @@ class ByWebinar:
 
 
 def webinar_slots(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> list[Slot[WebinarNews]]:
-    """What is still owed to a kindergarten, from now on; never anything after the webinar began.
+    """What is still owed to a kindergarten, from now on; after the webinar began, its recording alone.
 
     A reminder that would not come later than the news is left out: the news says the same.
     """
@@ -38,6 +45,7 @@ def webinar_slots(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime)
     if webinar.cancelled_at is None:
         reminders = _reminders(webinar, rhythm, heard, now)
         found += [slot for slot in reminders if news is None or news.at < slot.at]
+        found += _recording(webinar, rhythm, heard, now)
     return [slot for slot in found if slot.at < slot.useful_until and slot.period not in heard.news]
 
 
@@ -49,7 +57,17 @@ def next_look(
     `under_way`: soon, for somebody is being told, and it is not known yet how much of it.
     """
     at = min((*moments, now + (A_MOMENT_LATER if under_way else ONE_DAY)))
-    return at if at < webinar.starts_at else None
+    return at if at < webinar.news_until else None
+
+
+def _recording(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Iterator[Slot[WebinarNews]]:
+    """From the next open day on, to those who heard of the webinar."""
+    after = posting_moment_after(local_day(webinar.ends_at, rhythm), rhythm)
+    if webinar.recording is None or after is None or not heard.revision:
+        return
+    at = after if now < after else posting_moment_from(now, rhythm)
+    if at is not None:
+        yield Slot(at, webinar.news(News.RECORDING), webinar.news_until)
 
 
 def _news(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Slot[WebinarNews] | None:

@@ -18,6 +18,9 @@ MOST_QUESTIONS = 8
 SHORTEST, LONGEST = 5, 480
 """Minutes a webinar may take."""
 
+RECORDING_FOR = timedelta(days=30)
+"""So long after a webinar its recording is told of."""
+
 NEWS = frozenset({"title", "link", "starts_at", "minutes", "text"})
 """What those who were told must hear of when it changes."""
 
@@ -38,6 +41,7 @@ class News(StrEnum):
     HOUR = "hour"
     CHANGED = "changed"
     CANCELLED = "cancelled"
+    RECORDING = "recording"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,12 @@ class Webinar(Base):
     def ends_at(self) -> datetime:
         return self.starts_at + timedelta(minutes=self.minutes)
 
+    @property
+    def news_until(self) -> datetime:
+        """When nobody is told anything of it any more."""
+        has_recording = self.recording is not None and self.cancelled_at is None
+        return self.ends_at + RECORDING_FOR if has_recording else self.starts_at
+
     def news(self, what: News) -> WebinarNews:
         """As there is to tell of it now."""
         match what:
@@ -123,8 +133,8 @@ class Webinar(Base):
                 return WebinarNews(self.id, what)
 
     def look_again(self, now: datetime) -> None:
-        """Let the planner look for whom this is news; after it began it is news to nobody."""
-        self.next_due_at = now if now < self.starts_at else None
+        """Let the planner look for whom this is news, as long as it is news to anybody."""
+        self.next_due_at = now if now < self.news_until else None
 
     def change(self, values: Mapping[str, Any], now: datetime) -> Changed:
         """Set what differs. Raises WebinarCancelled or StartPassed."""

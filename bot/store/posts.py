@@ -25,6 +25,7 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
+    or_,
     select,
     update,
 )
@@ -258,7 +259,9 @@ def last_sign(session: Session) -> datetime | None:
 
 
 def upcoming_webinars(session: Session, now: datetime) -> list[Webinar]:
-    return list(session.scalars(select(Webinar).where(Webinar.starts_at > now)))
+    """Those that come, and those that something is still to be told of."""
+    news = or_(Webinar.starts_at > now, Webinar.next_due_at.is_not(None))
+    return list(session.scalars(select(Webinar).where(news)))
 
 
 def next_moment(session: Session, after: datetime) -> datetime | None:

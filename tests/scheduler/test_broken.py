@@ -320,4 +320,4 @@ def test_what_cannot_be_made_ahead_of_its_time_is_left_out_of_what_is_coming(tow
         one = session.get_one(Kindergarten, 1)
         session.refresh(one, [*KINDS.reads])
         coming = Forecast(session, composer, MONDAY, MONDAY + timedelta(days=40)).of([one])
-        assert {post.post.kind for post in coming} == {"theme", "notice"}
+        assert {post.post.kind for post in coming} == {"theme", "repeat", "notice"}

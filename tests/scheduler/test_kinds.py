@@ -42,6 +42,7 @@ STORED = [
     ("webinar", "7/hour/20261210T1200", "webinar", WebinarNews(7, News.HOUR, AT)),
     ("webinar", "7/changed/2", "webinar", WebinarNews(7, News.CHANGED, 2)),
     ("webinar", "7/cancelled", "webinar", WebinarNews(7, News.CANCELLED)),
+    ("webinar", "7/recording", "webinar", WebinarNews(7, News.RECORDING)),
     ("notice", "role/12", "notice/role", 12),
     ("notice", "renamed/f:1-2", "notice/renamed", "f:1-2"),
     ("notice", "empty/verneombud/2026-12-07", "notice/empty", EmptyRole(Role.VERNEOMBUD, date(2026, 12, 7))),
@@ -124,7 +125,7 @@ roles = st.sampled_from(Role)
 seconds = moments.map(lambda at: at.replace(microsecond=0))
 minutes = seconds.map(lambda at: at.replace(second=0))
 news = st.one_of(
-    st.builds(WebinarNews, numbers, st.sampled_from([News.PUBLISHED, News.CANCELLED])),
+    st.builds(WebinarNews, numbers, st.sampled_from([News.PUBLISHED, News.CANCELLED, News.RECORDING])),
     st.builds(WebinarNews, numbers, st.sampled_from([News.SOON, News.HOUR]), minutes),
     st.builds(WebinarNews, numbers, st.just(News.CHANGED), numbers),
 )

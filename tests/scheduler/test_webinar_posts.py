@@ -272,6 +272,28 @@ def test_an_evening_webinar_has_no_reminder_when_nobody_is_at_work(small: Progra
     assert set(small.told(number)) == {"published", "soon"}
 
 
+def test_its_recording_comes_once_on_the_next_open_day_with_three_questions(programme: Programme) -> None:
+    number, world = programme.add(), programme.world
+    world.turn(2026, 12, 4, 15)
+    programme.change(number, recording="https://example.no/opptak")
+    world.turn(2026, 12, 20)
+    assert programme.told(number) == {**ALL, "recording": "2026-12-04T15:00"}
+    shown = programme.texts(number)[-1]
+    assert all(part in shown for part in ("https://example.no/opptak", "1. ", "2. ", "3. "))
+
+
+def test_a_recording_that_is_there_before_is_told_after(small: Programme) -> None:
+    number = small.add(recording="https://example.no/opptak")
+    small.world.turn(2026, 12, 20)
+    assert small.told(number) == {**ALL, "recording": "2026-12-03T11:30"}
+
+
+def test_who_never_heard_of_a_webinar_hears_nothing_of_its_recording(small: Programme) -> None:
+    number = small.add(start="2026-11-10T13:00", recording="https://example.no/opptak")
+    small.world.turn(2026, 12, 4)
+    assert small.told(number) == {}
+
+
 def test_a_restart_tells_nothing_again(programme: Programme) -> None:
     number = programme.add()
     for day in range(24, 26):

@@ -100,7 +100,8 @@ FILLED: dict[str, list[Filled]] = {
     "hms pause": [{"until": "31.12"}, {"endless": "videre"}],
     "hms fortsett": [{}],
     "hms oppsett": [
-        {"language": "nn", "rule": "mandag", "at": "9:15", "consent": "to av oss", "webinars": "nei", "repeat": "nei"},
+        {"language": "nn", "rule": "mandag", "at": "9:15", "consent": "to av oss", "webinars": "nei"},
+        {"repeat": "nei"},
         {"start": "2026-08-10", "here": "f2", "name": "{mark} f"},
         {"consent": "en av oss", "styrer": ["person0"], "tillitsvalgt": ["{person}"]},
         {"name": "{mark} g", "verneombud": ["{person}", "person0"]},

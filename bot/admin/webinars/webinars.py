@@ -11,7 +11,7 @@ from bot.handlers.webinars.posts import WEBINAR
 from bot.model.errors import Refusal
 from bot.model.rhythm import DEFAULT_ZONE
 from bot.model.texts import Language
-from bot.model.webinar import Webinar
+from bot.model.webinar import Changed, Webinar
 from bot.store.posts import wanting_webinars
 from bot.store.queries import all_webinars, find_webinar
 from bot.store.session import Session
@@ -60,8 +60,14 @@ def change(
     if not changed.fields:
         return [f"Webinar {number} is like that already."]
     fields = ", ".join(NAMES[name] for name in changed.fields)
-    who = _who_hears(session, webinar, now) if changed.news else "Nobody needs to be told of that."
+    who = _who_hears(session, webinar, now) if changed.news else _without_news(changed)
     return [f"Webinar {number} is changed: {fields}.", who]
+
+
+def _without_news(changed: Changed) -> str:
+    if "recording" in changed.fields:
+        return "It is posted on the next open day after the webinar, to those who were told of it."
+    return "Nobody needs to be told of that."
 
 
 def cancel(session: Session, number: int, now: datetime) -> list[str]:

@@ -12,6 +12,13 @@ from bot.model.texts import Localized
 from bot.model.webinar import News, Webinar
 
 SHORT, LONG = 10, 30
+QUESTIONS = 3
+ALWAYS_ASKED = (
+    _("What do you remember best?"),
+    _("What do we do like that already?"),
+    _("What can we use here?"),
+)
+"""Of a webinar that has fewer questions of its own."""
 
 
 HEADINGS: dict[News, Phrase] = {
@@ -20,6 +27,7 @@ HEADINGS: dict[News, Phrase] = {
     News.HOUR: _("The webinar starts in an hour"),
     News.CHANGED: _("The webinar has changed"),
     News.CANCELLED: _("The webinar is cancelled"),
+    News.RECORDING: _("The recording of the webinar"),
 }
 
 
@@ -42,6 +50,23 @@ def webinar_card(news: News, webinar: Webinar, kindergarten: KindergartenView) -
         title,
         (time, *text_block, together),
         (Link(_("Open the webinar"), webinar.link), Button(_("All webinars"), WEBINARS())),
+    )
+
+
+@example(lambda s: (s.webinar,))
+def recording_card(webinar: Webinar) -> Card:
+    """After a webinar: its recording, with three questions to talk about."""
+    questions: tuple[Words, ...] = (*webinar.questions, *ALWAYS_ASKED)
+    return Card(
+        _("{news}: {title}", news=HEADINGS[News.RECORDING], title=webinar.title),
+        (
+            Text(_("For those who were away, and to talk about together:")),
+            Items(questions[:QUESTIONS], ordered=True),
+        ),
+        (
+            *((Link(_("Open the recording"), webinar.recording),) if webinar.recording else ()),
+            Button(_("Watch together: {title}", title=webinar.title), WATCH(webinar.id)),
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.handlers.webinars.cards import webinar_card
+from bot.handlers.webinars.cards import recording_card, webinar_card
 from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.audience import Audience
@@ -20,12 +20,13 @@ OF: dict[News, One[Any] | None] = {
     News.HOUR: MINUTE,
     News.CHANGED: NUMBER,
     News.CANCELLED: None,
+    News.RECORDING: None,
 }
 """How it is written what a piece of news is of, where it is of something."""
 
 
 class NewsPeriod:
-    """`7/published`, `7/soon/20261210T1200`, `7/hour/20261210T1200`, `7/changed/2` or `7/cancelled`."""
+    """`7/published`, `7/soon/20261210T1200`, `7/hour/20261210T1200`, `7/changed/2` or `7/recording`."""
 
     def write(self, value: WebinarNews) -> str:
         form = OF[value.news]
@@ -54,6 +55,8 @@ def _news(ctx: PostContext, period: WebinarNews) -> Card | Skip:
         return Skip(f"the webinar has {what}")
     if (webinar.cancelled_at is not None) != (period.news is News.CANCELLED):
         return Skip("the webinar is cancelled")
+    if period.news is News.RECORDING:
+        return recording_card(webinar) if webinar.recording else Skip("the recording is gone")
     return webinar_card(period.news, webinar, ctx.kindergarten)
 
 

@@ -38,7 +38,8 @@ def test_add_list_change_and_cancel_answer_in_sentences(hms: Hms) -> None:
     )
     assert hms.ok("change", "1", "--minutes", "60") == "Webinar 1 is like that already.\n"
     assert hms.ok("change", "1", "--recording", "https://example.no/opptak") == (
-        "Webinar 1 is changed: recording.\nNobody needs to be told of that.\n"
+        "Webinar 1 is changed: recording.\n"
+        "It is posted on the next open day after the webinar, to those who were told of it.\n"
     )
     assert hms.ok("list") == (
         "Coming\n"
