@@ -248,7 +248,8 @@ class Answers:
         """What is for the group alone is not said where others have come to read it."""
         openness = await self.calls.openness(asked.memory.team, asked.organisation, place.channel)
         if openness is not Openness.CLOSED:
-            log.warning("A place of an HMS group is not closed any more: nothing was said there")
+            log.warning("A place of an HMS group cannot be used: nothing was said there")
+        if openness not in (Openness.CLOSED, Openness.UNSEEN):
             await self.place_lost(place)
         return openness is Openness.CLOSED
 

@@ -10,6 +10,7 @@ from bot.platforms.slack.clients import AsksForPause, NoAnswer, SaysNo, call
 class _Channel(msgspec.Struct):
     is_private: bool = False
     is_im: bool = False
+    is_archived: bool = False
     is_general: bool = False
     is_shared: bool = False
     is_ext_shared: bool = False
@@ -20,13 +21,15 @@ class _Info(msgspec.Struct):
 
 
 async def openness_of(client: AsyncWebClient, channel: str) -> Openness:
-    """Of a private channel that the bot is not in, Slack says that there is none."""
+    """Of a private channel that the bot is not in, Slack says that there is none. In an archived one nobody is."""
     try:
         said = await call(client, "conversations.info", channel=channel)
         found = msgspec.convert(said, _Info).channel
     except (AsksForPause, NoAnswer, msgspec.ValidationError):
         return Openness.UNSEEN
     except SaysNo:
+        return Openness.OUTSIDE
+    if found.is_archived:
         return Openness.OUTSIDE
     if found.is_im:
         return Openness.ALONE

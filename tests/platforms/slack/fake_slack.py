@@ -95,6 +95,7 @@ class FakeSlack:
         self.opened: set[str] = set()
         """Private channels that were made public, and below those that the bot is not in."""
         self.lost: set[str] = set()
+        self.archived: set[str] = set()
         self.forgets_addresses = False
         """Every response address is too old."""
         self._messages: dict[str, list[Shown]] = defaultdict(list)
@@ -234,7 +235,9 @@ class FakeSlack:
         channel = arguments["channel"]
         if channel in self.lost:
             raise _No("channel_not_found")
-        return {"channel": {"id": channel, "is_private": is_closed(channel) and channel not in self.opened}}
+        is_private = is_closed(channel) and channel not in self.opened
+        is_archived = channel in self.archived
+        return {"channel": {"id": channel, "is_private": is_private, "is_archived": is_archived}}
 
     def _conversations_history(self, arguments: Json) -> Json:
         oldest = float(arguments.get("oldest", 0))

@@ -109,13 +109,24 @@ def test_a_post_does_not_go_to_a_place_that_was_made_public(run: Run[Any], works
         assert "ikke noe sted lenger" in said
 
 
-def test_an_answer_for_the_group_is_not_said_where_others_have_come_to_read(
-    run: Run[Any], workspace: SlackWorkspace
+@pytest.mark.parametrize("became", ["opened", "archived", "lost"])
+def test_an_answer_for_the_group_is_not_said_where_others_read_or_nobody(
+    run: Run[Any], workspace: SlackWorkspace, became: str
 ) -> None:
-    workspace.slack.opened.add(GROUP)
+    getattr(workspace.slack, became).add(GROUP)
     shown = run(workspace.command("styrer", "solstralen", "/hms oppsett to av oss"))
     assert {one.to for one in shown} == {"styrer"}
     assert place_of(workspace) is None
+    assert told_of_loss(run, workspace) == EVERYBODY
+
+
+def test_where_slack_does_not_say_who_reads_the_place_is_kept(
+    run: Run[Any], workspace: SlackWorkspace
+) -> None:
+    workspace.slack.pauses["conversations.info"] = 1
+    shown = run(workspace.command("styrer", "solstralen", "/hms oppsett to av oss"))
+    assert {one.to for one in shown} == {"styrer"}
+    assert place_of(workspace) == GROUP
 
 
 def test_what_the_group_says_is_said_in_its_place_and_not_in_the_channel(
