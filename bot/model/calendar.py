@@ -93,14 +93,6 @@ def themes_in(calendar: Calendar) -> frozenset[str]:
     return frozenset(entry.theme for entry in calendar.values() if entry.theme)
 
 
-def months_to_choose(calendar: Calendar, this: Month, count: int) -> tuple[Month, ...]:
-    """The next months without a theme; where none is left for two years, simply the next ones."""
-    coming = [month for month in (this.plus(ahead) for ahead in range(24)) if not month.is_july]
-    chosen = choices_in(calendar)
-    empty = [month for month in coming if month not in chosen]
-    return tuple((empty or coming[1:])[:count])
-
-
 def months_ahead(calendar: Calendar, this: Month, count: int) -> tuple[Month, ...]:
     """The next months, with a theme or without; the one that it is now is among them while it has none."""
     now = () if this.is_july or this in choices_in(calendar) else (this,)

@@ -260,8 +260,9 @@ def _offer_card(
     """The line takes what is suggested; what is decided already stays as it is."""
     asked = (wanted(one, ctx) for one in placed if one.month in draft)
     line = decide_months.line(dict(zip(("first", "second", "third", "fourth"), asked, strict=False)))
-    after = {**choices_in(ctx.kindergarten.calendar), **draft}
-    return cards.offer_card(placed, draft.keys(), after, line, ctx.library, ctx.now, weighed)
+    before = choices_in(ctx.kindergarten.calendar)
+    after = {**before, **draft}
+    return cards.offer_card(placed, draft.keys(), after, before, line, ctx.library, ctx.now, weighed)
 
 
 def _form(ctx: HmsContext, placed: Sequence[Placed], liked: list[Choice]) -> Form:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.commands.lines import as_seen
-from bot.content.library import Library
+from bot.content.library import Library, title_of
 from bot.handlers.calendar.lines import ANSWER, CHANGE_FIRST, CHANGE_THEME, CHANGE_TO, DECIDE
 from bot.handlers.calendar.months_cards import titled
 from bot.handlers.choosing.lines import FINDINGS, WEIGH
@@ -13,7 +13,7 @@ from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
-from bot.message.words import Capital, _, _n
+from bot.message.words import Capital, Words, _, _n
 from bot.model.calendar import Choice, choices_in
 from bot.model.deciding import NothingPending, Pending, Placed, PlanChanged
 from bot.model.month import Month
@@ -40,6 +40,7 @@ def _calendar(sample: Any) -> dict[Month, Choice]:
         s.placed,
         [one.month for one in s.placed[1:]],
         _with(s.placed, _calendar(s)),
+        {},
         CHANGE_TO(s.month, s.theme),
         s.library,
         s.now,
@@ -50,20 +51,23 @@ def offer_card(
     placed: Sequence[Placed],
     suggested: Collection[Month],
     choices: Mapping[Month, Choice],
+    before: Mapping[Month, Choice],
     line: str,
     library: Library,
     now: datetime,
     weighed: bool,
 ) -> Card:
     """The next months: what is decided, and a theme for each of the others, to take as it is or to change."""
-    rows = tuple(
-        (
-            Capital(one.month),
-            title if one.month in suggested else _("{theme} (decided)", theme=title),
-        )
-        for one in placed
-        for title in (titled(one, choices, library),)
-    )
+
+    def row(one: Placed) -> Words:
+        title, earlier = titled(one, choices, library), before.get(one.month)
+        if one.month not in suggested:
+            return _("{theme} (decided)", theme=title)
+        if earlier is None or earlier == one.choice:
+            return title
+        return _("{theme} (instead of {before})", theme=title, before=title_of(earlier, library))
+
+    rows = tuple((Capital(one.month), row(one)) for one in placed)
     why = _("From the points you gave.") if weighed else _("A suggestion. The HMS group chooses.")
     return Card(
         _n("Theme for the next month", "Themes for the next {n} months", len(placed)),

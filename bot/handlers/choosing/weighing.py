@@ -1,5 +1,6 @@
 """`/hms stem`: the HMS-gruppe gives points, and sees them when all have given or the deadline passes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
@@ -21,7 +22,7 @@ from bot.handlers.common.readers import FittingThemeReader, NamedReader
 from bot.message.card import Card, FieldType, Form, Reply, to_group
 from bot.message.words import Words, _
 from bot.model.audience import Audience
-from bot.model.calendar import Choice, OwnTheme, months_to_choose, must_be_coming, themes_in
+from bot.model.calendar import Choice, OwnTheme, months_ahead, must_be_coming, themes_in
 from bot.model.days import DayPassed
 from bot.model.deciding import (
     MOST_CANDIDATES,
@@ -134,7 +135,12 @@ def _ended_or_new(ctx: HmsContext) -> Reply:
 
 def _start_card(ctx: HmsContext) -> Card:
     months, candidates = _months(ctx, ()), _candidates(ctx, ())
-    return cards.start_card(months, candidates, _open_day(ctx, ctx.today + A_WEEK), ctx.library, ctx.now)
+    placed = _as_they_are(ctx, months)
+    return cards.start_card(placed, candidates, _open_day(ctx, ctx.today + A_WEEK), ctx.library, ctx.now)
+
+
+def _as_they_are(ctx: HmsContext, months: Sequence[Month]) -> dict[Month, Choice | None]:
+    return {month: ctx.choice(month) for month in months}
 
 
 def _start_form(ctx: HmsContext) -> Form:
@@ -153,7 +159,8 @@ def _ballot(ctx: HmsContext, weighing: Weighing) -> Card:
     waiting = open_proposals(ctx.kindergarten.proposals, ctx.kindergarten.calendar)
     reasons = {one.choice: reason_of(one) for one in waiting if one.why or one.sender}
     ends = ctx.kindergarten.local(weighing.ends_at)
-    return cards.ballot_card(weighing, reasons, ends, len(done), len(group), form, ctx.library)
+    months = _as_they_are(ctx, weighing.months)
+    return cards.ballot_card(weighing, months, reasons, ends, len(done), len(group), form, ctx.library)
 
 
 def _result(ctx: HmsContext, weighing: Weighing, *, told: bool = False) -> Card:
@@ -228,7 +235,7 @@ def _open_day(ctx: HmsContext, day: date) -> date:
 
 
 def _months(ctx: HmsContext, asked: tuple[Month, ...]) -> tuple[Month, ...]:
-    found = sorted(set(asked)) or months_to_choose(ctx.kindergarten.calendar, ctx.this_month, MOST_MONTHS)
+    found = sorted(set(asked)) or months_ahead(ctx.kindergarten.calendar, ctx.this_month, MOST_MONTHS)
     return tuple(found[:MOST_MONTHS])
 
 

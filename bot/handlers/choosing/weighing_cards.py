@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from bot.content.library import Library, title_of
 from bot.handlers.calendar.lines import DECIDE
@@ -12,7 +13,7 @@ from bot.handlers.common.explaining import explains
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Phrase, Words, _, _n, day_and_time
-from bot.model.calendar import Choice, OwnTheme
+from bot.model.calendar import Choice, OwnTheme, choices_in
 from bot.model.deciding import NothingToWeigh, Weighing
 from bot.model.month import JULY, Month
 
@@ -44,16 +45,38 @@ def _months(months: Sequence[Month]) -> Words:
     return Capital(Joined(tuple(MonthName(month) for month in months)))
 
 
-@example(lambda s: (s.weighing.months, s.weighing.candidates, date(2026, 12, 8), s.library, s.now))
+def _as_they_are(months: Mapping[Month, Choice | None], library: Library) -> Fields:
+    """The months that points are given for, and what each has already."""
+    return Fields(
+        tuple(
+            (Capital(month), _("no theme yet"))
+            if choice is None
+            else (Capital(month), _("{theme} (decided)", theme=title_of(choice, library)))
+            for month, choice in months.items()
+        )
+    )
+
+
+def _months_as_they_are(sample: Any) -> dict[Month, Choice | None]:
+    choices = choices_in(sample.kindergarten.calendar)
+    return {month: choices.get(month) for month in sample.weighing.months}
+
+
+@example(lambda s: (_months_as_they_are(s), s.weighing.candidates, date(2026, 12, 8), s.library, s.now))
 def start_card(
-    months: Sequence[Month], candidates: Sequence[Choice], deadline: date, library: Library, now: datetime
+    months: Mapping[Month, Choice | None],
+    candidates: Sequence[Choice],
+    deadline: date,
+    library: Library,
+    now: datetime,
 ) -> Card:
     """No round is open: to begin one in a press, or to change it first."""
     return Card(
         _("Give points to themes together"),
         (
             Text(_("Each in the HMS group has five points to give. Then you decide.")),
-            Fields(((_("For"), _months(months)), (_("Deadline"), Capital(deadline)))),
+            _as_they_are(months, library),
+            Fields(((_("Deadline"), Capital(deadline)),)),
             _names(candidates, library),
         ),
         (
@@ -106,6 +129,7 @@ def started_card(weighing: Weighing, deadline: date, asked: date, library: Libra
 @example(
     lambda s: (
         s.weighing,
+        _months_as_they_are(s),
         {one.choice: reason_of(one) for one in s.proposals},
         s.weighing.ends_at,
         1,
@@ -116,6 +140,7 @@ def started_card(weighing: Weighing, deadline: date, asked: date, library: Libra
 )
 def ballot_card(
     weighing: Weighing,
+    months: Mapping[Month, Choice | None],
     reasons: Mapping[Choice, Words],
     ends: datetime,
     given: int,
@@ -125,6 +150,7 @@ def ballot_card(
 ) -> Card:
     """Where one gives points; `ends` is local."""
     body: list[Block] = [
+        _as_they_are(months, library),
         Text(_("You have five points. Give several to the same theme if you like.")),
         Items(tuple(_candidate(one, reasons, library) for one in weighing.candidates if one is not None)),
         Text(_so_far(given, group)),

@@ -21,7 +21,7 @@ class _Info(msgspec.Struct):
 
 
 async def openness_of(client: AsyncWebClient, channel: str) -> Openness:
-    """Of a private channel that the bot is not in, Slack says that there is none. In an archived one nobody is."""
+    """Of a private channel that the bot is not in, Slack says that there is none. Archived, it has nobody."""
     try:
         said = await call(client, "conversations.info", channel=channel)
         found = msgspec.convert(said, _Info).channel
