@@ -7,6 +7,7 @@ in what people wrote. A person is known by the platform's id alone.
 import re
 import secrets
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -20,6 +21,7 @@ from sqlalchemy import (
     bindparam,
     cast,
     delete,
+    func,
     or_,
     select,
     update,
@@ -29,10 +31,11 @@ from sqlalchemy.orm import Session
 from bot.model.base import Base
 from bot.model.conversation import Conversation
 from bot.model.delivery import Delivery
+from bot.model.event import Event
 from bot.model.installation import Installation
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post
-from bot.model.role import RoleHolder
+from bot.model.role import Role, RoleHolder
 from bot.model.role_offer import RoleOffer
 from bot.store.keys import one_of
 
@@ -40,6 +43,31 @@ TABLES = Base.metadata.sorted_tables
 MAPPED = (Conversation, Delivery, Installation, Kindergarten, Post, RoleHolder, RoleOffer)
 """Imported so that the tables of all are known."""
 _SHORTEST = 5
+
+
+@dataclass(frozen=True)
+class KeptAbout:
+    """What a kindergarten keeps about a person."""
+
+    roles: tuple[Role, ...]
+    offered: tuple[Role, ...]
+    changes: int
+    """Events of the history."""
+
+
+def kept_about(session: Session, kindergarten_id: int, person: str) -> KeptAbout:
+    held = select(RoleHolder.role).where(
+        RoleHolder.kindergarten_id == kindergarten_id, RoleHolder.user_id == person
+    )
+    offered = select(RoleOffer.role).where(
+        RoleOffer.kindergarten_id == kindergarten_id, RoleOffer.person == person
+    )
+    changes = select(func.count()).where(Event.kindergarten_id == kindergarten_id, Event.by == person)
+    return KeptAbout(
+        tuple(sorted(session.scalars(held))),
+        tuple(sorted(session.scalars(offered))),
+        session.scalar(changes) or 0,
+    )
 
 
 class NotAnId(ValueError):

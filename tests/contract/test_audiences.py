@@ -51,6 +51,7 @@ GROUP = {
     # settings and roles
     "hms oppsett",
     "hms hvem-bestemmer",
+    "hms slett-alt",
     "hms stengt",
     "hms åpent",
     "hms avdeling ny",

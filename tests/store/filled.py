@@ -108,6 +108,7 @@ FILLED: dict[str, list[Filled]] = {
         {"without": "med verneombud"},
         {"leader": "daglig leder"},
     ],
+    "hms slett-alt": [{"answer": "nei"}, {"answer": "ja"}],
     "hms hvem-bestemmer": [{"answer": "nei"}, {"answer": "ja"}],
     "milepel ferdig": [{"milestone": "forste-tema", "confirmed": "ja"}],
     "milepel utsett": [{"milestone": "halvveis", "to": "2 uker"}],

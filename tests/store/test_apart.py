@@ -183,6 +183,7 @@ class Town:
 
         named = before.roles | after.roles | before.offers | after.offers | before.askers | after.askers
         people = {who for _workspace, who, one in named if one in own}
+        people |= {request.user} if request.line.startswith("hms mine-data") else set()
         assert set(PERSON.findall(seen)) <= people | set(PERSON.findall(asked)), asked
 
         channels = {channel for (_workspace, channel), one in after.homes.items() if one in own}

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from bot.commands.vocabulary import POSTING_RULES
 from bot.handlers.calendar.lines import CHANGE_MONTH
 from bot.handlers.common import buttons
-from bot.handlers.overview.lines import COMING
+from bot.handlers.overview.lines import COMING, MY_DATA
 from bot.handlers.setup.lines import GO_ON
 from bot.message.card import Button, Card, Fields, Items, Text
 from bot.message.example import example
@@ -61,7 +61,7 @@ def kept_card() -> Card:
             ),
             Text(_("Do you want to see or delete something? Ask those who installed me here."), "quiet"),
         ),
-        (buttons.HISTORY, buttons.HELP),
+        (Button(_("What I keep about you"), MY_DATA()), buttons.HISTORY, buttons.HELP),
     )
 
 
