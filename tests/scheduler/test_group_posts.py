@@ -101,6 +101,13 @@ def test_one_person_in_three_roles_is_told_once(nudged: World) -> None:
     assert town.where == ["kari"]
 
 
+def test_a_group_of_one_is_told_once(nudged: World) -> None:
+    hold(nudged, "kari")
+    send(nudged, town := Town(), DUE)
+    send(nudged, town, DUE + GAP)
+    assert town.where == ["kari"]
+
+
 def test_a_holder_in_two_kindergartens_hears_of_both_and_which(nudged: World) -> None:
     hold(nudged, "kari")
     hold(nudged, "kari", of=2)

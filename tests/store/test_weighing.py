@@ -224,6 +224,25 @@ def test_what_is_proposed_while_the_group_weighs_can_be_given_points(world: Worl
     assert "Stille stund: 1 poeng" in world.text("hms stem stille", "styrer")
 
 
+@pytest.mark.parametrize(
+    "text", ["støy i gangen " * 720, "https://example.no/" + "x" * 10_000, "<@U1> " * 1700]
+)
+@pytest.mark.parametrize("as_form", [False, True])
+def test_a_proposal_of_ten_thousand_characters_is_told_so_and_not_kept(
+    small_world: World, text: str, *, as_form: bool
+) -> None:
+    before = everything_in(small_world)
+    answer = (
+        small_world.send("hms foreslå", {"theme": "", "words": text}, "ansatt")
+        if as_form
+        else small_world.ask(f"hms foreslå {text}", "ansatt")
+    )
+    assert answer.private
+    assert everything_in(small_world) == before
+    assert answer.card.actions or answer.card.form
+    assert len(said(answer)) < 1000
+
+
 def test_no_more_wait_than_can_be_looked_at(world: World) -> None:
     for number in range(12):
         assert "Takk" in world.text(f"hms foreslå Rolig stund {number}", "ansatt")
