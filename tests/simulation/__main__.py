@@ -41,8 +41,8 @@ SCENES = (
 ON_POSTGRESQL = (SMALL, Scene(2, 1))
 POSTGRESQL_SEEDS = 10
 """One of so many runs at random is on PostgreSQL too."""
-PARTS = 2
-"""That a scene's pairs are shared out into."""
+SHARES = 16
+"""Into which the pairs of a scene are divided."""
 
 
 @dataclass(frozen=True)
@@ -69,16 +69,12 @@ def main() -> int:
     parser = argparse.ArgumentParser("tests.simulation", description="Nothing is lost, twice or stuck.")
     parser.add_argument("--seeds", type=int, default=500, help="random runs (default: %(default)s)")
     parser.add_argument("--first", type=int, default=1, help="the first seed (default: %(default)s)")
-    parser.add_argument("--only-seeds", action="store_true", help="no more than the random runs")
-    parser.add_argument(
-        "--pairs", action="store_true", help="pairs of troubles too, for one replica and post"
-    )
+    parser.add_argument("parts", nargs="*", choices=(*PARTS, []), help="seeds and each, if none is named")
     options = parser.parse_args()
     seeds = range(options.first, options.first + options.seeds)
+    wanted = options.parts or USUAL
     with postgresql_server() as server, ProcessPoolExecutor(PROCESSES) as processes:
-        jobs = [*_of_seeds(seeds, server)]
-        if not options.only_seeds:
-            jobs += _exhaustive(pairs=options.pairs)
+        jobs = [job for part in wanted for job in PARTS[part](seeds, server)]
         begun = {processes.submit(_carried_out, job): job for job in jobs}
         return 1 if sum(_told(begun[done], done.result()) for done in as_completed(begun)) else 0
 
@@ -86,8 +82,12 @@ def main() -> int:
 def _of_seeds(seeds: range, server: str) -> Iterator[Job]:
     """What is on PostgreSQL is one job: it has one database."""
     some = seeds[::POSTGRESQL_SEEDS]
-    yield Job(f"PostgreSQL, each and {len(some)} seeds", partial(_on_postgresql, seeds=some), server)
-    for number in range(PROCESSES if seeds else 0):
+    yield Job(
+        f"PostgreSQL, {len(some)} seeds, and each of the smallest",
+        partial(_on_postgresql, seeds=some),
+        server,
+    )
+    for number in range(PROCESSES):
         some = seeds[number::PROCESSES]
         yield Job(f"SQLite, {len(some)} seeds", partial(_seeded, seeds=some))
 
@@ -97,16 +97,20 @@ def _seeded(explorer: Explorer, seeds: range) -> Iterator[Run]:
 
 
 def _on_postgresql(explorer: Explorer, seeds: range) -> Iterator[Run]:
-    for scene in ON_POSTGRESQL:
-        yield from explorer.each(scene)
+    if len(seeds) > 1:  # else a seed is replayed
+        for scene in ON_POSTGRESQL:
+            yield from explorer.each(scene)
     yield from map(explorer.seeded, seeds)
 
 
-def _exhaustive(*, pairs: bool) -> Iterator[Job]:
+def _every_trouble(_seeds: range, _server: str) -> Iterator[Job]:
     for scene in SCENES:
         yield Job(f"SQLite, each, {scene}", partial(_each, scene=scene))
-    for part in range(PARTS if pairs else 0):
-        yield Job(f"SQLite, pairs, {SMALL}", partial(_pairs, scene=SMALL, part=part))
+
+
+def _two_troubles(_seeds: range, _server: str) -> Iterator[Job]:
+    for part in range(SHARES):
+        yield Job(f"SQLite, pairs, {SMALL}, {part + 1} of {SHARES}", partial(_pairs, scene=SMALL, part=part))
 
 
 def _each(explorer: Explorer, scene: Scene) -> Iterator[Run]:
@@ -114,7 +118,7 @@ def _each(explorer: Explorer, scene: Scene) -> Iterator[Run]:
 
 
 def _pairs(explorer: Explorer, scene: Scene, part: int) -> Iterator[Run]:
-    return explorer.pairs(scene, part, PARTS)
+    return explorer.pairs(scene, part, SHARES)
 
 
 def _carried_out(job: Job) -> Done:
@@ -148,6 +152,9 @@ def _told(job: Job, done: Done) -> int:
     sys.stdout.flush()
     return done.wrong
 
+
+PARTS = {"seeds": _of_seeds, "each": _every_trouble, "pairs": _two_troubles}
+USUAL = ("seeds", "each")
 
 if __name__ == "__main__":
     sys.exit(main())
