@@ -23,6 +23,7 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    true,
     update,
 )
 from sqlalchemy import table as plain_table
@@ -194,13 +195,14 @@ def _is_let_go(dialect: Dialect) -> ColumnElement[bool]:
     """Whether its holder will not send it any more.
 
     A replica that is frozen may send it when it comes back, however long its lease is over. As long as one
-    of its connections is open it is there; on SQLite nobody but this process is.
+    of its connections is open it is there; on SQLite nobody but this process is. What this process itself
+    holds, and has not under way, it has given up: the database took no mark of it.
     """
+    if dialect.name != "postgresql":
+        return true()
     holder = Post.claimed_by
-    gone = holder != bindparam("who")
-    if dialect.name == "postgresql":
-        gone &= holder.not_in(_THERE)
-    return or_(holder.is_(None), gone, Post.lease_until <= bindparam("long_ago", type_=UtcDateTime))
+    long_ago = Post.lease_until <= bindparam("long_ago", type_=UtcDateTime)
+    return or_(holder.is_(None), holder == bindparam("who"), holder.not_in(_THERE), long_ago)
 
 
 _NAME: ColumnClause[str] = column("application_name")

@@ -35,6 +35,7 @@ SCENES = (
     Scene(1, 2),
     Scene(2, 2),
     Scene(2, 2, slack=True),
+    Scene(2, 2, blind=True),
     Scene(2, 2, news=True, older=True),
     LARGE,
 )

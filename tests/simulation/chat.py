@@ -49,6 +49,7 @@ class Client:
 
     chat: Chat
     machine: Machine
+    is_blind: bool = False
 
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
         trouble = await self.machine.pass_by(Moment.BEFORE, "post")
@@ -71,6 +72,8 @@ class Client:
         there = any((one.channel, one.key) == (_address(place), key) for one in self.chat.arrived)
         if await self.machine.pass_by(Moment.AFTER, "find") is Trouble.CUT:
             raise Surprise
+        if self.is_blind:
+            return Unsure()
         return Sent(f"{_address(place)}/{key}") if there else Absent()
 
 

@@ -70,11 +70,13 @@ class Explorer:
 
 def _any_scene(dice: Random) -> Scene:
     news = dice.random() < 0.3  # these take longest
+    platform = dice.choices(("plain", "slack", "blind"), (6, 2, 2))[0]
     return Scene(
         replicas=dice.randint(1, 2 if news else MOST_REPLICAS),
         posts=dice.randint(1, 2 if news else MOST_POSTS),
         news=news,
-        slack=dice.random() < 0.2,
+        slack=platform == "slack",
+        blind=platform == "blind",
         older=news and dice.random() < 0.3,
     )
 

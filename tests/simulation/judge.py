@@ -69,13 +69,18 @@ class Verdict:
 
     def _fates(self, post: Post) -> frozenset[PostState]:
         """How a post may end after which its kindergarten knows all that there is to know."""
-        overtaken = self.scene.news and Trouble.LINK in self.happened
-        put_off = {PostState.PLANNED} if is_put_off(post, self.now) else set()
-        return frozenset({PostState.SENT, *put_off, *({PostState.SKIPPED} if overtaken else set())})
+        fates = {PostState.SENT}
+        if is_put_off(post, self.now):
+            fates.add(PostState.PLANNED)
+        if self.scene.news and Trouble.LINK in self.happened:  # it was overtaken
+            fates.add(PostState.SKIPPED)
+        if self.scene.blind and set(self.happened) - {Trouble.ODD}:  # an answer may have been lost
+            fates.add(PostState.UNSURE)
+        return frozenset(fates)
 
     def _not_told(self, webinar: Webinar, homes: Iterable[Kindergarten]) -> Iterator[str]:
         """The newest that each channel heard of it must be what is true."""
-        if FINAL & set(self.happened):
+        if self.scene.blind or FINAL & set(self.happened):
             return
         for home in homes:
             channel = home_channel(home.channel)

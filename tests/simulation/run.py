@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 from random import Random
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import select
 
@@ -41,6 +41,9 @@ SETTLED = 600.0
 """Seconds after the last trouble by which each post has come to its end."""
 LINGERS = 0.2
 """Seconds that a thread takes to begin, at most, where there is a seed."""
+
+Connect: TypeAlias = Callable[[Machine], Platform]
+"""Gives each machine its way to the chat."""
 
 
 @dataclass
@@ -96,7 +99,7 @@ class Run:
 
     async def _all(self) -> None:
         async with AsyncExitStack() as stack:
-            connect: Callable[[Machine], Platform] = lambda machine: Client(self.chat, machine)  # noqa: E731
+            connect: Connect = self._client
             if self.scene.slack:
                 connect = await stack.enter_async_context(SlackInMemory(self.chat).serving())
             for number in range(self.scene.replicas):
@@ -139,7 +142,7 @@ class Run:
             today = self.scene.start.replace(hour=23)
             return ENDS.issuperset(session.scalars(select(Post.state).where(Post.due_at < today)))
 
-    async def _replica(self, connect: Callable[[Machine], Platform], number: int) -> None:
+    async def _replica(self, connect: Connect, number: int) -> None:
         """A process and, when that is killed, the next."""
         while True:
             machine = self._machine()
@@ -151,6 +154,9 @@ class Run:
                 while not (looking.done() or machine.killed):
                     await asyncio.wait((looking,), timeout=BETWEEN_LOOKS)
             self.trace.append(f"{asyncio.get_running_loop().time():7.1f} {machine.name} is gone")
+
+    def _client(self, machine: Machine) -> Platform:
+        return Client(self.chat, machine, self.scene.blind)
 
     def _machine(self) -> Machine:
         name = f"replica {next(self._names)}"

@@ -37,6 +37,8 @@ class Scene:
     """Of a webinar, instead of the theme of the month."""
     slack: bool = False
     """By Slack's real client, to a Slack in memory."""
+    blind: bool = False
+    """The platform can never tell what has arrived, as Teams cannot."""
     older: bool = False
     """The first replica is of the version before: it does not keep what it told, nor where."""
     seed: int | None = None
@@ -44,7 +46,13 @@ class Scene:
     start: datetime = DUE
 
     def __str__(self) -> str:
-        marks = {"news": self.news, "Slack": self.slack, "older": self.older, "late": self.start != DUE}
+        marks = {
+            "news": self.news,
+            "Slack": self.slack,
+            "blind": self.blind,
+            "older": self.older,
+            "late": self.start != DUE,
+        }
         sizes = f"{self.replicas} replicas, {self.posts} posts"
         return ", ".join([sizes, *(name for name, there in marks.items() if there)])
 

@@ -27,6 +27,7 @@ def _smaller(run: Run) -> Iterator[Run]:
     for change in (
         {"seed": None},
         {"slack": False},
+        {"blind": False},
         {"older": False},
         {"posts": max(1, scene.posts - 1)},
         {"replicas": max(1, scene.replicas - 1)},

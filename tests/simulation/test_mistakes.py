@@ -93,8 +93,8 @@ def test_marks_that_are_given_up_together(small_world: World, monkeypatch: pytes
             done.set_exception(error)
 
     monkeypatch.setattr(Marks, "_write_apart", given_up)
-    wrong = found(small_world, Scene(), Trouble.ODD, ["mark"])
-    assert any(what.startswith("stuck") for what in wrong)
+    wrong = found(small_world, Scene(1, 2, blind=True), Trouble.ODD, ["mark"])
+    assert any(what.startswith("lost") for what in wrong), "where nobody can look for it"
 
 
 def test_what_was_found_is_made_as_small_as_it_can_be(

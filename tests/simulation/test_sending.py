@@ -7,8 +7,9 @@ import pytest
 from tests.clocks import START
 from tests.databases import PostgresqlDatabase
 from tests.simulation.explore import Explorer, first_wrong
-from tests.simulation.faults import Trouble
+from tests.simulation.faults import Moment, Trouble
 from tests.simulation.machine import REQUESTS
+from tests.simulation.run import Run
 from tests.simulation.scene import LAST_MINUTE, Scene
 from tests.world import World
 
@@ -42,6 +43,15 @@ def test_on_postgresql_others_see_who_is_there(postgresql: PostgresqlDatabase, t
     runs = Explorer(world).each(Scene(2, 1), (Trouble.FREEZE, Trouble.ADRIFT), ("post",))
     wrong = first_wrong(runs)
     assert wrong is None, wrong.story()
+
+
+def test_a_mark_that_is_never_taken_after_an_answer_that_never_came(small_world: World) -> None:
+    for cut in Explorer(small_world).each(Scene(), (Trouble.CUT,), ("post",)):
+        cut()
+        after = (point for point in cut.points.passed if point.number > max(cut.plan, default=0))
+        mark = next(point.number for point in after if (point.at, point.work) == (Moment.WITHIN, "mark"))
+        run = Run(small_world, cut.scene, {**cut.plan, mark: Trouble.ODD})
+        assert not run(), run.story()
 
 
 def test_at_random(small_world: World) -> None:
