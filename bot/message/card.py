@@ -40,6 +40,14 @@ class Mentions:
 
 
 @dataclass(frozen=True)
+class ChannelName:
+    """A channel by the platform's id. The platform says what it is called, or else what it is."""
+
+    label: Words
+    channel: str
+
+
+@dataclass(frozen=True)
 class Items:
     items: tuple[Words, ...]
     ordered: bool = False
@@ -64,7 +72,7 @@ class Divider:
     pass
 
 
-Block: TypeAlias = Text | Fields | Mentions | Items | Progress | Image | Divider
+Block: TypeAlias = Text | Fields | Mentions | ChannelName | Items | Progress | Image | Divider
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.message.card import Block, Card, Divider, Fields, Image, Items, Mentions, Progress, Text
+from bot.message.card import Block, Card, ChannelName, Divider, Fields, Image, Items, Mentions, Progress, Text
 from bot.message.words import Voice
 
 
@@ -30,7 +30,7 @@ def _lines(block: Block, voice: Voice) -> Iterator[str]:
         case Items():
             for number, item in enumerate(block.items, start=1):
                 yield f"{number}. {voice.say(item)}" if block.ordered else f"• {voice.say(item)}"
-        case Progress():
+        case Progress() | ChannelName():
             yield voice.say(block.label)
         case Image():
             yield voice.say(block.alt)

@@ -28,6 +28,7 @@ KEYS: dict[str, set[str]] = {
     "rich_text_list": {"style", "elements"},
     "text": {"text"},
     "user": {"user_id"},
+    "channel": {"channel_id"},
     # elsewhere
     "plain_text": {"text", "emoji"},
     "button": {"action_id", "text"},

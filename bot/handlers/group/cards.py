@@ -7,7 +7,7 @@ from bot.handlers.common.explaining import explains
 from bot.handlers.group.lines import END, HERE
 from bot.handlers.overview.lines import HOME
 from bot.handlers.unbound.lines import GROUP_HERE
-from bot.message.card import Block, Button, Card, Items, Text
+from bot.message.card import Block, Button, Card, ChannelName, Items, Text
 from bot.message.example import example
 from bot.message.words import Words, _
 from bot.model.kindergarten import KindergartenView
@@ -32,14 +32,21 @@ GOES_THERE = Items(
 FOR_ALL = _("The channel for everybody gets the theme of the month, webinars, results and what is decided.")
 
 
-@example(lambda s: (True, False, True))
-def groups_place_card(has_place: bool, is_here: bool, may_change: bool) -> Card:
+@example(lambda s: ("C3", False, True))
+def groups_place_card(channel: str | None, is_here: bool, may_change: bool) -> Card:
     """Where the HMS-gruppe is reached, what goes there, and how to change that."""
+    has_place = channel is not None
     where: Words = _("Each of the HMS group gets it in their own chat with me.")
     if has_place:
         where = _("The place is here.") if is_here else _("The HMS group has a place of its own.")
     how = _("Write {line} in another place to move it.", line=HERE.typed) if has_place else HOW
-    body: tuple[Block, ...] = (Text(where, "strong"), Text(_("This is for the HMS group alone:")), GOES_THERE)
+    name = (ChannelName(_("The place"), channel),) if channel and may_change and not is_here else ()
+    body: tuple[Block, ...] = (
+        Text(where, "strong"),
+        *name,
+        Text(_("This is for the HMS group alone:")),
+        GOES_THERE,
+    )
     actions = (Button(_("Let go of the place"), END()),) if has_place and may_change else ()
     return Card(
         _("The HMS group's place"),

@@ -17,7 +17,7 @@ from bot.model.place import NotClosed, Openness
 )
 def groups_place(ctx: HmsContext) -> Reply:
     own = ctx.kindergarten.group_channel
-    return Reply(cards.groups_place_card(own is not None, own == ctx.place.channel, ctx.may_change))
+    return Reply(cards.groups_place_card(own, own == ctx.place.channel, ctx.may_change))
 
 
 @command(

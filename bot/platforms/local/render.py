@@ -5,6 +5,7 @@ from functools import lru_cache
 from bot.message.card import (
     Block,
     Card,
+    ChannelName,
     Divider,
     Field,
     Fields,
@@ -17,7 +18,7 @@ from bot.message.card import (
     Text,
 )
 from bot.message.plain import plain_text
-from bot.message.words import Voice
+from bot.message.words import Voice, Words
 from bot.platforms.wire import Json
 
 People = tuple[tuple[str, str], ...]
@@ -70,13 +71,22 @@ def _field(field: Field, voice: Voice, people: People) -> Json:
     }
 
 
+def _pairs(block: Fields | Mentions | ChannelName) -> tuple[tuple[Words, Words], ...]:
+    match block:
+        case Fields():
+            return block.pairs
+        case Mentions():
+            return ((block.label, block.named),)
+        case ChannelName():
+            return ((block.label, block.channel),)
+
+
 def _block(block: Block, voice: Voice) -> Json:
     match block:
         case Text():
             return {"type": "text", "text": voice.say(block.words), "style": block.style}
-        case Fields() | Mentions():
-            pairs = block.pairs if isinstance(block, Fields) else ((block.label, block.named),)
-            said = [{"label": voice.say(label), "value": voice.say(value)} for label, value in pairs]
+        case Fields() | Mentions() | ChannelName():
+            said = [{"label": voice.say(label), "value": voice.say(value)} for label, value in _pairs(block)]
             return {"type": "fields", "fields": said}
         case Items():
             return {

@@ -13,6 +13,7 @@ from bot.message.card import (
     Block,
     Button,
     Card,
+    ChannelName,
     Divider,
     Fields,
     Form,
@@ -91,6 +92,8 @@ class _Pen:
                 yield _rich("rich_text_section", self._texts(self._pairs(block)))
             case Mentions() if block.people:
                 yield _rich("rich_text_section", list(self._people(block)))
+            case ChannelName():
+                yield _rich("rich_text_section", list(self._channel(block)))
             case Items() if block.items:
                 yield self._list(block)
             case Progress():
@@ -122,6 +125,12 @@ class _Pen:
         for number, person in enumerate(mentions.people):
             yield {"type": "text", "text": ", " if number else ": "}
             yield {"type": "user", "user_id": person}
+
+    def _channel(self, named: ChannelName) -> Iterator[Json]:
+        """Slack says the name to those who are let in, and to nobody else."""
+        yield {"type": "text", "text": self._say(named.label), "style": BOLD}
+        yield {"type": "text", "text": ": "}
+        yield {"type": "channel", "channel_id": named.channel}
 
     def _list(self, items: Items) -> Json:
         texts = self._texts([(self._say(item), None) for item in items.items])

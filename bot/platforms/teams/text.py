@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bot.message.card import Block, Divider, Fields, Image, Items, Mentions, Progress, Text
-from bot.message.words import Voice, Words
+from bot.message.card import Block, ChannelName, Divider, Fields, Image, Items, Mentions, Progress, Text
+from bot.message.words import Voice, Words, _
 from bot.platforms.limits import one_line, seen, shortened, size
 from bot.platforms.wire import Json
 
 NOTHING = "–"
+CHAT = "@thread.v2"
+"""Ends the id of a group chat."""
 """A run without text is not drawn."""
 SHORT = 48
 """A label and its value share a line when no longer than this: about what a phone shows on one."""
@@ -103,6 +105,8 @@ class Pen:
                 yield from self._pairs(block)
             case Mentions():
                 yield self._people(block)
+            case ChannelName():
+                yield joined([(f"{self.line(block.label)}: ", STRONG), (self.line(_kind(block)), None)])
             case Items():
                 yield from self._items(block)
             case Progress():
@@ -144,6 +148,12 @@ class Pen:
         for number, item in enumerate(items.items, start=1):
             mark = f"{number}." if items.ordered else "•"
             yield rich(f"{mark} {self.line(item)}", **(NEAR if number > 1 else {}))
+
+
+def _kind(named: ChannelName) -> Words:
+    """Teams tells a bot no names of channels and chats with a message; their ids say which they are."""
+    is_chat = named.channel.endswith(CHAT)
+    return _("a group chat in Teams") if is_chat else _("a private channel in Teams")
 
 
 def _apart(before: Block, block: Block) -> Json:

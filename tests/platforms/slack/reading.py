@@ -55,6 +55,8 @@ def _said(element: Json) -> str:
     """A label with its value below it is read as one beside it."""
     said = ""
     for text in element["elements"]:
+        if text["type"] == "channel":  # only Slack can say its name
+            return said.removesuffix(": ")
         if text["type"] == "user":
             said += f"@{text['user_id']}"
             continue

@@ -60,6 +60,13 @@ def test_in_a_private_channel_it_is_bound(run: Run[Any], workspace: SlackWorkspa
     assert place_of(workspace) == NEW
 
 
+def test_it_is_called_by_the_name_that_slack_says(run: Run[Any], workspace: SlackWorkspace) -> None:
+    (shown,) = run(workspace.command("styrer", "solstralen", "/hms gruppe"))
+    assert {"type": "channel", "channel_id": GROUP} in shown.body["blocks"][2]["elements"][0]["elements"]
+    (shown,) = run(workspace.command("ansatt", "solstralen", "/hms gruppe"))
+    assert GROUP not in str(shown.body)
+
+
 def test_in_a_channel_that_is_open_to_all_it_is_refused(run: Run[Any], workspace: SlackWorkspace) -> None:
     workspace.slack.opened.add(NEW)
     assert "Andre enn HMS-gruppen kan lese her." in bind(run, workspace)
