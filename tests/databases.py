@@ -3,9 +3,11 @@
 Neither waits for the disk: no test cuts the power, and what is written outlives a killed process.
 """
 
+import itertools
 import shutil
 import sqlite3
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -29,6 +31,7 @@ class Database(ABC):
         self.url = url
         self.store = Store(url, SECRET)
         self._templates: dict[datetime | None, str] = {}
+        self._numbers = itertools.count(1)
 
     def fresh(self, start: datetime | None = None) -> Store:
         """With the newest schema; if a moment is given, with the demo's two kindergartens as of then."""
@@ -49,6 +52,18 @@ class Database(ABC):
         name = f"template_{len(self._templates)}"
         self._keep_as(name)
         return name
+
+    def remember(self) -> Callable[[], None]:
+        """What is answered brings back all that is in it now."""
+        self.store.close()
+        name = f"remembered_{next(self._numbers)}"
+        self._keep_as(name)
+
+        def back() -> None:
+            self.store.close()
+            self._copy_from(name)
+
+        return back
 
     def close(self) -> None:
         self.store.close()

@@ -49,7 +49,10 @@ FILLED: dict[str, list[Filled]] = {
             "fourth": "2027-04 brann",
         },
     ],
-    "hms tilbakeblikk": [{"month": "november", "outcome": "delvis", "line": "{mark}"}],
+    "hms tilbakeblikk": [
+        {"month": "november", "outcome": "delvis", "line": "{mark}"},
+        {"month": "november", "outcome": "gjort"},
+    ],
     "hms behold": [{"month": "november"}],
     "hms utkast": [{"confirmed": "ja"}, {"again": ["brann"]}],
     "hms webinar": [{"number": "{small}", "minutes": "30"}],

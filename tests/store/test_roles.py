@@ -1,13 +1,10 @@
-"""A role passes on with a yes; whatever people do with roles and undoing, the history explains what is so."""
+"""A role passes on with a yes. What random people do with roles is in tests/store/test_histories.py."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import func, select, update
 
 from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
@@ -17,9 +14,10 @@ from bot.message.delivery import Absent, Gone, Result, Sent
 from bot.model.event import Event
 from bot.model.place import Place
 from bot.model.post import Post, PostState
-from bot.model.role import Role, RoleHolder
+from bot.model.role import RoleHolder
 from bot.model.role_offer import RoleOffer
 from bot.model.texts import Language
+from tests.clocks import START
 from tests.world import World, buttons, said
 
 ROLES = ("styrer", "tillitsvalgt", "verneombud")
@@ -190,130 +188,15 @@ class Nowhere:
         return Absent()
 
 
-# Whatever people do
-
-
-THEMES = ("brann", "konflikt", "pauser-arbeidsplan")
-PEOPLE = (*ROLES, "ansatt", "vara")
-STEP = st.one_of(
-    st.tuples(st.just("offer"), st.sampled_from(PEOPLE), st.sampled_from(ROLES), st.sampled_from(PEOPLE)),
-    st.tuples(st.just("answer"), st.sampled_from(PEOPLE), st.sampled_from(("ja", "nei", "trekk")), st.none()),
-    *2 * (st.tuples(st.just("change"), st.sampled_from(ROLES), st.sampled_from(THEMES), st.none()),),
-    *2
-    * (st.tuples(st.just("undo"), st.sampled_from(ROLES), st.integers(0, 2), st.sampled_from(("", " ja"))),),
-    st.tuples(st.just("leave"), st.sampled_from(PEOPLE), st.none(), st.none()),
-)
-
-
-def do(world: World, step: tuple[str, str, Any, Any], channel: str) -> None:
-    what, user, one, other = step
-    match what:
-        case "offer":
-            offer(world, one, other, user, channel)
-        case "answer":
-            for number in offers(world)[-2:]:
-                world.ask(f"hms roller {one} {number}", user, channel)
-        case "change":
-            world.ask(f"hms bytt desember {one}", user, channel)
-        case "undo":
-            world.ask(f"hms angre {newest(world) - one}{other}", user, channel)
-        case "leave":
-            free(world, user)
-
-
 def newest(world: World) -> int:
     with world.store.read() as session:
         return session.scalar(select(func.max(Event.id))) or 0
-
-
-def everybody_is_back(world: World) -> None:
-    """Whoever left in an earlier example, or took a role; who holds it is no change of this one."""
-    with world.store.write() as session:
-        session.execute(delete(RoleOffer))
-        session.execute(delete(RoleHolder))
-        for kindergarten in (1, 2):
-            session.add_all(
-                RoleHolder(kindergarten_id=kindergarten, role=Role(role), user_id=role) for role in ROLES
-            )
-        session.info.clear()
-
-
-Held = frozenset[tuple[Any, ...]]
-
-
-def explained(world: World, begun: Held, since: int) -> Held:
-    """Who holds what, made from the history alone: each change upon the last."""
-    rows = begun
-    with world.store.read() as session:
-        for event in session.scalars(select(Event).where(Event.id > since).order_by(Event.id)):
-            for change in event.changes:
-                if change.table == "role_holder":
-                    place = tuple(change.key)
-                    assert (change.before is None) == (place not in rows), "each begins where the last ended"
-                    rows = rows - {place} if change.after is None else rows | {place}
-    return rows
-
-
-def held(world: World) -> Held:
-    with world.store.read() as session:
-        rows = session.scalars(select(RoleHolder))
-        return frozenset((one.kindergarten_id, one.role.value, one.user_id) for one in rows)
-
-
-@settings(
-    deadline=None,
-    derandomize=True,
-    database=None,
-    max_examples=25,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],  # an example may begin where the last ended
-)
-@given(steps=st.lists(STEP, min_size=3, max_size=12), data=st.data())
-def test_the_history_explains_who_holds_what_and_undoing_touches_nobody_else(
-    small_world: World, steps: list[tuple[str, str, Any, Any]], data: st.DataObject
-) -> None:
-    world = small_world
-    everybody_is_back(world)
-    channels, begun, since = ("solstralen", "fjelltun"), held(world), newest(world)
-    for step in steps:
-        here = data.draw(st.sampled_from(channels))
-        own, others = (1, 2) if here == "solstralen" else (2, 1)
-        before, theirs, known = holders(world, own), rows_of(world, others), newest(world)
-        do(world, step, here)
-        if holders(world, own) != before:
-            assert newest(world) > known, "nobody gets or loses a role without a line in the history"
-            assert step[0] in {"offer", "answer", "leave"}, "and none is undone"
-        if step[0] != "leave":
-            assert rows_of(world, others) == theirs
-        assert explained(world, begun, since) == held(world)
-        assert_undone_once(world)
-        world.clock.moment += timedelta(minutes=7)
-
-
-def rows_of(world: World, kindergarten: int) -> tuple[dict[str, set[str]], int]:
-    with world.store.read() as session:
-        count = select(func.count()).select_from(Event).where(Event.kindergarten_id == kindergarten)
-        return holders(world, kindergarten), session.scalar(count) or 0
-
-
-def assert_undone_once(world: World) -> None:
-    """Whatever was undone was in effect then: of any two undoings of the same, one was undone in between."""
-    with world.store.read() as session:
-        events = list(session.scalars(select(Event).order_by(Event.id)))
-    gone: set[int] = set()
-    for event in events:
-        if event.undoes is not None:
-            assert event.undoes not in gone
-            first = next(one for one in events if one.id == event.undoes)
-            assert first.kindergarten_id == event.kindergarten_id
-            gone.add(event.undoes)
-            if first.undoes is not None:
-                gone.discard(first.undoes)
 
 
 def test_what_the_press_of_an_old_card_says_is_true(world: World) -> None:
     press = buttons(world.ask("hms bytt desember brann"))["Angre"]
     world.ask(press)
     assert "Dette er angret fra før" in world.text(press)
-    world.turn(2027, 12, 1)
+    world.clock.moment = START.replace(year=2027, month=12)
     assert "Dette er angret fra før" in world.text(press)
     assert "Dette er for gammelt" in world.text(f"hms angre {newest(world)}")

@@ -84,8 +84,8 @@ def history_card(
             (Text(_("Changes in the calendar, the plan and the settings are listed here.")),),
             (buttons.WHOLE_YEAR, buttons.PLAN),
         )
-    actions: tuple[Action, ...] = (Button(_("Undo the last change"), UNDO()),) if may_change else ()
-    return Card(_("The latest changes"), (Fields(rows),), actions)
+    undo: tuple[Action, ...] = (Button(_("Undo the last change"), UNDO()),) if may_change else ()
+    return Card(_("The latest changes"), (Fields(rows),), (*undo, buttons.WHOLE_YEAR, buttons.PLAN))
 
 
 def _by_whom(event: Event, library: Library) -> Words:
