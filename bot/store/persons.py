@@ -107,7 +107,12 @@ def name_nobody(session: Session, person: str, kindergartens: Collection[int]) -
     except NotAnId:
         return
     session.flush()
-    _replace(session, person, [table for table in TABLES if "kindergarten_id" in table.c], kindergartens)
+    _replace(session, person, [table for table in TABLES if _whose(table) is not None], kindergartens)
+
+
+def _whose(table: Table) -> ColumnElement[int] | None:
+    """The column with the kindergarten that a row is of."""
+    return table.c.id if table is Kindergarten.__table__ else table.c.get("kindergarten_id")
 
 
 def _going(person: str) -> Iterator[Delete]:
@@ -139,8 +144,9 @@ def _rows(
     texts = {column.name: cast(column, Text) for column in table.c}
     found_in = (text.contains(person, autoescape=True) for text in texts.values())
     wanted: list[ColumnElement[bool]] = [or_(*found_in)]
-    if kindergartens is not None:
-        wanted.append(one_of(session, table.c.kindergarten_id, kindergartens))
+    whose = _whose(table)
+    if kindergartens is not None and whose is not None:
+        wanted.append(one_of(session, whose, kindergartens))
     found = select(*texts.values()).where(*wanted)
     for values in session.connection().execute(found).all():
         if any(value and _named(person).search(value) for value in values):

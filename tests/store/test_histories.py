@@ -4,6 +4,7 @@ People with and without roles in three kindergartens, each on a platform of its 
 names. In short in each run of the tests; longer with `--hypothesis-profile=long`, see CONTRIBUTING.md.
 """
 
+import re
 from datetime import timedelta
 from typing import Any, ClassVar, TypeAlias
 
@@ -74,9 +75,14 @@ class Story:
         self.told = max((one.id for one in self._events(session, 0)), default=0)
         self.undone: set[int] = set()
 
-    def go_on(self, session: Session) -> None:
-        """With the events since; then it says what is so."""
-        for event in self._events(session, self.told):
+    def go_on(self, session: Session, left: str | None = None) -> None:
+        """With the events since; then it says what is so. Whoever left is named no more, also in what was."""
+        events = self._events(session, self.told)
+        if left is not None and events:
+            (nobody,) = set(re.findall(r"left-[0-9a-f]+", repr(events[-1].changes)))
+            named = msgspec.json.encode(self.rows).decode().replace(left, nobody)
+            self.rows = msgspec.json.decode(named, type=Rows)
+        for event in events:
             for change in event.changes:
                 self._apply(change)
                 assert event.undoes is None or change.table not in ABOUT_WHO_DECIDES, "offered, never undone"
@@ -159,17 +165,17 @@ class Histories(RuleBasedStateMachine):
         named = before.roles | before.offers | before.askers
         theirs = {one for place, who_, one in named if (place, who_) == (tenant.external_id, f"person{who}")}
         assert _changed(before, self.town.known) <= theirs
-        self._go_on(theirs)
+        self._go_on(theirs, left=f"person{who}")
 
     @rule(minutes=st.sampled_from((1, 11, 24 * 60)))
     def time_passes(self, minutes: int) -> None:
         self.town.world.clock.moment += timedelta(minutes=minutes)
 
-    def _go_on(self, kindergartens: set[int]) -> None:
+    def _go_on(self, kindergartens: set[int], left: str | None = None) -> None:
         with self.town.world.store.read() as session:
             for one in kindergartens:
                 if one in self.stories:
-                    self.stories[one].go_on(session)
+                    self.stories[one].go_on(session, left)
                 else:
                     self.stories[one] = Story(session, one)
 
