@@ -32,6 +32,8 @@ class Reader(Generic[T, C]):
     """Whether before free text only a whole name is read, as `is_name` tells it."""
     reads: frozenset[Part] = frozenset()
     """What of the kindergarten must be loaded to read it."""
+    in_sentences = True
+    """Whether what is named in somebody's own words is this value, and no other of its kind."""
 
     def read(self, text: str, ctx: C) -> T:
         """Raises Unreadable, or a Refusal of the domain."""

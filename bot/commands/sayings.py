@@ -13,6 +13,8 @@ PIECES = (3, 4, 5)
 """Letters. Words that share such pieces are forms or parts of each other: bråk, bråkar, bråkete, ungebråk."""
 ENOUGH = 0.2
 """The share of a text that a thing must account for to be offered."""
+ALIKE = 0.3
+"""The share of a word that a thing must have for the word to be one of its own."""
 MOST = 3
 LONGEST = 500
 """Characters of a text that are looked at."""
@@ -50,13 +52,25 @@ def shares(text: str, book: Book) -> list[tuple[str, float]]:
     index = _index(book)
     of_thing: dict[str, float] = {}
     total = 0.0
-    for piece in dict.fromkeys(_pieces(_plain(text))):
+    for word in dict.fromkeys(_plain(text).split()):
+        of_word, whole_word = _of_word(word, index)
+        total += whole_word
+        for key, weight in of_word.items():
+            of_thing[key] = of_thing.get(key, 0) + weight
+    found = [(key, weight / total) for key, weight in of_thing.items() if weight]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _of_word(word: str, index: _Index) -> tuple[dict[str, float], float]:
+    """What of a word's weight each thing has, where it is enough to be the same word; and all of it."""
+    of_thing: dict[str, float] = {}
+    total = 0.0
+    for piece in dict.fromkeys(_pieces(word)):
         weight = index.weight(piece)
         total += weight
         for key in index.pieces.get(piece, ()):
             of_thing[key] = of_thing.get(key, 0) + weight
-    found = [(key, weight / total) for key, weight in of_thing.items() if weight]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+    return {key: weight for key, weight in of_thing.items() if weight >= ALIKE * total}, total
 
 
 def near(text: str, book: Book) -> list[tuple[str, float]]:

@@ -53,7 +53,7 @@ from bot.store.session import Session
 from bot.store.work import home_of
 from bot.understanding.decide import Heard
 from bot.understanding.labels import pressed
-from bot.understanding.meanings import Proposal
+from bot.understanding.meanings import Proposal, Where
 from bot.understanding.needs import Need, need_in
 
 KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[Role]]
@@ -63,6 +63,8 @@ Find: TypeAlias = Callable[[Session], KindergartenAndRoles]
 
 FEW = 1
 """Words after a command's own name that are a misspelt value, and no sentence."""
+FEW_MISSPELT = 2
+"""The same where they are perhaps the rest of a longer name, with its value: `tiltak fedrig 3`."""
 
 
 @dataclass(eq=False)
@@ -144,7 +146,8 @@ def _is_misspelt(request: Request, line: Line, heard: Heard) -> bool:
     )
     if heard.clear in (None, line.command):
         return heard.is_short or is_called
-    return is_called and line.command.changes
+    goes_on = heard.clear.name.startswith(f"{line.command.name} ") and len(line.words) <= FEW_MISSPELT
+    return is_called and (line.command.changes or goes_on)
 
 
 def _to_asker(card: Card, ctx: HmsContext) -> Card:
@@ -229,6 +232,8 @@ class Dispatcher:
         misspelt = few or (_offers_more(missed, line.command) and _is_misspelt(request, line, heard))
 
         def reply(ctx: HmsContext) -> Card:
+            if own and line.command.careful and heard.clear is None:
+                return reply_to(Where(line.command), missed, ctx)
             if misspelt:
                 raise missed
             return reply_to(heard.meaning(ctx), missed, ctx)

@@ -16,7 +16,7 @@ from bot.model.parts import Part
 from bot.understanding.examples import Said, examples_of
 from bot.understanding.meanings import Answer, Instead, Meaning, Offer, Perhaps, Proposal, Where
 from bot.understanding.needs import OF_NEED, needs_examples
-from bot.understanding.normalise import A_MONTH, asks, plain_words
+from bot.understanding.normalise import A_MONTH, asks, plain_words, telling
 from bot.understanding.slots import values_in
 from bot.understanding.weights import weights
 
@@ -24,12 +24,14 @@ CLEAR = 0.4
 """How likely a meaning must be to be taken for what is said."""
 SURE = 0.75
 """From here on nothing else is offered beside it."""
+NOT_SURE = 0.7
+"""How likely it is held at most, so that the other is offered beside it."""
 FEW_SURE = 0.55
 """How likely a word or two must be: they are perhaps a misspelt command."""
 FEWEST_WORDS = 3
 NOT_MUCH_LESS = 0.1
 """From here on something is offered beside what is clear."""
-HALF = 0.5
+NAMES_A_MONTH = 0.4
 """How likely beside the likeliest a command with a month must be, where one is named."""
 LIKELY = 0.06
 """From here on something is offered where nothing is clear."""
@@ -37,7 +39,9 @@ CAREFULLY = 0.5
 """How likely it must be that settings, roles or what is taken away are meant."""
 A_COMPLAINT = 0.3
 """How likely it must be that somebody tells of something hard, for its theme to be the answer."""
-OF_A_TOPIC, A_STRONG_TOPIC = 20.0, 48.0
+PERHAPS_A_COMPLAINT = 0.03
+"""The same where a theme accounts for nearly all that is said."""
+OF_A_TOPIC, A_STRONG_TOPIC = 20.0, 60.0
 """How much of a sentence, in percent, one theme must account for to be what it tells of."""
 NAME_LIKELY = 0.2
 """The same of a word or two."""
@@ -87,6 +91,8 @@ class Understanding:
 
     def _ranked(self, text: str) -> Ranked:
         words = plain_words(text)
+        if weights().known.is_strange(text):
+            return []
         root = words[0] if words and words[0] in self.registry.roots else None  # `/milepel ferdg workshop`
         likely = [(name, share) for name, share in weights().likely(text) if not name.startswith(OF_NEED)]
         every = sum(share for _name, share in likely)
@@ -133,8 +139,10 @@ class Heard:
 
     @property
     def clear(self) -> Command | None:
-        """What it says in one clear way, all in all."""
-        return _clear(self.whole, FEW_SURE if self.is_short else CLEAR)
+        """What it says in one clear way, all in all or in a part."""
+        least = FEW_SURE if self.is_short else CLEAR
+        clear = (_clear(ranked, least) for ranked in (self.whole, *(ranked for _part, ranked in self.parts)))
+        return next((one for one in clear if one is not None), None)
 
     @property
     def is_short(self) -> bool:
@@ -203,7 +211,9 @@ class Heard:
         if command is topical or (command is None and share >= A_COMPLAINT):
             return self._topic(topical, OF_A_TOPIC, ctx)
         is_sure = command is not None and self.whole[0][1] >= FEW_SURE
-        return None if is_sure or asks(self.text) else self._topic(topical, A_STRONG_TOPIC, ctx)
+        if is_sure or asks(self.text) or share < PERHAPS_A_COMPLAINT:
+            return None
+        return self._topic(topical, A_STRONG_TOPIC, ctx)
 
     def _themes(self, ctx: Context) -> tuple[Offer, ...]:
         """What is told of something that a theme is perhaps about, where no meaning is clear."""
@@ -219,12 +229,14 @@ class Heard:
     def _topic(self, command: Command, least: float, ctx: Context) -> Answer | None:
         """The thing that the sentence tells most of, and the next ones beside it."""
         first, reader = command.params[0].name, command.params[0].reader
-        near = reader.near(self.text, ctx)
+        near = reader.near(" ".join(telling(self.text)) or self.text, ctx)
         if not near or near[0][1] < least:
             return None
         found = [reader.read(option.value, ctx) for option, share in near if share >= OF_A_TOPIC]
         shows = self.understanding.shows(command)
-        others = tuple(Offer(shows, {shows.params[0].name: thing}) for thing in found[1 : MOST_BESIDE + 1])
+        things = tuple(Offer(shows, {shows.params[0].name: thing}) for thing in found[1:])
+        likely = [one for one, share in self.whole if one is not command and share >= NOT_MUCH_LESS]
+        others = (*things[: MOST_BESIDE - bool(likely)], *self._offers(likely[:1], self.text, ctx))
         return Answer(command, {first: found[0]}, others=others)
 
 
@@ -233,8 +245,10 @@ def _of_a_month(ranked: Ranked) -> Ranked:
     if not ranked or ranked[0][0].changes or _takes_a_day(ranked[0][0]):
         return ranked
     most = ranked[0][1]
-    taking = [one for one in ranked if _takes_a_day(one[0]) and one[1] >= HALF * most and not one[0].changes]
-    return [(taking[0][0], most), *(one for one in ranked[1:] if one != taking[0])] if taking else ranked
+    likely = (one for one in ranked if one[1] >= NAMES_A_MONTH * most and not one[0].changes)
+    taking = next((one for one in likely if _takes_a_day(one[0])), None)
+    first = (taking[0], min(most, NOT_SURE)) if taking else None
+    return [first, *(one for one in ranked if one != taking)] if first else ranked
 
 
 def _takes_a_day(command: Command) -> bool:

@@ -53,12 +53,12 @@ class Need(StrEnum):
     """What it is was not understood; it must not be met with a list of suggestions."""
 
 
-LIKELY = 0.3
+LIKELY = 0.35
 """How likely all needs together must be by what was learned, to be met as one."""
 FEWEST_WORDS = 3
 ALONE = 0.6
 """The same of fewer words than that: they may be anything."""
-WITH_WORDS, WITH_HARD_WORDS, WITH_URGENT_WORDS = 0.05, 0.15, 0.01
+WITH_WORDS, WITH_HARD_WORDS, WITH_URGENT_WORDS = 0.1, 0.15, 0.01
 """The same where words of the need are there too; where words only sound hard; and where it cannot wait."""
 URGENT = frozenset({Need.INJURY, Need.FIRE, Need.LIFE})
 _NOT_A_SUBJECT = frozenset({Need.BOSS})

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
+from rapidfuzz.distance import OSA
 
 from bot.commands.dates.words import month_names
 from bot.commands.fold import LONGEST, fold
@@ -13,6 +14,8 @@ from bot.content.yaml_file import read_yaml
 FILE = Path(__file__).with_name("words.yaml")
 
 LONGEST_WORD = 40
+SHORTEST_MONTH = 5
+"""Letters of a month's name that is perhaps misspelt: `janaur`, `febuar`."""
 A_MONTH = "mndnavn"
 """What stands for the name of any month."""
 _WORD = re.compile(r"[^\W_]+|[?]|[\u2600-\u27bf\U0001f300-\U0001faff]")
@@ -21,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+|[?]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asking: str
     """What a question begins with."""
+    general: str
+    """What says nothing of which thing is meant, by the words of one meaning."""
     same: dict[str, str]
     meanings: dict[str, str]
 
@@ -38,12 +43,30 @@ def _same() -> dict[str, str]:
 
 @cache
 def _meanings() -> dict[str, str]:
-    return {form: word for word, forms in _words().meanings.items() for form in forms.split()}
+    """Forms by the word that stands for them, and their stems where those are no other word's forms."""
+    forms = {form: word for word, forms in _words().meanings.items() for form in (word, *forms.split())}
+    return {stem(form): word for form, word in forms.items()} | forms
 
 
 @cache
 def _asking() -> frozenset[str]:
     return frozenset(_words().asking.split())
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(map(stem, _words().general.split())) | frozenset(_words().general.split())
+
+
+def telling(text: str) -> list[str]:
+    """The words of a text that may say which thing is meant."""
+    words = (word.strip(".,?!:;") for word in text.split())
+    return [word for word in words if not _is_general(word)]
+
+
+def _is_general(word: str) -> bool:
+    plain = plain_words(word)
+    return not plain or all(one.isdigit() or concept(one) in _general() for one in plain)
 
 
 def asks(text: str) -> bool:
@@ -61,7 +84,17 @@ def _word(word: str) -> str:
     if word.isdigit():
         return "0"
     folded = fold(_same().get(word, word)[:LONGEST_WORD])
-    return A_MONTH if folded in _months() else folded
+    return A_MONTH if _is_month(folded) else folded
+
+
+def _is_month(folded: str) -> bool:
+    if folded in _months():
+        return True
+    long = len(folded) >= SHORTEST_MONTH
+    return long and any(
+        name[:1] == folded[:1] and len(name) >= SHORTEST_MONTH and OSA.distance(name, folded) == 1
+        for name in _months()
+    )
 
 
 @cache
@@ -81,19 +114,24 @@ _ENDINGS = (
 SHORTEST_STEM = 4
 
 
-def concepts(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Plain words by what they mean, without the little ones; all of them where nothing else is left."""
-    found = tuple(map(_concept, words))
-    return tuple(word for word in found if word not in _LITTLE) or found
+def is_little(word: str) -> bool:
+    return word in _LITTLE
+
+
+def has_meaning(word: str) -> bool:
+    """Whether a word stands for all of one meaning."""
+    return word in _words().meanings
 
 
 @lru_cache(maxsize=8192)
-def _concept(word: str) -> str:
+def concept(word: str) -> str:
+    """A plain word by what it means: the one word that stands for all of that meaning, or its stem."""
     meanings = _meanings()
-    if word in meanings:
-        return meanings[word]
-    stem = next(
-        (stem for end in _ENDINGS if len(stem := word.removesuffix(end)) >= SHORTEST_STEM and stem != word),
-        word,
-    )
-    return meanings.get(stem, stem)
+    return meanings.get(word) or meanings.get(stem(word), stem(word))
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A plain word without its ending."""
+    stems = (word.removesuffix(end) for end in _ENDINGS)
+    return next((one for one in stems if len(one) >= SHORTEST_STEM and one != word), word)

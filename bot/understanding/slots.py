@@ -12,6 +12,7 @@ from bot.commands.reading import LinkReader, Reader, TextReader
 from bot.commands.registry import Command, Param
 from bot.message.card import FieldType
 from bot.model.errors import Refusal
+from bot.understanding.normalise import telling
 
 MOST_WORDS = 40
 SHORTEST_NAME = 3
@@ -42,7 +43,7 @@ def values_in(text: str, command: Command, ctx: Context) -> dict[str, Any]:
 
 def _is_looked_for(param: Param) -> bool:
     own_words = isinstance(param.reader, _OWN_WORDS) or param.reader.field is FieldType.PEOPLE
-    return param.in_form and param.on_line and not own_words
+    return param.in_form and param.on_line and param.reader.in_sentences and not own_words
 
 
 def _found(reader: Reader[Any, Any], words: list[str], ctx: Context) -> _Found | None:
@@ -69,7 +70,8 @@ def _is_ordinary(word: str) -> bool:
 
 def _read(reader: Reader[Any, Any], stretch: str, ctx: Context) -> Any:
     named = hasattr(reader, "known")
-    if named and not (len(stretch) > SHORTEST_NAME and reader.is_name(stretch, ctx)):
+    is_long = len(stretch) > SHORTEST_NAME or stretch.isupper()
+    if named and not (is_long and reader.is_name(stretch, ctx)):
         return None
     try:
         return reader.read(stretch, ctx)
@@ -78,13 +80,13 @@ def _read(reader: Reader[Any, Any], stretch: str, ctx: Context) -> Any:
 
 
 def _guessed(command: Command, values: Mapping[str, Any], words: list[str], ctx: Context) -> dict[str, Any]:
-    """One more, that the words clearly mean: for a question all of them, else the last that is a name."""
-    telling = [word.strip(".,?!:;") for word in words if len(word) > SHORTEST_NAME]
+    """One more, that the words clearly mean: all of them, else the last that is a name."""
+    tell = [word for word in telling(" ".join(words)) if len(word) > SHORTEST_NAME]
     for param in filter(_is_looked_for, command.params):
         if param.name in values or not hasattr(param.reader, "known"):
             continue
-        one_word = [(param.reader.read, word) for word in reversed(telling)]
-        every_word = [] if command.changes else [(param.reader.guess, " ".join(words))]
+        one_word = [(param.reader.read, word) for word in reversed(tell)]
+        every_word = [] if not tell else [(param.reader.guess, " ".join(tell))]
         for read, text in (*every_word, *one_word):
             try:
                 return {param.name: read(text, ctx)}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from bot.understanding.features import features
+from bot.understanding.features import Known
 
 FILE = Path(__file__).with_name("weights.bin")
 STRONGEST = 127
@@ -28,12 +28,13 @@ class Weights(msgspec.Struct, frozen=True):
     """What one step of a weight is worth."""
     others: dict[str, str]
     """The commands for those who may not use a command, as the examples name them."""
+    known: Known
     of_feature: dict[str, bytes]
     """For each feature the numbers of meanings, each followed by its weight."""
 
     def likely(self, text: str) -> list[tuple[str, float]]:
         """All meanings with their probabilities, the likeliest first."""
-        found = features(text)
+        found = self.known.features(text)
         known = [self.of_feature[one] for one in found if one in self.of_feature]
         share = self.step * share_of(found)
         scores = [0] * len(self.meanings)

@@ -18,6 +18,7 @@ from bot.understanding.needs import Need
 from tests.world import World, said
 
 FILE = Path(__file__).with_name("sentences.yaml")
+UNSEEN = Path(__file__).with_name("unseen.yaml")
 LANGUAGES = ("nb", "nn", "en", "dialect")
 SEEN = 5
 """Buttons that people see."""
@@ -54,8 +55,8 @@ class Graded:
     """What was said, and the lines of the buttons."""
 
 
-def sentences() -> Iterator[Sentence]:
-    for group in read_yaml(FILE, tuple[Group, ...]):
+def sentences(file: Path = FILE) -> Iterator[Sentence]:
+    for group in read_yaml(file, tuple[Group, ...]):
         for language in LANGUAGES:
             for text in getattr(group, language):
                 yield Sentence(group, language, text)

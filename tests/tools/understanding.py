@@ -5,7 +5,8 @@ A sentence of `tests/sentences/` is never learned from: those show whether what 
 
 import sys
 import warnings
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -17,9 +18,11 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from bot.content.library import load_plan, shipped
 from bot.content.yaml_file import read_yaml
 from bot.handlers.registry import UNDERSTANDING
-from bot.understanding.features import features
+from bot.understanding.features import Known
+from bot.understanding.normalise import plain_words, stem
 from bot.understanding.weights import FILE, STRONGEST, Weights, share_of
 
 AROUND = Path(__file__).with_name("said_around.yaml")
@@ -78,8 +81,26 @@ def _slip(sentence: str, by_chance: Random) -> str:
     return " ".join([*words[:place], way, *words[place + 1 + joined :]])
 
 
-def learned(given: list[tuple[str, str]], counts: list[float]) -> Weights:
+def known_words() -> Known:
+    """From the examples as they are written, and the texts of the content."""
+    counted = Counter(stem(word) for _meaning, sentence in examples() for word in plain_words(sentence))
+    milestones = [one for phase in load_plan() for one in phase.milestones]
+    titles = (title for one in milestones for title in (one.title.nb, one.title.nn, one.title.en) if title)
+    usual = (word for word, count in counted.items() if count >= FEWEST and len(word) >= SHORTEST_WORD)
+    return Known(
+        tuple(sorted(usual)),
+        _stems((*titles, *(phrase for one in milestones for phrase in one.said.phrases))),
+        _stems(phrase for theme in shipped() for phrase in theme.said.phrases),
+    )
+
+
+def _stems(phrases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({" ".join(map(stem, plain_words(phrase))) for phrase in phrases}))
+
+
+def learned(given: list[tuple[str, str]], counts: list[float], known: Known) -> Weights:
     """From pairs of a meaning and a sentence, and how much each counts."""
+    features = known.features
     sentences = [sentence for _meaning, sentence in given]
     shared = CountVectorizer(analyzer=features, min_df=FEWEST)
     found = diags([share_of(features(one)) for one in sentences]) @ shared.fit_transform(sentences)
@@ -92,6 +113,7 @@ def learned(given: list[tuple[str, str]], counts: list[float]) -> Weights:
         tuple(map(float, model.intercept_)),
         step,
         UNDERSTANDING.for_others,
+        known,
         {feature: pairs for feature, column in columns if (pairs := _pairs(model.coef_[:, column], step))},
     )
 
@@ -106,7 +128,7 @@ def main() -> None:
     given = list(examples())
     around = [in_passing(*one) for one in given]
     counts = [1.0] * len(given) + [IN_PASSING] * len(around)
-    FILE.write_bytes(msgspec.msgpack.encode(learned(given + around, counts)))
+    FILE.write_bytes(msgspec.msgpack.encode(learned(given + around, counts, known_words())))
     sys.stdout.write(f"{len(given)} examples, {FILE.stat().st_size // 1000} kB\n")
 
 

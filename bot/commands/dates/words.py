@@ -160,6 +160,7 @@ SAID: tuple[tuple[Token | Tokens, str], ...] = (
         Feast.JULEFERIE,
         "juleferie, juleferien, juleferia, christmas break, christmas holiday, christmas holidays",
     ),
+    ((MonthName(1),), "nyåret, det nye året, over nyåret, the new year"),
     (Feast.NYTTAAR, "nyttår, nyttåret, årsskiftet, new year, new years"),
     (
         Feast.VINTERFERIE,

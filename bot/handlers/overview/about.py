@@ -68,3 +68,25 @@ def thanks(_ctx: HmsContext) -> Reply:
 )
 def outside(_ctx: HmsContext) -> Reply:
     return Reply(cards.outside_card())
+
+
+@command(
+    "hms",
+    "påminnelser",
+    also=("påminningar", "påminnelse", "reminders"),
+    says=_("What I remind you of"),
+    listed=False,
+)
+def reminders(_ctx: HmsContext) -> Reply:
+    return Reply(cards.reminders_card())
+
+
+@command(
+    "hms",
+    "papir",
+    also=("skriv ut", "utskrift", "eksport", "print", "paper"),
+    says=_("On paper, or in your own calendar"),
+    listed=False,
+)
+def on_paper(_ctx: HmsContext) -> Reply:
+    return Reply(cards.paper_card())

@@ -8,7 +8,9 @@ from bot.commands.vocabulary import POSTING_RULES
 from bot.handlers.calendar.lines import CHANGE_MONTH
 from bot.handlers.common import buttons
 from bot.handlers.overview.lines import COMING, MY_DATA
+from bot.handlers.plan.lines import WHOLE_PLAN
 from bot.handlers.setup.lines import GO_ON
+from bot.handlers.webinars.lines import WEBINARS
 from bot.message.card import Button, Card, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import Capital, MonthName, Words, _, day_and_time
@@ -150,4 +152,48 @@ def outside_card() -> Card:
             ),
         ),
         (buttons.THIS_MONTH, buttons.PLAN, buttons.HELP),
+    )
+
+
+POSTS = Button(_("What I will post"), COMING())
+
+
+@example(lambda s: ())
+def reminders_card() -> Card:
+    """What comes by itself, and that nothing else can be asked for."""
+    return Card(
+        _("What I remind you of"),
+        (
+            Items(
+                (
+                    _("The month's theme: the day it begins, and once more in the third week."),
+                    _("Webinars: some days before, and an hour before."),
+                    _("Milestones and measures that are due: I say it to the HMS group."),
+                )
+            ),
+            Text(_("I cannot set a reminder of your own. Write it in your own calendar."), "quiet"),
+        ),
+        (
+            Button(_("What I will post"), COMING()),
+            buttons.WHERE_WE_ARE,
+            Button(_("All webinars"), WEBINARS()),
+        ),
+    )
+
+
+@example(lambda s: ())
+def paper_card() -> Card:
+    """What can be done today by somebody who wants it on the wall or in a calendar."""
+    return Card(
+        _("On paper, or in your own calendar"),
+        (
+            Text(_("I cannot make files or print. This works:")),
+            Items(
+                (
+                    _("Choose what you want below. Copy the text into a document, and print it."),
+                    _("Write the days you need in your own calendar."),
+                )
+            ),
+        ),
+        (buttons.WHOLE_YEAR, buttons.THIS_MONTH, Button(_("The whole plan"), WHOLE_PLAN()), POSTS),
     )

@@ -16,7 +16,7 @@ from bot.handlers.calendar.months_cards import year_card
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import YES, ThemeReader
 from bot.handlers.review import cards
-from bot.handlers.review.lines import OUTCOME
+from bot.handlers.review.lines import KEPT_MONTH, OUTCOME
 from bot.message.card import Card, FieldType, Reply, Text, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
@@ -94,7 +94,7 @@ def _choice(ctx: HmsContext, month: Month) -> Choice:
     tells=(Audience.EVERYBODY, Audience.GROUP),
     reads=(Part.CALENDAR,),
 )
-def keep(ctx: ChangeContext, month: Annotated[Month | None, MONTH] = None) -> Reply:
+def keep(ctx: ChangeContext, month: Annotated[Month | None, KEPT_MONTH] = None) -> Reply:
     wanted = month or _month_to_look_back_on(ctx)
     return decide(ctx, [Placed(wanted.next_with_theme(), _choice(ctx, wanted))])
 

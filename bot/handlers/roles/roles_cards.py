@@ -69,11 +69,13 @@ def role_card(role: Role, duties: Duties) -> Card:
 def holders_card(kindergarten: KindergartenView, asked: Role | None, may_change: bool) -> Card:
     """Who holds which role. Names are kept nowhere: the platform says them."""
     shown = [asked] if asked else list(Role)
+    helper = Fields(((_("Helper (IA adviser)"), _("I do not know. Ask the styrer.")),))
     change = (buttons.SETTINGS,) if may_change else ()
     return Card(
         _("Who holds the roles"),
         (
             *_holders(kindergarten, shown),
+            *(() if asked else (helper,)),
             Text(_("I keep no names. Only you see this."), "quiet"),
         ),
         (
