@@ -84,9 +84,14 @@ def let_pass(seconds: float) -> None:
     _loop().turn(seconds)
 
 
+async def waited_for(seconds: float, by: int = 1) -> None:
+    """Until somebody, or so many, wait that long."""
+    await _loop().waited_for(seconds, by)
+
+
 async def time_out(seconds: float, by: int = 1) -> None:
     """Let so many seconds pass as soon as somebody, or so many, wait that long."""
-    await _loop().waited_for(seconds, by)
+    await waited_for(seconds, by)
     let_pass(seconds)
 
 

@@ -236,8 +236,23 @@ def test_the_clock_goes_forward_only(small_world: World) -> None:
 def test_another_site_cannot_use_the_door(small_world: World) -> None:
     async def story(client: Client) -> None:
         body = {"channel": "solstralen", "user": "styrer", "text": "/hms angre"}
-        for headers in ({"Origin": "https://example.no"}, {"Host": "example.no"}):
-            assert (await client.post("/local/messages", json=body, headers=headers)).status == 403
+        own = f"http://127.0.0.1:{client.port}"
+        for header, value, status in (
+            ("Origin", own, 200),
+            ("Origin", "https://example.no", 403),
+            ("Origin", "http://127.0.0.1:1", 403),
+            ("Origin", "http://localhost", 403),
+            ("Origin", "null", 403),
+            ("Origin", "", 403),
+            ("Origin", "http://[::1", 400),
+            ("Origin", f"{own}0000000", 400),
+            ("Host", "example.no", 403),
+            ("Host", "127.0.0.1.example.no", 403),
+            ("Host", "[::1", 400),
+            ("Host", "127.0.0.1:http", 400),
+        ):
+            said = await client.post("/local/messages", json=body, headers={header: value})
+            assert said.status == status, (header, value)
 
     visit(small_world, story)
 

@@ -257,13 +257,21 @@ async def _index(_request: web.Request) -> web.FileResponse:
     return web.FileResponse(PAGE / "index.html")
 
 
+class _UnreadableAddress(Exception):
+    pass
+
+
 @web.middleware
 async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
     """No other site may use the door through somebody's browser, nor the page do what it need not."""
-    if _from_here(request.host, request.headers.get("Origin")):
-        response = await _answered(request, handler)
-    else:
-        response = _error(403, "The demo answers on this machine only.")
+    try:
+        response = (
+            await _answered(request, handler)
+            if _from_here(request.host, request.headers.get("Origin"))
+            else _error(403, "The demo answers on this machine only, and its own page alone.")
+        )
+    except _UnreadableAddress:
+        response = _error(400, "The header Host or Origin is no address.")
     for name, value in GUARDS.items():
         response.headers.setdefault(name, value)
     return response
@@ -271,8 +279,13 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
 
 @lru_cache(maxsize=64)
 def _from_here(host: str, origin: str | None) -> bool:
-    hosts = {urlsplit(f"//{host}").hostname, urlsplit(origin).hostname if origin else "localhost"}
-    return hosts <= LOOPBACK
+    """Asked under a name of this machine, and by no page but ours. Raises _UnreadableAddress."""
+    try:
+        asked, page = (urlsplit(one) for one in (f"//{host}", f"//{host}" if origin is None else origin))
+        names = (asked.hostname, asked.port), (page.hostname, page.port)
+    except ValueError as error:
+        raise _UnreadableAddress from error
+    return asked.hostname in LOOPBACK and names[0] == names[1]
 
 
 async def _answered(request: web.Request, handler: Handler) -> web.StreamResponse:

@@ -66,7 +66,10 @@ class _Member(msgspec.Struct, rename="camel"):
 
 
 class Connector:
-    """Each method raises SaysNo, NothingSent, NoAnswer, or NoToken."""
+    """Each method raises SaysNo, NothingSent, NoAnswer, or NoToken.
+
+    What people read goes to the service alone, and nowhere that it points to.
+    """
 
     def __init__(self, session: Callable[[], aiohttp.ClientSession], token: Token | None) -> None:
         """Without a token only for a service on this machine."""
@@ -127,7 +130,9 @@ class Connector:
         data = msgspec.json.encode(body) if body is not None else None
         try:
             url = URL(f"{service_url.rstrip('/')}/{path}", encoded=True)
-            request = self._session().request(method, url, data=data, headers=headers, timeout=PATIENCE)
+            request = self._session().request(
+                method, url, data=data, headers=headers, timeout=PATIENCE, allow_redirects=False
+            )
             async with request as answer:
                 said = await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, ValueError) as error:

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -25,6 +26,8 @@ SKEW = 5 * 60
 KEYS_LAST = timedelta(days=1)
 KEYS_AT_MOST = timedelta(minutes=5)
 """A key that is not known is looked for no oftener."""
+PATIENCE = 5
+"""Seconds that a request waits for keys. Teams asks again when it is told to come back."""
 KNOWN = 1000
 BY_OUR_CLOCK = {"verify_exp": False, "verify_nbf": False, "verify_iat": False}
 BEFORE_THE_END = timedelta(minutes=5)
@@ -136,15 +139,24 @@ class SigningKeys:
         self._asking = asyncio.Lock()
 
     async def find(self, name: object) -> Any:
-        """Raises NotFromTeams for a name that no key has, or KeysUnreachable."""
-        async with self._asking:
-            if self._older_than(KEYS_LAST) or (name not in self._keys and self._older_than(KEYS_AT_MOST)):
-                await self._ask()
+        """Raises NotFromTeams for a name that no key has, or KeysUnreachable.
+
+        A key that is known is used at once, whoever waits for others; one that is not is waited for a little.
+        """
+        if not isinstance(name, str) or name not in self._keys or self._older_than(KEYS_LAST):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE), self._asking:
+                    await self._look_for(name)
         if not self._keys:
             raise KeysUnreachable
         if not isinstance(name, str) or name not in self._keys:
             raise NotFromTeams("signed with an unknown key")
         return self._keys[name]
+
+    async def _look_for(self, name: object) -> None:
+        """Somebody else may have, meanwhile."""
+        if self._older_than(KEYS_LAST) or (name not in self._keys and self._older_than(KEYS_AT_MOST)):
+            await self._ask()
 
     def _older_than(self, age: timedelta) -> bool:
         return self._asked is None or self._now() - self._asked > age
@@ -157,8 +169,9 @@ class SigningKeys:
             self._keys = {key.kid: _public(key) for key in found.keys if CHANNEL in key.endorsements}
         except (aiohttp.ClientError, TimeoutError, msgspec.MsgspecError, jwt.PyJWTError) as error:
             log.warning("the keys of the Bot Connector cannot be read: %s", type(error).__name__)
-        if self._keys:
-            self._asked = self._now()
+        finally:  # also where nobody waits for it any longer
+            if self._keys:
+                self._asked = self._now()
 
     async def _get(self, url: str) -> bytes:
         async with self._session().get(url) as answer:
@@ -221,7 +234,7 @@ class AppToken:
 
     async def _ask(self) -> _Granted:
         try:
-            async with self._session().post(self._address, data=self._form) as answer:
+            async with self._session().post(self._address, data=self._form, allow_redirects=False) as answer:
                 body = await answer.read()
             if answer.status == HTTPStatus.OK:
                 return msgspec.json.decode(body, type=_Granted)

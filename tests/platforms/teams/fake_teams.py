@@ -1,5 +1,6 @@
 """Microsoft's side, on this machine: the login service, the signing keys, and the Bot Connector."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -60,6 +61,8 @@ class FakeTeams:
     requests: list[tuple[str, str, Json | None, str]] = field(default_factory=list)
     tokens: int = 0
     keys_read: int = 0
+    answers_keys: asyncio.Event = field(default_factory=asyncio.Event)
+    """Whether who asks for the keys is answered."""
     accounts: dict[str, str] = field(default_factory=dict)
     """The person for an account among the members, where the two are not the same."""
     names: dict[str, str] = field(default_factory=dict)
@@ -72,6 +75,7 @@ class FakeTeams:
     _server: TestServer = field(init=False)
 
     async def start(self) -> None:
+        self.answers_keys.set()
         application = web.Application()
         application.add_routes(
             [
@@ -114,6 +118,7 @@ class FakeTeams:
         return jwt.encode(kept, key, "RS256", headers={"kid": key_name} if key_name else None)
 
     async def _metadata(self, _request: web.Request) -> web.Response:
+        await self.answers_keys.wait()
         return web.json_response({"issuer": ISSUER, "jwks_uri": self.url("/keys")})
 
     async def _keys(self, _request: web.Request) -> web.Response:

@@ -1,5 +1,6 @@
 """Who is let in: every way of being wrong is answered 401."""
 
+import asyncio
 import base64
 import json
 from collections.abc import Callable
@@ -9,7 +10,8 @@ from typing import Any
 import jwt
 import pytest
 
-from tests.clocks import START
+from bot.platforms.teams.tokens import PATIENCE
+from tests.clocks import START, time_out, waited_for
 from tests.platforms.teams.conftest import Run
 from tests.platforms.teams.fake_teams import APP_ID, KEY, KEY_NAME, OTHER_KEY, FakeTeams
 from tests.platforms.teams.tenant import TeamsTenant
@@ -121,6 +123,21 @@ def test_new_keys_are_found(run: Run[Any], tenant: TeamsTenant) -> None:
     tenant.world.clock.turn(tenant.world.clock.now() + timedelta(days=2))
     run(tenant.post(hello(tenant), f"Bearer {tenant.teams.token(jti='new')}"))
     assert tenant.teams.keys_read == 2
+
+
+def test_who_waits_for_a_key_keeps_nobody_back_and_waits_a_little(run: Run[Any], tenant: TeamsTenant) -> None:
+    async def story() -> list[int]:
+        known = await tenant.post(hello(tenant))
+        tenant.world.clock.turn(START + timedelta(minutes=10))
+        tenant.teams.answers_keys.clear()
+        unknown = asyncio.create_task(tenant.post(hello(tenant), f"Bearer {tenant.teams.token(KEY, 'k2')}"))
+        await waited_for(PATIENCE)
+        meanwhile = await tenant.post(hello(tenant), f"Bearer {tenant.teams.token(jti='new')}")
+        assert not unknown.done()
+        await time_out(PATIENCE)
+        return [known.status, meanwhile.status, (await unknown).status]
+
+    assert run(story()) == [200, 200, 401]
 
 
 def test_a_key_must_vouch_for_teams(run: Run[Any], tenant: TeamsTenant) -> None:
