@@ -19,7 +19,6 @@ from scheduler.sender import Sender
 from scheduler.watch import Watch, seconds
 from tests.platforms.slack.test_none_lost import Secrets
 
-LEASE = timedelta(seconds=1.5)
 PATIENCE = 0.4
 """Seconds; what a platform takes to answer must be well within the lease, as in life."""
 PACE = 100.0
@@ -37,6 +36,7 @@ class Orders:
 
     database_url: str
     slack_url: str
+    lease: timedelta
 
 
 def main(orders: Orders) -> None:
@@ -48,7 +48,7 @@ async def _live(orders: Orders) -> None:
     store = Store(orders.database_url)
     clients = Clients(orders.slack_url, secrets=Secrets(), patience=PATIENCE)
     slack = SlackPlatform(clients, look_again=timedelta(seconds=PATIENCE))
-    outbox = Outbox(store, KINDS, tell_of_unsent, store.name, {"slack": PACE}, LEASE)
+    outbox = Outbox(store, KINDS, tell_of_unsent, store.name, {"slack": PACE}, orders.lease)
     sender = Sender(store, outbox, COMPOSER, {"slack": slack})
     told_to_stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told_to_stop.set)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from multiprocessing.context import ForkServerProcess
 
@@ -24,23 +25,33 @@ from bot.model.workspace import Workspace
 from bot.store.engine import Store
 from bot.store.posts import WAITING
 from tests.chaos import replica
-from tests.chaos.replica import LEASE, Orders
+from tests.chaos.replica import Orders
 from tests.chaos.trail import keep_trail, trail_of
 from tests.platforms.slack.fake_sending import FakeSlack, in_random_order, pause
 from tests.posting import meeting_here
 
 TEAMS = 50
-FAULTS = 0.2
-"""The part of Slack's answers that fail, in one way or another."""
-BLOWS = 7
 BETWEEN_BLOWS = (0.05, 0.4)
-LONGEST_FREEZE = 2 * LEASE.total_seconds()
 LONGEST_CUT = 1.0
 PATIENCE = 60.0
 """Seconds, after which no more is waited for. What waits by then is late, and not lost."""
 
 forks = multiprocessing.get_context("forkserver")
 forks.set_forkserver_preload([replica.__name__])
+
+
+@dataclass(frozen=True)
+class Weather:
+    """How hard it blows."""
+
+    blows: int = 7
+    faults: float = 0.2
+    """The part of Slack's answers that fail, in one way or another."""
+    lease: timedelta = timedelta(seconds=5)
+    """So long that a machine with much else to do is done in half of it; a freeze takes up to two."""
+
+
+STORM = Weather()
 
 
 class Fate(StrEnum):
@@ -103,7 +114,7 @@ class Line:
         other_reader, other_writer = await asyncio.open_unix_connection(self.socket)
         both = {writer, other_writer}
         self._open |= both
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, asyncio.CancelledError):  # the run is over
             await asyncio.gather(_pipe(reader, other_writer), _pipe(other_reader, writer))
         self._open -= both
 
@@ -148,7 +159,7 @@ class Replica:
 
     async def freeze(self, dice: random.Random) -> None:
         self.signal(signal.SIGSTOP)
-        await asyncio.sleep(dice.uniform(0.1, LONGEST_FREEZE))
+        await asyncio.sleep(dice.uniform(0.1, 2 * self.orders.lease.total_seconds()))
         self.signal(signal.SIGCONT)
 
     async def cut(self, dice: random.Random) -> None:
@@ -162,29 +173,27 @@ class Replica:
         self.process.close()
 
 
-def run(
-    store: Store, replicas: int, posts: int, seed: int, blows: int = BLOWS, faults: float = FAULTS
-) -> Outcome:
+def run(store: Store, replicas: int, posts: int, seed: int, weather: Weather = STORM) -> Outcome:
     """One run from the first post to the last, on an empty database. The same seed deals the same blows."""
     settle(store, posts)
     keep_trail(store)
-    return asyncio.run(_run(store, replicas, random.Random(seed), blows, faults))  # noqa: S311 - not for secrets
+    return asyncio.run(_run(store, replicas, random.Random(seed), weather))  # noqa: S311 - not for secrets
 
 
-async def _run(store: Store, replicas: int, dice: random.Random, number: int, faults: float) -> Outcome:
+async def _run(store: Store, replicas: int, dice: random.Random, weather: Weather) -> Outcome:
     began = time.monotonic()
     slack = FakeSlack(
         tokens={f"xoxb-T{team}": f"T{team}" for team in range(TEAMS)},
-        faults=in_random_order(dice.randrange(1 << 30), faults, pause(1)),
+        faults=in_random_order(dice.randrange(1 << 30), weather.faults, pause(1)),
         started_at=time.time(),
     )
     blows: Counter[str] = Counter()
     async with slack.serving() as url, contextlib.AsyncExitStack() as stack:
-        crew = [await _replica(stack, store, url) for _number in range(replicas)]
+        crew = [await _replica(stack, store, url, weather.lease) for _number in range(replicas)]
         for one in crew:
             one.start()
         try:
-            await _deal(crew, number, dice, blows)
+            await _deal(crew, weather.blows, dice, blows)
             await _until_done(store)
         finally:
             for one in crew:
@@ -195,13 +204,15 @@ async def _run(store: Store, replicas: int, dice: random.Random, number: int, fa
     return Outcome(fates, doubled, blows, time.monotonic() - began, stories)
 
 
-async def _replica(stack: contextlib.AsyncExitStack, store: Store, slack_url: str) -> Replica:
+async def _replica(
+    stack: contextlib.AsyncExitStack, store: Store, slack_url: str, lease: timedelta
+) -> Replica:
     url = store.engine.url
     if store.is_sqlite:
-        return Replica(Orders(url.render_as_string(hide_password=False), slack_url), None)
+        return Replica(Orders(url.render_as_string(hide_password=False), slack_url, lease), None)
     line = await stack.enter_async_context(Line(f"{url.query['host']}/.s.PGSQL.5432").serving())
     over = url.set(host="127.0.0.1", port=line.port, query={})
-    return Replica(Orders(over.render_as_string(hide_password=False), slack_url), line)
+    return Replica(Orders(over.render_as_string(hide_password=False), slack_url, lease), line)
 
 
 async def _deal(crew: list[Replica], number: int, dice: random.Random, blows: Counter[str]) -> None:
