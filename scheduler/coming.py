@@ -9,8 +9,8 @@ from heapq import heapify, heappop, heappush
 from itertools import chain
 from typing import Any
 
-from bot.message.card import Card
 from bot.message.delivery import Later, Skip
+from bot.message.words import Words
 from bot.model.audience import Audience
 from bot.model.kindergarten import KindergartenView
 from bot.model.rhythm import Rhythm
@@ -37,7 +37,7 @@ class Coming:
 
     post: Owed
     kindergarten: KindergartenView
-    card: Card
+    title: Words
     audience: Audience
 
     @property
@@ -77,18 +77,18 @@ class Forecast:
             if free > at:
                 heappush(queue, (free, rank, replace(post, at=free)))
                 continue
-            card = self._card(post, one, pasts, tuple(sent))
-            if isinstance(card, Later):
-                heappush(queue, (card.until, rank, replace(post, at=card.until)))
+            title = self._title(post, one, pasts, tuple(sent))
+            if isinstance(title, Later):
+                heappush(queue, (title.until, rank, replace(post, at=title.until)))
                 continue
             if kind is not None and kind.goes_first:
                 quiet_until[kind.audience] = at + AFTER_THE_FIRST
-            if isinstance(card, Card):
+            if not isinstance(title, Skip):
                 sent.append(post)
                 if kind is not None:
                     quiet_until[kind.audience] = at + GAP
                     if self._now < at <= self._until:
-                        yield Coming(post, one, card, kind.audience)
+                        yield Coming(post, one, title, kind.audience)
 
     def _kind(self, post: Owed) -> PostKind[Any] | None:
         return self._composer.kinds.find(post.kind, post.period)
@@ -111,15 +111,15 @@ class Forecast:
         first = after_the_first(self._composer.kinds, kind, rhythm, at)
         return first if first is not None and first < post.useful_until else at
 
-    def _card(
+    def _title(
         self, post: Owed, kindergarten: KindergartenView, pasts: Pasts, foreseen: tuple[Owed, ...]
-    ) -> Card | Skip | Later:
+    ) -> Words | Skip | Later:
         """A post that cannot be made keeps no other back: it fails when its moment comes."""
         try:
             topic = self._composer.kinds.topic(post.kind, post.period)
             library = self._composer.library
             ctx = PostContext(self._session, kindergarten, library, post.at, pasts, foreseen=foreseen)
-            return topic.card(ctx)
+            return topic.title(ctx)
         except DatabaseError:
             raise
         except Exception as error:  # noqa: BLE001 - it is told, and the others are shown

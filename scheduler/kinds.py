@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from bot.content.library import Library
 from bot.message.card import Card
 from bot.message.delivery import Later, Skip
+from bot.message.words import Words
 from bot.model.audience import Audience
 from bot.model.days import ONE_DAY
 from bot.model.kindergarten import KindergartenView
@@ -116,6 +117,8 @@ class PostKind(Generic[P]):
     period: Period[P]
     compose: Callable[[PostContext, P], Card | Skip | Later]
     """Makes the card from what is true now, so that it is never older than the calendar."""
+    title: Callable[[PostContext, P], Words | Skip | Later] | None = None
+    """What the card will be called, where that is known much sooner than the card."""
     audience: Audience
     reads: tuple[Part, ...] = ()
     """The parts of the kindergarten that `compose` looks at, beyond its own row."""
@@ -234,6 +237,12 @@ class Topic(Generic[P]):
 
     def card(self, ctx: PostContext) -> Card | Skip | Later:
         return self.kind.compose(ctx, self.period)
+
+    def title(self, ctx: PostContext) -> Words | Skip | Later:
+        if self.kind.title is not None:
+            return self.kind.title(ctx, self.period)
+        card = self.card(ctx)
+        return card.title if isinstance(card, Card) else card
 
     def revision(self, session: Session) -> int | None:
         return self.kind.revision(session, self.period)

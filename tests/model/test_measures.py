@@ -125,7 +125,7 @@ def kindergarten(*measures: Measure, way_progress: tuple[WayProgress, ...] = ())
 
 def week(home: Kindergarten, today: date = MONDAY, earlier: tuple[date, ...] = (MONDAY - WEEK,)) -> WeekAhead:
     """With the days of the group's earlier messages."""
-    return week_of(home, Naming(today, earlier), WAYS)
+    return week_of(home, Naming.on(today, earlier), WAYS)
 
 
 def test_nothing_near_is_no_reason_to_write() -> None:

@@ -128,9 +128,8 @@ def _coming(core: Core, session: Session, key: int | None, now: datetime, ahead:
 
 
 def _row(one: Coming) -> tuple[str, ...]:
-    """The title alone is kept of a card: of thousands, all they say would fill the memory."""
     home = one.kindergarten
-    title = Voice(home.language).say(one.card.title)
+    title = Voice(home.language).say(one.title)
     return _when(one.at, home), _named(home), TO[one.audience], one.post.kind, title
 
 

@@ -1,22 +1,34 @@
 """A month without a theme, as the HMS-gruppe is told of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache, partial
 
-from bot.content.suggesting import Suggested
+from bot.content.suggesting import Suggested, advise
 from bot.handlers.calendar.lines import ONE_MONTH
 from bot.handlers.calendar.months_cards import nudge_card
-from bot.handlers.group.matters import Matter
+from bot.handlers.group.matters import Matter, Waiting
 from bot.handlers.group.naming import Naming
 from bot.message.card import Button, Items
 from bot.message.words import MonthName, _
-from bot.model.calendar import Choice
+from bot.model.calendar import Choice, choices_in, themes_in
 from bot.model.month import Month
 from bot.model.rhythm import Rhythm
 from scheduler.due import asking_days
+from scheduler.kinds import PostContext
 
 MONTHS_AHEAD = 2
 """August is asked for in June."""
+
+
+def months_without_theme(ctx: PostContext, naming: Naming) -> list[Waiting]:
+    rhythm, choices = ctx.kindergarten.rhythm, choices_in(ctx.kindergarten.calendar)
+    return [partial(_advised, ctx, month) for month in months_to_ask_for(rhythm, choices, naming)]
+
+
+def _advised(ctx: PostContext, month: Month) -> Matter:
+    used, found = themes_in(ctx.kindergarten.calendar), ctx.library.found(ctx.kindergarten.findings)
+    return month_matter(month, advise(ctx.library, month, used, found), ctx.now)
 
 
 def month_matter(month: Month, suggestions: Sequence[Suggested], now: datetime) -> Matter:
@@ -30,7 +42,9 @@ def months_to_ask_for(rhythm: Rhythm, choices: Mapping[Month, Choice], naming: N
 
     None whose next month is asked for already.
     """
-    coming = [(month, days) for month, days in _days(rhythm, naming.today) if days[0] <= naming.today]
+    coming = [
+        (month, days) for month, days in _days(rhythm, Month.of(naming.today)) if days[0] <= naming.today
+    ]
     return [
         month
         for month, (first, second) in coming[-1:]
@@ -44,7 +58,7 @@ def days_to_ask(rhythm: Rhythm, choices: Mapping[Month, Choice], today: date, *,
     `rests`: the group has long done nothing. Then the first day is left in every month, for all that waits.
     """
     found: list[date] = []
-    for month, (first, second) in _days(rhythm, today):
+    for month, (first, second) in _days(rhythm, Month.of(today)):
         if month not in choices:
             found += [first, second]
         elif rests:
@@ -52,9 +66,8 @@ def days_to_ask(rhythm: Rhythm, choices: Mapping[Month, Choice], today: date, *,
     return found
 
 
-def _days(rhythm: Rhythm, today: date) -> Iterator[tuple[Month, tuple[date, date]]]:
-    this = Month.of(today)
-    for month in (this.plus(ahead) for ahead in range(MONTHS_AHEAD + 1)):
-        days = asking_days(rhythm, month)
-        if days is not None:
-            yield month, days
+@lru_cache(maxsize=4096)  # most kindergartens are alike
+def _days(rhythm: Rhythm, this: Month) -> tuple[tuple[Month, tuple[date, date]], ...]:
+    """Of a month and those after it."""
+    months = (this.plus(ahead) for ahead in range(MONTHS_AHEAD + 1))
+    return tuple((month, days) for month in months if (days := asking_days(rhythm, month)) is not None)

@@ -1,6 +1,8 @@
 """Something that the HMS-gruppe is told in its one message of a week."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from bot.message.card import Action, Block, Card, Text
 
@@ -24,3 +26,7 @@ class Matter:
     @property
     def first_actions(self) -> tuple[Action, ...]:
         return self.actions or self.card.actions[:1]
+
+
+Waiting: TypeAlias = Callable[[], Matter]
+"""One that is made when it is shown: what is foreseen for thousands of kindergartens is only counted."""

@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 from bot.handlers.calendar.matters import days_to_ask
 from bot.handlers.group.cards import offer_card, place_lost_card, something_waits_card
-from bot.handlers.group.week import READS, matters_of
-from bot.handlers.group.week_cards import week_card
+from bot.handlers.group.matters import Waiting
+from bot.handlers.group.week import READS, waiting_for
+from bot.handlers.group.week_cards import week_card, week_title
 from bot.message.card import Card
 from bot.message.delivery import Later, Skip
+from bot.message.words import Words
 from bot.model.audience import Audience
 from bot.model.calendar import choices_in
 from bot.model.days import Week
@@ -47,6 +49,16 @@ WAITS = NoticeKind(
 
 
 def _week(ctx: PostContext, week: Week) -> Card | Skip | Later:
+    waiting = _waiting(ctx, week)
+    return week_card([make() for make in waiting]) if isinstance(waiting, list) else waiting
+
+
+def _week_title(ctx: PostContext, week: Week) -> Words | Skip | Later:
+    waiting = _waiting(ctx, week)
+    return week_title(waiting) if isinstance(waiting, list) else waiting
+
+
+def _waiting(ctx: PostContext, week: Week) -> list[Waiting] | Skip | Later:
     """On the week's first open day; where a month is asked for later in the week, then, with all the rest.
 
     A group that has long done nothing is written to on those days alone.
@@ -58,8 +70,7 @@ def _week(ctx: PostContext, week: Week) -> Card | Skip | Later:
         return Later(rhythm.moment(min(days)))
     if rests and not days:
         return Skip("the group rests")
-    matters = matters_of(ctx, ctx.moments_of(WEEKLY, but=week))
-    return week_card(matters) if matters else Skip("nothing is new")
+    return waiting_for(ctx, ctx.moments_of(WEEKLY, but=week)) or Skip("nothing is new")
 
 
 def _rests(ctx: PostContext) -> bool:
@@ -72,6 +83,7 @@ WEEKLY = PostKind(
     name="reminder",
     period=WEEK,
     compose=_week,
+    title=_week_title,
     audience=Audience.GROUP,
     reads=READS,
     slots=ByCalendar(week_slot, weeks),

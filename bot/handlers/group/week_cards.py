@@ -7,14 +7,15 @@ from typing import Any
 from bot.content.suggesting import advise
 from bot.handlers.calendar.matters import month_matter
 from bot.handlers.common import buttons
-from bot.handlers.group.matters import Matter
+from bot.handlers.group.matters import Matter, Waiting
 from bot.handlers.plan.matters import week_matter
 from bot.handlers.review.matters import look_back_matter
 from bot.message.card import Card
 from bot.message.example import example
-from bot.message.words import _
+from bot.message.words import Words, _
 
 MOST_ACTIONS = 6
+TITLE = _("To the HMS group this week")
 
 
 def _matters(sample: Any) -> list[Matter]:
@@ -26,6 +27,11 @@ def _matters(sample: Any) -> list[Matter]:
     ]
 
 
+def week_title(waiting: Sequence[Waiting]) -> Words:
+    """What the card is called, without making it."""
+    return TITLE if len(waiting) > 1 else waiting[0]().card.title
+
+
 @example(lambda s: (_matters(s),))
 def week_card(matters: Sequence[Matter]) -> Card:
     """What waits for the group: each thing in a few lines, with what to press; alone in full."""
@@ -33,4 +39,4 @@ def week_card(matters: Sequence[Matter]) -> Card:
         return matters[0].card
     body = tuple(chain.from_iterable(matter.among_others for matter in matters))
     actions = tuple(chain.from_iterable(matter.first_actions for matter in matters))
-    return Card(_("To the HMS group this week"), body, (*actions[:MOST_ACTIONS], buttons.OVERVIEW))
+    return Card(TITLE, body, (*actions[:MOST_ACTIONS], buttons.OVERVIEW))

@@ -32,4 +32,4 @@ def next_posts(ctx: HmsContext, audience: Audience) -> list[tuple[datetime, Word
     """The next posts for the channel or the HMS-gruppe, each with its local moment and its title."""
     forecast = Forecast(ctx.session, Composer(KINDS, ctx.library), ctx.now, ctx.now + AHEAD)
     found = (one for one in forecast.of([ctx.kindergarten]) if one.audience is audience)
-    return [(ctx.kindergarten.local(one.at), one.card.title) for one in found]
+    return [(ctx.kindergarten.local(one.at), one.title) for one in found]

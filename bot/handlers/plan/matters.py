@@ -13,7 +13,7 @@ AMONG_OTHERS = 1
 
 
 def week_matter(week: WeekAhead, today: date, now: datetime) -> Matter:
-    whole = weekly_card(week, today, now)
-    alone = reminder_card(list(week.milestones), today, now) if week.is_of_the_plan else whole
+    of_plan = week.is_of_the_plan
+    alone = reminder_card(list(week.milestones), today, now) if of_plan else weekly_card(week, today, now)
     some = weekly_card(week, today, now, AMONG_OTHERS)
     return Matter(alone, some.body, some.actions[:ACTIONS], has_headings=True)

@@ -16,6 +16,8 @@ AHEAD = timedelta(days=7)
 """Something is named when its day is at most this far away."""
 LATE_TIMES = 2
 """What is late is named so often; then it rests in `/hms hjem` until somebody asks."""
+MOST_LATE = timedelta(days=7)
+"""From a milestone's day to the first on which it is late, where it has its whole week."""
 THIS_WEEK = timedelta(days=6)
 
 
@@ -51,7 +53,8 @@ def week_of(kindergarten: KindergartenView, naming: Naming, ways: Ways) -> WeekA
     today = naming.today
     asked = [one for one in kindergarten.measures if one.awaits_verdict and one.check_on <= _sunday(today)]
     open_ones = [one for one in kindergarten.measures if one.is_open and one not in asked]
-    near = [one for one in kindergarten.milestones if one.due <= today + AHEAD]
+    soon, named = today + AHEAD, naming.last(LATE_TIMES)
+    near = [one for one in kindergarten.milestones if one.due <= soon and named < one.due + MOST_LATE]
     milestones = [one for one in open_milestones(near) if _milestone_is_new(one, naming)]
     measures = [one for one in open_ones if _is_new(one.due, one.due - AHEAD, naming)]
     checks = [one for one in asked if _is_new(one.check_on, monday_of(one.check_on), naming)]

@@ -1,10 +1,11 @@
 """A month or a year to look back on, as the HMS-gruppe is told of it."""
 
 from datetime import datetime
+from functools import partial
 
 from bot.content.library import Library, title_of
 from bot.handlers.calendar.posts import THEME
-from bot.handlers.group.matters import Matter
+from bot.handlers.group.matters import Matter, Waiting
 from bot.handlers.group.naming import Naming
 from bot.handlers.review.cards import review_card, year_review_card
 from bot.handlers.review.lines import LOOK_BACK_ON
@@ -24,12 +25,12 @@ def look_back_matter(month: Month, choice: Choice, library: Library, now: dateti
     return Matter(review_card(month, choice, None, library, now, form=None), (theme,), (answer,))
 
 
-def look_backs(ctx: PostContext, naming: Naming) -> list[Matter]:
+def look_backs(ctx: PostContext, naming: Naming) -> list[Waiting]:
     """In the last week of a month or in the next: a theme that was posted, and that nobody answered for."""
     choices, this = choices_in(ctx.kindergarten.calendar), Month.of(ctx.today)
     answered = {review.month for review in ctx.kindergarten.reviews}
     return [
-        look_back_matter(month, choices[month], ctx.library, ctx.now)
+        partial(look_back_matter, month, choices[month], ctx.library, ctx.now)
         for month in (this.plus(-1), this)
         if month in choices and month not in answered
         if (last := last_open_day(ctx.kindergarten.rhythm, month)) is not None
@@ -37,15 +38,19 @@ def look_backs(ctx: PostContext, naming: Naming) -> list[Matter]:
     ]
 
 
-def years(ctx: PostContext, naming: Naming) -> list[Matter]:
+def years(ctx: PostContext, naming: Naming) -> list[Waiting]:
     """From the middle of June, where the year had themes."""
-    june, kindergarten = Month.of(ctx.today), ctx.kindergarten
-    year, choices = Barnehageaar.of(june), choices_in(kindergarten.calendar)
-    day = year_day(kindergarten.rhythm, june.year) if june.number == JUNE else None
-    if day is None or not naming.is_new(day) or not choices.keys() & set(year.months()):
+    june = Month.of(ctx.today)
+    day = year_day(ctx.kindergarten.rhythm, june.year) if june.number == JUNE else None
+    if day is None or not naming.is_new(day):
         return []
+    had_themes = choices_in(ctx.kindergarten.calendar).keys() & set(Barnehageaar.of(june).months())
+    return [partial(_year_matter, ctx, june)] if had_themes else []
+
+
+def _year_matter(ctx: PostContext, june: Month) -> Matter:
+    year, kindergarten = Barnehageaar.of(june), ctx.kindergarten
+    choices, reviews = choices_in(kindergarten.calendar), kindergarten.reviews
     worked = worked_since(kindergarten.measures, year.months()[0].first)
-    card = year_review_card(
-        year, choices, kindergarten.reviews, june, ctx.library, ctx.now, form=None, worked=worked
-    )
-    return [Matter(card, (), card.actions[:2])]
+    card = year_review_card(year, choices, reviews, june, ctx.library, ctx.now, form=None, worked=worked)
+    return Matter(card, (), card.actions[:2])
