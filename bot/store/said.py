@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
 import msgspec
-from sqlalchemy import Select, select, union_all, update
+from sqlalchemy import CompoundSelect, Dialect, bindparam, select, union_all, update
 from sqlalchemy.orm import Session
 
+from bot.model.base import UtcDateTime
 from bot.model.post import Post, PostState
-from bot.store.keys import one_of
+from bot.store.keys import as_parameter, one_of, one_of_given
 from bot.store.posts import IS_WAITING
 
 
@@ -28,16 +31,16 @@ class Said(msgspec.Struct, frozen=True):
 
 def said_since(session: Session, keys: Collection[int], since: datetime, now: datetime) -> list[Said]:
     """In all places of some kindergartens. Waiting posts for the HMS-gruppe may have no place yet."""
-    of_these = one_of(session, Post.kindergarten_id, keys)
-    sent = _said().where(of_these, Post.sent_at > since)
-    waiting = _said().where(of_these, IS_WAITING, Post.due_at <= now)
-    rows = session.connection().execute(union_all(sent, waiting))
-    return [Said(*row) for row in rows]  # type: ignore[arg-type] # the columns are selected in its order
+    dialect = session.get_bind().dialect
+    given = {"keys": as_parameter(keys, dialect), "since": since, "now": now}
+    rows = session.connection().execute(_said_since(dialect), given)
+    return [Said(*row) for row in rows]
 
 
-def _said() -> Select[*tuple[object, ...]]:
+@lru_cache(maxsize=8)  # building it takes longer than carrying it out
+def _said_since(dialect: Dialect) -> CompoundSelect[Any]:
     row = Post
-    return select(
+    columns = (
         row.id,
         row.kindergarten_id,
         row.to_user,
@@ -48,6 +51,10 @@ def _said() -> Select[*tuple[object, ...]]:
         row.sent_at,
         row.lease_until,
     )
+    of_these = select(*columns).where(one_of_given(row.kindergarten_id, "keys", dialect))
+    sent = of_these.where(row.sent_at > bindparam("since", type_=UtcDateTime))
+    waiting = of_these.where(IS_WAITING, row.due_at <= bindparam("now", type_=UtcDateTime))
+    return union_all(sent, waiting)
 
 
 def put_off(session: Session, moments: Mapping[int, datetime]) -> None:
