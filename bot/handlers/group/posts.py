@@ -65,7 +65,8 @@ def _waiting(ctx: PostContext, week: Week) -> list[Waiting] | Skip | Later:
     """
     rests, rhythm = _rests(ctx), ctx.kindergarten.rhythm
     asked = days_to_ask(rhythm, choices_in(ctx.kindergarten.calendar), ctx.today, rests=rests)
-    days = [day for day in asked if Week.of(day) == week]
+    monday, sunday = week.monday, week.sunday
+    days = [day for day in asked if monday <= day <= sunday]
     if days and min(days) > ctx.today:
         return Later(rhythm.moment(min(days)))
     if rests and not days:

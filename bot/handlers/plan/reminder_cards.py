@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from bot.handlers.common import buttons
 from bot.handlers.plan.lines import FINISH, FINISH_ANY, MOVE_ANY
+from bot.handlers.plan.weekly_cards import more
 from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _
@@ -20,7 +21,8 @@ def reminder_card(milestones: list[Milestone], today: date, now: datetime) -> Ca
     body: list[Block] = []
     for heading, some in ((_("Coming up"), coming), (_("The day has passed"), passed)):
         if some:
-            body += [Text(heading, "strong"), Fields(tuple(_row(one) for one in some[:SHOWN]))]
+            rows = tuple(_row(one) for one in some[:SHOWN])
+            body += [Text(heading, "strong"), Fields(rows), *more(len(some) - len(rows))]
     first = (*coming, *passed)[0]
     return Card(
         _("Milestones in our plan"),

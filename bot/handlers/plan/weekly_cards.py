@@ -12,7 +12,7 @@ from bot.handlers.plan.weekly import Meeting, WeekAhead
 from bot.handlers.ways.lines import GOOD_DAY
 from bot.message.card import Block, Button, Card, Fields, Text
 from bot.message.example import example
-from bot.message.words import Capital, Joined, Words, _
+from bot.message.words import Capital, Joined, Words, _, _n
 from bot.model.measure import Measure, Responsible
 from bot.model.plan import Milestone
 
@@ -23,15 +23,24 @@ SHOWN = 3
 def weekly_card(week: WeekAhead, today: date, now: datetime, shown: int = SHOWN) -> Card:
     """`shown`: rows under each heading."""
     body: list[Block] = []
-    for heading, rows in (
-        (_("Did it work?"), [_measure(one, one.check_on, today) for one in week.checks[:shown]]),
-        (_("Measures"), [_measure(one, one.due, today) for one in _by_role(week.measures)[:shown]]),
-        (_("Meetings"), [_meeting(one) for one in week.meetings[:shown]]),
-        (_("Milestones"), [_milestone(one, today) for one in week.milestones[:shown]]),
+    for heading, rows, every in (
+        (_("Did it work?"), [_measure(one, one.check_on, today) for one in week.checks[:shown]], week.checks),
+        (
+            _("Measures"),
+            [_measure(one, one.due, today) for one in _by_role(week.measures)[:shown]],
+            week.measures,
+        ),
+        (_("Meetings"), [_meeting(one) for one in week.meetings[:shown]], week.meetings),
+        (_("Milestones"), [_milestone(one, today) for one in week.milestones[:shown]], week.milestones),
     ):
         if rows:
-            body += [Text(heading, "strong"), Fields(tuple(rows))]
+            body += [Text(heading, "strong"), Fields(tuple(rows)), *more(len(every) - len(rows))]
     return Card(_("This week"), tuple(body), tuple(_buttons(week, now)))
+
+
+def more(left: int) -> tuple[Text, ...]:
+    """That there are others than those shown."""
+    return (Text(_n("and {n} more", "and {n} more", left), "quiet"),) if left else ()
 
 
 def _by_role(measures: Iterable[Measure]) -> list[Measure]:
