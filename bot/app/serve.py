@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.app.core import OTHER_FOLDER, Core, is_demo, open_store, real_now, run_along
 from bot.dispatch.executor import Executor, Observer
+from bot.dispatch.limits import Limits
 from bot.dispatch.routing import Router
 from bot.handlers.overview.guide import GUIDE
 from bot.message.delivery import Platform
@@ -68,7 +69,7 @@ def _platforms(
     """Each is put together by the module of its name beside this one; what is not set up is not imported."""
     from bot.operations.logs import with_request_id  # noqa: PLC0415 - the demo starts without
 
-    submit = with_request_id(Executor(Router(core.dispatcher), now, observer))
+    submit = with_request_id(Executor(Router(core.dispatcher), now, observer, Limits()))
     return {
         name: import_module(f"{__package__}.{name}").join(application, settings, core.store, submit, now)
         for name in settings.platforms

@@ -14,7 +14,8 @@ from cachetools import LRUCache
 
 from bot.commands.request import Answer, Dispatch, Request
 from bot.dispatch.acts import Acts, Begun
-from bot.handlers.errors.cards import not_known_card, not_now_card, not_saved_card
+from bot.dispatch.limits import Limits
+from bot.handlers.errors.cards import not_known_card, not_now_card, not_saved_card, too_much_card
 from bot.message.card import Card
 from bot.message.words import Language
 from bot.model.place import Place
@@ -34,6 +35,8 @@ class CommandOutcome(StrEnum):
     REPEATED = "repeated"
     NOT_NOW = "not_now"
     """The database did not answer in time."""
+    LIMITED = "limited"
+    """Somebody, or a workspace, asked more than anybody does by hand."""
     BROKEN = "broken"
     """An error of the program; the log has it."""
 
@@ -60,10 +63,13 @@ class Executor:
         dispatch: Dispatch,
         now: Callable[[], datetime],
         observer: Observer | None = None,
+        limits: Limits | None = None,
     ) -> None:
+        """Without limits everybody may ask as much as they like."""
         self._dispatch = dispatch
         self._now = now
         self._observer = observer or Unobserved()
+        self._limits = limits
         self._threads = ThreadPoolExecutor(POOL_SIZE, "dispatch")
         self._acts = Acts(now)
         self._languages = LRUCache[Place, Language](REMEMBERED)
@@ -72,11 +78,18 @@ class Executor:
     async def __call__(self, request: Request) -> Answer:
         began, outcome = time.perf_counter(), CommandOutcome.BROKEN
         try:
+            if self._is_too_much(request):
+                outcome = CommandOutcome.LIMITED
+                return self._without_database(request, too_much_card(request.line))
             answer = await self._carried_out(request)
             outcome = _outcome(answer)
         finally:
             self._observer.command(request.place.platform, outcome, time.perf_counter() - began)
         return answer
+
+    def _is_too_much(self, request: Request) -> bool:
+        now = asyncio.get_running_loop().time()
+        return self._limits is not None and not self._limits.allow(request, now)
 
     async def _carried_out(self, request: Request) -> Answer:
         before = None

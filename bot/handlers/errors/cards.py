@@ -142,6 +142,16 @@ def not_saved_card(line: str) -> Card:
     )
 
 
+@example(lambda s: (CHANGE_TO(s.month, s.theme),))
+def too_much_card(line: str) -> Card:
+    """More than anybody does by hand, in a few seconds."""
+    return Card(
+        _("That was very much at once"),
+        (Text(_("Wait a few seconds, and try again.")), Text(_("Nothing has been changed."))),
+        (Button(_("Try again"), line), buttons.THIS_MONTH),
+    )
+
+
 @example(lambda s: ())
 def done_before_card() -> Card:
     """The same came once more: somebody pressed twice, or the platform sent it twice."""

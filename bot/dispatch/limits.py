@@ -1,0 +1,51 @@
+"""How much one person, or one workspace, may ask in a short time: more than anybody does by hand."""
+
+from dataclasses import dataclass, field
+
+from cachetools import LRUCache
+
+from bot.commands.request import Request
+from bot.model.place import Tenant
+
+KNOWN = 10_000
+"""People whose last requests are remembered, and as many workspaces."""
+
+
+@dataclass(frozen=True)
+class Allowance:
+    burst: int
+    per_second: float
+
+    def after(self, full_at: float, moment: float) -> float | None:
+        """When all of it is there again after one more request. None where nothing is left.
+
+        Both in seconds, by one clock.
+        """
+        full_at = max(full_at, moment)
+        wait = full_at - moment
+        return None if wait > (self.burst - 1) / self.per_second else full_at + 1 / self.per_second
+
+
+PERSON = Allowance(burst=40, per_second=1.0)
+WORKSPACE = Allowance(burst=1_000, per_second=40.0)
+"""A municipality's kindergartens that all meet at the same hour: a thousand people with a button each."""
+
+
+@dataclass
+class Limits:
+    """Of one process. For one thread, that of the event loop."""
+
+    person: Allowance = PERSON
+    workspace: Allowance = WORKSPACE
+    _people: LRUCache[tuple[Tenant, str], float] = field(default_factory=lambda: LRUCache(KNOWN))
+    _workspaces: LRUCache[Tenant, float] = field(default_factory=lambda: LRUCache(KNOWN))
+
+    def allow(self, request: Request, moment: float) -> bool:
+        """Whether it may be carried out; what may not counts for nothing."""
+        tenant, who = request.place.tenant, (request.place.tenant, request.user)
+        mine = self.person.after(self._people.get(who, moment), moment)
+        ours = self.workspace.after(self._workspaces.get(tenant, moment), moment)
+        if mine is None or ours is None:
+            return False
+        self._people[who], self._workspaces[tenant] = mine, ours
+        return True
