@@ -43,7 +43,7 @@ def test_one_who_asks_and_asks_waits_and_the_others_do_not() -> None:
         people = People(Limits())
         asked = await people.ask("U1", times=PERSON.burst + 10)
         assert asked == {CommandOutcome.ANSWERED: PERSON.burst, CommandOutcome.LIMITED: 10}
-        assert said(people.last).startswith("Det vart veldig mykje på ein gong"), (
+        assert said(people.last).startswith("Det blei veldig mykje på ein gong"), (
             "in the language of the place"
         )
         assert people.last.private
