@@ -69,6 +69,11 @@ class Settings:
     )
     keep_history_days: int = _setting("Days that the history of changes is kept.", 1095)
     keep_posts_days: int = _setting("Days that posts are kept from when they are of no use any more.", 400)
+    backup_key: str = _setting(
+        "Public key that `hms-bot backup` encrypts copies to: age1… of age, or the fingerprint of a gpg key. "
+        "Empty: they are not encrypted.",
+        "",
+    )
     secret_key: str = _secret(
         "What installations are encrypted with, as `openssl rand -base64 32` prints it. "
         "Several with commas between: the first encrypts, all decrypt; "

@@ -14,7 +14,8 @@ place of the database; an SQLite file that is there is put aside first. Stop the
 
 def add_backup(commands: Commands) -> None:
     backup = commands.add_parser("backup", help="copy the database to a file while the bot runs")
-    backup.add_argument("file", type=Path)
+    backup.add_argument("to", type=Path, help="a new file, or a folder: there it gets a name of its own")
+    backup.add_argument("--keep", type=int, metavar="NUMBER", help="delete all but the newest of the folder")
     backup.set_defaults(run=_back_up)
     restore = commands.add_parser(
         "restore", help="put a copy in place of the database, while no bot runs", description=RESTORE
@@ -25,7 +26,7 @@ def add_backup(commands: Commands) -> None:
 def _back_up(settings: Settings, options: argparse.Namespace) -> int:
     from bot.admin.backup.run import back_up
 
-    return back_up(settings, options.file)
+    return back_up(settings, options.to, options.keep)
 
 
 def _restore(settings: Settings, _options: argparse.Namespace) -> int:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bot.admin.backup.copying import PRIVATE, BackupError, private_file
+from bot.admin.backup.encrypting import encrypt, ending
+from bot.admin.backup.folder import delete_older, name_in
 from bot.admin.backup.postgresql import copy_postgresql, restore_postgresql
 from bot.admin.backup.sqlite import copy_sqlite, restore_sqlite
 from bot.admin.database import no_database
@@ -21,18 +23,31 @@ from bot.store.claims import programs_connected
 from bot.store.engine import Store
 
 
-def back_up(settings: Settings, to: Path) -> int:
+def back_up(settings: Settings, to: Path, keep: int | None = None) -> int:
     """0 when the copy is there, 2 when it cannot be made. Raises SettingsError or Unreachable."""
 
     def work() -> str:
-        if to.exists():
-            raise FileExistsError(errno.EEXIST, "is there already; choose another name", str(to))
+        if keep is not None and not to.is_dir():
+            raise BackupError("--keep is for a folder of copies.")
+        file = name_in(to, real_now(), ending(settings.backup_key)) if to.is_dir() else to
+        if file.exists():
+            raise FileExistsError(errno.EEXIST, "is there already; choose another name", str(file))
         with private_file("copy") as copy:
             _copy(settings, copy)
-            _put(copy, to)
-        return f"{shown(settings.url)} is copied to {to}."
+            _put(_closed(settings, copy), file)
+        old = [] if keep is None else delete_older(to, keep)
+        done = f"{shown(settings.url)} is copied to {file}."
+        return f"{done} Deleted: {len(old)} older." if old else done
 
     return _answered(work)
+
+
+def _closed(settings: Settings, copy: Path) -> Path:
+    """Encrypted where there is a key for it."""
+    if not settings.backup_key:
+        return copy
+    encrypt(settings.backup_key, copy, closed := copy.with_suffix(".closed"))
+    return closed
 
 
 def restore(settings: Settings) -> int:

@@ -147,3 +147,30 @@ def test_what_is_no_copy_of_a_postgresql_is_refused(
     assert restore_from(tmp_path / "copy", monkeypatch) == 2
     assert "pg_restore failed, and nothing was changed" in capsys.readouterr().err
     assert main(["posts"]) == 0
+
+
+@pytest.mark.usefixtures("data")
+def test_a_folder_keeps_the_newest_copies_and_what_is_not_ours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for name in ("hms-2026-01-01T023000Z", "hms-2026-01-02T023000Z", "hms-notes", "letter"):
+        (folder / name).touch()
+    assert main(["backup", str(folder), "--keep", "2"]) == 0
+    assert "Deleted: 1 older." in capsys.readouterr().out
+    old, new, *others = sorted(file.name for file in folder.iterdir())
+    assert (old, others) == ("hms-2026-01-02T023000Z", ["hms-notes", "letter"])
+    assert (folder / new).stat().st_mode & 0o777 == 0o600
+    assert main(["backup", str(tmp_path / "file"), "--keep", "2"]) == 2
+
+
+@pytest.mark.usefixtures("data")
+def test_without_the_program_that_encrypts_there_is_no_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HMS_BACKUP_KEY", "age1qqqq")
+    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    assert main(["backup", str(tmp_path / "copy.age")]) == 2
+    assert "age is not on this machine" in capsys.readouterr().err
+    assert not list(tmp_path.glob("copy*"))
