@@ -50,7 +50,7 @@ words: $(VENV)/.dev ## how the texts read: length, LIX, spelling, one word for e
 	@$(BIN)/python -m tests.tools.words
 
 docs: $(VENV)/.dev ## write the pages that are derived from the code
-	@$(BIN)/python -m tests.tools.docs
+	@$(BIN)/python -m tests.tools.docs && $(BIN)/python -m tests.tools.watching
 
 understanding: $(VENV)/.dev ## learn from the examples what tells of which meaning
 	@$(BIN)/python -m tests.tools.understanding

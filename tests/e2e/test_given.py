@@ -1,4 +1,4 @@
-"""The unit for systemd, as systemd itself judges it."""
+"""What an administrator gives to other programs, as those judge it."""
 
 import re
 import subprocess
@@ -19,3 +19,14 @@ def test_the_bot_may_do_little_more_than_its_work() -> None:
         found = re.search(r"Overall exposure level for \S+: ([\d.]+)", said)
         assert found is not None
         assert float(found[1]) < MOST, unit.name
+
+
+def test_prometheus_reads_the_alarms() -> None:
+    rules = UNITS.parent / "watching" / "alerts.yaml"
+    said = subprocess.run(
+        ["promtool", "check", "rules", str(rules)],  # noqa: S607
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "SUCCESS" in said

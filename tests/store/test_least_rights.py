@@ -1,0 +1,62 @@
+"""`serve` with a PostgreSQL role that may not change tables, made as docs/operations.md says."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url
+from sqlalchemy.exc import ProgrammingError
+
+from bot.store.engine import Store
+from bot.store.schema import migrate
+from tests.clocks import START
+from tests.databases import PostgresqlDatabase
+from tests.world import World
+
+DOC = Path(__file__).parents[2] / "docs" / "operations.md"
+OWNER, SERVE = "hms_owner", "hms"
+
+
+@pytest.fixture
+def as_documented(postgresql: PostgresqlDatabase) -> Iterator[PostgresqlDatabase]:
+    """An empty database, and the two roles."""
+    postgresql.fresh()
+    found = re.search(r"<!-- tried by a test: roles -->\n```sql\n(.*?)```", DOC.read_text("utf-8"), re.DOTALL)
+    assert found is not None
+    lines = [
+        "DROP SCHEMA public CASCADE",
+        "CREATE SCHEMA public",
+        *found[1].strip().removesuffix(";").split(";\n"),
+    ]
+    run(postgresql.store, *lines)
+    yield postgresql
+    run(postgresql.store, *(f"DROP OWNED BY {role} CASCADE" for role in (OWNER, SERVE)))
+    run(postgresql.store, *(f"DROP ROLE {role}" for role in (OWNER, SERVE)))
+
+
+def run(store: Store, *statements: str) -> None:
+    with store.engine.begin() as connection:
+        for one in statements:
+            connection.exec_driver_sql(one)
+
+
+def by(role: str, database: PostgresqlDatabase) -> Store:
+    return Store(make_url(database.url).set(username=role).render_as_string(hide_password=False))
+
+
+def test_one_role_makes_the_tables_and_the_other_serves(
+    as_documented: PostgresqlDatabase, tmp_path: Path
+) -> None:
+    owner, serve = by(OWNER, as_documented), by(SERVE, as_documented)
+    migrate(owner)
+    migrate(serve)
+    world = World(serve, tmp_path, START)
+    assert "Januar" in world.text("hms bytt 2027-01 brann")
+    world.turn(2026, 12, 2)
+    assert world.posts("solstralen", "theme")
+    for statement in ("CREATE TABLE extra (id int)", "ALTER TABLE post ADD extra int", "DROP TABLE post"):
+        with pytest.raises(ProgrammingError):
+            run(serve, statement)
+    owner.close()
+    serve.close()
