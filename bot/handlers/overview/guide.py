@@ -37,15 +37,16 @@ GUIDE: tuple[Section, ...] = (
                         _("The month's first working day, 11:30"),
                         _("The month's theme, with a question and one thing to try."),
                     ),
+                    (_("The month's third week"), _("The theme once more, for those who were away.")),
                     (
-                        _("A week before a month without a theme"),
-                        _("Three suggestions for the HMS group to choose from."),
+                        _("A week before a month without a theme, and on the day"),
+                        _("Three suggestions, to the HMS group alone."),
                     ),
                     (
                         _("The first working day of a week"),
-                        _("What the plan and the measures have for the week."),
+                        _("What is new for the HMS group, in one message to them alone."),
                     ),
-                    (_("The month's last working day"), _("A short look back: did the theme help?")),
+                    (_("The month's last week"), _("To the HMS group: did the theme help?")),
                     (_("June"), _("The year in short, and a draft of the next.")),
                     (_("July, weekends, holidays and your closed days"), _("Nothing.")),
                 )
