@@ -19,8 +19,6 @@ from scheduler.sender import Sender
 from scheduler.watch import Watch, seconds
 from tests.platforms.slack.test_none_lost import Secrets
 
-PATIENCE = 0.4
-"""Seconds; what a platform takes to answer must be well within the lease, as in life."""
 PACE = 100.0
 BETWEEN = 0.05
 TO_STOP = 2.0
@@ -38,6 +36,11 @@ class Orders:
     slack_url: str
     lease: timedelta
 
+    @property
+    def patience(self) -> timedelta:
+        """What a platform takes to answer must be well within the lease, as in life."""
+        return self.lease / 4
+
 
 def main(orders: Orders) -> None:
     logging.disable(logging.CRITICAL)  # that things go wrong is the point
@@ -46,8 +49,8 @@ def main(orders: Orders) -> None:
 
 async def _live(orders: Orders) -> None:
     store = Store(orders.database_url)
-    clients = Clients(orders.slack_url, secrets=Secrets(), patience=PATIENCE)
-    slack = SlackPlatform(clients, look_again=timedelta(seconds=PATIENCE))
+    clients = Clients(orders.slack_url, secrets=Secrets(), patience=orders.patience.total_seconds())
+    slack = SlackPlatform(clients, look_again=orders.patience)
     outbox = Outbox(store, KINDS, tell_of_unsent, store.name, {"slack": PACE}, orders.lease)
     sender = Sender(store, outbox, COMPOSER, {"slack": slack})
     told_to_stop = asyncio.Event()
