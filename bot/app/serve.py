@@ -14,6 +14,7 @@ from bot.dispatch.limits import Limits
 from bot.dispatch.routing import Router
 from bot.handlers.overview.guide import GUIDE
 from bot.message.delivery import Platform
+from bot.platforms.refusals import Count
 from bot.settings import Settings, SettingsError
 from bot.store.engine import Store
 from scheduler.clock import Clock
@@ -42,7 +43,7 @@ def serve_application(settings: Settings, turned: Callable[[], datetime] | None 
     health.join(application)
     join_about(application, settings.delete_after_days)
     join_guide(application, GUIDE)
-    platforms = _platforms(application, settings, core, now, health.metrics)
+    platforms = _platforms(application, settings, core, now, health.metrics, health.metrics.refused)
     if not platforms:
         log.warning("No chat platform is set up: nothing can be asked, and nothing will be posted")
     scheduler = core.scheduler(platforms, _keeping(settings), health.metrics.post)
@@ -65,13 +66,16 @@ def _platforms(
     core: Core,
     now: Callable[[], datetime],
     observer: Observer,
+    refused: Count,
 ) -> dict[str, Platform]:
     """Each is put together by the module of its name beside this one; what is not set up is not imported."""
     from bot.operations.logs import with_request_id  # noqa: PLC0415 - the demo starts without
 
     submit = with_request_id(Executor(Router(core.dispatcher), now, observer, Limits()))
     return {
-        name: import_module(f"{__package__}.{name}").join(application, settings, core.store, submit, now)
+        name: import_module(f"{__package__}.{name}").join(
+            application, settings, core.store, submit, now, refused
+        )
         for name in settings.platforms
     }
 

@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.app.installations import StoredInstallations, StoredPresence
 from bot.commands.request import Submit
 from bot.message.delivery import Platform
+from bot.platforms.refusals import Count, uncounted
 from bot.platforms.slack.app import SlackApp
 from bot.platforms.slack.clients import Clients, NoAnswer, SaysNo, call
 from bot.platforms.slack.install import InstallPages
@@ -30,6 +31,7 @@ def join(
     store: Store,
     submit: Submit,
     now: Callable[[], datetime],
+    refused: Count = uncounted,
 ) -> Platform:
     """Add Slack's addresses to the web server; answers what the sender sends by. Raises SettingsError."""
     if settings.slack_bot_token:
@@ -43,6 +45,7 @@ def join(
         now,
         signing_secret=settings.slack_signing_secret,
         app_token=settings.slack_app_token,
+        refused=refused,
     )
 
     async def try_app_token(_application: web.Application) -> None:

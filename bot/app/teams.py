@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.app.conversations import StoredConversations
 from bot.commands.request import Submit
 from bot.message.delivery import Platform
+from bot.platforms.refusals import Count, uncounted
 from bot.platforms.teams.app import MICROSOFT, Credentials, Services, TeamsApp
 from bot.platforms.teams.tokens import NoToken, TokenRefused
 from bot.settings import RESEND, Settings, SettingsError
@@ -26,6 +27,7 @@ def join(
     store: Store,
     submit: Submit,
     now: Callable[[], datetime],
+    refused: Count = uncounted,
     services: Services = MICROSOFT,
 ) -> Platform:
     """Add Teams' address to the web server; answers what the sender sends by. Raises SettingsError."""
@@ -36,6 +38,7 @@ def join(
         Credentials(settings.teams_app_id, settings.teams_app_password, settings.teams_tenant_id),
         resend=settings.teams_unsure == RESEND,
         services=services,
+        refused=refused,
     )
 
     async def try_credentials(_application: web.Application) -> None:

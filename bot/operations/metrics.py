@@ -33,6 +33,12 @@ class Metrics:
             ("platform", "kind", "result"),
             registry=registry,
         )
+        self._refused = Counter(
+            "hms_refused",
+            "Requests that did not prove to be from their platform.",
+            ("platform", "reason"),
+            registry=registry,
+        )
         self._commands = Histogram(
             "hms_command_seconds",
             "From when a command arrives until its answer is there.",
@@ -70,6 +76,9 @@ class Metrics:
 
     def command(self, platform: str, outcome: CommandOutcome, seconds: float) -> None:
         self._commands.labels(platform, outcome.value).observe(seconds)
+
+    def refused(self, platform: str, reason: str) -> None:
+        self._refused.labels(platform, reason).inc()
 
     @contextmanager
     def wakeup(self) -> Iterator[None]:

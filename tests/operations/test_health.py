@@ -227,6 +227,7 @@ def filled() -> Metrics:
     made = Metrics()
     made.post("slack", "theme", "sent")
     made.command("slack", CommandOutcome.ANSWERED, 0.01)
+    made.refused("slack", "signature")
     with made.wakeup():
         pass
     made.text(None, written=False)
@@ -244,7 +245,7 @@ def test_every_metric_is_documented_with_what_to_do() -> None:
         for family in filled().registry.collect()
         for sample in family.samples
     }
-    names = {re.sub(r"^hms_posts$", "hms_posts_total", name) for name in names}
+    names = {re.sub(r"^(hms_posts|hms_refused)$", r"\1_total", name) for name in names}
     assert set(table) == names
 
 
@@ -255,4 +256,4 @@ def test_no_label_can_hold_an_id() -> None:
         for sample in family.samples
         for label in sample.labels
     }
-    assert labels == {"platform", "kind", "result", "outcome", "state", "le"}
+    assert labels == {"platform", "kind", "result", "outcome", "state", "reason", "le"}

@@ -34,8 +34,10 @@ from slack_sdk.signature import Clock, SignatureVerifier
 
 from bot.commands.request import Submit
 from bot.model.place import Place
+from bot.platforms.refusals import Count, Refusals, uncounted
 from bot.platforms.slack.answer import Answers
 from bot.platforms.slack.asked import (
+    NAME,
     Asked,
     BotRemoved,
     Left,
@@ -78,12 +80,14 @@ class SlackApp:
         *,
         signing_secret: str = "",
         app_token: str = "",
+        refused: Count = uncounted,
     ) -> None:
         """With a signing secret for requests over HTTP, or an app token for Socket Mode."""
         self._clients = clients
         self._calls = Calls(clients)
         self._signatures = SignatureVerifier(signing_secret, _Now(now)) if signing_secret else None
         self._app_token = app_token
+        self._refused = Refusals(NAME, "HMS_SLACK_SIGNING_SECRET", refused, now)
         self.bolt = bolt_app(_Receiver(Answers(submit, self._calls, presence.place_lost), presence))
         self._socket: AsyncSocketModeHandler | None = None
         self._connecting: asyncio.Task[None]
@@ -122,6 +126,7 @@ class SlackApp:
         except UnicodeDecodeError:
             return web.Response(status=400)
         if not self._signed(text, request):
+            self._refused("signature" if "X-Slack-Signature" in request.headers else "no signature")
             return web.Response(status=401)
         try:
             body = parse(request.content_type, text)

@@ -36,13 +36,14 @@ from botframework.connector.auth import (
 )
 
 from bot.commands.request import Submit
+from bot.platforms.refusals import Count, Refusals, uncounted
 from bot.platforms.sessions import open_session
 from bot.platforms.teams.activity import Activity, Malformed, read_activity
 from bot.platforms.teams.answer import Answers
 from bot.platforms.teams.connector import Connector
 from bot.platforms.teams.here import answers_here, began_here
 from bot.platforms.teams.origin import Origins
-from bot.platforms.teams.references import Conversations
+from bot.platforms.teams.references import NAME, Conversations
 from bot.platforms.teams.send import TeamsPlatform
 from bot.platforms.teams.tokens import (
     LOGIN,
@@ -95,8 +96,10 @@ class TeamsApp:
         *,
         resend: bool = False,
         services: Services = MICROSOFT,
+        refused: Count = uncounted,
     ) -> None:
         self._asks = credentials.given
+        self._refused = Refusals(NAME, "HMS_TEAMS_APP_ID", refused, now)
         self._session: aiohttp.ClientSession
         self._token, doorkeeper = None, None
         if credentials.given:
@@ -148,7 +151,8 @@ class TeamsApp:
             said = await self._adapter.process_activity(
                 authorization, seen, Turn(activity, self._desk).on_turn
             )
-        except NotFromTeams:
+        except NotFromTeams as why:
+            self._refused(str(why))
             return web.Response(status=401)
         except KeysUnreachable:
             return web.Response(status=503)

@@ -57,6 +57,16 @@ def test_a_wrong_signature_is_refused(run: Run[Any], workspace: SlackWorkspace, 
     assert run(workspace.post(urlencode(COMMAND), signature=signature)).status == 401
 
 
+def test_a_refused_request_is_said_without_what_is_in_it(
+    run: Run[Any], workspace: SlackWorkspace, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _time in range(3):
+        run(workspace.post(urlencode(COMMAND), signature="v0=0"))
+    [said] = [record.getMessage() for record in caplog.records]
+    assert "HMS_SLACK_SIGNING_SECRET" in said
+    assert "solstralen" not in said
+
+
 @pytest.mark.parametrize("minutes", [-6, 6, -60 * 24 * 365])
 def test_an_old_signature_is_refused(run: Run[Any], workspace: SlackWorkspace, minutes: int) -> None:
     at = workspace.world.clock.now() + timedelta(minutes=minutes)

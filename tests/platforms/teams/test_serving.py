@@ -31,7 +31,7 @@ def started(given: dict[str, str], folder: Path, refuses: str = "", *, reachable
         store = open_store(settings)
         submit = Executor(Router(Core.of(store).dispatcher), clock.now)
         application = web.Application()
-        join(application, settings, store, submit, clock.now, Services(login, teams.url("/openid")))
+        join(application, settings, store, submit, clock.now, services=Services(login, teams.url("/openid")))
         try:
             async with TestServer(application):
                 return teams.tokens

@@ -95,6 +95,15 @@ def test_clocks_may_differ_a_little(run: Run[Any], tenant: TeamsTenant, claims: 
     assert run(tenant.post(hello(tenant), f"Bearer {tenant.teams.token(**claims)}")).status == 200
 
 
+def test_a_refused_token_is_said_with_the_setting_to_look_at(
+    run: Run[Any], tenant: TeamsTenant, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _time in range(3):
+        run(tenant.post(hello(tenant), f"Bearer {tenant.teams.token(aud='another')}"))
+    [said] = [record.getMessage() for record in caplog.records if "HMS_TEAMS_APP_ID" in record.getMessage()]
+    assert "InvalidAudienceError" in said
+
+
 def test_a_known_token_is_still_for_one_service_only(run: Run[Any], tenant: TeamsTenant) -> None:
     good = f"Bearer {tenant.teams.token()}"
     assert run(tenant.post(hello(tenant), good)).status == 200
