@@ -25,8 +25,12 @@ class Metrics:
         self.registry = CollectorRegistry()
         self.failed_in_a_row = 0
         """Wake-ups."""
-        registry = self.registry
-        ProcessCollector(registry=registry)
+        ProcessCollector(registry=self.registry)
+        self._count(self.registry)
+        self._measure(self.registry)
+
+    def _count(self, registry: CollectorRegistry) -> None:
+        """What happens."""
         self._posts = Counter(
             "hms_posts",
             "Posts that were tried, by what came of it.",
@@ -53,6 +57,9 @@ class Metrics:
             buckets=_WAKEUPS,
             registry=registry,
         )
+
+    def _measure(self, registry: CollectorRegistry) -> None:
+        """How things are."""
         self._waiting = Gauge("hms_posts_waiting", "Posts that are due and not sent yet.", registry=registry)
         self._lag = Gauge(
             "hms_posts_lag_seconds", "How long the oldest post has been due and not sent.", registry=registry
