@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test lint bench chaos simulate fuzz e2e lock catalogues words docs pictures manifest clean
+.PHONY: help demo demo-reset test lint bench chaos simulate fuzz e2e lock catalogues words docs pictures manifest wheelhouse release clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,16 @@ manifest: $(VENV)/.run ## write what an administrator installs, from the command
 	@mkdir -p manifest/slack
 	@$(BIN)/hms-bot manifest slack > manifest/slack/manifest.new && mv manifest/slack/manifest.new manifest/slack/manifest.yaml
 	@$(BIN)/hms-bot manifest teams
+
+wheelhouse: $(VENV)/.run ## everything that an installation without a network needs, in dist/wheelhouse
+	@mkdir -p dist/wheelhouse
+	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --require-hashes --dest dist/wheelhouse -r requirements/run.txt
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist/wheelhouse .
+	@cp requirements/run.txt dist/wheelhouse/
+
+release: $(VENV)/.dev wheelhouse ## the wheel, and what it is made of as CycloneDX, in dist/
+	@cp dist/wheelhouse/hms_bot-*.whl dist/
+	@$(BIN)/uv tool run --quiet --from "cyclonedx-bom>=7" cyclonedx-py requirements requirements/run.txt --pyproject pyproject.toml --output-reproducible --of JSON --output-file dist/hms-bot.cdx.json
 
 clean: ## remove what the other targets made, the demo's data not
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
