@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 import msgspec
-from sqlalchemy import ColumnElement, select, union_all
+from sqlalchemy import ColumnElement, exists, select, union_all
 from sqlalchemy.orm import Session
 
 from bot.model.event import Event
@@ -91,8 +91,8 @@ def _posts_of(session: Session, keys: Collection[int], since: datetime) -> list[
 
 def _last_acts(session: Session, keys: Collection[int]) -> dict[int, datetime | None]:
     whose = Kindergarten.id
-    held = select(RoleHolder.user_id).where(RoleHolder.kindergarten_id == whose)
-    acts = select(Event.at).where(Event.kindergarten_id == whose, Event.by.in_(held))
+    holds = RoleHolder.kindergarten_id == Event.kindergarten_id, RoleHolder.user_id == Event.by
+    acts = select(Event.at).where(Event.kindergarten_id == whose, exists().where(*holds))
     last = acts.order_by(Event.id.desc()).limit(1).correlate(Kindergarten).scalar_subquery()
     found = select(whose, last).where(one_of(session, whose, keys))
     return {row[0]: row[1] for row in session.connection().execute(found)}

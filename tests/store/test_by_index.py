@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, event, text
@@ -10,9 +11,11 @@ from sqlalchemy import Connection, delete, event, text
 from bot.model.webinar import Webinar
 from bot.store.outbox_status import pulse
 from scheduler.tidying import Keeping, Tidying
+from tests.clocks import OSLO
 from tests.posting import DUE, Slow, replica, send
 from tests.world import World
 
+MONDAY = datetime(2026, 11, 30, 11, 30, tzinfo=OSLO)
 Asked = list[tuple[str, Any]]
 MANY = "post|kindergarten|event|calendar_month|milestone|measure|walk|finding|role_holder|workspace"
 """Tables that grow with the kindergartens, or with the years."""
@@ -61,6 +64,15 @@ def test_a_wake_up_with_posts_to_send(quiet: World) -> None:
         send(quiet, platform := Slow(), DUE)
     assert platform.asked
     assert looked_through(quiet, asked) == []
+
+
+def test_a_wake_up_with_the_messages_of_a_week(world: World) -> None:
+    with world.store.write() as session:
+        session.execute(delete(Webinar))
+    with asked_of(world) as asked:
+        send(world, platform := Slow(), MONDAY)
+    assert "reminder/2026-W49" in platform.asked
+    assert looked_through(world, asked) == []
 
 
 def test_a_wake_up_with_a_webinar_to_tell_of_asks_once_who_wants_to_hear(quiet: World) -> None:
