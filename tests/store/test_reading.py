@@ -27,7 +27,7 @@ ALL = frozenset(Part)
 def seen(row: Any, kind: type[Base]) -> dict[str, Any]:
     """All columns but those that only somebody who changes the row, or the planner, asks for."""
     keys = [column.key for column in inspect(kind).column_attrs]
-    unread = ("changed_", "workspace_id", "next_due_at")
+    unread = ("changed_", "delete_", "workspace_id", "next_due_at")
     return {key: getattr(row, key) for key in keys if not key.startswith(unread)}
 
 

@@ -1,6 +1,7 @@
 """Cards of help: what the bot can do."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from bot.commands.registry import Command, Subject
 from bot.handlers.calendar.lines import CHANGE_THEME, THEMES, THIS_MONTH, YEAR
@@ -59,7 +60,16 @@ def subjects_card(subjects: Iterable[Subject]) -> Card:
     )
 
 
-@example(lambda s: max(s.registry().subjects, key=lambda chapter: len(chapter[1])))
+def _longest(sample: Any) -> tuple[Subject, tuple[Command, ...]]:
+    """Of the subjects, as those who may use all of it see it."""
+    listed = (
+        (subject, tuple(one for one in commands if one.listed))
+        for subject, commands in sample.registry().subjects
+    )
+    return max(listed, key=lambda chapter: len(chapter[1]))
+
+
+@example(_longest)
 def commands_card(subject: Subject, commands: Iterable[Command]) -> Card:
     """The commands of one subject that the asker may use."""
     listed = tuple(Joined((command.typed, command.says), ": ") for command in commands)
