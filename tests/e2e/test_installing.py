@@ -1,4 +1,4 @@
-"""An installation as documented: without a network, and as a user of its own who is none of root's."""
+"""Installing without a network, backing up and restoring by the document's lines, as a fresh user."""
 
 import os
 import pwd
