@@ -88,11 +88,11 @@ class Run:
 
     def story(self) -> str:
         """What one needs to see what went wrong, and to see it again."""
-        plan = ", ".join(f"{number}: {trouble!s}" for number, trouble in self.plan.items())
+        plan = ", ".join(f"{number}: Trouble.{trouble.name}" for number, trouble in self.plan.items())
         met = [
             f"{point}: {self.plan[point.number]}" for point in self.points.passed if point.number in self.plan
         ]
-        return "\n".join([*self.wrong, f"{self.scene!r}, {{{plan}}}", *met, *self.trace])
+        return "\n".join([*self.wrong, f"Run(world, {self.scene!r}, {{{plan}}})", *met, *self.trace])
 
     def _now(self) -> datetime:
         return self.scene.start + timedelta(seconds=asyncio.get_running_loop().time())

@@ -1,6 +1,6 @@
 """What a run is about, and what people do meanwhile."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -27,7 +27,7 @@ LAST_MINUTE = datetime(2026, 12, 1, 16, 29, 30, tzinfo=OSLO)
 LONG_AGO, FAR_AWAY = timedelta(days=1), timedelta(days=300)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Scene:
     """So many replicas send one post to each of so many kindergartens."""
 
@@ -44,6 +44,11 @@ class Scene:
     seed: int | None = None
     """Of the order in which things come about; without one, as they were begun."""
     start: datetime = DUE
+
+    def __repr__(self) -> str:
+        """What is not as usual, as one writes it."""
+        given = ((one.name, getattr(self, one.name), one.default) for one in fields(self))
+        return f"Scene({', '.join(f'{name}={value!r}' for name, value, usual in given if value != usual)})"
 
     def __str__(self) -> str:
         marks = {
