@@ -49,17 +49,20 @@ def no_plan_here(ctx: HmsContext) -> Reply:
 def set_up(
     ctx: ChangeContext,
     name: Annotated[str, KINDERGARTEN_NAME],
-    language: Annotated[Language | None, LANGUAGE, Ask(hint=_("Empty: the language of this form"))] = None,
+    language: Annotated[Language | None, LANGUAGE, Ask(hint=_("Empty: bokmål"))] = None,
     styrer: tuple[Annotated[str, PersonReader(_("Styrer")), Ask(hint=_("Empty: you"))], ...] = (),
     tillitsvalgt: Tillitsvalgte = (),
     verneombud: Verneombud = (),
     start: Annotated[date | None, DayReader(_("The plan's first day"), _("Empty: we start it later"))] = None,
     here: Annotated[PhaseTemplate | None, PHASE, Ask(_("Where you are now in the plan"))] = None,
 ) -> Reply:
-    """Who sets it up is styrer, unless somebody else is named."""
+    """Who sets it up is styrer, unless somebody else is named.
+
+    Where no language is chosen, it is the one that they read if that is Norwegian: all of the staff read it.
+    """
     made = ctx.kindergarten
     made.workspace.left_at = None
-    made.name, made.language = name, language or made.language
+    made.name, made.language = name, language or _of_norway(made.language)
     given = {"name": name, "language": language, "start": start, "here": here}
     holders = {Role.STYRER: styrer, Role.TILLITSVALGT: tillitsvalgt, Role.VERNEOMBUD: verneombud}
     try:
@@ -72,6 +75,10 @@ def set_up(
     ctx.session.flush()
     PLACE_OFFER.owe(ctx.session, made.id, ctx.today, ctx.now)
     return to_channel(set_up_card(made))
+
+
+def _of_norway(language: Language) -> Language:
+    return Language.NB if language is Language.EN else language
 
 
 @command(

@@ -8,7 +8,8 @@ from tests.clocks import START
 from tests.e2e.teams.kit import Bot, Person
 
 CHANNEL, GROUP, ALONE = "Kommunen - Solstrålen", "Bekken barnehage", "Personal Chat"
-SET_UP = "Sett opp barnehagen i denne kanalen"
+SET_UP = "Set up a kindergarten in this channel"
+"""In the language of the Playground; the kindergarten's own is bokmål."""
 PLACE, NO_THEME = "Dette er nå stedet til HMS-gruppen", "Desember har ikke noe tema ennå"
 CHOSEN = "Desember har fått nytt tema"
 SUGGESTED = "Lett å be om hjelp, lett å gi hjelp"
@@ -26,8 +27,8 @@ def test_a_group_chat_is_the_place_of_the_group(kari: Person, bot: Bot) -> None:
 
 def set_up(kari: Person) -> None:
     kari.open(CHANNEL)
-    kari.fill(SET_UP, "Navnet på barnehagen", "Solstrålen barnehage")
-    kari.press(SET_UP, "Lagre")
+    kari.fill(SET_UP, "The kindergarten's name", "Solstrålen barnehage")
+    kari.press(SET_UP, "Save")
     kari.card("Velkommen, Solstrålen barnehage")
 
 
@@ -41,7 +42,7 @@ def refused_in_the_channel(kari: Person) -> None:
 def bound_in_the_chat(kari: Person) -> None:
     kari.open(GROUP)
     kari.say("gruppe", mention=True)
-    kari.press("Skal dette være stedet bare for HMS-gruppen?", "Ja, bruk dette stedet")
+    kari.press("Shall this be the place for your HMS group alone?", "Yes, use this place")
     kari.card(PLACE)
     kari.picture("2-bound")
 

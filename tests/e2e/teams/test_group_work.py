@@ -7,7 +7,8 @@ import pytest
 from tests.clocks import START
 from tests.e2e.teams.kit import Bot, Person
 
-HELLO, SET_UP = "Hei! Jeg tar vare på HMS-kalenderen", "Sett opp barnehagen i denne kanalen"
+HELLO, SET_UP = "Hello! I keep the kindergarten's HMS calendar", "Set up a kindergarten in this channel"
+"""In the language of the Playground; the kindergarten's own is bokmål."""
 FINDINGS = "Hva viste kartleggingen?"
 DEADLINE, CHECK, MEETING = date(2026, 11, 27), date(2026, 12, 14), date(2027, 1, 12)
 DUTY, ROUNDS = "Ser etter at alle har det trygt", "Tidlig inn, avdeling for avdeling"
@@ -21,9 +22,9 @@ def group(kari: Person) -> Person:
     kari.on_a_phone()
     kari.page.clock.set_fixed_time(START)
     kari.card(HELLO)
-    kari.press(HELLO, "Sett opp her")
-    kari.fill(SET_UP, "Navnet på barnehagen", "Karis barnehage")
-    kari.press(SET_UP, "Lagre")
+    kari.press(HELLO, "Set up here")
+    kari.fill(SET_UP, "The kindergarten's name", "Karis barnehage")
+    kari.press(SET_UP, "Save")
     kari.look("Velkommen, Karis barnehage")
     return kari
 

@@ -8,7 +8,8 @@ from tests.clocks import START
 from tests.e2e.teams.kit import Bot, Person
 
 CHANNEL, GROUP, ALONE = "Kommunen - Solstrålen", "Bekken barnehage", "Personal Chat"
-HELLO, SET_UP = "Hei! Jeg holder orden på HMS-kalenderen", "Sett opp barnehagen i denne kanalen"
+HELLO, SET_UP = "Hello! I keep the kindergarten's HMS calendar", "Set up a kindergarten in this channel"
+"""In the language of the Playground; the kindergarten's own is bokmål."""
 NO_THEME = "Desember har ikke noe tema ennå"
 BY_FORM, SUGGESTED = "Brannøvelse og trygg vei ut", "Lett å be om hjelp, lett å gi hjelp"
 MILESTONE = "Bestem om vi blir med"
@@ -34,7 +35,7 @@ def set_up_alone(kari: Person) -> None:
     """The chat that is there first, and that is a kindergarten's only here."""
     kari.card(HELLO)
     kari.picture("1-hello")
-    kari.press(HELLO, "Sett opp her")
+    kari.press(HELLO, "Set up here")
     fill_in(kari, "Karis barnehage")
 
 
@@ -42,14 +43,14 @@ def set_up(kari: Person, where: str, name: str) -> None:
     kari.open(where)
     kari.card(SET_UP)
     kari.picture(f"2-welcome-{name}")
-    kari.press(SET_UP, "Lagre")
-    kari.reads("Du må fylle ut dette.")
+    kari.press(SET_UP, "Save")
+    kari.reads("This must be filled in.")
     fill_in(kari, name)
 
 
 def fill_in(kari: Person, name: str) -> None:
-    kari.fill(SET_UP, "Navnet på barnehagen", name)
-    kari.press(SET_UP, "Lagre")
+    kari.fill(SET_UP, "The kindergarten's name", name)
+    kari.press(SET_UP, "Save")
     kari.card(f"Velkommen, {name}")
     kari.picture(f"3-set-up-{name}")
 
