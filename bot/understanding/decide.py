@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from types import ModuleType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from bot.commands.context import Context
 from bot.commands.dates.reader import CalendarReader
 from bot.commands.errors import NotAllowed
 from bot.commands.fold import LONGEST
+from bot.commands.reading import Reader
 from bot.commands.registry import Command, Registry
+from bot.message.card import Option
 from bot.model.parts import Part
 from bot.understanding.examples import Said, examples_of
 from bot.understanding.meanings import Answer, Instead, Meaning, Offer, Perhaps, Proposal, Where
@@ -170,9 +172,10 @@ class Heard:
         least = NAME_LIKELY if self.is_short else LIKELY
         likely = [one for one, share in self.whole if share >= least and not one.polite]
         offers = self._offers((one for one in likely if one is not topical), self.text, ctx)
-        return Perhaps(
-            (*self._themes(ctx), *offers) if topical in likely[:1] else (*offers, *self._themes(ctx))
-        )
+        themes = self._themes(ctx)
+        if topical in likely[:1]:
+            return Perhaps((*themes, *offers))
+        return Perhaps((*offers[: MOST_OFFERED - bool(themes)], *themes))
 
     def _meant(self, command: Command, text: str, ctx: Context, second: Offer | None = None) -> Meaning:
         if not command.is_open_to(ctx.roles):
@@ -226,10 +229,19 @@ class Heard:
         shows, theme = self.understanding.shows(topical), found.values[topical.params[0].name]
         return (Offer(shows, {shows.params[0].name: theme}), *found.others)[:MOST_BESIDE]
 
+    def _near(self, reader: Reader[Any, Any], ctx: Context) -> list[tuple[Option, float]]:
+        """By all the words, and by those that may say what is meant; the surest first."""
+        shares: dict[str, tuple[Option, float]] = {}
+        for text in (self.text, " ".join(telling(self.text))):
+            for option, share in reader.near(text, ctx) if text else ():
+                before = shares.get(option.value, (option, 0.0))[1]
+                shares[option.value] = option, max(before, share)
+        return sorted(shares.values(), key=lambda pair: -pair[1])
+
     def _topic(self, command: Command, least: float, ctx: Context) -> Answer | None:
         """The thing that the sentence tells most of, and the next ones beside it."""
         first, reader = command.params[0].name, command.params[0].reader
-        near = reader.near(" ".join(telling(self.text)) or self.text, ctx)
+        near = self._near(reader, ctx)
         if not near or near[0][1] < least:
             return None
         found = [reader.read(option.value, ctx) for option, share in near if share >= OF_A_TOPIC]
