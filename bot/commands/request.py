@@ -122,6 +122,9 @@ class Answer:
     repeated: bool = False
     """What was done before came once more. Whoever did it may see the answer; nobody else is told again."""
 
+    unkept: bool = False
+    """Whether nothing of it may be written down: not what was asked, nor that it was."""
+
     def once_more(self) -> Self:
         return replace(self, told=(), repeated=True)
 

@@ -55,6 +55,7 @@ from bot.understanding.decide import Heard
 from bot.understanding.labels import pressed
 from bot.understanding.meanings import Proposal, Where
 from bot.understanding.needs import Need, need_in
+from bot.understanding.normalise import goes_on_as_a_sentence
 
 KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[Role]]
 """The kindergarten that a request is for, and the roles that its asker holds there."""
@@ -107,10 +108,15 @@ def _is_said_in_passing(request: Request, line: Line) -> bool:
     """Whether a change is asked for without `/hms`, by a word that is also an ordinary one.
 
     That is any other name of a command: `velg`. Its own name is one where what follows would be kept as it
-    stands, whatever it is: `foreslå`, `tiltak ny`.
+    stands, whatever it is: `foreslå`, `tiltak ny`. And whatever goes on as a sentence: `bytt themes for the
+    next months`.
     """
     text = without_mark(request.line)
-    if not _is_typed(request) or not line.command.changes or not line.words or names_a_root(text, line):
+    if not _is_typed(request) or not line.command.changes or not line.words:
+        return False
+    if goes_on_as_a_sentence(line.words) and not takes_own_words(line):
+        return True
+    if names_a_root(text, line):
         return False
     return not begins_with_own_name(line, text) or takes_own_words(line)
 
@@ -144,6 +150,8 @@ def _is_misspelt(request: Request, line: Line, heard: Heard) -> bool:
     is_called = begins_with_own_name(line, text) or (
         names_a_root(without_mark(request.line), line) and len(line.command.path) > 1
     )
+    if heard.clear is line.command and not line.command.changes:
+        return heard.is_short or len(line.words) <= FEW  # `hvem er verneombud?`
     if heard.clear in (None, line.command):
         return heard.is_short or is_called
     goes_on = heard.clear.name.startswith(f"{line.command.name} ") and len(line.words) <= FEW_MISSPELT
@@ -242,7 +250,7 @@ class Dispatcher:
 
     def _to_need(self, request: Request, now: datetime, need: Need) -> Answer:
         card = need_card(need, self.library)
-        return self._guess(request, now, lambda _ctx: card, frozenset())
+        return replace(self._guess(request, now, lambda _ctx: card, frozenset()), unkept=True)
 
     def _guess(
         self, request: Request, now: datetime, reply: Callable[[HmsContext], Card], reads: frozenset[Part]

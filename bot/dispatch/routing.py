@@ -56,7 +56,7 @@ class Router:
         chosen = here or [one for one in mine if meant in (None, one.id)]
         need = need_of(request, find_command(request.line, self.dispatcher.registry))
         if len(chosen) != 1 and need is not None:
-            return self._say(need_card(need, self.dispatcher.library), request)
+            return replace(self._say(need_card(need, self.dispatcher.library), request), unkept=True)
         if len(chosen) != 1:
             card = which_kindergarten_card(mine, request.line) if mine else no_role_card()
             return self._say(card, request)
@@ -73,7 +73,7 @@ class Router:
         line, place = find_command(request.line, UNBOUND), request.place
         need = need_of(request, line)
         if need is not None:
-            return self._say(need_card(need, self.dispatcher.library), request)
+            return replace(self._say(need_card(need, self.dispatcher.library), request), unkept=True)
         if line.command in UNBOUND.roots.values():  # whatever is said here, the set-up comes first
             line = replace(line, words=())
 

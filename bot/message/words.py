@@ -26,6 +26,8 @@ __all__ = ["Language", "Phrase", "Voice", "Words", "_", "_n"]  # platforms take 
 
 UNBROKEN = "\u00a0"
 """A space at which no line is broken: a day stays together with its month."""
+PHONE_NUMBER = re.compile(r"(?<!\d)(?:116 1\d\d|\d\d(?: \d\d){3})(?!\d)")
+"""As Norwegian numbers are written: they are not broken over two lines."""
 CATALOGUES = Path(__file__).parent.parent / "content" / "locale"
 
 
@@ -130,12 +132,19 @@ def day_and_time(local: datetime) -> Phrase:
     return _("{day} at {time}", day=local.date(), time=local.time())
 
 
+def _on_one_line(found: re.Match[str]) -> str:
+    return found[0].replace(" ", UNBROKEN)
+
+
 @cache
 def _catalogue(language: Language) -> Translations:
     """The catalogue of a language, straight from the file that translators edit."""
     path = CATALOGUES / language.value / "LC_MESSAGES" / "messages.po"
     with path.open("rb") as file:
         catalogue = read_po(file, locale=language.value)
+    for message in catalogue:
+        if isinstance(message.string, str):
+            message.string = PHONE_NUMBER.sub(_on_one_line, message.string)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)

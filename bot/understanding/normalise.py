@@ -26,6 +26,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a question begins with."""
     general: str
     """What says nothing of which thing is meant, by the words of one meaning."""
+    sentence: str
+    """What stands in sentences, and in no value of a command."""
     same: dict[str, str]
     meanings: dict[str, str]
 
@@ -67,6 +69,16 @@ def telling(text: str) -> list[str]:
 def _is_general(word: str) -> bool:
     plain = plain_words(word)
     return not plain or all(one.isdigit() or concept(one) in _general() for one in plain)
+
+
+@cache
+def _of_sentences() -> frozenset[str]:
+    return frozenset(_words().sentence.split())
+
+
+def goes_on_as_a_sentence(words: tuple[str, ...]) -> bool:
+    """Whether what follows a command's name is said to somebody, and is no value."""
+    return any(word.casefold().strip(".,?!") in _of_sentences() for word in words)
 
 
 def asks(text: str) -> bool:

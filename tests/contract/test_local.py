@@ -9,7 +9,8 @@ from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.message.example import Message
-from bot.message.words import Language, Voice
+from bot.message.words import UNBROKEN, Language, Voice
+from bot.platforms.local.chat import Chat
 from bot.platforms.local.people import people
 from bot.platforms.local.render import drawing, message
 from tests.clocks import run_turned
@@ -44,6 +45,19 @@ def test_every_message_has_the_shape_of_the_contract(each: Message, language: La
     assert all(button["label"] and button["command"] for button in shown["buttons"])
     if shown["form"] is not None:
         assert all(set(field) == FIELD for field in shown["form"]["fields"])
+
+
+def test_what_is_said_in_need_is_answered_and_not_kept(small_world: World) -> None:
+    async def story(client: Client) -> None:
+        for text in ("/hms", "jeg orker ikke leve lenger", "/hms år"):
+            asked = {"channel": "solstralen", "user": "ansatt", "text": text}
+            assert (await client.post("/local/messages", json=asked)).status == 200
+
+    visit(small_world, story)
+    seen = small_world.chat.messages("solstralen")
+    kept = Chat(small_world.folder / "chat.jsonl", small_world.clock.now, people).messages("solstralen")
+    assert "116 123" in seen[-2]["text"].replace(UNBROKEN, " ")
+    assert [one["id"] for one in kept] == [one["id"] for one in seen if one is not seen[-2]]
 
 
 def test_a_message_is_answered_and_kept(small_world: World) -> None:

@@ -6,7 +6,10 @@ import msgspec
 import pytest
 
 from bot.content.yaml_file import read_yaml
+from bot.handlers.understood.need_cards import INSPECTION, TALK
+from bot.message.words import Language, Voice
 from bot.understanding.needs import Need, need_in
+from tests.languages import every_language
 from tests.world import World, said
 
 FOUND, FALSE = 0.97, 0.02
@@ -63,3 +66,9 @@ def test_they_are_heard_however_it_is_written(small_world: World, text: str) -> 
     assert answer.private
     assert "113" in said(answer)
     assert not any(button.line.startswith("hms hjelp") for button in answer.card.buttons)
+
+
+@every_language
+def test_a_phone_number_is_never_broken_over_two_lines(language: Language) -> None:
+    assert "116\u00a0123" in Voice(language).say(TALK)
+    assert "73\u00a019\u00a097\u00a000" in Voice(language).say(INSPECTION)

@@ -33,7 +33,9 @@ class Chat:
         self._count = 0
         path.parent.mkdir(parents=True, exist_ok=True)
         for line in self._kept():
-            self._remember(msgspec.json.decode(line)["channel"], line)
+            entry = msgspec.json.decode(line)
+            self._remember(entry["channel"], line)
+            self._count = int(entry["message"]["id"].removeprefix("m"))
         # Kept open: opening it for every message would cost more than rendering one.
         self._file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         weakref.finalize(self, os.close, self._file)
@@ -63,8 +65,12 @@ class Chat:
         to: str | None = None,
         asked: Json | None = None,
         key: str | None = None,
+        kept: bool = True,
     ) -> Json:
-        """Put a card in a channel, for everybody or for one; answers it as programs read it."""
+        """Put a card in a channel, for everybody or for one; answers it as programs read it.
+
+        What is not kept is seen until the chat is opened anew, and never in the file.
+        """
         voice = Voice(language)
         people = self._people(language) if card.form or card.mentioned else ()
         if card.mentioned:
@@ -79,7 +85,8 @@ class Chat:
         }
         entry = {"channel": channel, "to": to, "asked": asked, "message": said, **drawing(card, voice)}
         line = msgspec.json.encode(entry)
-        os.write(self._file, line + b"\n")
+        if kept:
+            os.write(self._file, line + b"\n")
         self._remember(channel, line)
         return said
 

@@ -132,7 +132,9 @@ class LocalServer:
             raise
         asked = {"user": user, "text": typed or "/" + without_mark(request.line).removeprefix("/")}
         to = user if answer.private or answer.repeated else None
-        said = self._chat.say(channel, answer.card, answer.language, to=to, asked=asked)
+        said = self._chat.say(
+            channel, answer.card, answer.language, to=to, asked=asked, kept=not answer.unkept
+        )
         for told in answer.told:
             self._chat.say(told.place.channel, told.card, answer.language, to=told.place.person)
         return _json({"replies": [said]})
