@@ -112,13 +112,10 @@ def _is_said_in_passing(request: Request, line: Line) -> bool:
     next months`.
     """
     text = without_mark(request.line)
-    if not _is_typed(request) or not line.command.changes or not line.words:
+    if not _is_typed(request) or not line.command.changes or not line.words or names_a_root(text, line):
         return False
-    if goes_on_as_a_sentence(line.words) and not takes_own_words(line):
-        return True
-    if names_a_root(text, line):
-        return False
-    return not begins_with_own_name(line, text) or takes_own_words(line)
+    is_command = begins_with_own_name(line, text) and not takes_own_words(line)
+    return not is_command or goes_on_as_a_sentence(line.words)
 
 
 def _is_one_word(request: Request, line: Line) -> bool:

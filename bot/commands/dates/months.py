@@ -54,8 +54,9 @@ class MonthReader(CalendarReader[Month]):
     longest = 6
     alike = CLOSE
 
-    def __init__(self, *, coming: bool = False) -> None:
+    def __init__(self, *, coming: bool = False, in_sentences: bool = True) -> None:
         self.coming = coming
+        self.in_sentences = in_sentences
 
     def readings(self, tokens: Tokens, ctx: Context) -> tuple[Month, ...]:
         match tokens:

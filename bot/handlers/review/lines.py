@@ -8,14 +8,8 @@ from bot.commands.vocabulary import OUTCOMES
 from bot.handlers.common.readers import YES
 from bot.message.words import _
 
-
-class KeptMonthReader(MonthReader):
-    """The month whose theme goes on. In "behold temaet i desember" the other one is named."""
-
-    in_sentences = False
-
-
-KEPT_MONTH = KeptMonthReader()
+KEPT_MONTH = MonthReader(in_sentences=False)
+"""The month whose theme goes on. In "behold temaet i desember" the other one is named."""
 OUTCOME = ChoiceReader(_("How it went"), OUTCOMES)
 
 LOOK_BACK = LineTo("hms", "tilbakeblikk")
