@@ -38,7 +38,6 @@ from bot.handlers.common.readers import (
 from bot.handlers.overview.lines import MeaningReader, SubjectReader
 from bot.handlers.overview.words import CalledMilestoneReader
 from bot.handlers.registry import REGISTRY, SUBJECTS
-from bot.handlers.review.lines import KeptMonthReader
 from bot.message.card import Card, Reply
 from bot.message.words import _
 from bot.model.days import Days
@@ -129,7 +128,6 @@ def test_a_line_as_people_write_it(line: str, name: str, values: dict[str, Any])
 
 VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = {
     MonthReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
-    KeptMonthReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
     YearReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
     DayReader: lambda _reader: st.dates(date(2000, 1, 1), date(2070, 1, 1)),
     DaysReader: lambda _reader: st.builds(
