@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from sqlalchemy import func, select
 
 from bot.commands.lines import without_mark
 from bot.commands.request import Answer
@@ -14,6 +15,8 @@ from bot.content.yaml_file import read_yaml
 from bot.handlers.understood.need_cards import TITLES
 from bot.message.card import Form
 from bot.message.words import Voice
+from bot.model.deciding import Proposal
+from bot.model.event import Event
 from bot.understanding.needs import Need
 from tests.world import World, said
 
@@ -63,13 +66,20 @@ def sentences(file: Path = FILE) -> Iterator[Sentence]:
 
 
 def graded(world: World, sentence: Sentence) -> Graded:
-    before = world.text("/hms historikk")
+    before = _events(world)
     answer = world.ask(sentence.text, sentence.group.user)
-    changed = world.text("/hms historikk") != before
+    changed = _events(world) != before
     lines = [without_mark(line) for line in _lines(answer)]
     harmful = changed or not answer.private or _found(sentence.group.never, lines)
     grade = "harmful" if harmful else _grade(sentence.group, answer, lines)
     return Graded(sentence, grade, f"{said(answer)} {lines}")
+
+
+def _events(world: World) -> int:
+    """How often something was changed or proposed. The history's own answer would take half of the time."""
+    with world.store.read() as session:
+        counts = (session.scalar(select(func.count()).select_from(one)) for one in (Event, Proposal))
+        return sum(count or 0 for count in counts)
 
 
 def _grade(group: Group, answer: Answer, lines: list[str]) -> str:
