@@ -315,7 +315,7 @@ def test_what_cannot_be_made_ahead_of_its_time_is_left_out_of_what_is_coming(tow
                 tries=0,
             )
         )
-    composer = Composer(with_kinds(replace(WEEKLY, compose=raises)), town.world.core.composer.library)
+    composer = Composer(with_kinds(replace(WEEKLY, title=raises)), town.world.core.composer.library)
     with town.world.store.read() as session:
         one = session.get_one(Kindergarten, 1)
         session.refresh(one, [*KINDS.reads])
