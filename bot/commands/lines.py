@@ -101,8 +101,11 @@ _MEANT = re.compile(r"~\d{1,9}", re.ASCII)
 
 
 def seen_mark(now: datetime) -> str:
-    """A word on a button's line that tells when the asker saw what the button changes."""
-    return f"@{(now - _EPOCH) // timedelta(milliseconds=1)}"
+    """A word on a button's line that tells when the asker saw what the button changes.
+
+    Never earlier than it was: the card of a change is made in the moment of that change, and shows it.
+    """
+    return f"@{-((_EPOCH - now) // timedelta(milliseconds=1))}"
 
 
 def reminded_mark(now: datetime) -> str:

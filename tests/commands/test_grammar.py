@@ -205,10 +205,10 @@ MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2099, 1, 1), timezones=st.
 
 
 @given(MOMENTS)
-def test_a_mark_is_read_to_the_millisecond_and_is_no_word_of_the_line(moment: datetime) -> None:
+def test_a_mark_is_read_to_the_next_millisecond_and_is_no_word_of_the_line(moment: datetime) -> None:
     line = find_command(f"hms bytt 2026-12 brann {seen_mark(moment)}", REGISTRY)
     assert line.seen is not None
-    assert timedelta() <= moment - line.seen < timedelta(milliseconds=1)
+    assert timedelta() <= line.seen - moment < timedelta(milliseconds=1)
     assert line.words == ("2026-12", "brann")
     assert without_mark(f"hms bytt {seen_mark(moment)}") == "hms bytt"
 

@@ -98,7 +98,8 @@ def read_script(path: Path) -> Script:
 
 
 def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=OSLO)
+    """Between two milliseconds, as real clocks are."""
+    return datetime.fromisoformat(text).replace(tzinfo=OSLO, microsecond=1)
 
 
 def _step(line: str) -> Step:

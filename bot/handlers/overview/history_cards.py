@@ -110,11 +110,17 @@ def _when(event: Event, kindergarten: KindergartenView) -> Words:
 
 
 def describe(event: Event, library: Library) -> Words:
-    """What a command changed, in one line."""
-    telling = _telling(event.changes)
-    told: list[Words] = [_one(change, library) for change in telling[:MOST_TOLD]]
-    what: Words = Joined((*told, *((_("and more"),) if len(telling) > MOST_TOLD else ())), "; ")
+    """What a command changed, in one line; of an undoing, what it undid."""
+    what = what_is_told(event, library)
     return _("undid: {what}", what=what) if event.undoes else what
+
+
+def what_is_told(event: Event, library: Library) -> Words:
+    """The change itself. An undoing is told by the change that it took back, as that was once made."""
+    undone = event.undoes is not None
+    telling = _telling(tuple(one.reversed() for one in event.changes) if undone else event.changes)
+    told: list[Words] = [_one(change, library) for change in telling[:MOST_TOLD]]
+    return Joined((*told, *((_("and more"),) if len(telling) > MOST_TOLD else ())), "; ")
 
 
 def _telling(changes: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -4,7 +4,7 @@ from bot.content.library import Library
 from bot.handlers.choosing.lines import WEIGH
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import Situation, explains
-from bot.handlers.overview.history_cards import describe, who
+from bot.handlers.overview.history_cards import describe, what_is_told, who
 from bot.handlers.overview.lines import UNDO, UNDO_CHANGE, UNDO_SURELY
 from bot.handlers.roles.lines import DUTIES
 from bot.message.card import Button, Card, Fields, Text
@@ -48,7 +48,7 @@ def undo_question_card(event: Event, kindergarten: KindergartenView, library: Li
 def undone_card(event: Event, library: Library) -> Card:
     """What an undoing undid is so again when that is undone."""
     said: Words = _("This is no longer so") if event.undoes is None else _("This is so again")
-    what = describe(event, library)
+    what = what_is_told(event, library)
     return Card(
         _("Undone"),
         (Fields(((said, what),)),),
