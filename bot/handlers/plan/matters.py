@@ -5,11 +5,9 @@ from datetime import date, datetime
 from bot.handlers.group.matters import Matter
 from bot.handlers.plan.reminder_cards import reminder_card
 from bot.handlers.plan.weekly import WeekAhead
-from bot.handlers.plan.weekly_cards import weekly_card
+from bot.handlers.plan.weekly_cards import AMONG_OTHERS, weekly_card
 
 ACTIONS = 2
-AMONG_OTHERS = 1
-"""Rows under each heading, where other things wait too."""
 
 
 def week_matter(week: WeekAhead, today: date, now: datetime) -> Matter:

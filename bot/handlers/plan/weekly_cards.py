@@ -17,6 +17,8 @@ from bot.model.measure import Measure, Responsible
 from bot.model.plan import Milestone
 
 SHOWN = 3
+AMONG_OTHERS = 1
+"""Rows under each heading, where other things wait too."""
 
 
 @example(lambda s: (s.week, s.now.date(), s.now))
@@ -35,7 +37,7 @@ def weekly_card(week: WeekAhead, today: date, now: datetime, shown: int = SHOWN)
     ):
         if rows:
             body += [Text(heading, "strong"), Fields(tuple(rows)), *more(len(every) - len(rows))]
-    return Card(_("This week"), tuple(body), tuple(_buttons(week, now)))
+    return Card(_("This week"), tuple(body), tuple(_buttons(week, now, alone=shown > AMONG_OTHERS)))
 
 
 def more(left: int) -> tuple[Text, ...]:
@@ -66,9 +68,9 @@ def _day(day: date, *, passed: bool) -> Words:
     return Joined((day, _("the day has passed")), ", ") if passed else day
 
 
-def _buttons(week: WeekAhead, now: datetime) -> Iterable[Button]:
-    """One measure to judge can be judged at once; of several each has its own card."""
-    if len(week.checks) == 1:
+def _buttons(week: WeekAhead, now: datetime, *, alone: bool) -> Iterable[Button]:
+    """One measure to judge can be judged at once, where all answers have room; else on its own card."""
+    if alone and len(week.checks) == 1:
         yield from verdict_buttons(week.checks[0], now)
     else:
         for check in week.checks[:SHOWN]:

@@ -21,7 +21,7 @@ def deleting_card(kindergarten: KindergartenView, now: datetime) -> Card:
             Items(
                 (
                     _("I delete the calendar, the plan, the measures, the roles and the history."),
-                    _("If another in the HMS group says yes too, it happens at once."),
+                    _("If another in the HMS group says yes too, it happens within an hour."),
                     _("Otherwise I wait seven days. Each of you can stop it until then."),
                 )
             ),
@@ -46,7 +46,7 @@ def deleting_waits_card(kindergarten: KindergartenView, at: datetime, now: datet
                     (_("It is deleted"), day_and_time(kindergarten.local(at))),
                 )
             ),
-            Text(_("One in the HMS group has asked for it. If another says yes, it happens at once.")),
+            Text(_("One in the HMS group has asked for it. If another says yes, it happens within an hour.")),
             _STAYS,
         ),
         (
