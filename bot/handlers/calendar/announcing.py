@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.handlers.calendar.posts import CHANGED, QUIET
 from bot.handlers.common.context import ChangeContext
 from bot.message.card import Card, Reply, Text, to_channel
-from bot.message.words import _
+from bot.message.words import Words, _, day_and_time
 from bot.model.audience import Audience
 from bot.model.event import Event
 from bot.model.post import PostState
@@ -13,6 +13,7 @@ from bot.store.posts import TOLD
 from bot.store.queries import find_event
 from bot.store.session import Session
 from bot.store.undoing import decided_since
+from scheduler.hours import posting_moment_from
 
 
 def tell(ctx: ChangeContext, card: Card) -> Reply:
@@ -21,11 +22,22 @@ def tell(ctx: ChangeContext, card: Card) -> Reply:
         return to_channel(card)
     at = _told_at(ctx.now)
     CHANGED.owe(ctx.session, ctx.kindergarten.id, at, at)
-    together = _(
-        "The channel hears of it after {time}, in one message with your other changes.",
-        time=ctx.kindergarten.local(at).time(),
+    return Reply(card.but(Text(_when_together(ctx, at), "quiet")))
+
+
+def _when_together(ctx: ChangeContext, at: datetime) -> Words:
+    """With the day, where nobody is there to read at that moment."""
+    told = posting_moment_from(at, ctx.kindergarten.rhythm) or at
+    local = ctx.kindergarten.local(told)
+    if told == at:
+        return _(
+            "The channel hears of it after {time}, in one message with your other changes.",
+            time=local.time(),
+        )
+    return _(
+        "The channel hears of it after {day}, in one message with your other changes.",
+        day=day_and_time(local),
     )
-    return Reply(card.but(Text(together, "quiet")))
 
 
 def is_known(session: Session, event: Event) -> bool:
