@@ -137,9 +137,9 @@ def choose_buttons(month: Month, suggestions: Iterable[Theme], now: datetime) ->
 
 @example(lambda s: (s.month, _advised(s), s.now))
 def nudge_card(month: Month, suggestions: tuple[Suggested, ...], now: datetime) -> Card:
-    """Seven days before a month without a theme: to the HMS-gruppe."""
+    """Before a month without a theme, on its day, or when it has begun: to the HMS-gruppe."""
     card = no_theme_card(month, suggestions, now, may_change=True)
-    heading = Text(_("To the HMS group: the month begins soon. Choose a theme with one click."))
+    heading = Text(_("To the HMS group: Choose a theme with one click."))
     return card.but(first=(heading,))
 
 
