@@ -70,7 +70,10 @@ def _day(day: date, *, passed: bool) -> Words:
 
 def _buttons(week: WeekAhead, now: datetime, *, alone: bool) -> Iterable[Button]:
     """One measure to judge can be judged at once, where all answers have room; else on its own card."""
-    if alone and len(week.checks) == 1:
+    if len(week.checks) == 1 and not alone:
+        yield Button(_("Did it work?"), ONE_MEASURE(week.checks[0]))
+        return
+    if len(week.checks) == 1:
         yield from verdict_buttons(week.checks[0], now)
     else:
         for check in week.checks[:SHOWN]:

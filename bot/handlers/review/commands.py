@@ -16,7 +16,7 @@ from bot.handlers.calendar.months_cards import year_card
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import YES, ThemeReader
 from bot.handlers.review import cards
-from bot.handlers.review.lines import KEPT_MONTH, OUTCOME
+from bot.handlers.review.lines import KEPT_MONTH, OUTCOME, YEAR_REVIEW
 from bot.message.card import Card, FieldType, Reply, Text, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
@@ -113,7 +113,7 @@ def year_review(ctx: HmsContext) -> Reply:
 def _year(ctx: HmsContext) -> Card:
     year, kindergarten = Barnehageaar.of(ctx.this_month), ctx.kindergarten
     form = form_for(draft, ctx, {}, title=_("What shall come again?"), submit=_("Make the draft"))
-    return cards.year_review_card(
+    card = cards.year_review_card(
         year,
         choices_in(kindergarten.calendar),
         kindergarten.reviews,
@@ -123,6 +123,7 @@ def _year(ctx: HmsContext) -> Card:
         form=form if ctx.may_change else None,
         worked=worked_since(kindergarten.measures, year.months()[0].first),
     )
+    return card if ctx.may_change else card.without(YEAR_REVIEW())  # which leads to the form
 
 
 class ThisYearsReader(ThemeReader):
