@@ -27,6 +27,7 @@ LONG = {
     "overview.home_card": "for Slack's Home tab; nobody sees it here",
     "calendar.theme_card": "a whole theme, which one asks for",
     "plan.weekly_card": "the sample's week is as full as a week can be",
+    "group.week_card": "that same week, and two things more",
 }
 """Letters and buttons are larger here than in a chat, so more cards are too long."""
 SHOWN = ("choosing.findings_card", "plan.weekly_card", "roles.roles_card", "review.year_review_card")
