@@ -19,12 +19,12 @@ CHANGE = "hms bytt"
 
 
 def misspelt(word: str) -> list[str]:
-    """A letter too few, a letter twice, two that changed places; inside the word, where slips happen."""
+    """A letter too few, a letter twice, two that changed places; inside the word, at every other letter."""
     spots = range(1, len(word) - 1)
     fewer = [word[:spot] + word[spot + 1 :] for spot in spots]
     twice = [word[:spot] + word[spot] + word[spot:] for spot in spots]
     turned = [word[:spot] + word[spot + 1] + word[spot] + word[spot + 2 :] for spot in spots[:-1]]
-    return [wrong for wrong in (*fewer, *twice, *turned) if fold(wrong) != fold(word)]
+    return [wrong for wrong in (*fewer[::2], *twice[1::2], *turned[::2]) if fold(wrong) != fold(word)]
 
 
 def readable(line: str) -> bool:
