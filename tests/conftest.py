@@ -91,3 +91,8 @@ def programme(world: World) -> Programme:
 def small(small_world: World) -> Programme:
     """On SQLite alone."""
     return Programme(small_world)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests wait for databases and for processes of their own."""
+    return (os.cpu_count() or 1) + 1
