@@ -17,7 +17,7 @@ from tests.programme import Programme
 from tests.world import World
 
 # The same examples every time, and no stopwatch on a shared machine.
-settings.register_profile("stories", deadline=None, derandomize=True, database=None)
+settings.register_profile("stories", deadline=None, derandomize=True, database=None, max_examples=60)
 settings.register_profile("long", deadline=None, derandomize=False, database=None, print_blob=True)
 settings.load_profile("stories")
 
@@ -91,8 +91,3 @@ def programme(world: World) -> Programme:
 def small(small_world: World) -> Programme:
     """On SQLite alone."""
     return Programme(small_world)
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: tests wait for databases and for processes of their own."""
-    return (os.cpu_count() or 1) + 1
