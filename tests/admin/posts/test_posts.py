@@ -9,10 +9,9 @@ from sqlalchemy import select, update
 
 from bot.admin.posts import run as operations
 from bot.admin.posts.arguments import STATES
-from bot.cli import main
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
-from tests.admin.beside import complaint
+from tests.admin.beside import Administrator
 from tests.posting import DUE, Slow, hush, replica, send
 from tests.world import World
 
@@ -20,26 +19,13 @@ AN_HOUR = timedelta(hours=1)
 
 
 @dataclass
-class Admin:
-    """Types `hms-bot posts …` on the world's database, at a moment."""
+class Admin(Administrator):
+    """Types `hms-bot posts …`, at a moment of its own."""
 
-    world: World
-    url: str
-    capsys: pytest.CaptureFixture[str]
-    monkeypatch: pytest.MonkeyPatch
     now: datetime = DUE + AN_HOUR
 
-    def type(self, line: str) -> tuple[int, str, str]:
-        self.monkeypatch.setenv("HMS_DATABASE_URL", self.url)
-        self.monkeypatch.setattr(operations, "now_of", lambda _settings, _store: self.now)
-        code = main(["posts", *shlex.split(line)])
-        said = self.capsys.readouterr()
-        return code, said.out, complaint(said.err)
-
-    def ok(self, line: str) -> str:
-        code, out, err = self.type(line)
-        assert (code, err) == (0, "")
-        return out
+    def moment(self) -> datetime:
+        return self.now
 
     def refused(self, line: str) -> str:
         code, out, err = self.type(line)
@@ -64,11 +50,7 @@ def admin(
 ) -> Admin:
     """Two themes are due, as posts 1 and 2, of Solstrålen and Fjelltun."""
     replica(hush(world)).plan(DUE)
-    return Admin(world, url_of(world), capsys, monkeypatch)
-
-
-def url_of(world: World) -> str:
-    return world.store.engine.url.render_as_string(hide_password=False)
+    return Admin(world, capsys, monkeypatch, operations, "posts")
 
 
 # Looking

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import inspect, select
 
 from bot.admin.rights import run as operations
-from bot.cli import main
 from bot.handlers.roles.departures import person_left
 from bot.model.conversation import Conversation
 from bot.model.event import Event
@@ -21,7 +20,7 @@ from bot.model.role import Role, RoleHolder
 from bot.store.engine import Store
 from bot.store.persons import TABLES, name_nobody
 from tests.admin.backup.test_document import NEWEST
-from tests.admin.beside import complaint
+from tests.admin.beside import Administrator
 from tests.clocks import START
 from tests.world import World
 
@@ -29,27 +28,9 @@ KARI, KARINA = "U012KARI", "U012KARINA"
 """The one's id is the beginning of the other's."""
 
 
-class Admin:
-    def __init__(self, world: World, url: str, capsys: pytest.CaptureFixture[str]) -> None:
-        self.world, self.url, self._capsys = world, url, capsys
-
-    def type(self, line: str) -> tuple[int, str, str]:
-        code = main(shlex.split(line))
-        said = self._capsys.readouterr()
-        return code, said.out, complaint(said.err)
-
-    def ok(self, line: str) -> str:
-        code, out, err = self.type(line)
-        assert (code, err) == (0, "")
-        return out
-
-
 @pytest.fixture
-def admin(world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Admin:
+def admin(world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Administrator:
     """Two people have done what leaves traces."""
-    url = world.store.engine.url.render_as_string(hide_password=False)
-    monkeypatch.setenv("HMS_DATABASE_URL", url)
-    monkeypatch.setattr(operations, "now_of", lambda _settings, _store: world.clock.now())
     with world.store.write() as session:
         keys = session.scalars(select(Kindergarten.id).order_by(Kindergarten.id))
         for key, person in zip(keys, (KARI, KARINA), strict=True):
@@ -57,7 +38,7 @@ def admin(world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
                 session.add(RoleHolder(kindergarten_id=key, role=role, user_id=person))
     live(world, KARI, "solstralen")
     live(world, KARINA, "fjelltun")
-    return Admin(world, url, capsys)
+    return Administrator(world, capsys, monkeypatch, operations)
 
 
 def live(world: World, person: str, channel: str) -> None:
@@ -102,7 +83,7 @@ def test_every_table_is_looked_through(store: Store) -> None:
     assert there - {"alembic_version"} == {table.name for table in TABLES}
 
 
-def test_what_is_kept_of_a_person_is_shown_by_where_it_is_and_without_others(admin: Admin) -> None:
+def test_what_is_kept_of_a_person_is_shown_by_where_it_is_and_without_others(admin: Administrator) -> None:
     found = json.loads(admin.ok(f"person export {KARI}"))["kept"]
     assert {"role_holder", "role_offer", "event", "conversation", "measure", "installation"} <= set(found)
     held = {"kindergarten": "Solstrålen barnehage", "role": "verneombud", "user_id": KARI}
@@ -111,7 +92,7 @@ def test_what_is_kept_of_a_person_is_shown_by_where_it_is_and_without_others(adm
 
 
 def test_after_forget_the_id_is_in_no_table_log_or_later_backup(
-    admin: Admin, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    admin: Administrator, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caplog.set_level(logging.DEBUG)
     before = kept(admin.world.store)
@@ -140,7 +121,7 @@ def plain(copy: Path) -> bytes:
     return run([NEWEST / "pg_restore", "--file=-", copy], capture_output=True, check=True).stdout
 
 
-def test_the_history_goes_on_with_one_who_is_unknown_and_the_role_is_free(admin: Admin) -> None:
+def test_the_history_goes_on_with_one_who_is_unknown_and_the_role_is_free(admin: Administrator) -> None:
     history = admin.world.text("hms historikk", "styrer")
     admin.ok(f"person forget {KARI} --yes")
     after = admin.world.text("hms historikk", "styrer").splitlines()
@@ -151,7 +132,7 @@ def test_the_history_goes_on_with_one_who_is_unknown_and_the_role_is_free(admin:
     assert len(unknown) == 1, "the same one everywhere"
 
 
-def test_who_leaves_the_workspace_is_named_no_more(admin: Admin) -> None:
+def test_who_leaves_the_workspace_is_named_no_more(admin: Administrator) -> None:
     world = admin.world
     with world.store.write() as session:
         person_left(session, Tenant(world.platform, world.workspace), KARI, world.clock.now())
@@ -159,7 +140,7 @@ def test_who_leaves_the_workspace_is_named_no_more(admin: Admin) -> None:
     assert len(after) == 2, "but where their own chat is, and that they installed the app"
 
 
-def test_a_word_that_is_no_id_is_refused(admin: Admin) -> None:
+def test_a_word_that_is_no_id_is_refused(admin: Administrator) -> None:
     before = kept(admin.world.store)
     for word in ("styrer", "U1", "U012 KARI"):
         code, _out, err = admin.type(f"person forget {shlex.quote(word)} --yes")
@@ -169,7 +150,7 @@ def test_a_word_that_is_no_id_is_refused(admin: Admin) -> None:
     assert kept(admin.world.store) == before
 
 
-def test_a_kindergarten_is_shown_whole_and_deleted_alone(admin: Admin) -> None:
+def test_a_kindergarten_is_shown_whole_and_deleted_alone(admin: Administrator) -> None:
     said = json.loads(admin.ok("kindergarten export Solstrålen"))
     assert {"kindergarten", "calendar_month", "milestone", "measure", "event"} <= set(said)
     assert {row.get("kindergarten_id", 1) for rows in said.values() for row in rows} == {1}

@@ -1,37 +1,15 @@
 """`hms-bot roles` as an administrator types it."""
 
-import shlex
-
 import pytest
 from sqlalchemy import select
 
 from bot.admin.roles import run as operations
 from bot.admin.roles.arguments import ROLES
-from bot.cli import main
 from bot.model.event import Event
 from bot.model.post import Post, PostState
 from bot.model.role import Role
-from tests.admin.beside import complaint
+from tests.admin.beside import Administrator
 from tests.world import World
-
-
-class Admin:
-    def __init__(
-        self, world: World, url: str, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch
-    ) -> None:
-        self.world, self._capsys = world, capsys
-        patch.setenv("HMS_DATABASE_URL", url)
-        patch.setattr(operations, "now_of", lambda _settings, _store: world.clock.now())
-
-    def type(self, line: str) -> tuple[int, str, str]:
-        code = main(["roles", *shlex.split(line)])
-        said = self._capsys.readouterr()
-        return code, said.out, complaint(said.err)
-
-    def ok(self, line: str) -> str:
-        code, out, err = self.type(line)
-        assert (code, err) == (0, "")
-        return out
 
 
 @pytest.fixture
@@ -39,16 +17,15 @@ def admin(
     small_world: World,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
-) -> Admin:
-    url = small_world.store.engine.url.render_as_string(hide_password=False)
-    return Admin(small_world, url, capsys, monkeypatch)
+) -> Administrator:
+    return Administrator(small_world, capsys, monkeypatch, operations, "roles")
 
 
 def test_the_roles_are_those_of_the_model() -> None:
     assert tuple(role.value for role in Role) == ROLES
 
 
-def test_it_lists_who_holds_each_role(admin: Admin) -> None:
+def test_it_lists_who_holds_each_role(admin: Administrator) -> None:
     rows = [row.split() for row in admin.ok("").splitlines()]
     assert rows[0] == ["Kindergarten", "Role", "Who"]
     assert ["Solstrålen", "barnehage", "(#1)", "verneombud", "verneombud"] in rows
@@ -56,7 +33,9 @@ def test_it_lists_who_holds_each_role(admin: Admin) -> None:
     assert len(admin.ok("--kindergarten fjelltun").splitlines()) == 4
 
 
-def test_a_correction_applies_at_once_stands_in_the_history_and_is_told_to_the_group(admin: Admin) -> None:
+def test_a_correction_applies_at_once_stands_in_the_history_and_is_told_to_the_group(
+    admin: Administrator,
+) -> None:
     assert "U012KARI U034OLA" in admin.ok("set Solstrålen verneombud U034OLA U012KARI")
     world = admin.world
     assert "har fått nytt tema" in world.text("hms bytt desember brann", "U012KARI")
@@ -71,7 +50,7 @@ def test_a_correction_applies_at_once_stands_in_the_history_and_is_told_to_the_g
         assert PostState.SENT in {post.state for post in session.scalars(told)}
 
 
-def test_nobody_named_makes_the_role_free_and_the_same_once_more_is_no_change(admin: Admin) -> None:
+def test_nobody_named_makes_the_role_free_and_the_same_once_more_is_no_change(admin: Administrator) -> None:
     assert "tillitsvalgt  -" in admin.ok("set 1 tillitsvalgt")
     assert "Nothing was changed." in admin.ok("set 1 tillitsvalgt")
 
@@ -83,7 +62,7 @@ def test_nobody_named_makes_the_role_free_and_the_same_once_more_is_no_change(ad
         ("set 1 verneombud styrer", "cannot be verneombud"),
     ],
 )
-def test_what_cannot_be_done_says_why_and_changes_nothing(admin: Admin, line: str, why: str) -> None:
+def test_what_cannot_be_done_says_why_and_changes_nothing(admin: Administrator, line: str, why: str) -> None:
     before = admin.ok("")
     code, out, err = admin.type(line)
     assert (code, out) == (2, "")
