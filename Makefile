@@ -65,17 +65,24 @@ manifest: $(VENV)/.run ## write what an administrator installs, from the command
 	@$(BIN)/hms-bot manifest teams
 
 wheelhouse: $(VENV)/.run ## everything that an installation without a network needs, in dist/wheelhouse
-	@mkdir -p dist/wheelhouse
+	@rm -rf build dist/wheelhouse && mkdir -p dist/wheelhouse  # what an older version had must not come along
 	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --require-hashes --dest dist/wheelhouse -r requirements/run.txt
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist/wheelhouse .
 	@cp requirements/run.txt dist/wheelhouse/
 
-release: $(VENV)/.dev wheelhouse ## the wheel, and what it is made of as CycloneDX, in dist/
+release: $(VENV)/.dev wheelhouse ## the code, the wheel, and what an installation of it is made of as CycloneDX, in dist/
 	@cp dist/wheelhouse/hms_bot-*.whl dist/
-	@$(BIN)/uv tool run --quiet --from "cyclonedx-bom>=7" cyclonedx-py requirements requirements/run.txt --pyproject pyproject.toml --output-reproducible --of JSON --output-file dist/hms-bot.cdx.json
+	@$(BIN)/python -m venv --clear --without-pip dist/installed
+	@cd dist/wheelhouse && ../../$(BIN)/python -m pip --python ../installed install --quiet --no-index --find-links . --require-hashes -r run.txt
+	@cd dist/wheelhouse && ../../$(BIN)/python -m pip --python ../installed install --quiet --no-index --find-links . --no-deps hms-bot
+	@version=$$(dist/installed/bin/hms-bot --version | cut -d' ' -f2) && \
+	 git archive --prefix "hms-bot-$$version/" --output "dist/hms-bot-$$version.tar.gz" HEAD && \
+	 sed "s/^dynamic = .*/version = \"$$version\"/" pyproject.toml > dist/pyproject.toml && \
+	 $(BIN)/uv tool run --quiet --from "cyclonedx-bom>=7" cyclonedx-py environment dist/installed --pyproject dist/pyproject.toml --output-reproducible --output-file dist/hms-bot.cdx.json
+	@rm -r dist/installed dist/pyproject.toml && ls -sh dist
 
 clean: ## remove what the other targets made, the demo's data not
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info build dist
 
 # What an environment needs to run, and what it needs besides to be worked on.
 $(VENV)/bin/python:
