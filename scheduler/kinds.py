@@ -207,9 +207,9 @@ class NoticeKind(PostKind[P]):
         """What has become of one; None where it was never owed."""
         return state_of(session, kindergarten_id, self.stored[0], self.written(period))
 
-    def forget(self, session: Session, kindergarten_id: int, *first: Any) -> None:
-        """Those that wait, and whose periods begin with these values."""
-        forget_waiting(session, kindergarten_id, self.stored[0], self.beginning(*first))
+    def forget(self, session: Session, kindergarten_id: int, *first: Any) -> bool:
+        """Those that wait, and whose periods begin with these values; tells whether there were any."""
+        return forget_waiting(session, kindergarten_id, self.stored[0], self.beginning(*first))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -29,6 +29,7 @@ from bot.handlers.common.explaining import Situation
 from bot.handlers.errors.cards import done_before_card
 from bot.handlers.errors.privacy_cards import OVERHEARD
 from bot.handlers.explain import explain
+from bot.handlers.group.moving import watch_place
 from bot.handlers.overview.undoing import with_its_undo
 from bot.handlers.registry import LABELS, UNDERSTANDING
 from bot.handlers.roles.vacancies import watch_roles
@@ -370,6 +371,7 @@ class Dispatcher:
             return reply
         watch_months(ctx.session, ctx.kindergarten, event.changes, ctx.now)
         watch_roles(ctx.session, ctx.kindergarten, event.changes, ctx.now)
+        watch_place(ctx.session, event, ctx.now)
         ctx.kindergarten.look_again(ctx.now)
         if any(change.table == Kindergarten.__tablename__ for change in event.changes):
             announce_webinars_again(ctx.session, ctx.now)  # its days, or its wish to hear of them, changed

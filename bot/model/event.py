@@ -118,6 +118,11 @@ class Event(Base):
         )
 
     @property
+    def of_groups_place(self) -> Change | None:
+        """The change by which the HMS-gruppe got, left or moved its place."""
+        return next(filter(_changes_groups_place, self.changes), None)
+
+    @property
     def begins(self) -> bool:
         """Whether the kindergarten itself came with it. That is not undone: nothing would be left."""
         return any(change.table == "kindergarten" and change.before is None for change in self.changes)
@@ -142,6 +147,13 @@ class Event(Base):
     def is_undone_at_once_by(self, user: str, now: datetime) -> bool:
         """Whether the press of one button is enough: for one's own change, and for a fresh one."""
         return self.by == user or now - self.at < FRESH
+
+
+def _changes_groups_place(change: Change) -> bool:
+    before, after = change.before, change.after
+    return (
+        before is not None and after is not None and before.get("group_channel") != after.get("group_channel")
+    )
 
 
 def _changes_consent(change: Change) -> bool:

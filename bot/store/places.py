@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session, selectinload
 
 from bot.model.avdeling import Avdeling
 from bot.model.base import Base
+from bot.model.event import Event
 from bot.model.kindergarten import LOOK_BACK, Kindergarten
 from bot.model.place import Tenant
 from bot.model.role import RoleHolder
 from bot.model.role_offer import RoleOffer
 from bot.model.workspace import Workspace
+from bot.store.keys import one_of
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,22 @@ def kindergartens_with(session: Session, tenant: Tenant, user: str) -> list[Kind
         .with_for_update(of=Kindergarten, key_share=True)
     )
     return list(session.scalars(statement))
+
+
+def once_of_group(
+    session: Session, kindergartens: Collection[int], channel: str, commands: Collection[str]
+) -> frozenset[int]:
+    """Those whose HMS-gruppe got or left the channel by one of the commands, as far as the history goes."""
+    statement = select(Event).where(
+        one_of(session, Event.kindergarten_id, kindergartens), Event.command.in_(commands)
+    )
+    changed = ((event, event.of_groups_place) for event in session.scalars(statement))
+    return frozenset(
+        event.kindergarten_id
+        for event, change in changed
+        if change is not None
+        and channel in ((row or {}).get("group_channel") for row in (change.before, change.after))
+    )
 
 
 def tenants_with(session: Session, user: str) -> list[Tenant]:

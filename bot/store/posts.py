@@ -355,15 +355,15 @@ def state_of(session: Session, kindergarten_id: int, kind: str, period: str) -> 
     return session.scalar(statement)
 
 
-def forget_waiting(session: Session, kindergarten_id: int, kind: str, beginning: str) -> None:
-    """Those that wait, and whose period begins so."""
+def forget_waiting(session: Session, kindergarten_id: int, kind: str, beginning: str) -> bool:
+    """Those that wait, and whose period begins so; tells whether there were any."""
     statement = delete(Post).where(
         Post.kindergarten_id == kindergarten_id,
         Post.kind == kind,
         Post.period.startswith(beginning),
         Post.state == PostState.PLANNED,
     )
-    session.execute(statement, execution_options={"synchronize_session": False})
+    return bool(session.connection().execute(statement).rowcount)
 
 
 def holders_of(session: Session, kindergarten_id: int) -> list[str]:

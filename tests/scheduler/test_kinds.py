@@ -16,6 +16,7 @@ import bot
 import scheduler
 from bot.handlers.avdelinger.posts import SentRun
 from bot.handlers.choosing.posts import Round
+from bot.handlers.group.posts import PlaceChange
 from bot.handlers.post_kinds import KINDS
 from bot.handlers.roles.posts import TOUR, Asked, EmptyRole, Told, Tour
 from bot.handlers.setup.posts import GONE, RENAMED, LostChannel
@@ -52,6 +53,7 @@ STORED = [
     ("notice", "gone/2026-12/U1", "notice/gone", LostChannel(Month(2026, 12), "U1")),
     ("notice", "gone/2026-12/29:1a/b", "notice/gone", LostChannel(Month(2026, 12), "29:1a/b")),
     ("notice", "place-offer/2026-11-24", "notice/place-offer", date(2026, 11, 24)),
+    ("notice", "place-changed/12/U1", "notice/place-changed", PlaceChange(12, "U1")),
     ("notice", "place-lost/20261210T120000", "notice/place-lost", AT),
     ("notice", "waits/2026-W49", "notice/waits", Week(2026, 49)),
     ("notice", "corrected/12", "notice/corrected", 12),
@@ -149,6 +151,7 @@ PERIODS: dict[str, st.SearchStrategy[Any]] = {
     "notice/consent": seconds,
     **dict.fromkeys(("notice/taken", "notice/declined"), st.builds(Told, roles, numbers, people)),
     "notice/place-offer": days,
+    "notice/place-changed": st.builds(PlaceChange, numbers, people),
     "notice/place-lost": seconds,
     "notice/waits": days.map(Week.of),
     "notice/gone": st.builds(LostChannel, months, people),

@@ -64,6 +64,18 @@ def test_nothing_changes_before_the_answer_and_then_both_are_told(world: World) 
     assert "Dette gjør HMS-gruppen" in world.text("hms bytt desember brann", "verneombud")
 
 
+def test_who_passed_a_role_on_is_reminded_of_the_groups_place(small_world: World) -> None:
+    """Whoever still has a role is meant to be in it."""
+    offer(small_world, "verneombud", "ansatt")
+    small_world.say_yes("ansatt")
+    small_world.turn(2026, 11, 24, 12)
+    told = small_world.posts("solstralen", "notice/taken")
+    assert [("Velg «Forlat» i menyen der." in str(one), one["key"].split("/")[-2]) for one in told] == [
+        (False, "styrer"),
+        (True, "verneombud"),
+    ]
+
+
 def test_it_is_answered_in_ones_own_chat_by_somebody_who_is_at_home_nowhere(world: World) -> None:
     offer(world, "verneombud", "ansatt")
     (number,) = offers(world)

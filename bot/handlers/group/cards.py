@@ -84,6 +84,39 @@ def bound_card(name: str) -> Card:
     )
 
 
+@example(lambda s: ("C3", s.kindergarten.name))
+def place_changed_card(channel: str | None, name: str) -> Card:
+    """In their own chats, to those of the group who did not do it."""
+    if channel is None:
+        return Card(
+            _("The HMS group of {name} has no place of its own now", name=name),
+            (Text(_("Each of the HMS group gets it in their own chat with me.")),),
+            (buttons.GROUPS_PLACE,),
+        )
+    return Card(
+        _("The HMS group of {name} has a new place", name=name),
+        (
+            ChannelName(_("The place"), channel),
+            Text(_("What is for the HMS group alone comes there from now on.")),
+            Text(_("Are you not in it? Ask another in the HMS group to let you in.")),
+        ),
+        (buttons.GROUPS_PLACE,),
+    )
+
+
+@example(lambda s: (s.kindergarten.name,))
+def left_place_card(name: str) -> Card:
+    """In a place that the HMS-gruppe has left. What is for everybody must not come where it has talked."""
+    return Card(
+        _("This is not the place of the HMS group any more"),
+        (
+            Text(_("The HMS group of {name} has left it. I post nothing here.", name=name)),
+            Text(_("Do you want it back? Press the button.")),
+        ),
+        (Button(_("Make this place the HMS group's"), HERE()),),
+    )
+
+
 @example(lambda s: (True,))
 def ended_card(had_place: bool) -> Card:
     title = _("The HMS group has no place of its own now") if had_place else _("The HMS group has no place")

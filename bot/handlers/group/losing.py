@@ -10,6 +10,8 @@ from bot.store.queries import lock_group_of
 from bot.store.session import Session
 
 BY = "platform"
+LOSS = "group place lost"
+"""What the history calls it."""
 
 
 def place_lost(session: Session, place: Place, now: datetime) -> None:
@@ -21,5 +23,5 @@ def place_lost(session: Session, place: Place, now: datetime) -> None:
 
 def let_go(session: Session, kindergarten: Kindergarten, now: datetime) -> None:
     kindergarten.group_channel = None
-    keep_event(session, by=BY, role=None, command="group place lost", now=now)
+    keep_event(session, by=BY, role=None, command=LOSS, now=now)
     LOST.owe(session, kindergarten.id, now, now)

@@ -1,9 +1,10 @@
-"""Posts for the HMS-gruppe: the one of a week; and about its place: it has none, or it is gone."""
+"""Posts for the HMS-gruppe: the one of a week; and about its place: it has none, has moved, or is gone."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.handlers.calendar.matters import days_to_ask
-from bot.handlers.group.cards import offer_card, place_lost_card, something_waits_card
+from bot.handlers.group.cards import offer_card, place_changed_card, place_lost_card, something_waits_card
 from bot.handlers.group.matters import Waiting
 from bot.handlers.group.week import READS, waiting_for
 from bot.handlers.group.week_cards import week_card, week_title
@@ -13,9 +14,10 @@ from bot.message.words import Words
 from bot.model.audience import Audience
 from bot.model.calendar import choices_in
 from bot.model.days import Week
+from bot.store.queries import find_event
 from scheduler.due import ByCalendar, week_slot, weeks
 from scheduler.kinds import NoticeKind, PostContext, PostKind, end_of
-from scheduler.periods import DAY, SECOND, WEEK
+from scheduler.periods import DAY, NUMBER, SECOND, TEXT, WEEK, Several
 
 RESTS_AFTER = timedelta(weeks=4)
 
@@ -31,6 +33,32 @@ PLACE_OFFER = NoticeKind(
     audience=Audience.GROUP,
 )
 """After the set-up, whose day is its period."""
+
+
+@dataclass(frozen=True)
+class PlaceChange:
+    """The event in which the place was bound, moved or ended, and who is told."""
+
+    event: int
+    person: str
+
+
+def _changed(ctx: PostContext, told: PlaceChange) -> Card | Skip:
+    """Of the newest change alone, for it is told where the place is now."""
+    event = find_event(ctx.session, told.event)
+    change = event.of_groups_place if event else None
+    now = ctx.kindergarten.group_channel
+    if change is None or (change.after or {}).get("group_channel") != now:
+        return Skip("the place has changed since")
+    return place_changed_card(now, ctx.kindergarten.name)
+
+
+CHANGED = NoticeKind(
+    name="notice/place-changed",
+    period=Several(PlaceChange, NUMBER, TEXT),
+    compose=_changed,
+    audience=Audience.PERSON,
+)
 LOST = NoticeKind(
     name="notice/place-lost",
     period=SECOND,

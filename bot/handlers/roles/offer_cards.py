@@ -123,9 +123,20 @@ def new_holder_card(role: Role, person: str) -> Card:
     )
 
 
-@example(lambda s: (Role.VERNEOMBUD, 2))
-def taken_card(role: Role, measures: int) -> Card:
-    """For whoever offered the role, and whoever held it."""
+STILL_IN_PLACE = Text(
+    _(
+        "You can still read the HMS group's place, if you were in it. "
+        "I cannot take you out. Choose to leave it in its own menu."
+    )
+)
+
+
+@example(lambda s: (Role.VERNEOMBUD, 2, True))
+def taken_card(role: Role, measures: int, stays_in_place: bool) -> Card:
+    """For whoever offered the role, and whoever held it.
+
+    `stays_in_place`: they have no role any more, and the group has a place that they are perhaps in.
+    """
     stays = _n("{n} open measure stays with the role.", "{n} open measures stay with the role.", measures)
     return Card(
         _("The role is passed on: {role}", role=ROLES[role].in_sentence),
@@ -133,6 +144,7 @@ def taken_card(role: Role, measures: int) -> Card:
             Text(_("The answer was yes. Thank you for the work.")),
             Text(_("Whoever had the role before has no access through it any more.")),
             *((Text(stays),) if measures else ()),
+            *((STILL_IN_PLACE,) if stays_in_place else ()),
         ),
         (WHO_DOES_WHAT,),
     )

@@ -21,6 +21,7 @@ from bot.model.post import PostState
 from bot.model.role import Role
 from bot.model.role_offer import RoleOffer
 from bot.store.offers import find_offer
+from bot.store.posts import holders_of
 from bot.store.queries import find_event
 from bot.store.work import free_roles, holds_role
 from scheduler.kinds import NoteKind, NoticeKind, PostContext
@@ -152,8 +153,14 @@ def _over(ctx: PostContext, asked: Asked) -> Card | Skip:
 
 
 def _taken(ctx: PostContext, told: Told) -> Card:
-    open_ones = (one for one in ctx.kindergarten.measures if one.is_open)
-    return taken_card(told.role, sum(one.responsible.value == told.role.value for one in open_ones))
+    kindergarten = ctx.kindergarten
+    open_ones = (one for one in kindergarten.measures if one.is_open)
+    has_left = told.person not in holders_of(ctx.session, kindergarten.id)
+    return taken_card(
+        told.role,
+        sum(one.responsible.value == told.role.value for one in open_ones),
+        stays_in_place=has_left and kindergarten.group_channel is not None,
+    )
 
 
 def _declined(_ctx: PostContext, told: Told) -> Card:

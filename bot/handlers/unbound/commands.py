@@ -1,5 +1,6 @@
 """A channel that has no kindergarten yet: setting one up, or moving one here."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -12,6 +13,9 @@ from bot.handlers.avdelinger.cards import connected_card, name_avdeling_card, wh
 from bot.handlers.avdelinger.commands import named_avdeling
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import LANGUAGE, NUMBER, PHASE, PersonReader
+from bot.handlers.group.cards import left_place_card
+from bot.handlers.group.lines import END, HERE
+from bot.handlers.group.losing import LOSS
 from bot.handlers.group.posts import PLACE_OFFER
 from bot.handlers.setup.settings import KINDERGARTEN_NAME, Tillitsvalgte, Verneombud, place_in_plan
 from bot.handlers.unbound.cards import moved_here_card, no_kindergarten_card, set_up_card
@@ -23,7 +27,7 @@ from bot.model.errors import NotThere
 from bot.model.plan import PhaseTemplate
 from bot.model.role import Role, StyrerAsVerneombud, with_roles
 from bot.model.texts import Language
-from bot.store.places import Belonging, belongings, kindergartens_with
+from bot.store.places import Belonging, belongings, kindergartens_with, once_of_group
 from bot.store.queries import announce_webinars_again
 from bot.store.work import avdelinger_of
 
@@ -31,7 +35,14 @@ from bot.store.work import avdelinger_of
 @command("hms", also=("hjelp", "hjelp meg", "help"), says=_("Set up a kindergarten in this channel"))
 def nothing_here(ctx: HmsContext) -> Reply:
     mine = belongings(ctx.session, ctx.place.tenant, ctx.user)
-    return Reply(no_kindergarten_card(mine))
+    left = _left_here(ctx, {one.id: one.name for one in mine})
+    return Reply(no_kindergarten_card(mine) if left is None else left_place_card(left))
+
+
+def _left_here(ctx: HmsContext, names: Mapping[int, str]) -> str | None:
+    """The kindergarten whose HMS-gruppe had its place here, and said things that are not for everybody."""
+    here = once_of_group(ctx.session, names.keys(), ctx.place.channel, (HERE.name, END.name, LOSS))
+    return min((names[key] for key in here), default=None)
 
 
 @command("milepel", says=_("Set up a kindergarten in this channel"))
@@ -90,11 +101,17 @@ def _of_norway(language: Language) -> Language:
     listed=False,
 )
 def move_here(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
-    """A kindergarten whose channel is gone goes on in this one. Raises NotThere."""
+    """A kindergarten whose channel is gone goes on in this one, but not where a group has talked.
+
+    Raises NotThere.
+    """
     mine = kindergartens_with(ctx.session, ctx.place.tenant, ctx.user)
     moved = next((one for one in mine if one.id == number), None)
     if moved is None:
         raise NotThere
+    left = _left_here(ctx, {one.id: one.name for one in mine})
+    if left is not None:
+        return Reply(left_place_card(left))
     moved.channel = ctx.kindergarten.channel
     moved.look_again(ctx.now)
     return to_channel(moved_here_card(moved))
