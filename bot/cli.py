@@ -3,9 +3,7 @@
 import argparse
 import logging
 import os
-import signal
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -24,14 +22,10 @@ from bot.settings import LOOPBACK, Settings, SettingsError, described
 if TYPE_CHECKING:
     from aiohttp import web
 
-TO_ANSWER = 3.0
-"""Seconds for what is being answered when the program is told to stop; nobody waits longer for an answer."""
 ABOUT = """\
 hms-bot keeps each kindergarten's HMS calendar and progress plan, and posts the theme of the month
 in its channel. Settings are environment variables; `hms-bot settings` lists them.
 """
-
-log = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -176,28 +170,12 @@ def _serve(settings: Settings, _options: argparse.Namespace) -> int:
 
 
 def _run_app(application: "web.Application", host: str, port: int) -> None:
-    from aiohttp import web
+    from bot.app.running import run
 
-    from bot.app.loop import BoottimeLoop
-
-    application.on_shutdown.insert(0, _told_once)
     try:
-        web.run_app(
-            application, host=host, port=port, print=None, shutdown_timeout=TO_ANSWER, loop=BoottimeLoop()
-        )
+        run(application, host, port)
     except OSError as error:
         raise SettingsError("HMS_PORT", f"cannot listen on {host}:{port}: {error.strerror}") from error
-
-
-async def _told_once(_application: "web.Application") -> None:
-    """A second signal to stop would cut off what the first lets come to its end."""
-    import asyncio
-
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):  # on Windows
-            loop.add_signal_handler(number, log.info, "Stopping already")
-    log.info("Stopping: what is under way comes to its end")
 
 
 def _migrate(settings: Settings, _options: argparse.Namespace) -> int:

@@ -32,16 +32,14 @@ def serve_application(settings: Settings, turned: Callable[[], datetime] | None 
     now = turned or real_now
     if is_demo(settings):
         raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} holds the demo's data; {OTHER_FOLDER}")
-    from bot.operations.deadlines import body_deadline, without_server  # noqa: PLC0415 - for the demo's start
-    from bot.operations.health import Health  # noqa: PLC0415
+    from bot.operations.health import Health  # noqa: PLC0415 - for the demo's start
     from bot.operations.logs import request_id  # noqa: PLC0415
     from bot.web.about import join_about  # noqa: PLC0415
     from bot.web.guide import join_guide  # noqa: PLC0415
 
     core = Core.of(open_store(settings), settings.public_url.rstrip("/"))
     health = Health(core.store, now)
-    application = web.Application(middlewares=[request_id, body_deadline])
-    application.on_response_prepare.append(without_server)
+    application = web.Application(middlewares=[request_id])
     health.join(application)
     join_about(application, settings.delete_after_days)
     join_guide(application, GUIDE)

@@ -8,8 +8,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from aiohttp import web
-
+from bot.app.running import run
 from bot.app.serve import serve_application
 from bot.settings import Settings
 
@@ -19,7 +18,7 @@ def main(ahead: Path) -> None:
         return datetime.now(UTC) + timedelta(seconds=float(ahead.read_text()))
 
     settings = Settings.read(os.environ)
-    web.run_app(serve_application(settings, now), host=settings.host, port=settings.port, print=None)
+    run(serve_application(settings, now), settings.host, settings.port)
 
 
 if __name__ == "__main__":
