@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from bot.platforms.teams.clouds import CLOUDS, PUBLIC
 from bot.platforms.teams.here import is_here
 
 PREFIX = "HMS_"
@@ -94,6 +95,10 @@ class Settings:
     teams_app_id: str = _setting("For Microsoft Teams: the Application (client) ID of the Entra app.", "")
     teams_app_password: str = _secret("A client secret of the app HMS_TEAMS_APP_ID: its value, not its id.")
     teams_tenant_id: str = _setting("The Directory (tenant) ID in which the app HMS_TEAMS_APP_ID is.", "")
+    teams_cloud: str = _setting(
+        f"Which of Microsoft's clouds Teams is in: {', '.join(CLOUDS)}. GCC is in {PUBLIC}.",
+        PUBLIC,
+    )
     teams_unsure: str = _setting(
         "What to do with a post in Teams when the connection broke and nobody knows whether it arrived: "
         "hold, so that it never comes twice, or resend, so that it surely comes.",
@@ -187,6 +192,8 @@ class Settings:
     def _check_teams(self) -> None:
         if self.teams_unsure not in {HOLD, RESEND}:
             raise SettingsError("HMS_TEAMS_UNSURE", f"must be {HOLD} or {RESEND}")
+        if self.teams_cloud not in CLOUDS:
+            raise SettingsError("HMS_TEAMS_CLOUD", f"must be one of {', '.join(CLOUDS)}")
         given = next((name for name in _TEAMS_APP if getattr(self, name)), None)
         if given is not None:
             self._check_teams_app(_variable(given))

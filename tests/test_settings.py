@@ -120,6 +120,7 @@ def test_teams_is_set_up_or_tried(given: dict[str, str]) -> None:
         ({**APP, "HMS_TEAMS_APP_ID": "hms-private"}, "HMS_TEAMS_APP_ID"),
         ({**APP, "HMS_TEAMS_TENANT_ID": f"{ID}/x"}, "HMS_TEAMS_TENANT_ID"),
         ({**APP, "HMS_TEAMS_UNSURE": "private"}, "HMS_TEAMS_UNSURE"),
+        ({**APP, "HMS_TEAMS_CLOUD": "private"}, "HMS_TEAMS_CLOUD"),
         ({**APP, **LOCAL}, "HMS_TEAMS_LOCAL"),
         ({"HMS_TEAMS_LOCAL": "perhaps"}, "HMS_TEAMS_LOCAL"),
         *(

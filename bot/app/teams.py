@@ -10,7 +10,8 @@ from bot.app.conversations import StoredConversations
 from bot.commands.request import Submit
 from bot.message.delivery import Platform
 from bot.platforms.refusals import Count, uncounted
-from bot.platforms.teams.app import MICROSOFT, Credentials, Services, TeamsApp
+from bot.platforms.teams.app import Credentials, TeamsApp
+from bot.platforms.teams.clouds import CLOUDS, Cloud
 from bot.platforms.teams.tokens import NoToken, TokenRefused
 from bot.settings import RESEND, Settings, SettingsError
 from bot.store.engine import Store
@@ -28,16 +29,19 @@ def join(
     submit: Submit,
     now: Callable[[], datetime],
     refused: Count = uncounted,
-    services: Services = MICROSOFT,
+    cloud: Cloud | None = None,
 ) -> Platform:
-    """Add Teams' address to the web server; answers what the sender sends by. Raises SettingsError."""
+    """Add Teams' address to the web server; answers what the sender sends by. Raises SettingsError.
+
+    `cloud` is one in place of Microsoft's.
+    """
     app = TeamsApp(
         submit,
         StoredConversations(store, now),
         now,
         Credentials(settings.teams_app_id, settings.teams_app_password, settings.teams_tenant_id),
         resend=settings.teams_unsure == RESEND,
-        services=services,
+        cloud=cloud or CLOUDS[settings.teams_cloud],
         refused=refused,
     )
 

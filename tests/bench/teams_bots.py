@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,8 @@ from bot.message.card import Card
 from bot.message.delivery import Sent
 from bot.message.words import Language
 from bot.model.place import Place
-from bot.platforms.teams.app import PATH, Credentials, Services, TeamsApp
+from bot.platforms.teams.app import PATH, Credentials, TeamsApp
+from bot.platforms.teams.clouds import CLOUDS, PUBLIC
 from bot.platforms.teams.references import ConversationKind, Reference
 from bot.platforms.teams.send import message
 from bot.store.engine import Store
@@ -67,7 +69,12 @@ def product(microsoft: str, folder: Path) -> tuple[TeamsApp, web.Application]:
         StoredConversations(store, now),
         now,
         Credentials(APP_ID, PASSWORD, TENANT),
-        services=Services(f"{microsoft}/login", f"{microsoft}/openid"),
+        cloud=replace(
+            CLOUDS[PUBLIC],
+            login=f"{microsoft}/login",
+            metadata=f"{microsoft}/openid",
+            services=frozenset({microsoft}),
+        ),
     )
     made = web.Application()
     app.join(made)

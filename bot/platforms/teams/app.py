@@ -40,14 +40,13 @@ from bot.platforms.refusals import Count, Refusals, uncounted
 from bot.platforms.sessions import open_session
 from bot.platforms.teams.activity import Activity, Malformed, read_activity
 from bot.platforms.teams.answer import Answers
+from bot.platforms.teams.clouds import CLOUDS, PUBLIC, Cloud
 from bot.platforms.teams.connector import Connector
 from bot.platforms.teams.here import answers_here, began_here
 from bot.platforms.teams.origin import Origins
 from bot.platforms.teams.references import NAME, Conversations
 from bot.platforms.teams.send import TeamsPlatform
 from bot.platforms.teams.tokens import (
-    LOGIN,
-    METADATA,
     AppToken,
     Doorkeeper,
     KeysUnreachable,
@@ -73,17 +72,6 @@ class Credentials:
         return bool(self.app_id)
 
 
-@dataclass(frozen=True)
-class Services:
-    """Where Microsoft's services are."""
-
-    login: str = LOGIN
-    metadata: str = METADATA
-
-
-MICROSOFT = Services()
-
-
 class TeamsApp:
     """Receives and answers. `join` adds it to the product's one web server."""
 
@@ -95,7 +83,7 @@ class TeamsApp:
         credentials: Credentials,
         *,
         resend: bool = False,
-        services: Services = MICROSOFT,
+        cloud: Cloud = CLOUDS[PUBLIC],
         refused: Count = uncounted,
     ) -> None:
         self._asks = credentials.given
@@ -104,9 +92,9 @@ class TeamsApp:
         self._token, doorkeeper = None, None
         if credentials.given:
             app_id, password, tenant = credentials.app_id, credentials.password, credentials.tenant
-            self._token = AppToken(self._http, app_id, password, tenant, now, services.login)
-            doorkeeper = Doorkeeper(self._http, app_id, now, services.metadata)
-        connector, origins = Connector(self._http, self._token), Origins(_secret(credentials))
+            self._token = AppToken(self._http, app_id, password, tenant, now, cloud)
+            doorkeeper = Doorkeeper(self._http, app_id, now, cloud)
+        connector, origins = Connector(self._http, self._token, cloud), Origins(_secret(credentials))
         self.platform = TeamsPlatform(connector, conversations, origins, resend=resend)
         self._adapter = CloudAdapter(_Authentication(credentials, doorkeeper))
         self._desk = Desk(submit, Answers(self.platform, credentials.app_id))

@@ -1,5 +1,6 @@
 """The Bot Connector service: the one way out to Teams. What may have arrived is not sent again here."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,6 +12,7 @@ import aiohttp
 import msgspec
 from yarl import URL
 
+from bot.platforms.teams.clouds import CLOUDS, PUBLIC, Cloud
 from bot.platforms.teams.references import ConversationKind, Reference
 from bot.platforms.wire import Json
 
@@ -19,6 +21,8 @@ T = TypeVar("T")
 PATIENCE = aiohttp.ClientTimeout(total=20, sock_connect=5)
 JSON = "application/json"
 TOKEN_REFUSED = 401
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(eq=False)
@@ -68,13 +72,19 @@ class _Member(msgspec.Struct, rename="camel"):
 class Connector:
     """Each method raises SaysNo, NothingSent, NoAnswer, or NoToken.
 
-    What people read goes to the service alone, and nowhere that it points to.
+    What people read, and our token, goes to a service of the cloud alone, and nowhere that it points to.
     """
 
-    def __init__(self, session: Callable[[], aiohttp.ClientSession], token: Token | None) -> None:
+    def __init__(
+        self,
+        session: Callable[[], aiohttp.ClientSession],
+        token: Token | None,
+        cloud: Cloud = CLOUDS[PUBLIC],
+    ) -> None:
         """Without a token only for a service on this machine."""
         self._session = session
         self._token = token
+        self._cloud = cloud
 
     async def post(self, to: Reference, tenant: str, activity: Json) -> str:
         """Write a message: in a channel as a new thread. Answers its id."""
@@ -114,6 +124,9 @@ class Connector:
 
     async def _request(self, method: str, service_url: str, path: str, body: Json | None = None) -> bytes:
         """Once more with a new token, where the service does not take ours: it has done nothing then."""
+        if self._token is not None and not self._cloud.serves(service_url):
+            log.error("a message would have gone to an address that is not of HMS_TEAMS_CLOUD")
+            raise NothingSent
         token = await self._token() if self._token else ""
         try:
             return await self._once(method, service_url, path, body, token)

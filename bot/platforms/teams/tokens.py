@@ -15,10 +15,8 @@ import jwt
 import msgspec
 from cachetools import LRUCache
 
-ISSUER = "https://api.botframework.com"
-SCOPE = f"{ISSUER}/.default"
-LOGIN = "https://login.microsoftonline.com"
-METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+from bot.platforms.teams.clouds import Cloud
+
 CHANNEL = "msteams"
 ALGORITHM = "RS256"
 SKEW = 5 * 60
@@ -87,11 +85,12 @@ class Doorkeeper:
         session: Callable[[], aiohttp.ClientSession],
         app_id: str,
         now: Callable[[], datetime],
-        metadata: str = METADATA,
+        cloud: Cloud,
     ) -> None:
         self._app_id = app_id
         self._now = now
-        self._keys = SigningKeys(session, now, metadata)
+        self._cloud = cloud
+        self._keys = SigningKeys(session, now, cloud.metadata)
         self._proven = LRUCache[bytes, _Claims](KNOWN)
 
     async def check(self, header: str, service_url: str) -> None:
@@ -104,6 +103,8 @@ class Doorkeeper:
             proven = self._proven[name] = await self._prove(header)
         if proven.serviceurl != service_url:
             raise NotFromTeams("the token is for another service")
+        if not self._cloud.serves(service_url):
+            raise NotFromTeams("its service is not of HMS_TEAMS_CLOUD")
 
     async def _prove(self, header: str) -> _Claims:
         scheme, _space, token = header.partition(" ")
@@ -120,8 +121,9 @@ class Doorkeeper:
 
     def _read(self, token: str, key: Any) -> dict[str, Any]:
         options: Any = {**BY_OUR_CLOCK, "require": ["exp", "iss", "aud"]}  # its own type is not exported
+        issuer = self._cloud.issuer
         return jwt.decode(
-            token, key, algorithms=[ALGORITHM], audience=self._app_id, issuer=ISSUER, options=options
+            token, key, algorithms=[ALGORITHM], audience=self._app_id, issuer=issuer, options=options
         )
 
 
@@ -202,15 +204,15 @@ class AppToken:
         password: str,
         tenant: str,
         now: Callable[[], datetime],
-        login: str = LOGIN,
+        cloud: Cloud,
     ) -> None:
         self._session = session
-        self._address = f"{login}/{tenant}/oauth2/v2.0/token"
+        self._address = f"{cloud.login}/{tenant}/oauth2/v2.0/token"
         self._form = {
             "grant_type": "client_credentials",
             "client_id": app_id,
             "client_secret": password,
-            "scope": SCOPE,
+            "scope": cloud.scope,
         }
         self._now = now
         self._token = ""

@@ -13,6 +13,7 @@ from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
+from bot.platforms.teams.clouds import Cloud
 from bot.platforms.wire import Json
 
 TENANT = "6f1d1f2e-0000-4000-8000-00000000aaaa"
@@ -96,6 +97,11 @@ class FakeTeams:
 
     def url(self, path: str) -> str:
         return str(self._server.make_url(path))
+
+    @property
+    def cloud(self) -> Cloud:
+        here = self.url("/").rstrip("/")
+        return Cloud(self.url("/login"), self.url("/openid"), ISSUER, frozenset({here}))
 
     @property
     def service_url(self) -> str:

@@ -12,7 +12,7 @@ from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
 from bot.model.place import Place
 from bot.platforms.local.people import is_closed
-from bot.platforms.teams.app import PATH, Credentials, Services, TeamsApp
+from bot.platforms.teams.app import PATH, Credentials, TeamsApp
 from bot.platforms.teams.references import NAME
 from bot.platforms.teams.render import VERB
 from bot.platforms.wire import Json
@@ -61,7 +61,7 @@ class TeamsTenant:
             now,
             self._credentials,
             resend=self._resend,
-            services=Services(self.teams.url("/login"), self.teams.url("/openid")),
+            cloud=self.teams.cloud,
         )
         application = web.Application()
         self.app.join(application)

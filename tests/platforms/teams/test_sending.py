@@ -1,9 +1,11 @@
 """Scheduled posts: where they go, and what comes of them."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, Self
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from bot.message.card import Button, Card
 from bot.message.delivery import Absent, Gone, Paced, Refused, Result, Sent, Unsure
@@ -33,6 +35,31 @@ def known(run: Run[Any], tenant: TeamsTenant) -> TeamsTenant:
     tenant.teams.shown.clear()
     tenant.teams.requests.clear()
     return tenant
+
+
+class FakeService:
+    """A web server of nobody's: it counts what it is asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        application = web.Application()
+        application.router.add_route("*", "/{path:.*}", self._hear)
+        self._server = TestServer(application)
+
+    async def __aenter__(self) -> Self:
+        await self._server.start_server()
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self._server.close()
+
+    @property
+    def url(self) -> str:
+        return str(self._server.make_url("/emea/"))
+
+    async def _hear(self, _request: web.Request) -> web.Response:
+        self.asked += 1
+        return web.json_response({"id": "1"})
 
 
 def post(run: Run[Any], tenant: TeamsTenant, place: Place = CHANNEL) -> Result:
@@ -202,6 +229,35 @@ def test_without_a_token_nothing_leaves(run: Run[Any], world: World) -> None:
             assert tenant.teams.requests == []
 
     run(ask())
+
+
+def test_our_token_goes_to_a_service_of_the_cloud_alone(
+    run: Run[Any], tenant: TeamsTenant, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whatever address is in the database."""
+
+    async def story() -> Result:
+        async with FakeService() as service:
+            kept = Reference(service.url, GROUP, ConversationKind.GROUP, BOT)
+            await tenant.conversations.keep(in_tenant(GROUP), kept)
+            result = await tenant.app.platform.post(in_tenant(GROUP), CARD, Language.NB)
+            assert service.asked == 0
+            return result
+
+    assert isinstance(run(story()), Paced)
+    assert "HMS_TEAMS_CLOUD" in caplog.text
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_nobody_is_sent_on_to_another_address(run: Run[Any], known: TeamsTenant, status: int) -> None:
+    async def story() -> Result:
+        async with FakeService() as service:
+            known.teams.answers = [(status, {}, {"Location": service.url})]
+            result: Result = await known.app.platform.post(CHANNEL, CARD, Language.NB)
+            assert service.asked == 0
+            return result
+
+    assert isinstance(run(story()), Refused)
 
 
 @pytest.mark.parametrize(("resend", "found"), [(False, Unsure()), (True, Absent())])

@@ -1,5 +1,6 @@
 """Teams by settings: the product as it is served, and credentials that Microsoft does not take."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from bot.app.serve import serve_application
 from bot.app.teams import join
 from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
-from bot.platforms.teams.app import PATH, Services
+from bot.platforms.teams.app import PATH
 from bot.settings import Settings, SettingsError
 from tests.clocks import TurnedClock, run_turned
 from tests.platforms.teams.fake_teams import APP_ID, PASSWORD, TENANT, FakeTeams
@@ -26,12 +27,12 @@ def started(given: dict[str, str], folder: Path, refuses: str = "", *, reachable
         clock = TurnedClock()
         teams = FakeTeams(clock.now, refuses=refuses)
         await teams.start()
-        login = teams.url("/login") if reachable else "http://127.0.0.1:1"
+        cloud = teams.cloud if reachable else replace(teams.cloud, login="http://127.0.0.1:1")
         settings = Settings.read({**given, "HMS_DATA_DIR": str(folder)})
         store = open_store(settings)
         submit = Executor(Router(Core.of(store).dispatcher), clock.now)
         application = web.Application()
-        join(application, settings, store, submit, clock.now, services=Services(login, teams.url("/openid")))
+        join(application, settings, store, submit, clock.now, cloud=cloud)
         try:
             async with TestServer(application):
                 return teams.tokens

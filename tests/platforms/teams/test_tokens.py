@@ -111,6 +111,16 @@ def test_a_known_token_is_still_for_one_service_only(run: Run[Any], tenant: Team
     assert run(tenant.post(elsewhere, good)).status == 401
 
 
+def test_a_service_that_is_not_of_the_cloud_is_refused_whoever_signs_for_it(
+    run: Run[Any], tenant: TeamsTenant, caplog: pytest.LogCaptureFixture
+) -> None:
+    elsewhere = "https://smba.trafficmanager.net.example.no/emea/"
+    token = tenant.teams.token(serviceurl=elsewhere)
+    answer = run(tenant.post({**hello(tenant), "serviceUrl": elsewhere}, f"Bearer {token}"))
+    assert answer.status == 401
+    assert "HMS_TEAMS_CLOUD" in caplog.text
+
+
 def test_a_known_token_ends_like_any_other(run: Run[Any], tenant: TeamsTenant) -> None:
     token = f"Bearer {tenant.teams.token(exp=at(60))}"
     assert run(tenant.post(hello(tenant), token)).status == 200
