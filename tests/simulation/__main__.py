@@ -1,6 +1,7 @@
 """`make simulate`: every trouble at every point, and at random. What fails is made small and printed."""
 
 import argparse
+import gc
 import logging
 import sys
 import tempfile
@@ -28,6 +29,7 @@ SMALL = Scene()
 LARGE = Scene(3, 3)
 SCENES = (
     SMALL,
+    Scene(1, 1, tidies=True),
     Scene(1, 1, start=LAST_MINUTE),
     Scene(1, 1, slack=True),
     Scene(1, 1, news=True),
@@ -126,6 +128,7 @@ def _carried_out(job: Job) -> Done:
     logging.disable()
     begun, runs, wrong, stories, points = time.monotonic(), 0, 0, [], set()
     with _explorer(job.server) as explorer:
+        gc.freeze()  # what is there by now stays
         for run in job.runs(explorer):
             runs += 1
             bad = run()

@@ -49,8 +49,10 @@ class Explorer:
         scene = _any_scene(dice)
         calm = self._points(scene)
         plan: Plan = {}
+        works = list(dict.fromkeys((point.at, point.work) for point in calm))
         for _ in range(dice.randint(1, MOST_TROUBLES)):
-            point = dice.choice(calm)
+            kind = dice.choice(works)  # most points are of looks that find nothing
+            point = dice.choice([point for point in calm if (point.at, point.work) == kind])
             later = dice.randrange(len(calm)) * dice.randint(0, 1)
             plan[point.number + later] = dice.choice(self._troubles(scene, point))
         return Run(self.world, replace(scene, seed=seed), plan)

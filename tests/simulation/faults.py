@@ -63,8 +63,8 @@ ANSWERS: Mapping[Trouble, Result] = {
 }
 FINAL = frozenset({Trouble.GONE, Trouble.REFUSED})
 """After these a post need not arrive."""
-TO_THE_WORLD = frozenset({Trouble.AHEAD, Trouble.BACK, Trouble.LINK, Trouble.MOVE})
-"""These do not happen to the replica itself."""
+TO_THE_WORLD = (Trouble.AHEAD, Trouble.BACK, Trouble.LINK, Trouble.MOVE)
+"""These do not happen to the replica itself. In an order: a seed must lead to the same everywhere."""
 _STOPS = (Trouble.KILL, Trouble.FREEZE, Trouble.ADRIFT, Trouble.CUT)
 _STANDS = (Trouble.FREEZE, Trouble.ADRIFT)
 _AT: Mapping[tuple[Moment, str], tuple[Trouble, ...]] = {

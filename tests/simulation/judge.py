@@ -29,8 +29,8 @@ class Verdict:
     scene: Scene
     arrived: Sequence[Arrival]
     happened: Sequence[Trouble]
-    pace: float
-    """Posts a second."""
+    apart: float
+    """Seconds between two posts, at least."""
     now: datetime
     """By the database's clock."""
 
@@ -99,7 +99,7 @@ class Verdict:
         calm = (Trouble.KILL, Trouble.LINK, Trouble.MOVE, Trouble.BACK)
         burst = 1 + sum(one not in calm for one in self.happened)
         for first, last in zip(self.arrived, self.arrived[burst:], strict=False):
-            if (last.at - first.at).total_seconds() < 1 / self.pace - 0.01:
+            if (last.at - first.at).total_seconds() < self.apart:
                 yield f"too fast: {last.key} at {last.at}"
 
 

@@ -107,22 +107,26 @@ class Machine:
 
 
 @contextmanager
-def statements_watched(engine: Engine) -> Iterator[None]:
-    """Each statement and commit of a machine is a point that it passes by."""
+def statements_watched(engine: Engine, notice: Callable[[str], None]) -> Iterator[None]:
+    """Each statement and commit of a machine is a point that it passes by; whoever's it is, it is noticed."""
 
-    def pass_by(*_given: object) -> None:
+    def commit(_connection: object) -> None:
         machine = MACHINE.get(None)
         if isinstance(machine, Machine):
             machine.within()
 
-    names = ("before_cursor_execute", "commit")
-    for name in names:
-        event.listen(engine, name, pass_by)
+    def execute(connection: object, _cursor: object, statement: str, *_given: object) -> None:
+        commit(connection)
+        notice(statement)
+
+    watched: dict[str, Callable[..., None]] = {"before_cursor_execute": execute, "commit": commit}
+    for name, watch in watched.items():
+        event.listen(engine, name, watch)
     try:
         yield
     finally:
-        for name in names:
-            event.remove(engine, name, pass_by)
+        for name, watch in watched.items():
+            event.remove(engine, name, watch)
 
 
 def _time() -> float:

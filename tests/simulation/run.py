@@ -9,12 +9,8 @@ from itertools import count
 from random import Random
 from typing import Any, TypeAlias
 
-from sqlalchemy import select
-
 from bot.message.delivery import Platform
-from bot.model.post import MOVES, Post, PostState
-from bot.model.post_actions import IN_HAND
-from bot.model.webinar import Webinar
+from bot.model.post import MOVES
 from bot.store.engine import Unreachable
 from scheduler.gaps import GAP
 from scheduler.outbox import LEASE
@@ -25,7 +21,8 @@ from scheduler.watch import Watch
 from tests.posting import DUE
 from tests.simulation.chat import Chat, Client
 from tests.simulation.faults import SLOW, STEP, Plan, Points, Trouble
-from tests.simulation.judge import ENDS, Verdict
+from tests.simulation.judge import Verdict
+from tests.simulation.ledger import Ledger
 from tests.simulation.loop import MACHINE, SimulatedLoop
 from tests.simulation.machine import Machine, statements_watched
 from tests.simulation.presence import Presence
@@ -41,9 +38,18 @@ SETTLED = 600.0
 """Seconds after the last trouble by which each post has come to its end."""
 LINGERS = 0.2
 """Seconds that a thread takes to begin, at most, where there is a seed."""
+THREADS = 4
+"""Between a post's turn and its request, one after the other."""
 
 Connect: TypeAlias = Callable[[Machine], Platform]
 """Gives each machine its way to the chat."""
+
+
+class Tidied(Tidying):
+    """Nothing is to be tidied up."""
+
+    def __call__(self, now: datetime) -> None:
+        """What would be is years older than what a run is about."""
 
 
 @dataclass
@@ -60,9 +66,12 @@ class Run:
     wrong: list[str] = field(default_factory=list)
     """What should never be, in plain words."""
     trace: list[str] = field(default_factory=list)
-    _states: dict[int, PostState] = field(default_factory=dict)
+    _ledger: Ledger = field(init=False)
     _names: Iterator[int] = field(default_factory=count)
     _running: list[asyncio.Task[None]] = field(default_factory=list)
+    _looked: list[float] = field(default_factory=list)
+    """When each replica began its last whole look."""
+    _tidying: Tidying = field(init=False)
     _dice: Random | None = None
     _step: timedelta = timedelta()
     """By which the database's clock is wrong."""
@@ -72,18 +81,22 @@ class Run:
 
     def __post_init__(self) -> None:
         self.points, self.chat = Points(self.plan), Chat(self._now)
+        self._ledger = Ledger(self.world)
+        self._tidying = (Tidying if self.scene.tidies else Tidied)(self.world.store, Keeping())
+        self._looked = [0.0] * self.scene.replicas
         self._dice = self.scene.dice()
 
     def __call__(self) -> list[str]:
         """Carry it out; answers what is wrong."""
         set_up(self.world, self.scene)
         with (
-            statements_watched(self.world.store.engine),
+            statements_watched(self.world.store.engine, self._ledger.notice),
             asyncio.Runner(loop_factory=SimulatedLoop) as runner,
         ):
             runner.run(self._all())
         arrived, happened = self.chat.arrived, self.points.happened
-        self.wrong += Verdict(self.world, self.scene, arrived, happened, PACE, self._ended)
+        held_up = THREADS * LINGERS if self._dice else 0.01
+        self.wrong += Verdict(self.world, self.scene, arrived, happened, 1 / PACE - held_up, self._ended)
         return self.wrong
 
     def story(self) -> str:
@@ -131,16 +144,12 @@ class Run:
             await asyncio.wait(left, timeout=1)
 
     def _is_over(self, now: float) -> bool:
-        """Whether each post has come to its end, and whoever was frozen has thawed, and looked."""
-        calm = now > self._trouble_ends + BETWEEN_LOOKS + 1
-        if not (calm and self._states) or IN_HAND & set(self._states.values()):
+        """Whether each post has come to its end, and everybody has looked since the last trouble."""
+        if self._troubles and (min(self._looked) < self._trouble_ends or now < max(self._looked) + 1):
             return False
-        with self.world.store.read() as session:
-            looked = session.scalars(select(Webinar.next_due_at)).one_or_none()
-            if looked is not None and looked < self._now() + self._step + timedelta(hours=1):
-                return False  # it is being told of
-            today = self.scene.start.replace(hour=23)
-            return ENDS.issuperset(session.scalars(select(Post.state).where(Post.due_at < today)))
+        self._see()
+        in_an_hour = self._now() + self._step + timedelta(hours=1)
+        return self._ledger.is_settled(self.scene.start.replace(hour=23), in_an_hour)
 
     async def _replica(self, connect: Connect, number: int) -> None:
         """A process and, when that is killed, the next."""
@@ -149,7 +158,7 @@ class Run:
             MACHINE.set(machine)
             scheduler = self._scheduler(machine, connect(machine), older=self.scene.older and number == 0)
             while not machine.killed:
-                looking = asyncio.create_task(self._look(scheduler, machine))
+                looking = asyncio.create_task(self._look(scheduler, machine, number))
                 await asyncio.sleep(self._between())
                 while not (looking.done() or machine.killed):
                     await asyncio.wait((looking,), timeout=BETWEEN_LOOKS)
@@ -168,16 +177,19 @@ class Run:
 
     def _between(self) -> float:
         """Seconds; when nothing has happened for long, nothing is missed either."""
-        now = asyncio.get_running_loop().time()
-        return BETWEEN_LOOKS if now < self._trouble_ends + SETTLED / 2 else SETTLED / 4
+        if asyncio.get_running_loop().time() > self._trouble_ends + SETTLED / 2:
+            return SETTLED / 4
+        return BETWEEN_LOOKS * (self._dice.uniform(0.5, 2.5) if self._dice else 1)
 
     def _lingers(self) -> float:
         return self._dice.uniform(0, LINGERS) if self._dice else 0.0
 
-    async def _look(self, scheduler: Scheduler, machine: Machine) -> None:
+    async def _look(self, scheduler: Scheduler, machine: Machine, number: int) -> None:
         await machine.stand()
+        begun = asyncio.get_running_loop().time()
         with suppress(Unreachable):  # as `serve` does: it looks again
             await scheduler.look(Watch(self._now() + self._step))
+            self._looked[number] = begun
 
     def _scheduler(self, machine: Machine, platform: Platform, *, older: bool) -> Scheduler:
         core, paces = self.world.core, {self.scene.platform: PACE}
@@ -185,7 +197,7 @@ class Run:
         sender = Sender(core.store, outbox, core.composer, {self.scene.platform: platform})
         if older:
             _forget_what_is_told(sender)
-        return Scheduler(outbox, sender, Tidying(core.store, Keeping()))
+        return Scheduler(outbox, sender, self._tidying)
 
     def _happen(self, trouble: Trouble) -> None:
         if trouble is Trouble.AHEAD:
@@ -197,22 +209,12 @@ class Run:
 
     def _see(self) -> None:
         """What has been written: each change of a state must be one that there is."""
-        with self.world.store.read() as session:
-            rows = session.connection().exec_driver_sql("SELECT id, state FROM post").all()
-        found = {key: PostState(state) for key, state in rows}
-        if found == self._states:
-            return
-        for key, state in found.items():
-            before = self._states.get(key, PostState.PLANNED)
-            if state is before:
-                continue
-            machine = MACHINE.get()
-            assert isinstance(machine, Machine)
-            seconds = asyncio.get_running_loop().time()
-            self.trace.append(f"{seconds:7.1f} {machine.name}: post {key} {before} -> {state}")
+        for key, before, state in self._ledger.changes():
+            seconds, machine = asyncio.get_running_loop().time(), MACHINE.get(None)
+            name = machine.name if isinstance(machine, Machine) else "somebody"
+            self.trace.append(f"{seconds:7.1f} {name}: post {key} {before} -> {state}")
             if (before, state) not in MOVES:
                 self.wrong.append(f"post {key} went from {before} to {state}")
-        self._states = found
 
 
 def _forget_what_is_told(sender: Sender) -> None:

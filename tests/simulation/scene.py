@@ -3,8 +3,9 @@
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import selectinload
 
 from bot.model.kindergarten import Kindergarten
@@ -26,6 +27,9 @@ LAST_MINUTE = datetime(2026, 12, 1, 16, 29, 30, tzinfo=OSLO)
 """Of the posting hours."""
 LONG_AGO, FAR_AWAY = timedelta(days=1), timedelta(days=300)
 
+AT_ONCE = {"synchronize_session": False}
+"""Nothing of it has been read."""
+
 
 @dataclass(frozen=True, repr=False)
 class Scene:
@@ -41,6 +45,8 @@ class Scene:
     """The platform can never tell what has arrived, as Teams cannot."""
     older: bool = False
     """The first replica is of the version before: it does not keep what it told, nor where."""
+    tidies: bool = False
+    """What is past its time is forgotten meanwhile, as every hour."""
     seed: int | None = None
     """Of the order in which things come about; without one, as they were begun."""
     start: datetime = DUE
@@ -56,6 +62,7 @@ class Scene:
             "Slack": self.slack,
             "blind": self.blind,
             "older": self.older,
+            "tidies": self.tidies,
             "late": self.start != DUE,
         }
         sizes = f"{self.replicas} replicas, {self.posts} posts"
@@ -90,31 +97,43 @@ CALM = Scene()
 def set_up(world: World, scene: Scene) -> None:
     """Nothing is owed but what the scene is about."""
     with world.store.write() as session:
-        session.execute(delete(Post))
-        session.execute(delete(Webinar))
+        keys = _homes(session)[: scene.posts]
         external = TEAM if scene.slack else world.workspace
         free = {"free_at": scene.start - LONG_AGO, "left_at": None}
-        session.execute(update(Workspace).values(platform=scene.platform, external_id=external, **free))
-        for number, home in enumerate(_homes(session)):
-            home.channel, home.paused = home.channel.removesuffix(MOVED), None
-            home.wants_webinars = scene.news and number < scene.posts
-            owed = number < scene.posts and not scene.news
-            home.next_due_at = DUE if owed else DUE + FAR_AWAY
+        for statement in (
+            delete(Post),
+            delete(Webinar),
+            update(Workspace).values(platform=scene.platform, external_id=external, **free),
+            update(Kindergarten).values(_as_ever()),
+            update(Kindergarten).where(Kindergarten.id.in_(keys)).values(_owed(scene)),
+        ):
+            session.execute(statement, execution_options=AT_ONCE)
         if scene.news:
             session.add(_webinar(scene.start))
 
 
-def _homes(session: Session) -> list[Kindergarten]:
+def _as_ever() -> dict[str, Any]:
+    """What stands in a kindergarten that is owed nothing."""
+    channel = func.replace(Kindergarten.channel, MOVED, "")
+    return {"channel": channel, "paused": None, "wants_webinars": False, "next_due_at": DUE + FAR_AWAY}
+
+
+def _owed(scene: Scene) -> dict[str, Any]:
+    return {"wants_webinars": True} if scene.news else {"next_due_at": DUE}
+
+
+def _homes(session: Session) -> list[int]:
     """Three, each with a theme for December and nothing else."""
-    statement = select(Kindergarten).order_by(Kindergarten.id)
-    homes = list(session.scalars(statement))
-    if len(homes) < 3:  # a world that is used for the first time
-        homes.append(_third(homes[0]))
-        session.add(homes[-1])
-        for home in session.scalars(statement.options(selectinload(Kindergarten.calendar))):
-            home.plan_start = None
-            home.calendar[DECEMBER] = december()
-    return homes
+    keys = list(session.scalars(select(Kindergarten.id).order_by(Kindergarten.id)))
+    if len(keys) == 3:
+        return keys
+    for home in session.scalars(select(Kindergarten).options(selectinload(Kindergarten.calendar))):
+        home.plan_start = None
+        home.calendar[DECEMBER] = december()
+    third = _third(session.get_one(Kindergarten, keys[0]))
+    session.add(third)
+    session.flush()
+    return [*keys, third.id]
 
 
 def _third(first: Kindergarten) -> Kindergarten:
