@@ -80,12 +80,18 @@ class PostContext:
 
     def moments_of(self, kind: "PostKind[P]", but: P) -> list[datetime]:
         """When posts of a kind were sent, or will have been, those of one period apart."""
-        word, own = kind.stored[0], kind.written(but)
+        own = kind.written(but)
+        return [at for period, at in self._sent(kind) if period.split(BETWEEN)[0] != own]
+
+    def told_since(self, kind: "PostKind[P]", since: datetime) -> list[P]:
+        """Of which periods the kindergarten had its post since a moment, or will have had it."""
+        return [kind.read(period) for period, at in self._sent(kind) if since <= at]
+
+    def _sent(self, kind: "PostKind[P]") -> list[tuple[str, datetime]]:
+        """Periods as they are written, and moments."""
         sent = [(one.kind, one.period, one.sent_at) for one in self.past.posts]
         sent += [(one.kind, one.period, one.at) for one in self.foreseen]
-        return [
-            at for of, period, at in sent if of == word and at is not None and period.split(BETWEEN)[0] != own
-        ]
+        return [(period, at) for of, period, at in sent if of == kind.stored[0] and at is not None]
 
     def notes_of(self, kind: "NoteKind[P]", after: datetime | None) -> list[P]:
         """What became due to be told together."""

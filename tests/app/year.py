@@ -7,11 +7,13 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from bot.admin.webinars import webinars
 from bot.commands.request import Answer
 from bot.model.calendar import choices_in
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.plan import open_milestones
+from bot.model.texts import Language
 from bot.platforms.local.people import GROUPS
 from tests.clocks import OSLO
 from tests.world import World
@@ -22,6 +24,9 @@ KINDERGARTENS = ("solstralen", "fjelltun")
 PLACES = tuple(name + place for name in KINDERGARTENS for place in ("", GROUPS))
 A_WEEK = timedelta(days=7)
 RESULTS = "results"
+WEBINAR = 2
+"""The one that is coming in the demo."""
+RECORDING = {"recording": "https://example.no/opptak/arbeidsmiljo"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,10 @@ class Year:
 
 
 def passive(world: World) -> Year:
-    """Nobody does anything."""
+    """Nobody does anything; the programme holds its webinar, and has the recording three weeks later."""
+    world.turn(2026, 9, 8)
+    with world.store.write() as session:
+        webinars.change(session, WEBINAR, RECORDING, Language.NB, world.clock.now())
     world.turn(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day)
     return _year(world, {place: [] for place in PLACES})
 

@@ -39,6 +39,14 @@ def test_a_week_with_a_webinar_has_no_repeat(small: Programme) -> None:
     assert repeats(small.world, "solstralen") == []
 
 
+def test_a_recording_takes_the_place_of_the_next_repeat(small: Programme) -> None:
+    number = small.add(start="2026-12-22T10:00")
+    small.world.turn(2027, 1, 11)
+    small.change(number, recording="https://example.no/opptak")
+    small.world.turn(2027, 2, 26)
+    assert [at[:7] for at in repeats(small.world, "solstralen")] == ["2026-12", "2027-02"]
+
+
 def test_the_group_turns_it_off(small_world: World) -> None:
     small_world.send("hms oppsett", {"repeat": "nei"})
     small_world.turn(2026, 12, 30)

@@ -55,7 +55,7 @@ def months_to_ask_for(rhythm: Rhythm, choices: Mapping[Month, Choice], naming: N
 def days_to_ask(rhythm: Rhythm, choices: Mapping[Month, Choice], today: date, *, rests: bool) -> list[date]:
     """The days on which something is asked of the group, from the month of a day on.
 
-    `rests`: the group has long done nothing. Then the first day is left in every month, for all that waits.
+    `rests`: the group does nothing. Then the first day is left in every month, for all that waits.
     """
     found: list[date] = []
     for month, (first, second) in _days(rhythm, Month.of(today)):

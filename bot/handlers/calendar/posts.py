@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.handlers.calendar.months_cards import month_card, repeat_card
 from bot.handlers.calendar.together_cards import decided_together_card, waits_to_be_told
+from bot.handlers.webinars.posts import WEBINAR
 from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.audience import Audience
@@ -11,6 +12,7 @@ from bot.model.calendar import choices_in
 from bot.model.days import ONE_DAY, Week
 from bot.model.month import Month
 from bot.model.parts import Part
+from bot.model.webinar import News
 from bot.store.deciding import months_changed
 from bot.store.queries import is_webinar_between
 from bot.store.undoing import decided_since
@@ -23,6 +25,8 @@ NO_THEME = Skip("the month has no theme")
 QUIET = timedelta(minutes=10)
 """Changes that come this soon after another are told together."""
 
+A_MONTH = timedelta(days=31)
+
 
 def _theme(ctx: PostContext, month: Month) -> Card | Skip:
     """Nothing of a month without one: that concerns the group alone."""
@@ -31,7 +35,10 @@ def _theme(ctx: PostContext, month: Month) -> Card | Skip:
 
 
 def _repeat(ctx: PostContext, month: Month) -> Card | Skip:
-    """For those who were away: in another week than the theme itself, and in none that has a webinar."""
+    """For those who were away: in another week than the theme itself, and in none that has a webinar.
+
+    A webinar's recording takes the place of the next repeat, so that it is no message more.
+    """
     choice, told_at = choices_in(ctx.kindergarten.calendar).get(month), ctx.told_at(THEME, month)
     week = Week.of(ctx.today)
     if not ctx.kindergarten.repeats_theme:
@@ -42,6 +49,8 @@ def _repeat(ctx: PostContext, month: Month) -> Card | Skip:
         return Skip("the theme came this week")
     if ctx.kindergarten.wants_webinars and _has_webinar(ctx, week):
         return Skip("a webinar is this week")
+    if any(one.news is News.RECORDING for one in ctx.told_since(WEBINAR, ctx.now - A_MONTH)):
+        return Skip("a recording came instead")
     return repeat_card(month, choice, ctx.library)
 
 

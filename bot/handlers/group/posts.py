@@ -3,23 +3,20 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.handlers.calendar.matters import days_to_ask
 from bot.handlers.group.cards import offer_card, place_changed_card, place_lost_card, something_waits_card
 from bot.handlers.group.matters import Waiting
+from bot.handlers.group.resting import asking_days_of, group_rests, hears_all_the_same
 from bot.handlers.group.week import READS, waiting_for
 from bot.handlers.group.week_cards import week_card, week_title
 from bot.message.card import Card
 from bot.message.delivery import Later, Skip
 from bot.message.words import Words
 from bot.model.audience import Audience
-from bot.model.calendar import choices_in
 from bot.model.days import Week
 from bot.store.queries import find_event
 from scheduler.due import ByCalendar, week_slot, weeks
 from scheduler.kinds import NoticeKind, PostContext, PostKind, end_of
 from scheduler.periods import DAY, NUMBER, SECOND, TEXT, WEEK, Several
-
-RESTS_AFTER = timedelta(weeks=4)
 
 
 def _offer(ctx: PostContext, _day: date) -> Card | Skip:
@@ -89,23 +86,17 @@ def _week_title(ctx: PostContext, week: Week) -> Words | Skip | Later:
 def _waiting(ctx: PostContext, week: Week) -> list[Waiting] | Skip | Later:
     """On the week's first open day; where a month is asked for later in the week, then, with all the rest.
 
-    A group that has long done nothing is written to on those days alone.
+    A group that rests is written to on those days, and for what it has planned itself.
     """
-    rests, rhythm = _rests(ctx), ctx.kindergarten.rhythm
-    asked = days_to_ask(rhythm, choices_in(ctx.kindergarten.calendar), ctx.today, rests=rests)
-    monday, sunday = week.monday, week.sunday
-    days = [day for day in asked if monday <= day <= sunday]
+    earlier = ctx.moments_of(WEEKLY, but=week)
+    rests = group_rests(ctx, earlier)
+    asked = asking_days_of(ctx, earlier, rests=rests)
+    days = [day for day in asked if week.monday <= day <= week.sunday]
     if days and min(days) > ctx.today:
-        return Later(rhythm.moment(min(days)))
-    if rests and not days:
+        return Later(ctx.kindergarten.rhythm.moment(min(days)))
+    if rests and not days and not hears_all_the_same(ctx, earlier):
         return Skip("the group rests")
-    return waiting_for(ctx, ctx.moments_of(WEEKLY, but=week)) or Skip("nothing is new")
-
-
-def _rests(ctx: PostContext) -> bool:
-    """Whether nobody of the group has done anything for four weeks, or ever since it was first written to."""
-    last = ctx.past.last_act or ctx.past.first_told
-    return last is not None and last < ctx.now - RESTS_AFTER
+    return waiting_for(ctx, earlier) or Skip("nothing is new")
 
 
 WEEKLY = PostKind(

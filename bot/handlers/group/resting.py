@@ -1,0 +1,60 @@
+"""A group that does nothing is left in peace: two messages a month, on the days that ask for a theme."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from bot.handlers.calendar.matters import days_to_ask
+from bot.handlers.choosing.posts import WEIGHED
+from bot.handlers.group.naming import Naming
+from bot.handlers.plan.weekly import week_of
+from bot.handlers.roles.posts import FREED
+from bot.model.calendar import choices_in
+from bot.model.month import Month
+from scheduler.kinds import NoteKind, PostContext
+
+UNANSWERED = 2
+"""After so many messages on which nobody did anything the group rests; after one where nobody ever did."""
+HAPPENED: tuple[NoteKind[Any], ...] = (FREED, WEIGHED)
+"""What comes of what somebody did: it is told, whoever rests."""
+IN_A_MONTH = 2
+"""A group that rests is written to so often at most."""
+
+
+def group_rests(ctx: PostContext, earlier: Iterable[datetime]) -> bool:
+    last = ctx.past.last_act
+    if last is None:
+        return any(earlier)
+    return sum(moment > last for moment in earlier) >= UNANSWERED
+
+
+def asking_days_of(ctx: PostContext, earlier: Iterable[datetime], *, rests: bool) -> list[date]:
+    """The days on which the group has its message, whatever else there is."""
+    rhythm, choices = ctx.kindergarten.rhythm, choices_in(ctx.kindergarten.calendar)
+    asked = days_to_ask(rhythm, choices, ctx.today, rests=False)
+    if not rests:
+        return asked
+    had = Counter(Month.of(ctx.kindergarten.today(moment)) for moment in earlier)
+    days = sorted(set(days_to_ask(rhythm, choices, ctx.today, rests=True)))
+    return [
+        day for month, found in groupby(days, Month.of) for day in _of_a_month([*found], asked, had[month])
+    ]
+
+
+def _of_a_month(days: Sequence[date], asked: Iterable[date], had: int) -> Sequence[date]:
+    """What it has room for beside its earlier messages: the later ones, which are about the month to come.
+
+    The last one comes in any case where that month has no theme: the group went to rest late in this one.
+    """
+    needed = 1 if days[-1] in asked else 0
+    return days[max(0, len(days) - max(needed, IN_A_MONTH - had)) :]
+
+
+def hears_all_the_same(ctx: PostContext, earlier: Sequence[datetime]) -> bool:
+    """Whether the group has planned something for these days, or something came of what was done."""
+    naming = Naming.on(ctx.today, map(ctx.kindergarten.today, earlier))
+    week = week_of(ctx.kindergarten, naming, ctx.library.ways)
+    since = max(earlier, default=None)
+    return week.has_own_days(ctx.today) or any(ctx.notes_of(kind, since) for kind in HAPPENED)
