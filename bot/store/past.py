@@ -47,11 +47,6 @@ class Past(msgspec.Struct, frozen=True):
     last_act: datetime | None = None
     """When somebody who holds a role last changed anything; None where nobody has."""
 
-    @property
-    def first_told(self) -> datetime | None:
-        """The first of what is remembered."""
-        return min((one.sent_at for one in self.posts if one.sent_at is not None), default=None)
-
 
 class Pasts:
     """Of some kindergartens: read when one is first asked for, and then for all of them."""
