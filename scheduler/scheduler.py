@@ -5,6 +5,7 @@ import logging
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from scheduler.farewells import Farewells
 from scheduler.outbox import Outbox
 from scheduler.sender import Sender
 from scheduler.tidying import Tidying
@@ -21,6 +22,7 @@ class Scheduler:
     outbox: Outbox
     sender: Sender
     tidying: Tidying
+    farewells: Farewells
     _sending: asyncio.Task[None] | None = field(default=None, init=False)
 
     async def wake(self, now: datetime) -> None:
@@ -38,7 +40,7 @@ class Scheduler:
 
     async def _plan(self, watch: Watch) -> None:
         await asyncio.to_thread(self.outbox.plan, watch.now())
-        await asyncio.to_thread(self.tidying, watch.now())
+        await self.farewells(await asyncio.to_thread(self.tidying, watch.now()))
 
     async def finish(self) -> None:
         """Soon: what has left comes to its end, the rest is given back."""

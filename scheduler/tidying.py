@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from bot.store.conversations import forget_conversations
 from bot.store.deciding import end_weighings
+from bot.store.deleting import Deleted, delete_due_kindergartens, delete_workspaces_left_before
 from bot.store.deliveries import forget_deliveries
 from bot.store.engine import Store
 from bot.store.offers import forget_offers
-from bot.store.places import delete_due_kindergartens, delete_workspaces_left_before
 from bot.store.retention import forget_history, forget_posts
 
 BETWEEN = timedelta(hours=1)
@@ -33,7 +33,9 @@ class Tidying:
         self._keeping = keeping
         self._last: datetime | None = None
 
-    def __call__(self, now: datetime) -> None:
+    def __call__(self, now: datetime) -> list[Deleted]:
+        """Tells which kindergartens were deleted now, so that their HMS-gruppe hears of it."""
+        deleted: list[Deleted] = []
         if self._last is None or now - self._last >= BETWEEN:
             with self._store.write() as session:
                 forget_deliveries(session, now)
@@ -41,7 +43,8 @@ class Tidying:
                 forget_offers(session, now)
                 delete_workspaces_left_before(session, now - self._keeping.workspaces)
                 forget_conversations(session)
-                delete_due_kindergartens(session, now)
+                deleted = delete_due_kindergartens(session, now)
                 forget_history(session, now - self._keeping.history)
                 forget_posts(session, now - self._keeping.posts)
             self._last = now
+        return deleted

@@ -12,6 +12,7 @@ from bot.content.library import load_plan, shipped
 from bot.dispatch.dispatcher import Dispatcher
 from bot.handlers.post_kinds import KINDS
 from bot.handlers.registry import REGISTRY
+from bot.handlers.setup.deleting_cards import deleted_card
 from bot.handlers.setup.lost_channels import tell_of_unsent
 from bot.message.delivery import Platform
 from bot.platforms.limits import PACES
@@ -21,6 +22,7 @@ from bot.store.engine import Store
 from bot.store.pooler import shares_sessions
 from bot.store.schema import migrate
 from scheduler.clock import Clock
+from scheduler.farewells import Farewells
 from scheduler.kinds import Composer
 from scheduler.outbox import Outbox
 from scheduler.scheduler import Scheduler
@@ -67,7 +69,8 @@ class Core:
         observe: Observe = unobserved,
     ) -> Scheduler:
         sender = Sender(self.store, self.outbox, self.composer, platforms, observe)
-        return Scheduler(self.outbox, sender, Tidying(self.store, keeping or Keeping()))
+        tidying = Tidying(self.store, keeping or Keeping())
+        return Scheduler(self.outbox, sender, tidying, Farewells(platforms, deleted_card))
 
 
 def open_store(settings: Settings) -> Store:

@@ -61,6 +61,7 @@ class KindergartenView:
     pending: Readable[Pending | None]
     consent_change: Readable[ConsentChange | None]
     plan_start: Readable[date | None]
+    delete_at: Readable[datetime | None]
 
     holders: Readable[Sequence[RoleHolder]]
     calendar: Readable[Mapping[Month, CalendarMonth]]

@@ -4,11 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from bot.model.avdeling import Avdeling
-from bot.model.base import Base
 from bot.model.event import Event
 from bot.model.kindergarten import LOOK_BACK, Kindergarten
 from bot.model.place import Tenant
@@ -163,29 +162,3 @@ def tenants_with(session: Session, user: str) -> list[Tenant]:
 def kindergartens_in(session: Session, tenant: Tenant) -> list[int]:
     """All of a workspace, by their keys."""
     return list(session.scalars(select(Kindergarten.id).join(Workspace).where(is_tenant(tenant))))
-
-
-def delete_workspaces_left_before(session: Session, moment: datetime) -> int:
-    """Everything about the workspaces that left before a moment, and have not come back; tells how many."""
-    left = select(Workspace.id).where(Workspace.left_at < moment).with_for_update(skip_locked=True)
-    keys = list(session.scalars(left))
-    if keys:
-        delete_kindergartens(session, Kindergarten.workspace_id.in_(keys))
-        session.execute(delete(Workspace).where(Workspace.id.in_(keys)))
-    return len(keys)
-
-
-def delete_due_kindergartens(session: Session, now: datetime) -> None:
-    """Those whose HMS-gruppe asked for it, when it is time."""
-    due = list(session.scalars(select(Kindergarten.id).where(Kindergarten.delete_at <= now)))
-    if due:
-        delete_kindergartens(session, Kindergarten.id.in_(due))
-
-
-def delete_kindergartens(session: Session, which: ColumnElement[bool]) -> None:
-    """With everything that belongs to them."""
-    those = select(Kindergarten.id).where(which)
-    for table in reversed(Base.metadata.sorted_tables):
-        if "kindergarten_id" in table.c:
-            session.execute(delete(table).where(table.c.kindergarten_id.in_(those)))
-    session.execute(delete(Kindergarten).where(which), execution_options={"synchronize_session": False})

@@ -9,9 +9,11 @@ from itertools import count
 from random import Random
 from typing import Any, TypeAlias
 
+from bot.handlers.setup.deleting_cards import deleted_card
 from bot.message.delivery import Platform
 from bot.model.post import MOVES
 from bot.store.engine import Unreachable
+from scheduler.farewells import Farewells
 from scheduler.gaps import GAP
 from scheduler.outbox import LEASE
 from scheduler.scheduler import Scheduler
@@ -197,7 +199,7 @@ class Run:
         sender = Sender(core.store, outbox, core.composer, {self.scene.platform: platform})
         if older:
             _forget_what_is_told(sender)
-        return Scheduler(outbox, sender, self._tidying)
+        return Scheduler(outbox, sender, self._tidying, Farewells({}, deleted_card))
 
     def _happen(self, trouble: Trouble) -> None:
         if trouble is Trouble.AHEAD:

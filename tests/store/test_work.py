@@ -18,7 +18,7 @@ from bot.model.plan import Milestone, Phase
 from bot.model.post import PostState
 from bot.model.role import Role, RoleHolder
 from bot.model.workspace import Workspace
-from bot.store.places import delete_workspaces_left_before
+from bot.store.deleting import delete_workspaces_left_before
 from tests.posting import Slow, rows, send
 from tests.world import World, buttons, said
 

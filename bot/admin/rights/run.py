@@ -13,9 +13,10 @@ from bot.app.core import now_of
 from bot.handlers.roles.departures import person_left
 from bot.model.kindergarten import Kindergarten
 from bot.settings import Settings
+from bot.store.deleting import delete_kindergartens
 from bot.store.engine import Store
 from bot.store.persons import NotAnId, check_id, forget_person, naming
-from bot.store.places import delete_kindergartens, tenants_with
+from bot.store.places import tenants_with
 from bot.store.post_list import kindergarten_names
 from bot.store.session import Session
 from bot.store.whole import all_of

@@ -4,6 +4,7 @@ from bot.commands.context import HMS_GROUP
 from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.group import cards
+from bot.handlers.setup.deleting_cards import while_it_waits
 from bot.message.card import Reply
 from bot.message.words import _
 from bot.model.place import NotClosed, Openness
@@ -17,7 +18,8 @@ from bot.model.place import NotClosed, Openness
 )
 def groups_place(ctx: HmsContext) -> Reply:
     own = ctx.kindergarten.group_channel
-    return Reply(cards.groups_place_card(own, own == ctx.place.channel, ctx.may_change))
+    card = cards.groups_place_card(own, own == ctx.place.channel, ctx.may_change)
+    return Reply(while_it_waits(card, ctx.kindergarten, ctx.now) if ctx.may_change else card)
 
 
 @command(

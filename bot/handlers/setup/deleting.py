@@ -13,6 +13,7 @@ from bot.handlers.setup.deleting_cards import (
     deleting_stopped_card,
     deleting_waits_card,
 )
+from bot.handlers.setup.posts import DELETING, REMINDS_BEFORE
 from bot.message.card import Reply, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
@@ -40,8 +41,10 @@ def delete_everything(ctx: ChangeContext, answer: Annotated[bool | None, YES_OR_
     if at is None:
         if not answer:
             return Reply(deleting_card(kindergarten, ctx.now))
-        kindergarten.delete_at, kindergarten.delete_asked_by = ctx.now + WAIT, ctx.user
-        return to_group(deleting_waits_card(kindergarten, ctx.now + WAIT, ctx.now))
+        due = ctx.now + WAIT
+        kindergarten.delete_at, kindergarten.delete_asked_by = due, ctx.user
+        DELETING.owe(ctx.session, kindergarten.id, due.replace(microsecond=0), due - REMINDS_BEFORE)
+        return to_group(deleting_waits_card(kindergarten, due, ctx.now))
     if at <= ctx.now:
         return Reply(deleting_soon_card(kindergarten))
     if not answer or kindergarten.delete_asked_by == ctx.user or not _was_seen(ctx, at):

@@ -1,14 +1,16 @@
 """Cards of deleting a kindergarten: what goes, when, and how it is stopped."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.handlers.common import buttons
-from bot.handlers.setup.lines import ANSWER_DELETING
+from bot.handlers.setup.lines import ANSWER_DELETING, DELETE_ALL, SETTINGS
 from bot.message.card import Button, Card, Fields, Items, Text
 from bot.message.example import example
 from bot.message.words import _, day_and_time
 from bot.model.kindergarten import KindergartenView
 
+STOP = Button(_("Stop it"), ANSWER_DELETING(False))
 _STAYS = Text(_("What is written here in the chat stays. I cannot delete that."), "quiet")
 
 
@@ -65,7 +67,7 @@ def deleting_soon_card(kindergarten: KindergartenView) -> Card:
             Text(_("If you change your mind before that, press Stop it.")),
             _STAYS,
         ),
-        (Button(_("Stop it"), ANSWER_DELETING(False)),),
+        (STOP,),
     )
 
 
@@ -76,3 +78,31 @@ def deleting_stopped_card(kindergarten: KindergartenView) -> Card:
         (Text(_("I keep all about {kindergarten}, as before.", kindergarten=kindergarten.name)),),
         (buttons.OVERVIEW, buttons.HELP),
     )
+
+
+@example(lambda s: (s.kindergarten.name,))
+def deleted_card(name: str) -> Card:
+    """For the HMS-gruppe, afterwards. Nothing is left that a button could lead to."""
+    return Card(
+        _("All about {kindergarten} is deleted", kindergarten=name),
+        (
+            Text(_("Your HMS group asked for it.")),
+            Text(_("I deleted the calendar, the plan, the measures, the roles and the history.")),
+            _STAYS,
+            Text(_("To begin anew, write {line} in the channel.", line=SETTINGS.typed)),
+        ),
+    )
+
+
+def while_it_waits(card: Card, kindergarten: KindergartenView, now: datetime) -> Card:
+    """A card for the HMS-gruppe; while all is to be deleted it says when, and how to stop it."""
+    at = kindergarten.delete_at
+    if at is None:
+        return card
+    when = (
+        _("All is going to be deleted: {moment}", moment=day_and_time(kindergarten.local(at)))
+        if at > now
+        else _("All is deleted within an hour")
+    )
+    how = Text(_("Each of the HMS group can stop it: {line}", line=DELETE_ALL.typed))
+    return replace(card.but(first=(Text(when, "strong"), how)), actions=(STOP, *card.actions))

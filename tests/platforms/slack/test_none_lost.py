@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.app.core import Core
+from bot.handlers.setup.deleting_cards import deleted_card
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
 from bot.model.rhythm import PostingRule
@@ -21,6 +22,7 @@ from bot.platforms.slack.clients import PATIENCE, Clients
 from bot.platforms.slack.send import SlackPlatform
 from bot.store.engine import Store
 from bot.store.posts import WAITING
+from scheduler.farewells import Farewells
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
 from scheduler.tidying import Keeping, Tidying
@@ -67,7 +69,7 @@ def replica(store: Store, clients: Clients, name: str, pace: float | None = None
     core = Core.of(store)
     outbox = replace(core.outbox, who=name, paces={} if pace is None else {"slack": pace})
     sender = Sender(store, outbox, core.composer, {"slack": SlackPlatform(clients)})
-    return Scheduler(outbox, sender, Tidying(store, Keeping(MONTH)))
+    return Scheduler(outbox, sender, Tidying(store, Keeping(MONTH)), Farewells({}, deleted_card))
 
 
 class Secrets:

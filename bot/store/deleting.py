@@ -1,0 +1,71 @@
+"""Kindergartens and workspaces are deleted with everything that belongs to them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy.orm import Session, contains_eager, selectinload
+
+from bot.model.base import Base
+from bot.model.kindergarten import Kindergarten
+from bot.model.place import Place
+from bot.model.texts import Language
+from bot.model.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """A kindergarten that is no more, and whom that is told: it is kept nowhere."""
+
+    key: int
+    name: str
+    language: Language
+    groups_place: Place | None
+    own_chats: tuple[Place, ...]
+    """Of each of its HMS-gruppe."""
+
+
+def delete_due_kindergartens(session: Session, now: datetime) -> list[Deleted]:
+    """Those whose HMS-gruppe asked for it, when it is time; each is answered to one replica alone."""
+    statement = (
+        select(Kindergarten)
+        .join(Kindergarten.workspace)
+        .where(Kindergarten.delete_at <= now)
+        .options(contains_eager(Kindergarten.workspace), selectinload(Kindergarten.holders))
+        .with_for_update(of=Kindergarten)
+    )
+    deleted = [_deleted(one) for one in session.scalars(statement)]
+    if deleted:
+        delete_kindergartens(session, Kindergarten.id.in_([one.key for one in deleted]))
+    return deleted
+
+
+def _deleted(one: Kindergarten) -> Deleted:
+    platform, workspace = one.workspace.platform, one.workspace.external_id
+    group, people = one.group_channel, sorted({holder.user_id for holder in one.holders})
+    return Deleted(
+        one.id,
+        one.name,
+        one.language,
+        Place(platform, workspace, group, closed=True) if group is not None else None,
+        tuple(Place(platform, workspace, one.channel, person) for person in people),
+    )
+
+
+def delete_workspaces_left_before(session: Session, moment: datetime) -> int:
+    """Everything about the workspaces that left before a moment, and have not come back; tells how many."""
+    left = select(Workspace.id).where(Workspace.left_at < moment).with_for_update(skip_locked=True)
+    keys = list(session.scalars(left))
+    if keys:
+        delete_kindergartens(session, Kindergarten.workspace_id.in_(keys))
+        session.execute(delete(Workspace).where(Workspace.id.in_(keys)))
+    return len(keys)
+
+
+def delete_kindergartens(session: Session, which: ColumnElement[bool]) -> None:
+    """With everything that belongs to them."""
+    those = select(Kindergarten.id).where(which)
+    for table in reversed(Base.metadata.sorted_tables):
+        if "kindergarten_id" in table.c:
+            session.execute(delete(table).where(table.c.kindergarten_id.in_(those)))
+    session.execute(delete(Kindergarten).where(which), execution_options={"synchronize_session": False})
