@@ -69,6 +69,11 @@ class Sample:
         return Form(_("Choose a theme"), line, (field,), _("Show"))
 
     @cached_property
+    def leaving(self) -> Kindergarten:
+        """All about it is to be deleted."""
+        return Kindergarten(name="Eksempel barnehage", zone=DEFAULT_ZONE, delete_at=LATER)
+
+    @cached_property
     def kindergarten(self) -> Kindergarten:
         made = Kindergarten(
             id=1,

@@ -105,6 +105,8 @@ class Told:
 
     place: Place
     card: Card
+    otherwise: tuple["Told", ...] = ()
+    """What is said instead, where nothing arrives there."""
 
 
 @dataclass(frozen=True)

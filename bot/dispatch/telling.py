@@ -32,15 +32,15 @@ def _is_here(request: Request, place: Place) -> bool:
 
 
 def _for_group(reply: Reply, request: Request, kindergarten: KindergartenView, session: Session) -> Answer:
-    """In the group's place; without one, to each of the group in their own chat. Nobody else sees it."""
-    language, card = kindergarten.language, reply.card
-    if kindergarten.group_channel is None:
-        told = _in_own_chats(reply, request, kindergarten, session)
-        return Answer(card.but(OTHERS_TOLD) if told else card, language, private=True, told=told)
-    place = replace(request.place, channel=kindergarten.group_channel, closed=True)
-    if _is_here(request, place):
+    """In the group's place; without one, or where nothing arrives in it, in the own chats of the others."""
+    language, card, channel = kindergarten.language, reply.card, kindergarten.group_channel
+    place = replace(request.place, channel=channel, closed=True) if channel is not None else None
+    if place is not None and _is_here(request, place):
         return Answer(card, language, private=False)
-    return Answer(card.but(GROUP_TOLD), language, private=True, told=(Told(place, card),))
+    others = _in_own_chats(reply, request, kindergarten, session)
+    if place is None:
+        return Answer(card.but(OTHERS_TOLD) if others else card, language, private=True, told=others)
+    return Answer(card.but(GROUP_TOLD), language, private=True, told=(Told(place, card, others),))
 
 
 def _in_own_chats(

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from bot.handlers.setup.deleting_cards import deleted_card
 from bot.message.delivery import Platform
 from bot.model.post import MOVES
+from bot.store.deleting import Deleted
 from bot.store.engine import Unreachable
 from scheduler.farewells import Farewells
 from scheduler.gaps import GAP
@@ -50,8 +51,9 @@ Connect: TypeAlias = Callable[[Machine], Platform]
 class Tidied(Tidying):
     """Nothing is to be tidied up."""
 
-    def __call__(self, now: datetime) -> None:
+    def __call__(self, now: datetime) -> list[Deleted]:
         """What would be is years older than what a run is about."""
+        return []
 
 
 @dataclass

@@ -82,7 +82,7 @@ def deleting_stopped_card(kindergarten: KindergartenView) -> Card:
 
 @example(lambda s: (s.kindergarten.name,))
 def deleted_card(name: str) -> Card:
-    """For the HMS-gruppe, afterwards. Nothing is left that a button could lead to."""
+    """For the HMS-gruppe, afterwards: of what there was, nothing is left that a button could lead to."""
     return Card(
         _("All about {kindergarten} is deleted", kindergarten=name),
         (
@@ -91,9 +91,11 @@ def deleted_card(name: str) -> Card:
             _STAYS,
             Text(_("To begin anew, write {line} in the channel.", line=SETTINGS.typed)),
         ),
+        (buttons.HELP,),
     )
 
 
+@example(lambda s: (deleting_stopped_card(s.kindergarten), s.leaving, s.now))
 def while_it_waits(card: Card, kindergarten: KindergartenView, now: datetime) -> Card:
     """A card for the HMS-gruppe; while all is to be deleted it says when, and how to stop it."""
     at = kindergarten.delete_at

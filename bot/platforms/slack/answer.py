@@ -239,10 +239,16 @@ class Answers:
         self._tell(reply)
 
     async def _post(self, reply: _Reply, told: Told) -> None:
-        drawn, channel = message(told.card, Voice(reply.answer.language)), told.place.conversation.channel
+        if not await self._arrives(reply, told):
+            for one in told.otherwise:
+                await self._arrives(reply, one)
+
+    async def _arrives(self, reply: _Reply, told: Told) -> bool:
+        """Also where Slack does not say."""
         if told.place.closed and not await self._is_closed(reply.asked, told.place):
-            return
-        await self._ask(reply.asked, "chat.postMessage", channel=channel, **drawn)
+            return False
+        drawn, channel = message(told.card, Voice(reply.answer.language)), told.place.conversation.channel
+        return await self._ask(reply.asked, "chat.postMessage", channel=channel, **drawn) is not False
 
     async def _is_closed(self, asked: Asked, place: Place) -> bool:
         """What is for the group alone is not said where others have come to read it."""

@@ -4,9 +4,9 @@ import logging
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.commands.request import Answer, Request
+from bot.commands.request import Answer, Request, Told
 from bot.message.card import Card
-from bot.message.delivery import Gone, Sent
+from bot.message.delivery import Gone, Sent, Unsure
 from bot.message.plain import on_one_line
 from bot.message.words import Language, Voice, Words
 from bot.platforms.teams import render
@@ -96,9 +96,16 @@ class Answers:
     async def _tell(self, answer: Answer) -> None:
         """Those who should know, and are elsewhere."""
         for told in answer.told:
-            result = await self.platform.post(told.place, told.card, answer.language)
-            if not isinstance(result, Sent):
-                log.warning("a change was not told elsewhere: %s", result)
+            if not await self._arrives(told, answer.language):
+                for one in told.otherwise:
+                    await self._arrives(one, answer.language)
+
+    async def _arrives(self, told: Told, language: Language) -> bool:
+        """Also where Teams does not say."""
+        result = await self.platform.post(told.place, told.card, language)
+        if not isinstance(result, Sent):
+            log.warning("a change was not told elsewhere: %s", result)
+        return isinstance(result, Sent | Unsure)
 
     async def _say(self, activity: Activity, said: Json) -> None:
         """Where it was asked; in a channel in the same thread."""

@@ -108,3 +108,12 @@ def test_what_is_asked_in_the_channel_is_told_in_the_groups_place(run: Run[Any],
     shown = run(tenant.write("styrer", f"{CHANNEL};messageid=1", "hms oppsett to av oss"))
     cards = [one for one in shown if one.card is not None]
     assert sorted(one.channel for one in cards) == ["a:styrer", GROUP]
+
+
+def test_where_nothing_arrives_in_it_each_of_the_group_hears_the_answer(
+    run: Run[Any], tenant: TeamsTenant
+) -> None:
+    tenant.teams.gone.add(GROUP)
+    shown = run(tenant.write("styrer", f"{CHANNEL};messageid=1", "hms oppsett to av oss"))
+    cards = [one for one in shown if one.card is not None]
+    assert sorted(one.channel for one in cards) == [f"a:{person}" for person in EVERYBODY]
