@@ -14,10 +14,13 @@ _AT_END = re.compile(r"(?<=\w)\s*[*_~`«»“”\"'?!.,;:…]+\s*$")
 _OPENED_BY = {"»": "«", "”": "“"}
 _CLOSING = frozenset('*_~`»”"')
 _SPACE = re.compile(r"&nbsp;?")
+LONGEST_LINE = 10_000
+"""Characters, sixteen times the longest text that is kept: all that anything looks at."""
 
 
 def clean_line(line: str) -> str:
     """The line without what a person neither typed nor sees. Text that would be kept stays as it is."""
+    line = line[:LONGEST_LINE]
     if line.isascii() and line.isprintable() and line[:1].isalnum() and not _MARKUP.intersection(line):
         return line  # as nearly all are
     plain = without_unseen(_SPACE.sub(" ", line.translate(_FULL_WIDTH)))

@@ -259,6 +259,8 @@ def _corrections(
     command: Command, param: Param, values: Values, left: tuple[str, ...], ctx: Context
 ) -> list[tuple[Suggestion, float]]:
     """The line with the first of the unread words replaced by something the parameter knows."""
+    if len(left) > sum(one.reader.longest for one in command.params):
+        return []  # they could never be read
     known = command.line(values).split()[len(command.path) :]
     found: dict[str, tuple[Suggestion, float]] = {}
     longest = min(len(left), param.reader.longest)

@@ -106,15 +106,17 @@ def _is_typed(request: Request) -> bool:
 
 
 def _is_said_in_passing(request: Request, line: Line) -> bool:
-    """Whether a change is asked for without `/hms`, by a word that is also an ordinary one.
+    """Whether a change is asked for that may be an ordinary sentence, and so is asked about first.
 
-    That is any other name of a command: `velg`. Its own name is one where what follows would be kept as it
-    stands, whatever it is: `foreslå`, `tiltak ny`. And whatever goes on as a sentence: `bytt themes for the
-    next months`.
+    That is whatever goes on as a sentence, `bytt themes for the next months`, except behind `/hms` where it
+    would be kept as it stands, whatever it is: `foreslå`, `tiltak ny`. Without `/hms` those are asked about
+    too, and so is any other name of a command: `velg`.
     """
     text = without_mark(request.line)
-    if not _is_typed(request) or not line.command.changes or not line.words or names_a_root(text, line):
+    if not _is_typed(request) or not line.command.changes or not line.words:
         return False
+    if names_a_root(text, line):
+        return goes_on_as_a_sentence(line.words) and not takes_own_words(line)
     is_command = begins_with_own_name(line, text) and not takes_own_words(line)
     return not is_command or goes_on_as_a_sentence(line.words)
 

@@ -8,6 +8,7 @@ from bot.commands.context import Context
 from bot.commands.dates.finding import find
 from bot.commands.dates.reader import CalendarReader
 from bot.commands.errors import Unreadable
+from bot.commands.fold import LONGEST_ALIKE
 from bot.commands.reading import LinkReader, Reader, TextReader
 from bot.commands.registry import Command, Param
 from bot.message.card import FieldType
@@ -56,7 +57,7 @@ def _found(reader: Reader[Any, Any], words: list[str], ctx: Context) -> _Found |
     for length in range(min(reader.longest, len(words), 6), 0, -1):
         for first in range(len(words) - length + 1):
             stretch = " ".join(words[first : first + length]).strip(".,?!:;")
-            if length == 1 and _is_ordinary(stretch):
+            if len(stretch) > LONGEST_ALIKE or (length == 1 and _is_ordinary(stretch)):
                 continue
             value = _read(reader, stretch, ctx)
             if value is not None:

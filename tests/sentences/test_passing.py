@@ -1,5 +1,10 @@
 """A sentence may begin with a word that is also a command's. Nothing is done before the person says yes."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.commands.reading import LinkReader, TextReader
 from bot.commands.request import Request
 from bot.handlers.registry import REGISTRY
 from tests.world import World, said
@@ -7,12 +12,21 @@ from tests.world import World, said
 CHANGES = [one for one in REGISTRY if one.changes]
 ALSO = sorted(name for one in CHANGES for name in one.also)
 OWN = sorted(" ".join(one.path[1:]) for one in CHANGES if len(one.path) > 1)
+KEEPS_WORDS = (TextReader, LinkReader)
+ROOTED = sorted(
+    "/" + " ".join(one.path)
+    for one in CHANGES
+    if not any(isinstance(param.reader, KEEPS_WORDS) and param.on_line for param in one.params)
+)
 SENTENCES = ("vi kanskje noe annet enn det der", "jo at noen gjorde i går", "themes for the next months")
-LINES = [f"{name} {SENTENCES[at % len(SENTENCES)]}" for at, name in enumerate((*OWN, *ALSO))]
+LINES = [f"{name} {SENTENCES[at % len(SENTENCES)]}" for at, name in enumerate((*OWN, *ALSO, *ROOTED))]
 
 
 def test_no_sentence_that_begins_with_a_commands_word_changes_anything(small_world: World) -> None:
-    """Each command's word with one of the sentences; each third is said by somebody without a role too."""
+    """Each command's word with one of the sentences; each third is said by somebody without a role too.
+
+    Behind `/hms` too, except where what follows is kept as it stands, whatever it is.
+    """
     before = small_world.text("/hms historikk")
     for at, line in enumerate(LINES):
         assert small_world.ask(line, "styrer").private, line
@@ -34,9 +48,26 @@ def test_a_button_that_means_nothing_any_more_says_so(small_world: World) -> Non
     assert [button.line for button in answer.card.buttons] == ["hms", "milepel", "hms hjelp"]
 
 
-def test_a_change_that_goes_on_as_a_sentence_is_asked_about(small_world: World) -> None:
+@pytest.mark.parametrize("root", ["", "/hms "])
+@pytest.mark.parametrize("line", ["bytt themes for the next months", "bytt themes for next month"])
+def test_a_change_that_goes_on_as_a_sentence_is_asked_about(small_world: World, root: str, line: str) -> None:
     before = small_world.text("/hms historikk")
-    assert small_world.ask("bytt themes for the next months").private
+    assert small_world.ask(f"{root}{line}").private
+    assert small_world.text("/hms historikk") == before
+
+
+LITTLE = ("for the", "temaet", "med", "vi", "neste måned", "mars", "det", "i", "til", "what", "er", "themes")
+
+
+def test_a_months_name_among_ordinary_words_changes_nothing(small_world: World) -> None:
+    """Words that stand in any sentence name no theme, no milestone and no measure."""
+    before = small_world.text("/hms historikk")
+
+    @given(st.sampled_from(ROOTED), st.lists(st.sampled_from(LITTLE), min_size=3, max_size=7).map(" ".join))
+    def asked(command: str, words: str) -> None:
+        assert small_world.ask(f"{command} {words} det", "styrer").private
+
+    asked()
     assert small_world.text("/hms historikk") == before
 
 

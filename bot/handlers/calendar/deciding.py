@@ -107,6 +107,7 @@ class WantedReader(Reader[Wanted, HmsContext]):
     hint = _("For example: desember brann")
     longest = 14
     reads = frozenset({Part.PROPOSALS})
+    in_sentences = False  # nobody says a month and a theme without a word between them
 
     def __init__(self, label: Words) -> None:
         self.label = label

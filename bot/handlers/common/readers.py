@@ -1,10 +1,10 @@
 """Parameter types of this domain: themes, milestones, phases, people and the choices of the settings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bot.commands.context import Context
 from bot.commands.dates import DayReader, day_readings
@@ -31,6 +31,7 @@ from bot.message.words import Capital, Words, _, _n
 from bot.model.parts import Part
 from bot.model.plan import Milestone, PhaseTemplate, open_milestones
 from bot.model.texts import Localized, clean
+from bot.understanding.normalise import telling
 
 USER_ID_LIMIT = 100
 WEEKS_IN_YEAR = 52
@@ -67,15 +68,20 @@ class NamedReader(Reader[T, C]):
         """What people say for each, by its key; nothing for what a group names itself."""
         return ()
 
+    def named(self, ctx: C) -> Sequence[tuple[T, "_Names"]]:
+        """What is known, with its names."""
+        return [(thing, _names(self.key(thing), self.title(thing))) for thing in self.known(ctx)]
+
     def read(self, text: str, ctx: C) -> T:
-        known = list(self.known(ctx))
-        found = self._called(text, known, ctx) or self._with_words(fold(text), known)
-        if len(found) != 1:
+        """Words that stand in any sentence begin no name: `bytt themes for next month`."""
+        called = self._called(text, ctx)
+        found = called or self._with_words(fold(text), ctx)
+        if len(found) != 1 or not (called or telling(text)):
             raise Unreadable
         return found[0]
 
     def guess(self, text: str, ctx: C) -> T:
-        match self._likely(text, list(self.known(ctx)), ctx):
+        match self._likely(text, ctx):
             case [(thing, _score)]:
                 return thing
             case [(thing, score), (_second, less), *_more] if score >= CLEARLY * less:
@@ -83,7 +89,7 @@ class NamedReader(Reader[T, C]):
         raise Unreadable
 
     def is_name(self, text: str, ctx: C) -> bool:
-        return bool(self._called(text, list(self.known(ctx)), ctx))
+        return bool(self._called(text, ctx))
 
     def write(self, value: T) -> str:
         return self.key(value)
@@ -96,50 +102,58 @@ class NamedReader(Reader[T, C]):
 
     def near(self, text: str, ctx: C) -> list[tuple[Option, float]]:
         """All that the words fit, where they fit several; else what is spelt or said nearly so."""
-        known = list(self.known(ctx))
-        several = self._with_words(fold(text), known)
+        several = self._with_words(fold(text), ctx)
         if several:
             return [(self._option(thing), SURE) for thing in several]
-        return [(self._option(thing), score) for thing, score in self._likely(text, known, ctx)]
+        return [(self._option(thing), score) for thing, score in self._likely(text, ctx)]
 
-    def _likely(self, text: str, known: list[T], ctx: C) -> list[tuple[T, float]]:
+    def _likely(self, text: str, ctx: C) -> list[tuple[T, float]]:
         """What is spelt nearly so, or said so, with how sure in percent, the most sure first."""
-        keys = {name: self.key(thing) for thing in known for name in self._names(thing)}
+        known = self.named(ctx)
+        keys = {name: self.key(thing) for thing, names in known for name in names.whole}
         scores = {key: ALMOST_SURE * share for key, share in near(text, self.said(ctx))}
         for name, score in nearest(text, keys, limit=6):
             scores[keys[name]] = max(score, scores.get(keys[name], 0))
-        found = [(thing, scores[self.key(thing)]) for thing in known if self.key(thing) in scores]
+        found = [(thing, scores[self.key(thing)]) for thing, _names in known if self.key(thing) in scores]
         return sorted(found, key=lambda pair: -pair[1])
 
     def _option(self, thing: T) -> Option:
         return Option(self.key(thing), self.title(thing))
 
-    def _names(self, thing: T) -> tuple[str, ...]:
-        return _folded(self.key(thing), self.title(thing))
-
-    def _called(self, text: str, known: list[T], ctx: C) -> list[T]:
+    def _called(self, text: str, ctx: C) -> list[T]:
         """By the key or the whole title, else by a whole phrase."""
-        wanted = fold(text)
-        named = [thing for thing in known if wanted in self._names(thing)]
-        if named:
-            return named
-        key = whole(text, self.said(ctx))
-        return [thing for thing in known if self.key(thing) == key]
+        wanted, known = fold(text), self.named(ctx)
+        named = [thing for thing, names in known if wanted in names.whole]
+        key = None if named else whole(text, self.said(ctx))
+        return named if key is None else [thing for thing, _names in known if self.key(thing) == key]
 
-    def _with_words(self, wanted: str, known: list[T]) -> list[T]:
+    def _with_words(self, wanted: str, ctx: C) -> list[T]:
         """Those of which each of the words begins some word."""
         beginnings = [f" {part}" for part in wanted.split()]
-        texts = (" ".join(("", *self._names(thing))) for thing in known)
         return [
             thing
-            for thing, text in zip(known, texts, strict=True)
-            if beginnings and all(beginning in text for beginning in beginnings)
+            for thing, names in self.named(ctx)
+            if beginnings and all(beginning in names.words for beginning in beginnings)
         ]
 
 
+class _Names(NamedTuple):
+    whole: tuple[str, ...]
+    """The key and the titles, folded."""
+    words: str
+    """All of their words, each with a space before it."""
+
+
 @lru_cache(maxsize=1024)
-def _folded(key: str, title: Localized) -> tuple[str, ...]:
-    return tuple(fold(name) for name in (key, title.nb, title.nn, title.en) if name)
+def _names(key: str, title: Localized) -> _Names:
+    whole = tuple(fold(name) for name in (key, title.nb, title.nn, title.en) if name)
+    return _Names(whole, " ".join(("", *whole)))
+
+
+@lru_cache(maxsize=16)
+def _named_themes(themes: tuple[Theme, ...]) -> tuple[tuple[Theme, _Names], ...]:
+    """The same for all kindergartens: one sentence asks for them a hundred times."""
+    return tuple((theme, _names(theme.key, theme.title)) for theme in themes)
 
 
 class ThemeReader(NamedReader[Theme, HmsContext]):
@@ -153,6 +167,9 @@ class ThemeReader(NamedReader[Theme, HmsContext]):
 
     def title(self, thing: Theme) -> Localized:
         return thing.title
+
+    def named(self, ctx: HmsContext) -> Sequence[tuple[Theme, _Names]]:
+        return _named_themes(tuple(ctx.library))
 
     def said(self, ctx: HmsContext) -> Book:
         return tuple((theme.key, theme.said) for theme in ctx.library)

@@ -53,7 +53,7 @@ class MeaningReader(NamedReader[Meaning, HmsContext]):
 
     def read(self, text: str, ctx: HmsContext) -> Meaning:
         wanted = ARTICLE.sub("", fold(text)).strip("? ")
-        found = self._called(wanted, list(self.known(ctx)), ctx)
+        found = self._called(wanted, ctx)
         if not found:
             raise Unreadable
         return found[0]
