@@ -68,15 +68,13 @@ class NamedReader(Reader[T, C]):
         """What people say for each, by its key; nothing for what a group names itself."""
         return ()
 
-    def named(self, ctx: C) -> Sequence[tuple[T, "_Names"]]:
+    def named(self, ctx: C) -> Sequence[tuple[T, "Names"]]:
         """What is known, with its names."""
-        return [(thing, _names(self.key(thing), self.title(thing))) for thing in self.known(ctx)]
+        return [(thing, names_of(self.key(thing), self.title(thing))) for thing in self.known(ctx)]
 
     def read(self, text: str, ctx: C) -> T:
-        """Words that stand in any sentence begin no name: `bytt themes for next month`."""
-        called = self._called(text, ctx)
-        found = called or self._with_words(fold(text), ctx)
-        if len(found) != 1 or not (called or telling(text)):
+        found = self._called(text, ctx) or self._begun(text, ctx)
+        if len(found) != 1:
             raise Unreadable
         return found[0]
 
@@ -114,7 +112,7 @@ class NamedReader(Reader[T, C]):
         scores = {key: ALMOST_SURE * share for key, share in near(text, self.said(ctx))}
         for name, score in nearest(text, keys, limit=6):
             scores[keys[name]] = max(score, scores.get(keys[name], 0))
-        found = [(thing, scores[self.key(thing)]) for thing, _names in known if self.key(thing) in scores]
+        found = [(thing, scores[self.key(thing)]) for thing, _all in known if self.key(thing) in scores]
         return sorted(found, key=lambda pair: -pair[1])
 
     def _option(self, thing: T) -> Option:
@@ -125,7 +123,12 @@ class NamedReader(Reader[T, C]):
         wanted, known = fold(text), self.named(ctx)
         named = [thing for thing, names in known if wanted in names.whole]
         key = None if named else whole(text, self.said(ctx))
-        return named if key is None else [thing for thing, _names in known if self.key(thing) == key]
+        return named if key is None else [thing for thing, _all in known if self.key(thing) == key]
+
+    def _begun(self, text: str, ctx: C) -> list[T]:
+        """By beginnings of its words; several that stand in any sentence are none: `themes for the`."""
+        found = self._with_words(fold(text), ctx)
+        return found if " " not in text or (found and telling(text)) else []
 
     def _with_words(self, wanted: str, ctx: C) -> list[T]:
         """Those of which each of the words begins some word."""
@@ -137,7 +140,7 @@ class NamedReader(Reader[T, C]):
         ]
 
 
-class _Names(NamedTuple):
+class Names(NamedTuple):
     whole: tuple[str, ...]
     """The key and the titles, folded."""
     words: str
@@ -145,15 +148,15 @@ class _Names(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _names(key: str, title: Localized) -> _Names:
-    whole = tuple(fold(name) for name in (key, title.nb, title.nn, title.en) if name)
-    return _Names(whole, " ".join(("", *whole)))
+def names_of(key: str, title: Localized, *others: str) -> Names:
+    whole = tuple(fold(name) for name in (key, title.nb, title.nn, title.en, *others) if name)
+    return Names(whole, " ".join(("", *whole)))
 
 
 @lru_cache(maxsize=16)
-def _named_themes(themes: tuple[Theme, ...]) -> tuple[tuple[Theme, _Names], ...]:
+def _named_themes(themes: tuple[Theme, ...]) -> tuple[tuple[Theme, Names], ...]:
     """The same for all kindergartens: one sentence asks for them a hundred times."""
-    return tuple((theme, _names(theme.key, theme.title)) for theme in themes)
+    return tuple((theme, names_of(theme.key, theme.title)) for theme in themes)
 
 
 class ThemeReader(NamedReader[Theme, HmsContext]):
@@ -168,7 +171,7 @@ class ThemeReader(NamedReader[Theme, HmsContext]):
     def title(self, thing: Theme) -> Localized:
         return thing.title
 
-    def named(self, ctx: HmsContext) -> Sequence[tuple[Theme, _Names]]:
+    def named(self, ctx: HmsContext) -> Sequence[tuple[Theme, Names]]:
         return _named_themes(tuple(ctx.library))
 
     def said(self, ctx: HmsContext) -> Book:

@@ -1,7 +1,7 @@
 """Lines that lead to help, the home page and the history."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.commands.errors import Unreadable
 from bot.commands.fold import fold
@@ -10,7 +10,7 @@ from bot.commands.reading import Reader
 from bot.commands.registry import Subject
 from bot.content.meaning import Meaning
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import NUMBER, YES, NamedReader
+from bot.handlers.common.readers import NUMBER, YES, NamedReader, Names, names_of
 from bot.message.card import FieldType, Option
 from bot.message.words import Language, Voice, _
 from bot.model.texts import Localized
@@ -64,8 +64,8 @@ class MeaningReader(NamedReader[Meaning, HmsContext]):
     def near(self, text: str, ctx: HmsContext) -> list[tuple[Option, float]]:
         return super().near(text, ctx) if len(text.split()) <= FEW_WORDS else []
 
-    def _names(self, thing: Meaning) -> tuple[str, ...]:
-        return (*super()._names(thing), *map(fold, thing.also))
+    def named(self, ctx: HmsContext) -> Sequence[tuple[Meaning, Names]]:
+        return [(one, names_of(one.key, one.word, *one.also)) for one in self.known(ctx)]
 
 
 ARTICLE = re.compile("^(en|ei|ein|et|eit|a|an|the) ")
