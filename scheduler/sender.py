@@ -261,6 +261,8 @@ class Shift:
             return await request()
         except LeftTooLate:
             pass
+        except Unreachable:  # a platform reads before it writes, and changes only what refused it
+            return Paced(ASK_AGAIN)
         except asyncio.CancelledError:
             if not self._over.is_set():
                 raise

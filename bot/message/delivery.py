@@ -77,7 +77,10 @@ class Platform(Protocol):
     """What the sender asks of a chat platform."""
 
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
-        """Post a card once. The key travels with the message, where the platform can carry it."""
+        """Post a card once. The key travels with the message, where the platform can carry it.
+
+        Raises the store's Unreachable only where nothing has arrived.
+        """
         ...
 
     async def find(self, place: Place, key: str, ago: timedelta) -> Sent | Absent | Gone | Paced | Unsure:

@@ -32,11 +32,13 @@ SCENES = (
     Scene(1, 1, tidies=True),
     Scene(1, 1, start=LAST_MINUTE),
     Scene(1, 1, slack=True),
+    Scene(1, 1, teams=True),
     Scene(1, 1, news=True),
     Scene(2, 1),
     Scene(1, 2),
     Scene(2, 2),
     Scene(2, 2, slack=True),
+    Scene(2, 2, teams=True),
     Scene(2, 2, blind=True),
     Scene(2, 2, news=True, older=True),
     LARGE,
@@ -44,8 +46,14 @@ SCENES = (
 ON_POSTGRESQL = (SMALL, Scene(2, 1))
 POSTGRESQL_SEEDS = 10
 """One of so many runs at random is on PostgreSQL too."""
-IN_PAIRS = (SMALL, Scene(1, 1, slack=True), Scene(1, 1, news=True), Scene(2, 1))
-"""With these, two troubles are tried at once: some 43,000 runs, a quarter of an hour on two cores."""
+IN_PAIRS = (
+    SMALL,
+    Scene(1, 1, slack=True),
+    Scene(1, 1, teams=True),
+    Scene(1, 1, news=True),
+    Scene(2, 1),
+)
+"""With these, two troubles are tried at once."""
 SHARES = 4
 """Into which the pairs of a scene are divided."""
 

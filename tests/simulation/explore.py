@@ -72,12 +72,13 @@ class Explorer:
 
 def _any_scene(dice: Random) -> Scene:
     news = dice.random() < 0.3  # these take longest
-    platform = dice.choices(("plain", "slack", "blind"), (6, 2, 2))[0]
+    platform = dice.choices(("plain", "slack", "teams", "blind"), (6, 2, 2, 1))[0]
     return Scene(
         replicas=dice.randint(1, 2 if news else MOST_REPLICAS),
         posts=dice.randint(1, 2 if news else MOST_POSTS),
         news=news,
         slack=platform == "slack",
+        teams=platform == "teams",
         blind=platform == "blind",
         older=news and dice.random() < 0.3,
     )

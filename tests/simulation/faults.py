@@ -72,6 +72,7 @@ _AT: Mapping[tuple[Moment, str], tuple[Trouble, ...]] = {
     (Moment.AFTER, "post"): (*_STOPS, Trouble.MISTAKE, *TO_THE_WORLD),
     (Moment.BEFORE, "find"): (*_STOPS, *TO_THE_WORLD),
     (Moment.BEFORE, "connect"): _STOPS,
+    (Moment.BEFORE, "login"): _STOPS,
     (Moment.WITHIN, "mark"): (*_STOPS, Trouble.ODD),
 }
 _ANYWHERE: Mapping[Moment, tuple[Trouble, ...]] = {

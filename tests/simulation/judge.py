@@ -74,13 +74,13 @@ class Verdict:
             fates.add(PostState.PLANNED)
         if self.scene.news and Trouble.LINK in self.happened:  # it was overtaken
             fates.add(PostState.SKIPPED)
-        if self.scene.blind and set(self.happened) - {Trouble.ODD}:  # an answer may have been lost
+        if self.scene.is_blind and set(self.happened) - {Trouble.ODD}:  # an answer may have been lost
             fates.add(PostState.UNSURE)
         return frozenset(fates)
 
     def _not_told(self, webinar: Webinar, homes: Iterable[Kindergarten]) -> Iterator[str]:
         """The newest that each channel heard of it must be what is true."""
-        if self.scene.blind or FINAL & set(self.happened):
+        if self.scene.is_blind or FINAL & set(self.happened):
             return
         for home in homes:
             channel = home_channel(home.channel)

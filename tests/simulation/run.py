@@ -31,6 +31,7 @@ from tests.simulation.machine import Machine, statements_watched
 from tests.simulation.presence import Presence
 from tests.simulation.scene import CALM, Scene, happen, set_up
 from tests.simulation.slack import SlackInMemory
+from tests.simulation.teams import TeamsInMemory
 from tests.world import World
 
 BETWEEN_LOOKS = 15.0
@@ -119,6 +120,8 @@ class Run:
             connect: Connect = self._client
             if self.scene.slack:
                 connect = await stack.enter_async_context(SlackInMemory(self.chat).serving())
+            elif self.scene.teams:
+                connect = await stack.enter_async_context(TeamsInMemory(self.chat, self.world).serving())
             for number in range(self.scene.replicas):
                 self._running.append(asyncio.create_task(self._replica(connect, number)))
             for _look in iter(self._goes_on, False):

@@ -1,5 +1,6 @@
 """What a run is about, and what people do meanwhile."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -8,6 +9,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import selectinload
 
+from bot.model.conversation import Conversation
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post
 from bot.model.rhythm import PostingRule
@@ -23,6 +25,8 @@ from tests.world import World
 FIRST_LINK = "https://example.no/webinar"
 MOVED = "-ny"
 TEAM = "T1"
+"""Of Slack; or the tenant, of Teams."""
+TEAMS_ADDRESS = "http://127.0.0.1:2"
 LAST_MINUTE = datetime(2026, 12, 1, 16, 29, 30, tzinfo=OSLO)
 """Of the posting hours."""
 LONG_AGO, FAR_AWAY = timedelta(days=1), timedelta(days=300)
@@ -41,8 +45,10 @@ class Scene:
     """Of a webinar, instead of the theme of the month."""
     slack: bool = False
     """By Slack's real client, to a Slack in memory."""
+    teams: bool = False
+    """By Teams' real client, to a Teams in memory."""
     blind: bool = False
-    """The platform can never tell what has arrived, as Teams cannot."""
+    """The platform can never tell what has arrived."""
     older: bool = False
     """The first replica is of the version before: it does not keep what it told, nor where."""
     tidies: bool = False
@@ -60,6 +66,7 @@ class Scene:
         marks = {
             "news": self.news,
             "Slack": self.slack,
+            "Teams": self.teams,
             "blind": self.blind,
             "older": self.older,
             "tidies": self.tidies,
@@ -70,7 +77,12 @@ class Scene:
 
     @property
     def platform(self) -> str:
-        return "slack" if self.slack else "local"
+        return "slack" if self.slack else "teams" if self.teams else "local"
+
+    @property
+    def is_blind(self) -> bool:
+        """Teams shows a bot no messages."""
+        return self.blind or self.teams
 
     def suits(self, trouble: Trouble, *, is_sqlite: bool) -> bool:
         """Whether it can happen here, and must do no harm."""
@@ -84,7 +96,7 @@ class Scene:
             case Trouble.AHEAD:
                 return not is_sqlite or self.replicas == 1  # likewise, and by then for over
             case Trouble.MISTAKE:
-                return not self.slack
+                return not (self.slack or self.teams)
         return True
 
     def dice(self) -> Random | None:
@@ -98,16 +110,19 @@ def set_up(world: World, scene: Scene) -> None:
     """Nothing is owed but what the scene is about."""
     with world.store.write() as session:
         keys = _homes(session)[: scene.posts]
-        external = TEAM if scene.slack else world.workspace
+        external = TEAM if scene.slack or scene.teams else world.workspace
         free = {"free_at": scene.start - LONG_AGO, "left_at": None}
         for statement in (
             delete(Post),
             delete(Webinar),
+            delete(Conversation),
             update(Workspace).values(platform=scene.platform, external_id=external, **free),
             update(Kindergarten).values(_as_ever()),
             update(Kindergarten).where(Kindergarten.id.in_(keys)).values(_owed(scene)),
         ):
             session.execute(statement, execution_options=AT_ONCE)
+        if scene.teams:
+            session.add_all(_conversations(session))
         if scene.news:
             session.add(_webinar(scene.start))
 
@@ -141,6 +156,15 @@ def _third(first: Kindergarten) -> Kindergarten:
     home.zone, home.posting_rule, home.posting_time = first.zone, PostingRule.FIRST, time(11, 30)
     home.calendar = {DECEMBER: december()}
     return home
+
+
+def _conversations(session: Session) -> Iterator[Conversation]:
+    """Of each kindergarten's channel, and of that to which it may move."""
+    tenant = {"platform": "teams", "workspace": TEAM, "service_url": f"{TEAMS_ADDRESS}/emea/"}
+    for channel in session.scalars(select(Kindergarten.channel)):
+        for name in (channel, channel + MOVED):
+            reference = {"conversation": name, "kind": "channel", "bot": "28:bot"}
+            yield Conversation(**tenant, channel=name, personal=False, reference=reference, active=True)
 
 
 def _webinar(now: datetime) -> Webinar:

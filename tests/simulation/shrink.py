@@ -26,7 +26,7 @@ def _smaller(run: Run) -> Iterator[Run]:
         yield _planned(run, {other: trouble for other, trouble in plan.items() if other != number})
     for change in (
         {"seed": None},
-        {"slack": False},
+        {"slack": False, "teams": False},
         {"blind": False},
         {"older": False},
         {"posts": max(1, scene.posts - 1)},

@@ -1,10 +1,10 @@
-"""Slack's real client under simulated time: HTTP through memory, to a Slack that fails as it is told."""
+"""Slack's real client, and a Slack in memory."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import repeat
 from typing import Any
 
@@ -15,12 +15,11 @@ from bot.platforms.slack.clients import Clients
 from bot.platforms.slack.send import SlackPlatform
 from tests.platforms.slack.fake_sending import CarryOut, FakeSlack, Fault, answering, cut_before, pause
 from tests.platforms.slack.test_none_lost import Secrets
-from tests.simulation.chat import ANSWER_TAKES, Chat
-from tests.simulation.faults import SLOW, Moment, Trouble
-from tests.simulation.loop import MACHINE, SimulatedLoop
+from tests.simulation.chat import Chat
+from tests.simulation.faults import Trouble
 from tests.simulation.machine import Machine
 from tests.simulation.scene import TEAM
-from tests.simulation.wire import joined
+from tests.simulation.service import Service
 
 API = "http://127.0.0.1:1/api/"
 
@@ -41,10 +40,10 @@ FAULTS = {
 
 @dataclass
 class SlackInMemory:
-    """Its own clock is right; each connection to it is of one machine."""
+    """Its own clock is right."""
 
     chat: Chat
-    machines: dict[str, Machine] = field(default_factory=dict)
+    _service: Service = field(default_factory=Service)
     _slack: FakeSlack = field(init=False)
 
     def __post_init__(self) -> None:
@@ -53,49 +52,29 @@ class SlackInMemory:
     @asynccontextmanager
     async def serving(self) -> AsyncIterator[Callable[[Machine], Platform]]:
         """Gives each machine its client."""
-        loop = asyncio.get_running_loop()
-        assert isinstance(loop, SimulatedLoop)
-        runner = web.AppRunner(self._slack.application(), access_log=None)
-        await runner.setup()
-
-        async def connect(asking: Any) -> tuple[asyncio.Transport, Any]:
-            machine = MACHINE.get()
-            assert isinstance(machine, Machine)
-            if await machine.pass_by(Moment.BEFORE, "connect") is Trouble.CUT:
-                raise ConnectionRefusedError
-            assert runner.server is not None
-            return joined(asking, runner.server(), machine), asking
-
-        loop.serves = connect
         clients: list[Clients] = []
 
-        def client(machine: Machine) -> Platform:
-            self.machines[machine.name] = machine
+        def client(_machine: Machine) -> Platform:
             clients.append(Clients(API, secrets=Secrets()))
             return SlackPlatform(clients[-1])
 
-        yield client
-        for one in clients:
-            await one.close()
-        await runner.cleanup()
+        async with self._service.serving(self._slack.application()):
+            yield client
+            for one in clients:
+                await one.close()
 
     async def _meet(self, slack: FakeSlack, request: web.Request, do: CarryOut) -> web.StreamResponse:
-        """What happens to a request that has left, and to the machine that waits for its answer."""
-        machine = self.machines[request.remote or ""]
         posts = request.match_info["method"] == "chat.postMessage"
-        work = "post" if posts else "find"
         slack.started_at = self.chat.now().timestamp()
-        trouble = machine.meet(Moment.BEFORE, work)
-        if trouble in FAULTS:
-            return await FAULTS[trouble](slack, request, do)
-        await asyncio.sleep(SLOW if trouble is Trouble.SLOW else 0)
-        done = do()
-        if posts:
-            self._arrive(dict(await request.post()))
-        await asyncio.sleep(ANSWER_TAKES)
-        if machine.meet(Moment.AFTER, work) is Trouble.CUT and request.transport is not None:
-            request.transport.abort()
-        return done
+
+        async def carry_out() -> web.StreamResponse:
+            done = do()
+            if posts:
+                self._arrive(dict(await request.post()))
+            return done
+
+        instead = {trouble: partial(fault, slack, request, do) for trouble, fault in FAULTS.items()}
+        return await self._service.meet(request, "post" if posts else "find", carry_out, instead)
 
     def _arrive(self, form: dict[str, Any]) -> None:
         key = json.loads(form["metadata"])["event_payload"]["key"]

@@ -40,6 +40,20 @@ def test_slacks_own_client_amid_its_requests(small_world: World) -> None:
     assert wrong is None, wrong.story()
 
 
+def test_teams_own_client_amid_its_requests(small_world: World) -> None:
+    wrong = first_wrong(Explorer(small_world).each(Scene(1, 2, teams=True), amid=REQUESTS))
+    assert wrong is None, wrong.story()
+
+
+def test_where_the_database_does_not_say_how_to_write_nothing_has_left(small_world: World) -> None:
+    """Teams can never tell what has arrived: nobody is asked about what cannot have."""
+    _calm, *runs = Explorer(small_world).each(Scene(teams=True), (Trouble.CUT,), ("run",))
+    for run in runs:
+        assert not run(), run.story()
+        assert run.trace[-1].endswith("sending -> sent"), run.story()
+    assert runs
+
+
 def test_on_postgresql_others_see_who_is_there(postgresql: PostgresqlDatabase, tmp_path: Path) -> None:
     world = World(postgresql.fresh(START), tmp_path)
     runs = Explorer(world).each(Scene(2, 1), (Trouble.FREEZE, Trouble.ADRIFT), ("post",))

@@ -10,6 +10,7 @@ from typing import Any
 import jwt
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from aiohttp.typedefs import Middleware
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
@@ -73,11 +74,18 @@ class FakeTeams:
     refuses: str = ""
     """What the login service says instead of giving a token."""
     endorsements: list[str] = field(default_factory=lambda: ["msteams"])
+    address: str = ""
+    """Its own, once it has started."""
     _server: TestServer = field(init=False)
 
     async def start(self) -> None:
         self.answers_keys.set()
-        application = web.Application()
+        self._server = TestServer(self.application())
+        await self._server.start_server()
+        self.address = str(self._server.make_url("")).rstrip("/")
+
+    def application(self, *middlewares: Middleware) -> web.Application:
+        application = web.Application(middlewares=middlewares)
         application.add_routes(
             [
                 web.get("/openid", self._metadata),
@@ -89,19 +97,17 @@ class FakeTeams:
                 web.get("/emea/v3/conversations/{conversation}/members/{member}", self._member),
             ]
         )
-        self._server = TestServer(application)
-        await self._server.start_server()
+        return application
 
     async def close(self) -> None:
         await self._server.close()
 
     def url(self, path: str) -> str:
-        return str(self._server.make_url(path))
+        return self.address + path
 
     @property
     def cloud(self) -> Cloud:
-        here = self.url("/").rstrip("/")
-        return Cloud(self.url("/login"), self.url("/openid"), ISSUER, frozenset({here}))
+        return Cloud(self.url("/login"), self.url("/openid"), ISSUER, frozenset({self.address}))
 
     @property
     def service_url(self) -> str:
