@@ -117,6 +117,17 @@ def read_values(line: Line, ctx: Context, registry: Registry) -> tuple[Command, 
     raise _not_understood(line, values, left, guessed, ctx, registry)
 
 
+def read_exactly(line: Line, ctx: Context) -> tuple[Command, Values]:
+    """The same for a command of its own name, without looking for what was perhaps meant.
+
+    For where others wait meanwhile. Raises NotUnderstood, or a Refusal of the domain.
+    """
+    values, left = _fill_in_any_order(line.command.params, line.words, ctx)
+    if left:
+        raise NotUnderstood(" ".join(left), None)
+    return line.command, values
+
+
 def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, Values]:
     root = line.command.path[0]
     for command in registry.under(root):

@@ -37,6 +37,11 @@ class Attempt:
             self._given_up = not self._kept
             return self._given_up
 
+    def go_on(self) -> None:
+        """Raises GivenUp where that would be for nobody."""
+        if self._given_up:
+            raise GivenUp
+
     def keep(self) -> None:
         """From here on it cannot be given up. Raises GivenUp."""
         with self._lock:

@@ -13,6 +13,7 @@ from bot.commands.grammar import (
     begins_with_own_name,
     find_command,
     names_a_root,
+    read_exactly,
     read_values,
     takes_own_words,
 )
@@ -144,6 +145,17 @@ def _offers_more(missed: NotUnderstood, named: Command) -> bool:
     return any(one.line != named.line({}) for one in missed.suggestions)
 
 
+def _perhaps_meant(line: Line, missed: NotUnderstood, ctx: HmsContext) -> NotUnderstood:
+    """Looked for only now where the command changes something: while it was read, others waited to write."""
+    if not line.command.changes:
+        return missed
+    try:
+        read_values(line, ctx, ctx.registry)
+    except NotUnderstood as why:
+        return why
+    return missed
+
+
 def _is_misspelt(request: Request, line: Line, heard: Heard) -> bool:
     """Whether what was not read is rather a command with a slip than a sentence."""
     text = own_words(request)
@@ -235,18 +247,19 @@ class Dispatcher:
         need = need_in(text) if own else None  # any other line was listened to before the grammar
         if need is not None:
             return self._to_need(request, now, need)
+        request.attempt.go_on()
         heard = UNDERSTANDING.heard(text)
         few = own and len(line.words) <= FEW
-        misspelt = few or (_offers_more(missed, line.command) and _is_misspelt(request, line, heard))
 
         def reply(ctx: HmsContext) -> Card:
+            why = _perhaps_meant(line, missed, ctx)
             if own and line.command.careful and heard.clear is None:
-                return reply_to(Where(line.command), missed, ctx)
-            if misspelt:
-                raise missed
-            return reply_to(heard.meaning(ctx), missed, ctx)
+                return reply_to(Where(line.command), why, ctx)
+            if few or (_offers_more(why, line.command) and _is_misspelt(request, line, heard)):
+                raise why
+            return reply_to(heard.meaning(ctx), why, ctx)
 
-        return self._guess(request, now, reply, heard.reads)
+        return self._guess(request, now, reply, self._reads(line) | heard.reads)
 
     def _to_need(self, request: Request, now: datetime, need: Need) -> Answer:
         card = need_card(need, self.library)
@@ -307,6 +320,8 @@ class Dispatcher:
         registry: Registry,
         found: KindergartenAndRoles,
     ) -> HmsContext:
+        """Raises GivenUp: to find them may have taken long."""
+        request.attempt.go_on()
         kindergarten, roles = found
         ctx = HmsContext(
             kindergarten=kindergarten,
@@ -354,7 +369,8 @@ class Dispatcher:
             raise NotAllowed(line.command.who)
         if request.values is not None:
             return line.command, read_form(line.command, request.values, ctx)
-        command, values = read_values(line, ctx, ctx.registry)
+        read = read_exactly(line, ctx) if ctx.changes else read_values(line, ctx, ctx.registry)
+        command, values = read
         return command, complete(command, values, ctx)
 
     def _keep(self, ctx: ChangeContext, command: Command, reply: Reply) -> Reply:

@@ -5,13 +5,15 @@ import signal
 import socket
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.app import conversations
 from bot.app.core import Core
-from bot.commands.request import Answer, Attempt, Request
+from bot.commands.request import Answer, Attempt, GivenUp, Request
 from bot.dispatch.executor import PATIENCE, CommandOutcome, Executor
+from bot.handlers.common.readers import NamedReader
 from bot.message.words import Language
 from bot.store.engine import Store, Unreachable
 from tests.clocks import START, let_pass, run_turned, time_out
@@ -93,6 +95,32 @@ def test_a_change_that_waits_for_a_lock_is_given_up_and_not_made_later(people: P
     assert not people.ask(CHANGE).not_now
     assert january(people.world) != before
     assert people.heard == [CommandOutcome.ANSWERED, CommandOutcome.NOT_NOW, CommandOutcome.ANSWERED]
+
+
+@pytest.mark.parametrize("line", ["hms", CHANGE, "hms bytt desember xyzzy", "alle er så slitne for tida"])
+def test_nothing_goes_on_for_nobody(people: People, line: str) -> None:
+    """What could not be stopped, for it was in a thread already, stops by itself."""
+    attempt = Attempt()
+    attempt.give_up()
+    request = Request(people.world.place("solstralen"), "styrer", line, attempt=attempt)
+    with pytest.raises(GivenUp):
+        people.world.core.dispatcher(request, START)
+
+
+def test_what_was_perhaps_meant_is_looked_for_while_others_may_write(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, near = people.world.store, NamedReader.near
+    looked_for: list[str] = []
+
+    def while_another_writes(*given: Any) -> Any:
+        with locked(store):
+            looked_for.append(given[1])
+            return near(*given)
+
+    monkeypatch.setattr(NamedReader, "near", while_another_writes)
+    assert not people.ask("milepel ferdig infromert").not_now
+    assert looked_for
 
 
 def test_whoever_only_reads_is_answered_while_another_writes(people: People) -> None:
