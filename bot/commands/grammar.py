@@ -22,6 +22,8 @@ LONGEST_WORD = 60
 """Characters of a word that are looked at as a command's."""
 LONGEST_GUESS = 6
 """Words that are tried as a misspelt name, besides all that are left."""
+LONGEST_SENTENCE = 60
+"""Words in which one value may be meant. In more than that, nearly any is."""
 LONGEST_COMMAND = 4
 """Words that may be a misspelt command with its values, and no sentence."""
 MOST_SUGGESTIONS = 3
@@ -141,6 +143,8 @@ def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, Values
 def _guess(command: Command, words: tuple[str, ...], ctx: Context) -> Values | None:
     """A sentence that clearly means one value, with what the other parameters read before and behind it."""
     required = {param.name for param in command.params if param.required}
+    if len(words) > LONGEST_SENTENCE:
+        return None
     for param in (param for param in command.params if param.on_line):
         others = tuple(other for other in command.params if other is not param)
         before, rest = _fill(others, words, ctx)

@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager, nullcontext
 from contextvars import copy_context
 from datetime import datetime
 from enum import StrEnum
@@ -91,10 +92,13 @@ class Executor:
         now = asyncio.get_running_loop().time()
         return self._limits is not None and not self._limits.allow(request, now)
 
+    def _turn(self, request: Request) -> AbstractAsyncContextManager[None]:
+        return self._limits.turn(request) if self._limits else nullcontext()
+
     async def _carried_out(self, request: Request) -> Answer:
         before = None
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(PATIENCE), self._turn(request):
                 while (before := self._acts.find(request)) is not None:
                     answer = await before.again()
                     if answer is not None:

@@ -1,6 +1,9 @@
 """How much one person, or one workspace, may ask in a short time: more than anybody does by hand."""
 
+import asyncio
 from dataclasses import dataclass, field
+from typing import TypeAlias
+from weakref import WeakValueDictionary
 
 from cachetools import LRUCache
 
@@ -29,6 +32,10 @@ class Allowance:
 PERSON = Allowance(burst=40, per_second=1.0)
 WORKSPACE = Allowance(burst=1_000, per_second=40.0)
 """A municipality's kindergartens that all meet at the same hour: a thousand people with a button each."""
+AT_ONCE = 2
+"""Requests of one person that are carried out; the next waits its turn, and others have the threads."""
+
+Person: TypeAlias = tuple[Tenant, str]
 
 
 @dataclass
@@ -37,7 +44,8 @@ class Limits:
 
     person: Allowance = PERSON
     workspace: Allowance = WORKSPACE
-    _people: LRUCache[tuple[Tenant, str], float] = field(default_factory=lambda: LRUCache(KNOWN))
+    _turns: WeakValueDictionary[Person, asyncio.Semaphore] = field(default_factory=WeakValueDictionary)
+    _people: LRUCache[Person, float] = field(default_factory=lambda: LRUCache(KNOWN))
     _workspaces: LRUCache[Tenant, float] = field(default_factory=lambda: LRUCache(KNOWN))
 
     def allow(self, request: Request, moment: float) -> bool:
@@ -49,3 +57,7 @@ class Limits:
             return False
         self._people[who], self._workspaces[tenant] = mine, ours
         return True
+
+    def turn(self, request: Request) -> asyncio.Semaphore:
+        """To be held while it is carried out."""
+        return self._turns.setdefault((request.place.tenant, request.user), asyncio.Semaphore(AT_ONCE))

@@ -1,15 +1,17 @@
 """Whoever asks more than anybody does by hand is asked to wait, and keeps nobody else back."""
 
 import asyncio
+import threading
 from collections import Counter
 from datetime import datetime
 
-from bot.commands.request import Answer, Request
+from bot.commands.request import Answer, Dispatch, Request
 from bot.dispatch.executor import CommandOutcome, Executor
-from bot.dispatch.limits import PERSON, Allowance, Limits
+from bot.dispatch.limits import AT_ONCE, PERSON, Allowance, Limits
 from bot.message.card import Card
 from bot.message.words import Language
 from bot.model.place import Place
+from bot.store.engine import POOL_SIZE
 from tests.clocks import START, let_pass, run_turned
 from tests.world import said
 
@@ -23,9 +25,9 @@ def answered(_request: Request, _now: datetime) -> Answer:
 class People:
     """In two workspaces, with limits."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, dispatch: Dispatch = answered) -> None:
         self.outcomes: Outcomes = []
-        self._submit = Executor(answered, lambda: START, self, limits)
+        self._submit = Executor(dispatch, lambda: START, self, limits)
 
     def command(self, platform: str, outcome: CommandOutcome, seconds: float) -> None:
         self.outcomes.append(outcome)
@@ -64,6 +66,27 @@ def test_a_workspace_has_its_own_measure() -> None:
         assert await people.ask("U6", "T2") == {CommandOutcome.ANSWERED: 1}
         let_pass(1)
         assert await people.ask("U6") == {CommandOutcome.ANSWERED: 1}
+
+    run_turned(story())
+
+
+def test_one_who_asks_much_at_once_leaves_threads_for_the_others() -> None:
+    let, begun = threading.Event(), Counter[str]()
+
+    def slow_for_one(request: Request, now: datetime) -> Answer:
+        begun[request.user] += 1
+        if request.user == "U1":
+            assert let.wait(60)
+        return answered(request, now)
+
+    async def story() -> None:
+        people = People(Limits(), slow_for_one)
+        asking = [asyncio.create_task(people.ask("U1")) for _each in range(POOL_SIZE + 1)]
+        assert await people.ask("U2") == {CommandOutcome.ANSWERED: 1}
+        assert begun["U1"] == AT_ONCE
+        let.set()
+        await asyncio.gather(*asking)
+        assert begun["U1"] == POOL_SIZE + 1
 
     run_turned(story())
 
