@@ -98,7 +98,7 @@ def finish(
     if not confirmed:
         return Reply(cards.ask_done_card(milestone, ctx.now))
     milestone.finish(on=ctx.today, by=ctx.user, now=ctx.now, seen=ctx.seen)
-    return tell(ctx, cards.done_card(milestone, ctx.kindergarten))
+    return tell(ctx, cards.done_card(milestone, ctx.kindergarten, ctx.today))
 
 
 @command(
@@ -195,11 +195,11 @@ def start(ctx: ChangeContext, day: StartDay = None, here: Here = None) -> Reply:
             return _no_plan(ctx)
         first = day or ctx.today
         start_plan(kindergarten, ctx.plan_template, first, now=ctx.now, here=here.key if here else None)
-        return to_channel(cards.started_card(kindergarten, first))
+        return to_channel(cards.started_card(kindergarten, first, ctx.today))
     if day is None and here is None:
         return Reply(cards.running_card(form_for(start, ctx, {})))
     if day is not None and day != kindergarten.plan_start:
         move_plan(kindergarten, day)
     if here is None:
-        return to_channel(cards.started_card(kindergarten, kindergarten.plan_start))
+        return to_channel(cards.started_card(kindergarten, kindergarten.plan_start, ctx.today))
     return to_group(cards.here_card(we_are_here(kindergarten, here.key, now=ctx.now), here.name))
