@@ -88,10 +88,15 @@ class Pending:
         """Whether all its months are over, so that nothing is left to say yes to."""
         return all(one.month < this for one in self.placed)
 
-    def with_more(self, placed: Iterable[Placed]) -> tuple[Placed, ...]:
-        """The months here and some more; a month that is in both is as in the new."""
-        by_month = {one.month: one for one in (*self.placed, *placed)}
-        return tuple(by_month[month] for month in sorted(by_month))
+    def coming(self, this: Month) -> tuple[Placed, ...]:
+        """Those whose month is not over."""
+        return tuple(one for one in self.placed if one.month >= this)
+
+
+def with_more(placed: Iterable[Placed], more: Iterable[Placed]) -> tuple[Placed, ...]:
+    """By month; a month that is in both is as in the new."""
+    by_month = {one.month: one for one in (*placed, *more)}
+    return tuple(by_month[month] for month in sorted(by_month))
 
 
 @dataclass(frozen=True, slots=True)

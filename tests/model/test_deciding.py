@@ -6,7 +6,7 @@ from typing import TypeAlias
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model.deciding import MOST_CANDIDATES, POINTS, Consent, Pending, Placed, Weighing
+from bot.model.deciding import MOST_CANDIDATES, POINTS, Consent, Placed, Weighing, with_more
 from bot.model.month import Month
 from tests.strategies import months
 
@@ -99,7 +99,7 @@ placed = st.lists(
 def test_a_plan_that_gets_more_keeps_the_rest_and_is_in_order(
     before: list[Placed], more: list[Placed]
 ) -> None:
-    both = Pending(tuple(before), ("styrer",), NOW).with_more(more)
+    both = with_more(before, more)
     newer = {one.month: one for one in more}
     assert [one.month for one in both] == sorted({one.month for one in (*before, *more)})
     for one in both:

@@ -39,6 +39,7 @@ from bot.model.deciding import (
     Weighing,
     newest_weighing,
     open_proposals,
+    with_more,
 )
 from bot.model.month import Month
 from bot.model.parts import Part
@@ -66,12 +67,14 @@ def decide(ctx: ChangeContext, placed: Sequence[Placed]) -> Reply:
     news = [one for one in placed if ctx.choice(one.month) != one.choice]
     if not news:
         return Reply(unchanged_card(placed[0].month, placed[0].choice, ctx.library))
-    pending = kindergarten.pending
-    both = pending.with_more(news) if pending else tuple(news)
-    coming = tuple(one for one in both if one.month >= ctx.this_month)
-    kindergarten.pending = Pending(coming, (ctx.user,), ctx.now)
+    earlier = kindergarten.pending.coming(ctx.this_month) if kindergarten.pending else ()
+    if kindergarten.pending and all(one in earlier for one in news):
+        return Reply(_pending_card(ctx, kindergarten.pending))
+    both = with_more(earlier, news)
+    kindergarten.pending = Pending(both, (ctx.user,), ctx.now)
     choices = choices_in(kindergarten.calendar)
-    return to_group(cards.pending_card(kindergarten.pending, 1, needed, choices, ctx.library, ctx.now))
+    card = cards.pending_card(kindergarten.pending, 1, needed, choices, ctx.library, ctx.now)
+    return to_group(card.but(*cards.replaced(earlier, both, ctx.library)))
 
 
 def _settle(ctx: ChangeContext, placed: Sequence[Placed], *, agreed: bool = False) -> Reply:
@@ -186,8 +189,7 @@ def _agree(ctx: ChangeContext) -> Reply:
     agreed = tuple(person for person in dict.fromkeys((*pending.agreed, ctx.user)) if person in group)
     if len(agreed) >= kindergarten.consent.needed(len(group)):
         kindergarten.pending = None
-        coming = [one for one in pending.placed if one.month >= ctx.this_month]
-        return _settle(ctx, coming, agreed=True)
+        return _settle(ctx, pending.coming(ctx.this_month), agreed=True)
     known = ctx.user in pending.agreed
     kindergarten.pending = replace(pending, agreed=agreed)
     card = _pending_card(ctx, kindergarten.pending)

@@ -13,7 +13,7 @@ from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
-from bot.message.words import Capital, Words, _, _n
+from bot.message.words import Capital, MonthName, Words, _, _n
 from bot.model.calendar import Choice, choices_in
 from bot.model.deciding import NothingPending, Pending, Placed, PlanChanged
 from bot.model.month import Month
@@ -122,6 +122,21 @@ def pending_card(
             Button(_("No, not this"), ANSWER(False, seen=now)),
         ),
     )
+
+
+def replaced(earlier: Iterable[Placed], now: Collection[Placed], library: Library) -> list[Text]:
+    """What waited for a yes until somebody proposed another theme for its month."""
+    return [
+        Text(
+            _(
+                "“{theme}” waited for a yes for {month}. This comes in its place.",
+                theme=title_of(one.choice, library),
+                month=MonthName(one.month),
+            )
+        )
+        for one in earlier
+        if one not in now
+    ]
 
 
 @example(lambda s: (s.pending, s.library))
