@@ -43,7 +43,8 @@ def _when_together(ctx: ChangeContext, at: datetime) -> Words:
 def is_known(session: Session, event: Event) -> bool:
     """Whether others have been told of a change, so that they are told when it is undone.
 
-    A change that waited to be told and was undone is not told; brought back after that, it is.
+    A change that waited to be told and was undone is not told. Where its message had nothing to tell, for all
+    was undone or as before again, the channel hears of what comes after that.
     """
     if event.audience is not Audience.PERSON:
         return True
@@ -51,7 +52,7 @@ def is_known(session: Session, event: Event) -> bool:
     if first is None:
         return False
     state = CHANGED.state(session, first.kindergarten_id, _told_at(first.at))
-    return state in TOLD or (state is PostState.SKIPPED and first is not event)
+    return state in TOLD or state is PostState.SKIPPED
 
 
 def _told_at(changed: datetime) -> datetime:

@@ -3,17 +3,18 @@
 from datetime import datetime, timedelta
 
 from bot.handlers.calendar.months_cards import month_card, repeat_card
-from bot.handlers.calendar.together_cards import decided_together_card, waits_to_be_told
+from bot.handlers.calendar.together_cards import decided_together_card
+from bot.handlers.calendar.untold import months_to_tell, work_to_tell
 from bot.handlers.webinars.posts import WEBINAR
 from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.audience import Audience
 from bot.model.calendar import choices_in
 from bot.model.days import ONE_DAY, Week
+from bot.model.deciding import Placed
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.webinar import News
-from bot.store.deciding import months_changed
 from bot.store.queries import is_webinar_between
 from bot.store.undoing import decided_since
 from scheduler.due import ByCalendar, months, repeat_slot, theme_slot
@@ -62,12 +63,13 @@ def _has_webinar(ctx: PostContext, week: Week) -> bool:
 
 
 def _changed(ctx: PostContext, at: datetime) -> Card | Skip:
-    since, key = at - QUIET, ctx.kindergarten.id
-    months = months_changed(ctx.session, key, since, at)
-    work = [one for one in decided_since(ctx.session, key, since) if one.at < at and waits_to_be_told(one)]
-    if not (months or work):
+    decided = decided_since(ctx.session, ctx.kindergarten.id, at - QUIET)
+    months, work = months_to_tell(decided, at), work_to_tell(decided, at)
+    choices = choices_in(ctx.kindergarten.calendar)
+    placed = [Placed(month, choices[month]) for month in months if month in choices]
+    if not (placed or work):
         return Skip("nothing is left to tell")
-    return decided_together_card(months, work, ctx.library)
+    return decided_together_card(placed, work, ctx.library)
 
 
 THEME = PostKind(
@@ -95,5 +97,6 @@ CHANGED = NoticeKind(
     period=TIMESTAMP,
     compose=_changed,
     audience=Audience.EVERYBODY,
+    reads=(Part.CALENDAR,),
 )
 """Its period is the moment before which the changes were made."""

@@ -8,27 +8,20 @@ from bot.handlers.overview.history_cards import describe
 from bot.message.card import Block, Card, Fields, Items
 from bot.message.example import example
 from bot.message.words import Capital, _
-from bot.model.audience import Audience
-from bot.model.calendar import CalendarMonth
+from bot.model.deciding import Placed
 from bot.model.event import Event
 
-WORK = frozenset({"measure", "milestone"})
 SHOWN = 6
 """Of the measures and milestones; the history has them all."""
 
 
-def waits_to_be_told(event: Event) -> bool:
-    """Whether it is about measures or milestones, and its asker alone has heard of it."""
-    return event.audience is Audience.PERSON and event.tables <= WORK
-
-
-@example(lambda s: (list(s.kindergarten.calendar.values())[:2], [s.work_event()], s.library))
-def decided_together_card(months: Sequence[CalendarMonth], work: Sequence[Event], library: Library) -> Card:
+@example(lambda s: (s.placed[:2], [s.work_event()], s.library))
+def decided_together_card(placed: Sequence[Placed], work: Sequence[Event], library: Library) -> Card:
     """`work`: changes of measures and milestones, the oldest first."""
-    chosen = [(Capital(one.month), title_of(one.choice, library)) for one in months if one.choice is not None]
+    chosen = [(Capital(one.month), title_of(one.choice, library)) for one in placed]
     body: list[Block] = [Fields(tuple(chosen))] if chosen else []
     if work:
         body.append(Items(tuple(Capital(describe(one, library)) for one in work[-SHOWN:])))
-    first = (buttons.year_of(months[0].month),) if chosen else (buttons.ALL_MEASURES, buttons.WHERE_WE_ARE)
+    first = (buttons.year_of(placed[0].month),) if chosen else (buttons.ALL_MEASURES, buttons.WHERE_WE_ARE)
     title = _("The HMS group has decided this") if work else _("Changed in the HMS calendar")
     return Card(title, tuple(body), (*first, buttons.HISTORY))
