@@ -4,21 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any
 
 from bot.handlers.calendar.matters import days_to_ask
-from bot.handlers.choosing.posts import WEIGHED
 from bot.handlers.group.naming import Naming
+from bot.handlers.group.week import NOTES
 from bot.handlers.plan.weekly import week_of
-from bot.handlers.roles.posts import FREED
 from bot.model.calendar import choices_in
 from bot.model.month import Month
-from scheduler.kinds import NoteKind, PostContext
+from scheduler.kinds import PostContext
 
 UNANSWERED = 2
 """After so many messages on which nobody did anything the group rests; after one where nobody ever did."""
-HAPPENED: tuple[NoteKind[Any], ...] = (FREED, WEIGHED)
-"""What comes of what somebody did: it is told, whoever rests."""
 IN_A_MONTH = 2
 """A group that rests is written to so often at most."""
 
@@ -53,8 +49,8 @@ def _of_a_month(days: Sequence[date], asked: Iterable[date], had: int) -> Sequen
 
 
 def hears_all_the_same(ctx: PostContext, earlier: Sequence[datetime]) -> bool:
-    """Whether the group has planned something for these days, or something came of what was done."""
+    """Whether there is something of what the group has planned itself, or something has happened."""
     naming = Naming.on(ctx.today, map(ctx.kindergarten.today, earlier))
-    week = week_of(ctx.kindergarten, naming, ctx.library.ways)
     since = max(earlier, default=None)
-    return week.has_own_days(ctx.today) or any(ctx.notes_of(kind, since) for kind in HAPPENED)
+    week = week_of(ctx.kindergarten, naming, ctx.library.ways)
+    return not week.is_of_the_plan or any(ctx.notes_of(kind, since) for kind in NOTES)

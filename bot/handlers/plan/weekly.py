@@ -43,11 +43,6 @@ class WeekAhead:
         """Whether it is about milestones, and nothing else."""
         return not (self.measures or self.checks or self.meetings)
 
-    def has_own_days(self, today: date) -> bool:
-        """Whether it has what the group planned itself, beside the plan, and that is not late."""
-        days = [one.due for one in self.measures] + [one.check_on for one in self.checks]
-        return bool(self.meetings) or any(today <= day for day in days)
-
     @property
     def is_empty(self) -> bool:
         return self.is_of_the_plan and not self.milestones
