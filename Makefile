@@ -35,8 +35,8 @@ fuzz: $(VENV)/.dev ## look for inputs that crash a parser or keep it for too lon
 	@SECONDS=$(SECONDS) $(BIN)/python -m tests.fuzz
 
 e2e: $(VENV)/.dev ## drive the real thing in a headless browser
-	@for one in chromium nginx haproxy caddy age gpg systemd-analyze promtool openssl; do command -v $$one >/dev/null || missing=1; done; \
-	 [ -z "$$missing" ] || { apt-get update -qq && apt-get install -y -qq chromium nginx-light haproxy caddy age gpg systemd prometheus openssl; }
+	@for one in chromium nginx haproxy caddy age gpg systemd-analyze promtool openssl bwrap tini; do command -v $$one >/dev/null || missing=1; done; \
+	 [ -z "$$missing" ] || { apt-get update -qq && apt-get install -y -qq chromium nginx-light haproxy caddy age gpg systemd prometheus openssl bubblewrap tini; }
 	@$(BIN)/python -m pytest tests/e2e -n 0
 
 lock: $(VENV)/.dev ## pin the dependencies anew, with hashes

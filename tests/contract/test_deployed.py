@@ -47,7 +47,7 @@ def test_the_cluster_lets_the_same_through_and_runs_two_that_may_do_little() -> 
 def test_the_container_is_no_root_reads_only_and_is_told_to_stop_in_time() -> None:
     made = read("container/Dockerfile")
     assert re.search(r"^USER 10001$", made, re.MULTILINE)
-    assert 'ENTRYPOINT ["/opt/hms-bot/bin/hms-bot"]' in made, "no shell between: the bot hears SIGTERM"
+    assert 'ENTRYPOINT ["tini", "-e", "143", "--", "/opt/hms-bot/bin/hms-bot"]' in made, "no shell between"
     bot = yaml.safe_load(read("container/compose.yaml"))["services"]["bot"]
     assert (bot["read_only"], bot["cap_drop"], bot["stop_grace_period"]) == (True, ["ALL"], "15s")
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", made, re.MULTILINE)
