@@ -34,14 +34,17 @@ def serve_application(settings: Settings, turned: Callable[[], datetime] | None 
         raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} holds the demo's data; {OTHER_FOLDER}")
     from bot.operations.health import Health  # noqa: PLC0415 - for the demo's start
     from bot.operations.logs import request_id  # noqa: PLC0415
-    from bot.web.about import join_about  # noqa: PLC0415
+    from bot.web.about import KeptFor, join_about  # noqa: PLC0415
     from bot.web.guide import join_guide  # noqa: PLC0415
 
     core = Core.of(open_store(settings), settings.public_url.rstrip("/"))
     health = Health(core.store, now)
     application = web.Application(middlewares=[request_id])
     health.join(application)
-    join_about(application, settings.delete_after_days)
+    join_about(
+        application,
+        KeptFor(settings.delete_after_days, settings.keep_history_days, settings.keep_posts_days),
+    )
     join_guide(application, GUIDE)
     platforms = _platforms(application, settings, core, now, health.metrics, health.metrics.refused)
     if not platforms:

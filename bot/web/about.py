@@ -4,6 +4,7 @@ They say what the program does. Who runs it may have more to say, and lets their
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from aiohttp import web
@@ -13,12 +14,21 @@ from bot.message.words import Language, Voice, Words, _
 from bot.web.page import PAGE_HEADERS, heading, page
 
 
-def join_about(application: web.Application, delete_after_days: int) -> None:
-    application.router.add_get("/privacy", _answering(_("Privacy"), privacy(delete_after_days)))
+@dataclass(frozen=True)
+class KeptFor:
+    """Days, each by the setting of its name."""
+
+    delete_after_days: int
+    keep_history_days: int
+    keep_posts_days: int
+
+
+def join_about(application: web.Application, kept_for: KeptFor) -> None:
+    application.router.add_get("/privacy", _answering(_("Privacy"), privacy(kept_for)))
     application.router.add_get("/terms", _answering(_("Terms of use"), TERMS))
 
 
-def privacy(delete_after_days: int) -> Sequence[Words]:
+def privacy(kept_for: KeptFor) -> Sequence[Words]:
     """What is kept, how long, and who to ask."""
     return (
         _(
@@ -28,6 +38,17 @@ def privacy(delete_after_days: int) -> Sequence[Words]:
         _(
             "About people, it keeps only the id from Slack or Teams, and no names. That is for those who "
             "hold a role, change something, install the app or write to it in private."
+        ),
+        _(
+            "The history says by that id who changed what, and is deleted after {n} days. "
+            "The id of somebody who leaves a workspace in Slack is removed from it at once. "
+            "In Teams, those who run HMS-bot do that.",
+            n=kept_for.keep_history_days,
+        ),
+        _(
+            "It remembers which messages came by themselves, and for whom. "
+            "That is deleted {n} days after they were of use.",
+            n=kept_for.keep_posts_days,
         ),
         _("It reads what is written to it, and nothing else in the channel."),
         _(
@@ -40,7 +61,12 @@ def privacy(delete_after_days: int) -> Sequence[Words]:
         ),
         _(
             "When the app is removed from a workspace, all that belongs to it is deleted after {n} days.",
-            n=delete_after_days,
+            n=kept_for.delete_after_days,
+        ),
+        _("Copies of the database that were made before still have it, until they are deleted too."),
+        _(
+            "/hms my data shows what is kept about you. With /hms delete everything, "
+            "the HMS group has all of its kindergarten deleted."
         ),
         ASK,
     )
