@@ -3,6 +3,7 @@
 import argparse
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,11 +13,10 @@ import pytest
 
 from bot.admin.output import ANSWER_LOST
 from bot.cli import command_line, main
-from bot.store.engine import Store
 from tests.admin.beside import complaint
 from tests.admin.webinars.conftest import Hms, hms  # noqa: F401 - a fixture
 from tests.clocks import START
-from tests.world import settle
+from tests.databases import SqliteDatabase
 
 ADD = ["program", "webinar", "add", "--title=Støy – “og” stemme…", "--link=https://example.no/1"]
 ADD += ["--start=2027-03-03 14:00", "--minutes=45"]
@@ -48,10 +48,16 @@ LIST = "uid;title;link;start;minutes\nw1;“Støy”…;https://example.no/2;202
 
 
 @pytest.fixture(autouse=True)
-def folder(hms: Hms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: F811 - a fixture
+def folder(
+    hms: Hms,  # noqa: F811 - a fixture
+    sqlite: SqliteDatabase,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
     """With a webinar, a list with another, and the demo's kindergartens."""
+    sqlite.fresh(START)
+    shutil.copy(sqlite.path, hms.folder / "hms.db")
     hms.ok(*ADD[2:])
-    settle(Store(f"sqlite:///{hms.folder / 'hms.db'}"), START)
     (tmp_path / "liste.csv").write_text(LIST, "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HMS_SECRET_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")
