@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
@@ -12,9 +13,13 @@ CLOSE = 65.0
 LONGEST_ALIKE = 120
 """Characters before they are folded, and one may unfold to eighteen. No name is like a longer text."""
 SURE = 100.0
+IN_PART = 0.95
+"""How sure a word of a name is beside the whole name."""
 
 LONGEST = 3_000
 """Characters of a line that are looked at. Cut before anything else: one character can unfold to eighteen."""
+
+T = TypeVar("T")
 
 _SPELLINGS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "-": " ", "–": " ", "_": " "})
 
@@ -36,16 +41,23 @@ def squeeze(text: str) -> str:
 
 
 def nearest(text: str, names: Iterable[str], limit: int = 3) -> list[tuple[str, float]]:
-    """The names most like the text, best first, with their similarity in percent."""
+    """The names most like the text, best first, with their similarity in percent.
+
+    Alike as wholes, or the text alike to one word of the name (a little less sure).
+    """
     if len(text) > LONGEST_ALIKE:
         return []
-    folded = {name: fold(name) for name in names}
-    found = process.extract(fold(text), folded, scorer=_likeness, limit=limit, score_cutoff=CLOSE)
-    return [(name, score) for _, score, name in found]
+    wholes = {name: fold(name) for name in names}
+    words = {(name, word): word for name, whole in wholes.items() for word in whole.split()}
+    scores = dict.fromkeys(wholes, 0.0)
+    for name, score in _alike(text, wholes):
+        scores[name] = score
+    for (name, _word), score in _alike(text, words):
+        scores[name] = max(scores[name], IN_PART * score)
+    found = [(name, score) for name, score in scores.items() if score >= CLOSE]
+    return sorted(found, key=lambda pair: -pair[1])[:limit]
 
 
-def _likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:  # noqa: ARG001
-    """Alike as wholes, or the text alike to one word of the name (a little less sure)."""
-    whole = fuzz.ratio(one, other)
-    parts = max((fuzz.ratio(one, word) for word in other.split()), default=0.0)
-    return max(whole, 0.95 * parts)
+def _alike(text: str, spellings: Mapping[T, str]) -> Iterator[tuple[T, float]]:
+    found = process.extract(fold(text), spellings, scorer=fuzz.ratio, limit=None, score_cutoff=CLOSE)
+    return ((key, score) for _spelling, score, key in found)
