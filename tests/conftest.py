@@ -1,5 +1,6 @@
 """What all tests share: databases of both kinds, and a world with a clock that tests turn."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -20,6 +21,15 @@ from tests.world import World
 settings.register_profile("stories", deadline=None, derandomize=True, database=None, max_examples=60)
 settings.register_profile("long", deadline=None, derandomize=False, database=None, print_blob=True)
 settings.load_profile("stories")
+
+
+def pytest_configure() -> None:
+    gc.disable()  # what is collected stays
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

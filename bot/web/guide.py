@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from itertools import chain, repeat
 from pathlib import Path
@@ -42,13 +43,14 @@ def picture_name(image: Image, language: Language) -> str:
 
 
 def join_guide(application: web.Application, guide: Sequence[Section]) -> None:
-    voices = [Voice(language, of_manager) for language in Language for of_manager in (False, True)]
-    pages = {voice: _page(guide, voice) for voice in voices}
+    @cache
+    def written(voice: Voice) -> str:
+        return _page(guide, voice)
 
     async def answer(request: web.Request) -> web.Response:
         of_manager = f"?{request.query_string}" == OF_MANAGER
         voice = Voice(Language(request.match_info["language"]), of_manager)
-        return web.Response(text=pages[voice], headers=HEADERS)
+        return web.Response(text=written(voice), headers=HEADERS)
 
     languages = "|".join(language.value for language in Language)
     application.router.add_get(PATH.format(language=f"{{language:{languages}}}"), answer)
