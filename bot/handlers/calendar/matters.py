@@ -1,12 +1,12 @@
 """A month without a theme, as the HMS-gruppe is told of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache, partial
 
 from bot.content.suggesting import Suggested, advise
 from bot.handlers.calendar.lines import ONE_MONTH
-from bot.handlers.calendar.months_cards import nudge_card
+from bot.handlers.calendar.months_cards import no_theme_title, nudge_card
 from bot.handlers.group.matters import Matter, Waiting
 from bot.handlers.group.naming import Naming
 from bot.message.card import Button, Items
@@ -23,7 +23,8 @@ MONTHS_AHEAD = 2
 
 def months_without_theme(ctx: PostContext, naming: Naming) -> list[Waiting]:
     rhythm, choices = ctx.kindergarten.rhythm, choices_in(ctx.kindergarten.calendar)
-    return [partial(_advised, ctx, month) for month in months_to_ask_for(rhythm, choices, naming)]
+    months = months_to_ask_for(rhythm, choices, naming)
+    return [Waiting(no_theme_title(month), partial(_advised, ctx, month)) for month in months]
 
 
 def _advised(ctx: PostContext, month: Month) -> Matter:
@@ -52,14 +53,20 @@ def months_to_ask_for(rhythm: Rhythm, choices: Mapping[Month, Choice], naming: N
     ]
 
 
-def days_to_ask(rhythm: Rhythm, choices: Mapping[Month, Choice], today: date, *, rests: bool) -> list[date]:
-    """The days on which something is asked of the group, from the month of a day on.
+def empty_months(choices: Mapping[Month, Choice], this: Month) -> tuple[Month, ...]:
+    """Of a month and those after it that are asked for: those without a theme."""
+    months = (this.plus(ahead) for ahead in range(MONTHS_AHEAD + 1))
+    return tuple(month for month in months if month not in choices)
+
+
+def days_to_ask(rhythm: Rhythm, this: Month, empty: Container[Month], *, rests: bool) -> list[date]:
+    """The days on which something is asked of the group, from a month on.
 
     `rests`: the group does nothing. Then the first day is left in every month, for all that waits.
     """
     found: list[date] = []
-    for month, (first, second) in _days(rhythm, Month.of(today)):
-        if month not in choices:
+    for month, (first, second) in _days(rhythm, this):
+        if month in empty:
             found += [first, second]
         elif rests:
             found.append(first)

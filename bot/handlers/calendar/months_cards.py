@@ -119,12 +119,16 @@ def no_theme_card(month: Month, suggestions: tuple[Suggested, ...], now: datetim
     """A month without a theme; three to choose from, for those who may."""
     names = Fields(tuple((suggested.theme.title, reason(suggested)) for suggested in suggestions))
     return Card(
-        _("{month} has no theme yet", month=Capital(MonthName(month))),
+        no_theme_title(month),
         (Text(_("Three suggestions:")), names, Text(GROUP_CHOOSES, "quiet")),
         choose_buttons(month, (suggested.theme for suggested in suggestions), now)
         if may_change
         else (Button(_("Propose a theme"), PROPOSE()), buttons.year_of(month)),
     )
+
+
+def no_theme_title(month: Month) -> Words:
+    return _("{month} has no theme yet", month=Capital(MonthName(month)))
 
 
 def choose_buttons(month: Month, suggestions: Iterable[Theme], now: datetime) -> tuple[Button, ...]:

@@ -14,4 +14,5 @@ def proposals(ctx: PostContext, naming: Naming) -> list[Waiting]:
     days = [one.proposed_on for one in waiting if one.proposed_on is not None]
     if not any(naming.is_new(day + ONE_DAY) for day in days):
         return []
-    return [lambda: Matter(new_proposals_card(len(waiting)))]
+    card = new_proposals_card(len(waiting))
+    return [Waiting(card.title, lambda: Matter(card))]

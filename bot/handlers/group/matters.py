@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from bot.message.card import Action, Block, Card, Text
+from bot.message.words import Words
 
 
 @dataclass(frozen=True)
@@ -28,5 +28,10 @@ class Matter:
         return self.actions or self.card.actions[:1]
 
 
-Waiting: TypeAlias = Callable[[], Matter]
-"""One that is made when it is shown: what is foreseen for thousands of kindergartens is only counted."""
+@dataclass(frozen=True)
+class Waiting:
+    """One that is made when it is shown: what is foreseen for thousands of kindergartens is only named."""
+
+    title: Words
+    """Its card's."""
+    make: Callable[[], Matter]

@@ -12,7 +12,7 @@ from bot.message.card import Card
 from bot.message.delivery import Later, Skip
 from bot.message.words import Words
 from bot.model.audience import Audience
-from bot.model.days import Week
+from bot.model.days import Days, Week
 from bot.store.queries import find_event
 from scheduler.due import ByCalendar, week_slot, weeks
 from scheduler.kinds import NoticeKind, PostContext, PostKind, end_of
@@ -75,7 +75,7 @@ WAITS = NoticeKind(
 
 def _week(ctx: PostContext, week: Week) -> Card | Skip | Later:
     waiting = _waiting(ctx, week)
-    return week_card([make() for make in waiting]) if isinstance(waiting, list) else waiting
+    return week_card([one.make() for one in waiting]) if isinstance(waiting, list) else waiting
 
 
 def _week_title(ctx: PostContext, week: Week) -> Words | Skip | Later:
@@ -91,7 +91,8 @@ def _waiting(ctx: PostContext, week: Week) -> list[Waiting] | Skip | Later:
     earlier = ctx.moments_of(WEEKLY, but=week)
     rests = group_rests(ctx, earlier)
     asked = asking_days_of(ctx, earlier, rests=rests)
-    days = [day for day in asked if week.monday <= day <= week.sunday]
+    this_week = Days(week.monday, week.sunday)
+    days = [day for day in asked if day in this_week]
     if days and min(days) > ctx.today:
         return Later(ctx.kindergarten.rhythm.moment(min(days)))
     if rests and not days and not hears_all_the_same(ctx, earlier):

@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 
-from bot.handlers.calendar.matters import days_to_ask
+from bot.handlers.calendar.matters import days_to_ask, empty_months
 from bot.handlers.group.naming import Naming
 from bot.handlers.group.week import NOTES
 from bot.handlers.plan.weekly import week_of
 from bot.model.calendar import choices_in
 from bot.model.month import Month
+from bot.model.rhythm import Rhythm
 from scheduler.kinds import PostContext
 
 UNANSWERED = 2
@@ -26,17 +28,29 @@ def group_rests(ctx: PostContext, earlier: Iterable[datetime]) -> bool:
     return sum(moment > last for moment in earlier) >= UNANSWERED
 
 
-def asking_days_of(ctx: PostContext, earlier: Iterable[datetime], *, rests: bool) -> list[date]:
+def asking_days_of(ctx: PostContext, earlier: Iterable[datetime], *, rests: bool) -> tuple[date, ...]:
     """The days on which the group has its message, whatever else there is."""
-    rhythm, choices = ctx.kindergarten.rhythm, choices_in(ctx.kindergarten.calendar)
-    asked = days_to_ask(rhythm, choices, ctx.today, rests=False)
+    this, kindergarten = Month.of(ctx.today), ctx.kindergarten
+    empty = empty_months(choices_in(kindergarten.calendar), this)
     if not rests:
-        return asked
-    had = Counter(Month.of(ctx.kindergarten.today(moment)) for moment in earlier)
-    days = sorted(set(days_to_ask(rhythm, choices, ctx.today, rests=True)))
-    return [
-        day for month, found in groupby(days, Month.of) for day in _of_a_month([*found], asked, had[month])
-    ]
+        return _asking_days(kindergarten.rhythm, this, empty)
+    had = Counter(Month.of(kindergarten.today(moment)) for moment in earlier)
+    return _days_of_rest(kindergarten.rhythm, this, empty, tuple(sorted(had.items())))
+
+
+@lru_cache(maxsize=4096)  # most kindergartens are alike
+def _asking_days(rhythm: Rhythm, this: Month, empty: tuple[Month, ...]) -> tuple[date, ...]:
+    return tuple(days_to_ask(rhythm, this, empty, rests=False))
+
+
+@lru_cache(maxsize=4096)
+def _days_of_rest(
+    rhythm: Rhythm, this: Month, empty: tuple[Month, ...], had: tuple[tuple[Month, int], ...]
+) -> tuple[date, ...]:
+    asked, messages = _asking_days(rhythm, this, empty), Counter(dict(had))
+    days = sorted(set(days_to_ask(rhythm, this, empty, rests=True)))
+    months = ((month, [*found]) for month, found in groupby(days, Month.of))
+    return tuple(day for month, found in months for day in _of_a_month(found, asked, messages[month]))
 
 
 def _of_a_month(days: Sequence[date], asked: Iterable[date], had: int) -> Sequence[date]:

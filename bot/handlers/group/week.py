@@ -9,7 +9,7 @@ from bot.handlers.choosing.matters import proposals
 from bot.handlers.choosing.posts import WEIGHED
 from bot.handlers.group.matters import Matter, Waiting
 from bot.handlers.group.naming import Naming
-from bot.handlers.plan.matters import week_matter
+from bot.handlers.plan.matters import week_waits
 from bot.handlers.plan.weekly import week_of
 from bot.handlers.review.matters import look_backs, years
 from bot.handlers.roles.posts import EMPTY, FREED
@@ -39,7 +39,7 @@ def waiting_for(ctx: PostContext, earlier: list[datetime]) -> list[Waiting]:
         *look_backs(ctx, naming),
         *years(ctx, naming),
         *proposals(ctx, naming),
-        *([] if week.is_empty else [partial(week_matter, week, ctx.today, ctx.now)]),
+        *week_waits(ctx, week),
     ]
 
 
@@ -47,7 +47,7 @@ def _notes(ctx: PostContext, earlier: list[datetime]) -> list[Waiting]:
     """What happened since the group was last told."""
     since = max(earlier, default=None)
     told = (kind.tell(ctx, period) for kind in NOTES for period in ctx.notes_of(kind, since))
-    return [partial(_note, card) for card in told if isinstance(card, Card)]
+    return [Waiting(card.title, partial(_note, card)) for card in told if isinstance(card, Card)]
 
 
 def _note(card: Card) -> Matter:

@@ -29,7 +29,7 @@ def _matters(sample: Any) -> list[Matter]:
 
 def week_title(waiting: Sequence[Waiting]) -> Words:
     """What the card is called, without making it."""
-    return TITLE if len(waiting) > 1 else waiting[0]().card.title
+    return TITLE if len(waiting) > 1 else waiting[0].title
 
 
 @example(lambda s: (_matters(s),))

@@ -11,6 +11,7 @@ from bot.message.words import Capital, Joined, Words, _
 from bot.model.plan import Milestone, open_milestones
 
 SHOWN = 4
+MILESTONES = _("Milestones in our plan")
 
 
 @example(lambda s: (open_milestones(s.kindergarten.milestones)[:3], date(2026, 10, 1), s.now))
@@ -25,7 +26,7 @@ def reminder_card(milestones: list[Milestone], today: date, now: datetime) -> Ca
             body += [Text(heading, "strong"), Fields(rows), *more(len(some) - len(rows))]
     first = (*coming, *passed)[0]
     return Card(
-        _("Milestones in our plan"),
+        MILESTONES,
         tuple(body),
         (
             Button(_("Done: {title}", title=first.title), FINISH(first, seen=now)),

@@ -16,6 +16,7 @@ from bot.message.words import Capital, Joined, Words, _, _n
 from bot.model.measure import Measure, Responsible
 from bot.model.plan import Milestone
 
+THIS_WEEK = _("This week")
 SHOWN = 3
 AMONG_OTHERS = 1
 """Rows under each heading, where other things wait too."""
@@ -37,7 +38,7 @@ def weekly_card(week: WeekAhead, today: date, now: datetime, shown: int = SHOWN)
     ):
         if rows:
             body += [Text(heading, "strong"), Fields(tuple(rows)), *more(len(every) - len(rows))]
-    return Card(_("This week"), tuple(body), tuple(_buttons(week, now, alone=shown > AMONG_OTHERS)))
+    return Card(THIS_WEEK, tuple(body), tuple(_buttons(week, now, alone=shown > AMONG_OTHERS)))
 
 
 def more(left: int) -> tuple[Text, ...]:

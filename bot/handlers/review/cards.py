@@ -41,11 +41,15 @@ def review_card(
         pairs.append((_("Answered"), outcome_line(review)))
     answers = (Button(term.label, IT_WENT(month, outcome, seen=now)) for outcome, term in OUTCOMES.items())
     return Card(
-        _("How did it go in {month}?", month=MonthName(month)),
+        review_title(month),
         (Fields(tuple(pairs)), Text(_("To the HMS group: one click is enough."), "quiet")),
         tuple(answers),
         form,
     )
+
+
+def review_title(month: Month) -> Words:
+    return _("How did it go in {month}?", month=MonthName(month))
 
 
 def outcome_line(review: Review) -> Words:
@@ -121,7 +125,7 @@ def year_review_card(
         measures = Items(tuple(brief(one.what) for one in worked[:MOST_WORKED]))
         body += [Text(_("Measures that worked"), "strong"), measures]
     return Card(
-        _("The year that was, {year}", year=year),
+        year_review_title(year),
         tuple(body),
         (
             Button(_("Draft of next year"), DRAFT_CONFIRMED(True, seen=now)),
@@ -130,6 +134,10 @@ def year_review_card(
         ),
         form,
     )
+
+
+def year_review_title(year: Barnehageaar) -> Words:
+    return _("The year that was, {year}", year=year)
 
 
 def _carried_out(answered: Sequence[Review]) -> Block:

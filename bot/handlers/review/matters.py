@@ -7,7 +7,7 @@ from bot.content.library import Library, title_of
 from bot.handlers.calendar.posts import THEME
 from bot.handlers.group.matters import Matter, Waiting
 from bot.handlers.group.naming import Naming
-from bot.handlers.review.cards import review_card, year_review_card
+from bot.handlers.review.cards import review_card, review_title, year_review_card, year_review_title
 from bot.handlers.review.lines import LOOK_BACK_ON
 from bot.message.card import Button, Text
 from bot.message.words import MonthName, _
@@ -30,7 +30,7 @@ def look_backs(ctx: PostContext, naming: Naming) -> list[Waiting]:
     choices, this = choices_in(ctx.kindergarten.calendar), Month.of(ctx.today)
     answered = {review.month for review in ctx.kindergarten.reviews}
     return [
-        partial(look_back_matter, month, choices[month], ctx.library, ctx.now)
+        Waiting(review_title(month), partial(look_back_matter, month, choices[month], ctx.library, ctx.now))
         for month in (this.plus(-1), this)
         if month in choices and month not in answered
         if (last := last_open_day(ctx.kindergarten.rhythm, month)) is not None
@@ -44,8 +44,9 @@ def years(ctx: PostContext, naming: Naming) -> list[Waiting]:
     day = year_day(ctx.kindergarten.rhythm, june.year) if june.number == JUNE else None
     if day is None or not naming.is_new(day):
         return []
-    had_themes = choices_in(ctx.kindergarten.calendar).keys() & set(Barnehageaar.of(june).months())
-    return [partial(_year_matter, ctx, june)] if had_themes else []
+    year = Barnehageaar.of(june)
+    had_themes = choices_in(ctx.kindergarten.calendar).keys() & set(year.months())
+    return [Waiting(year_review_title(year), partial(_year_matter, ctx, june))] if had_themes else []
 
 
 def _year_matter(ctx: PostContext, june: Month) -> Matter:
