@@ -25,7 +25,7 @@ from bot.store.session import Session
 from tests.clocks import START
 from tests.databases import Database
 from tests.store.filled import EVERY, as_asked
-from tests.store.town import ALONE, DEMO, EMPTY, PEOPLE, Known, Step, Town
+from tests.store.town import ALONE, DEMO, EMPTY, FIRST, PEOPLE, Known, Step, Town
 from tests.world import World
 
 TENANTS = (DEMO, Tenant("slack", "T0HMS"), Tenant("teams", "6f1d1f2e"))
@@ -72,12 +72,13 @@ class Story:
 
     def __init__(self, session: Session, kindergarten: int) -> None:
         self.kindergarten, self.rows = kindergarten, kept(session, kindergarten)
-        self.told = max((one.id for one in self._events(session, 0)), default=0)
+        self.things = {one.id: one.things for one in self._events(session, 0)}
+        """What each event changed, from the oldest on."""
         self.undone: set[int] = set()
 
     def go_on(self, session: Session, left: str | None = None) -> None:
         """With the events since; then it says what is so. Whoever left is named no more, also in what was."""
-        events = self._events(session, self.told)
+        events = self._events(session, max(self.things, default=0))
         if left is not None and events:
             (nobody,) = set(re.findall(r"left-[0-9a-f]+", repr(events[-1].changes)))
             named = msgspec.json.encode(self.rows).decode().replace(left, nobody)
@@ -87,8 +88,18 @@ class Story:
                 self._apply(change)
                 assert event.undoes is None or change.table not in ABOUT_WHO_DECIDES, "offered, never undone"
             self._is_undone_once(session, event)
-            self.told = event.id
+            self.things[event.id] = event.things
         assert self.rows == kept(session, self.kindergarten)
+
+    def some_event(self, back: int, *, was_overtaken: bool) -> int:
+        """The number of one of the newest; or of those of which something was changed again since."""
+        since: set[str] = set()
+        found = []
+        for number, things in reversed(self.things.items()):
+            if not was_overtaken or things & since:
+                found.append(number)
+            since |= things
+        return found[back % len(found)] if found else 0
 
     def _events(self, session: Session, after: int) -> list[Event]:
         mine = Event.kindergarten_id == self.kindergarten, Event.id > after
@@ -103,12 +114,13 @@ class Story:
             self.rows[place] = change.after
 
     def _is_undone_once(self, session: Session, event: Event) -> None:
-        """Of two undoings of the same, one was undone in between."""
+        """Of two undoings of the same, one was undone in between. Nothing is lost that came after it."""
         if event.undoes is None:
             return
         assert event.undoes not in self.undone
         first = session.get_one(Event, event.undoes)
         assert first.kindergarten_id == self.kindergarten
+        assert all(change.reversed() in first.changes for change in event.changes)
         self.undone.add(first.id)
         self.undone.discard(first.undoes or 0)
 
@@ -150,11 +162,20 @@ class Histories(RuleBasedStateMachine):
         self.town.carry_out_at_once(self.town.request(first), self.town.request(second))
         self._go_on(_changed(before, self.town.known))
 
-    @rule(where=places, who=people, back=st.integers(0, 3), sure=st.sampled_from(("", " ja")))
-    def somebody_undoes(self, where: str, who: int, back: int, sure: str) -> None:
-        """Any of the newest, also another kindergarten's."""
-        newest = max(one.told for one in self.stories.values())
-        self.somebody_asks((where, who, (f"hms angre {newest - back}{sure}", None), 0))
+    @rule(
+        of=st.integers(0, KINDERGARTENS - 1),
+        back=st.integers(0, 3),
+        was_overtaken=st.booleans(),
+        asker=st.one_of(st.none(), st.none(), st.tuples(places, people)),
+        sure=st.sampled_from((" ja", " ja", "")),
+    )
+    def somebody_undoes(
+        self, of: int, back: int, asker: tuple[str, int] | None, sure: str, *, was_overtaken: bool
+    ) -> None:
+        """Mostly somebody who may. One of the newest changes, or one that a newer one has overtaken."""
+        where, who = asker or (OURS[of], 0)
+        number = self.stories[FIRST + of].some_event(back, was_overtaken=was_overtaken)
+        self.somebody_asks((where, who, (f"hms angre {number}{sure}", None), 0))
 
     @rule(who=people, where=st.integers(0, KINDERGARTENS - 1))
     def somebody_leaves(self, who: int, where: int) -> None:
