@@ -82,16 +82,15 @@ def _shown(row: dict[str, str], person: str, names: dict[int, str]) -> dict[str,
 
 def _forget(store: Store, person: str, now: datetime, *, sure: bool) -> str:
     check_id(person)
-    if not sure:
-        with store.read() as session:
-            found = naming(session, person)
-        return _would("forgotten", {table: len(rows) for table, rows in found.items()}, HASHED, *NOT_HERE)
-    with store.write() as session:
+    with store.write() if sure else store.read() as session:
+        rows = {table: len(found) for table, found in naming(session, person).items()}
+        if not sure:
+            return _would("forgotten", rows, HASHED, *NOT_HERE)
         for tenant in tenants_with(session, person):
             person_left(session, tenant, person, now)
-        count = forget_person(session, person)
+        forget_person(session, person)
     store.leave_no_trace()
-    return "\n".join([f"Forgotten in {count} rows.", HASHED, *NOT_HERE])
+    return "\n".join([f"Forgotten in {sum(rows.values())} rows.", HASHED, *NOT_HERE])
 
 
 def _delete(store: Store, asked: str, *, sure: bool) -> str:

@@ -1,0 +1,78 @@
+"""docs/drift.md, the page for IT: its commands are carried out as they stand there, in their order."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+
+from bot.cli import main
+from bot.settings import Settings
+from tests.admin.backup.test_document import NEWEST
+from tests.admin.beside import complaint
+from tests.databases import PostgresqlDatabase
+from tests.store.test_least_rights import run
+from tests.world import World
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "drift.md").read_text("utf-8")
+COMMANDS = re.findall(r"`((?:hms-bot|systemctl|journalctl|curl|make) [^`]+)`", PAGE)
+KARI = "U012KARI"
+WORDS = 'hms-bot() { printf "%s\\n" "$@" ""; }\n'
+"""In place of the program: what the shell makes of a line."""
+
+
+def as_the_shell_reads(commands: list[str]) -> list[list[str]]:
+    script = WORDS + "\n".join(commands)
+    done = subprocess.run(["bash", "-euc", script], capture_output=True, text=True, check=True)  # noqa: S607
+    return [words.split("\n") for words in done.stdout.removesuffix("\n\n").split("\n\n")]
+
+
+def test_the_commands_of_ours_do_what_the_page_says(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = world.store.engine.url.render_as_string(hide_password=False)
+    monkeypatch.setenv("HMS_DATABASE_URL", url)
+    monkeypatch.setenv("HMS_SECRET_KEY", ",".join(Fernet.generate_key().decode() for _key in range(2)))
+    monkeypatch.setenv("PATH", str(NEWEST), prepend=":")
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    ours = [
+        command.replace("/var/backups/hms-bot", str(copies)).replace(" ID", f" {KARI}")
+        for command in COMMANDS
+        if command.startswith("hms-bot ")
+    ]
+    said = {}
+    for words in as_the_shell_reads(ours):
+        code = main(words)
+        out, err = capsys.readouterr()
+        assert (code, complaint(err)) == (0, ""), words
+        said[" ".join(words[:2])] = out
+    assert len(list(copies.iterdir())) == 1
+    assert KARI in said["roles set"]
+    assert KARI in said["person export"]
+    assert "Forgotten in 2 rows" in said["person forget"]
+    assert "is deleted" in said["kindergarten delete"]
+    assert "The other keys are not needed any more" in said["rotate-keys"]
+
+
+def test_what_else_it_names_is_there() -> None:
+    units = {file.stem for file in (ROOT / "manifest" / "systemd").glob("*.service")}
+    known: dict[str, Callable[[list[str]], bool]] = {
+        "systemctl": lambda words: words[-1] in units,
+        "journalctl": lambda words: words[words.index("-u") + 1] in units,
+        "make": lambda words: not subprocess.call([*words, "--dry-run"], cwd=ROOT, stdout=subprocess.DEVNULL),
+        "curl": lambda words: words[-1] == f"http://{Settings().host}:{Settings().port}/readyz",
+    }
+    others = [command.split() for command in COMMANDS if not command.startswith("hms-bot ")]
+    assert {words[0] for words in others} == set(known)
+    for words in others:
+        assert known[words[0]](words), words
+
+
+def test_the_password_of_the_database_is_changed_as_it_says(postgresql: PostgresqlDatabase) -> None:
+    (statement,) = re.findall(r"`(ALTER ROLE [^`]+)`", PAGE)
+    postgresql.fresh()
+    run(postgresql.store, "CREATE ROLE hms LOGIN", statement, "DROP ROLE hms")
