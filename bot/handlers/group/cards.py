@@ -32,18 +32,22 @@ GOES_THERE = Items(
 FOR_ALL = _("The channel for everybody gets the theme of the month, webinars, results and what is decided.")
 
 
-@example(lambda s: ("C3", False, True))
-def groups_place_card(channel: str | None, is_here: bool, may_change: bool) -> Card:
-    """Where the HMS-gruppe is reached, what goes there, and how to change that."""
+@example(lambda s: (s.kindergarten.name, "C3", False, True))
+def groups_place_card(name: str, channel: str | None, is_here: bool, may_change: bool) -> Card:
+    """Where the HMS-gruppe is reached, what goes there, and how to change that.
+
+    In the place itself the kindergarten is named: who asks may be in the groups of several.
+    """
     has_place = channel is not None
     where: Words = _("Each of the HMS group gets it in their own chat with me.")
     if has_place:
-        where = _("The place is here.") if is_here else _("The HMS group has a place of its own.")
+        here = _("This is the place of the HMS group in {name}.", name=name)
+        where = here if is_here else _("The HMS group has a place of its own.")
     how = _("Write {line} in another place to move it.", line=HERE.typed) if has_place else HOW
-    name = (ChannelName(_("The place"), channel),) if channel and may_change and not is_here else ()
+    shown = (ChannelName(_("The place"), channel),) if channel and may_change and not is_here else ()
     body: tuple[Block, ...] = (
         Text(where, "strong"),
-        *name,
+        *shown,
         Text(_("This is for the HMS group alone:")),
         GOES_THERE,
     )

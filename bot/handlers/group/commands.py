@@ -17,9 +17,10 @@ from bot.model.place import NotClosed, Openness
     says=_("The HMS group's place: where it is, and what goes there"),
 )
 def groups_place(ctx: HmsContext) -> Reply:
-    own = ctx.kindergarten.group_channel
-    card = cards.groups_place_card(own, own == ctx.place.channel, ctx.may_change)
-    return Reply(while_it_waits(card, ctx.kindergarten, ctx.now) if ctx.may_change else card)
+    kindergarten = ctx.kindergarten
+    own = kindergarten.group_channel
+    card = cards.groups_place_card(kindergarten.name, own, own == ctx.place.channel, ctx.may_change)
+    return Reply(while_it_waits(card, kindergarten, ctx.now) if ctx.may_change else card)
 
 
 @command(
