@@ -296,6 +296,7 @@ MINUTES = ChoiceReader(
         length: term(
             _("{n} minutes", n=length),
             *(str(length), f"{length} min", f"{length} minutter", f"{length} minutt", f"{length} minutes"),
+            *(f"på {length} min", f"på {length} minutter", f"på {length} minutt"),
         )
         for length in RUN_LENGTHS
     },

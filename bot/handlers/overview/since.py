@@ -11,6 +11,9 @@ from bot.model.parts import Part
 from bot.store.deciding import months_changed
 from bot.store.queries import coming_webinars
 
+MANY = 10
+"""More webinars than are ever published ahead."""
+
 
 @command(
     "hms",
@@ -22,5 +25,5 @@ from bot.store.queries import coming_webinars
 def since(ctx: HmsContext) -> Reply:
     until = ctx.now + timedelta(seconds=1)  # what was decided just now, too
     changed = months_changed(ctx.session, ctx.kindergarten.id, ctx.now - LOOKED_BACK, until)
-    webinars = coming_webinars(ctx.session, ctx.now, 1) if ctx.kindergarten.wants_webinars else []
-    return Reply(since_card(ctx.kindergarten, ctx.now, changed, webinars[:1], ctx.library))
+    webinars = coming_webinars(ctx.session, ctx.now, MANY) if ctx.kindergarten.wants_webinars else []
+    return Reply(since_card(ctx.kindergarten, ctx.now, changed, webinars, ctx.library))

@@ -1,8 +1,7 @@
 """The card for those who missed the month."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from itertools import islice, zip_longest
 
 from bot.commands.vocabulary import CLOSURES
 from bot.content.library import Library, title_of
@@ -11,7 +10,7 @@ from bot.handlers.common import buttons
 from bot.handlers.measures.cards import brief
 from bot.message.card import Block, Button, Card, Fields, Items, Text
 from bot.message.example import example
-from bot.message.words import Capital, Joined, MonthName, Short, Words, _, day_and_time
+from bot.message.words import Capital, Joined, MonthName, Short, Words, _, _n, day_and_time
 from bot.model.calendar import CalendarMonth, Choice, OwnTheme, choices_in
 from bot.model.kindergarten import KindergartenView
 from bot.model.measure import Measure, MeasureState
@@ -21,8 +20,8 @@ from bot.model.webinar import Webinar
 
 LOOKED_BACK = timedelta(days=31)
 LOOKED_AHEAD = timedelta(days=62)
-SHOWN, MOST = 2, 4
-"""Of each kind, and of all that was decided; the rest is one press away."""
+MOST = 4
+"""Lines under a heading; the rest is one press away."""
 
 
 @example(lambda s: (s.kindergarten, s.now, list(s.kindergarten.calendar.values()), [s.webinar], s.library))
@@ -39,15 +38,15 @@ def since_card(
     themes = _themes(kindergarten, [one for one in changed if one.month >= month], library)
     since = now - LOOKED_BACK
     decided = _some_of_each(themes, _measures(kindergarten, since), _milestones(kindergarten, since))
+    coming = _some_of_each(
+        _next_theme(choices, month, library), _webinars(kindergarten, webinars), _closed(kindergarten, now)
+    )
     return Card(
         _("{month} in a minute", month=Capital(MonthName(month))),
         (
             Fields(tuple(_theme(month, choices.get(month), library))),
             *_under(_("Decided the last month"), decided),
-            *_under(
-                _("What is coming now"),
-                (*_coming(kindergarten, month, webinars, library), *_closed(kindergarten, now)),
-            ),
+            *_under(_("What is coming now"), coming),
         ),
         (
             Button(_("The theme"), ONE_MONTH(month)),
@@ -57,11 +56,13 @@ def since_card(
     )
 
 
-def _some_of_each(*kinds: tuple[Words, ...]) -> tuple[Words, ...]:
-    """As many as are read in a moment, none of them at the cost of another kind."""
-    in_turn = (one for several in zip_longest(*kinds) for one in several if one is not None)
-    kept = list(islice(in_turn, MOST))
-    return tuple(one for kind in kinds for one in kind if one in kept)
+def _some_of_each(*kinds: Sequence[Words]) -> tuple[Words, ...]:
+    """As many as are read in a moment, no kind at the cost of another; and how many more there are."""
+    in_turn = sorted((turn, of) for of, kind in enumerate(kinds) for turn in range(len(kind)))
+    room = MOST if len(in_turn) <= MOST else MOST - 1
+    shown = tuple(kinds[of][turn] for of, turn in sorted((of, turn) for turn, of in in_turn[:room]))
+    more = len(in_turn) - len(shown)
+    return (*shown, _n("and {n} more", "and {n} more", more)) if more else shown
 
 
 def _themes(
@@ -77,21 +78,21 @@ def _themes(
         )
         for one in sorted(changed, key=lambda entry: entry.month)
         if one.choice is not None
-    )[:SHOWN]
+    )
 
 
 def _measures(kindergarten: KindergartenView, since: datetime) -> tuple[Words, ...]:
     """Measures that are new, changed or done, the newest first."""
     lately = [one for one in kindergarten.measures if one.changed_at >= since]
     newest = sorted(lately, key=lambda one: one.changed_at, reverse=True)
-    return tuple(_measure(one) for one in newest if one.state is not MeasureState.DROPPED)[:SHOWN]
+    return tuple(_measure(one) for one in newest if one.state is not MeasureState.DROPPED)
 
 
 def _milestones(kindergarten: KindergartenView, since: datetime) -> tuple[Words, ...]:
     """Milestones that are done, skipped, or have got a day of the group's choosing, the newest first."""
     lately = [one for one in kindergarten.milestones if _is_news(one, kindergarten.local(since))]
     newest = sorted(lately, key=lambda one: one.changed_at, reverse=True)
-    return tuple(_milestone(one, kindergarten) for one in newest)[:SHOWN]
+    return tuple(_milestone(one, kindergarten) for one in newest)
 
 
 def _is_news(milestone: Milestone, since: datetime) -> bool:
@@ -123,17 +124,23 @@ def _measure(measure: Measure) -> Words:
     return _("Measure: {title}, by {day}", title=what, day=Short(measure.due))
 
 
-def _coming(
-    kindergarten: KindergartenView, month: Month, webinars: Iterable[Webinar], library: Library
-) -> Iterator[Words]:
+def _next_theme(choices: Mapping[Month, Choice], month: Month, library: Library) -> tuple[Words, ...]:
     following = month.next_with_theme()
-    choice = choices_in(kindergarten.calendar).get(following)
-    if choice is not None:
-        name = Capital(MonthName(following))
-        yield _("{month}: {theme}", month=name, theme=title_of(choice, library))
-    for one in webinars:
-        starts = day_and_time(kindergarten.local(one.starts_at))
-        yield _("Webinar: {title}, {at}", title=one.title, at=starts)
+    choice = choices.get(following)
+    if choice is None:
+        return ()
+    return (_("{month}: {theme}", month=Capital(MonthName(following)), theme=title_of(choice, library)),)
+
+
+def _webinars(kindergarten: KindergartenView, webinars: Iterable[Webinar]) -> tuple[Words, ...]:
+    return tuple(
+        _(
+            "Webinar: {title}, {at}",
+            title=one.title,
+            at=day_and_time(kindergarten.local(one.starts_at)),
+        )
+        for one in webinars
+    )
 
 
 def _closed(kindergarten: KindergartenView, now: datetime) -> tuple[Words, ...]:
@@ -141,7 +148,7 @@ def _closed(kindergarten: KindergartenView, now: datetime) -> tuple[Words, ...]:
     today = kindergarten.today(now)
     coming = (one for one in kindergarten.closed if one.days.last >= today)
     soon = (one for one in coming if one.days.first <= today + LOOKED_AHEAD)
-    return tuple(Joined((CLOSURES[one.why].label, one.days), ": ") for one in soon)[:SHOWN]
+    return tuple(Joined((CLOSURES[one.why].label, one.days), ": ") for one in soon)
 
 
 def _under(heading: Words, lines: Iterable[Words]) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from bot.commands.reading import TextReader
 from bot.commands.registry import command
 from bot.handlers.common.choices import WHICH_ROLE
 from bot.handlers.common.context import ChangeContext, HmsContext
-from bot.handlers.roles.roles_cards import holders_card, role_card, roles_card
+from bot.handlers.roles.roles_cards import Asker, holders_card, role_card, roles_card
 from bot.handlers.ways.cards import finished_card
 from bot.handlers.ways.progress import WAY_PARTS, begin, finish, progress_on, show
 from bot.message.card import Reply, to_group
@@ -36,7 +36,8 @@ def roles(ctx: HmsContext, role: Annotated[Role | None, WHICH_ROLE] = None) -> R
     way, kindergarten = ways[PATH], ctx.kindergarten
     offers = offers_of(ctx.session, kindergarten.id, ctx.now)
     mine = next((one for one in offers if one.person == ctx.user), None)
-    return Reply(roles_card(ways.duties, way, progress_on(kindergarten, way), kindergarten, mine))
+    progress, asker = progress_on(kindergarten, way), Asker(ctx.roles, mine)
+    return Reply(roles_card(ways.duties, way, progress, kindergarten, asker))
 
 
 @command(

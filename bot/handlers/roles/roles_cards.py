@@ -1,11 +1,12 @@
 """Cards of the three roles: what each does, and what they do together."""
 
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 from bot.commands.vocabulary import ROLES
 from bot.content.ways import Duties, Way
 from bot.handlers.common import buttons
-from bot.handlers.roles.lines import DUTIES_OF, PASS_ON, TRAINING
+from bot.handlers.roles.lines import DUTIES_OF, PASS_ANY_ON, PASS_ON, TRAINING
 from bot.handlers.roles.offer_cards import answers, asked_yourself
 from bot.handlers.ways.cards import progress_bar
 from bot.message.card import Block, Button, Card, Fields, Items, Mentions, Text
@@ -24,35 +25,61 @@ SAME_PERSON = _(
 TRAIN = Button(_("Training for the HMS group"), TRAINING())
 
 
-@example(lambda s: (s.ways.duties, s.ways["rolleforstaelse"], s.ended_way, s.kindergarten, s.role_offer))
+@dataclass(frozen=True)
+class Asker:
+    """What the roles are to whoever asks about them."""
+
+    roles: frozenset[Role]
+    offer: RoleOffer | None
+    """The role that they are asked to take."""
+
+    @property
+    def passes_on(self) -> tuple[Button, ...]:
+        """Of the role that they hold; with several they choose which."""
+        if not self.roles:
+            return ()
+        line = PASS_ON(*self.roles) if len(self.roles) == 1 else PASS_ANY_ON()
+        return (Button(_("Pass the role on"), line),)
+
+
+@example(
+    lambda s: (
+        s.ways.duties,
+        s.ways["rolleforstaelse"],
+        s.ended_way,
+        s.kindergarten,
+        Asker(frozenset({Role.STYRER}), s.role_offer),
+    )
+)
 def roles_card(
-    duties: Duties,
-    way: Way,
-    progress: WayProgress | None,
-    kindergarten: KindergartenView,
-    offer: RoleOffer | None,
+    duties: Duties, way: Way, progress: WayProgress | None, kindergarten: KindergartenView, asker: Asker
 ) -> Card:
-    """Who holds each role, what it does, and what all do together; and the role that the asker is offered."""
-    body: list[Block] = [
-        *((asked_yourself(offer),) if offer else ()),
-        *_holders(kindergarten, list(Role)),
-        Fields(tuple((ROLES[role].label, duties.of(role)[0]) for role in Role)),
-        Text(_("Together"), "strong"),
-        Items(duties.together),
-    ]
-    if progress is not None:
-        body += [Text(TRAIN.label, "strong"), progress_bar(way, progress)]
-    if progress is not None and progress.agreed is not None:
-        body += [Text(_("We have agreed:"), "quiet"), Text(progress.agreed, "quote")]
+    """Who holds each role, and the first thing it does; the rest is one press away."""
+    offer = asker.offer
+    who_and_what = ((_holder(kindergarten, role), Text(duties.of(role)[0])) for role in Role)
     return Card(
         _("Who does what"),
-        tuple(body),
+        (
+            *((asked_yourself(offer),) if offer else ()),
+            *chain.from_iterable(who_and_what),
+            *_trained(way, progress),
+        ),
         (
             *(answers(offer) if offer else ()),
             *(Button(ROLES[role].label, DUTIES_OF(role)) for role in Role),
             TRAIN,
+            *asker.passes_on,
         ),
     )
+
+
+def _trained(way: Way, progress: WayProgress | None) -> tuple[Block, ...]:
+    """How far their training has come; in the end, what they have agreed on."""
+    if progress is None:
+        return ()
+    if progress.agreed is None:
+        return Text(TRAIN.label, "strong"), progress_bar(way, progress)
+    return Text(_("We have agreed:"), "quiet"), Text(progress.agreed, "quote")
 
 
 @example(lambda s: (Role.VERNEOMBUD, s.ways.duties))
@@ -74,7 +101,7 @@ def holders_card(kindergarten: KindergartenView, asked: Role | None, may_change:
     return Card(
         _("Who holds the roles"),
         (
-            *_holders(kindergarten, shown),
+            *(_holder(kindergarten, role) for role in shown),
             *(() if asked else (helper,)),
             Text(_("I keep no names. Only you see this."), "quiet"),
         ),
@@ -85,8 +112,7 @@ def holders_card(kindergarten: KindergartenView, asked: Role | None, may_change:
     )
 
 
-def _holders(kindergarten: KindergartenView, roles: Iterable[Role]) -> Iterator[Block]:
-    for role in roles:
-        people = tuple(sorted({one.user_id for one in kindergarten.holders if one.role is role}))
-        nobody = _("nobody yet") if role in kindergarten.roles else NONE_AGREED
-        yield Mentions(ROLES[role].label, people) if people else Fields(((ROLES[role].label, nobody),))
+def _holder(kindergarten: KindergartenView, role: Role) -> Block:
+    people = tuple(sorted({one.user_id for one in kindergarten.holders if one.role is role}))
+    nobody = _("nobody yet") if role in kindergarten.roles else NONE_AGREED
+    return Mentions(ROLES[role].label, people) if people else Fields(((ROLES[role].label, nobody),))
