@@ -49,7 +49,7 @@ def _carry_out(settings: Settings, options: argparse.Namespace) -> int:
     """The chosen command; what keeps it from starting is said in a sentence."""
     from bot.content.yaml_file import ContentError
     from bot.store.engine import Unreachable
-    from bot.store.schema import SchemaTooNew, SchemaTooOld
+    from bot.store.schema import MayNotMigrate, SchemaTooNew, SchemaTooOld
 
     try:
         code: int = options.run(settings, options)
@@ -65,6 +65,11 @@ def _carry_out(settings: Settings, options: argparse.Namespace) -> int:
         return _complain(
             f"An older version of hms-bot wrote this database (schema {error}). "
             "`hms-bot migrate` brings it up to date; `serve` does so when it starts."
+        )
+    except MayNotMigrate:
+        return _complain(
+            "The database must be brought up to date, and HMS_DATABASE_URL has a role that may not change "
+            "tables. Run `hms-bot migrate` with the role that owns them."
         )
     except ContentError as error:
         return _complain(f"A content file is wrong: {error}")

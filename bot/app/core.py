@@ -74,7 +74,7 @@ class Core:
 
 
 def open_store(settings: Settings) -> Store:
-    """The store, with the newest schema. Raises SettingsError, Unreachable or SchemaTooNew."""
+    """The store, with the newest schema. Raises SettingsError, Unreachable, SchemaTooNew or MayNotMigrate."""
     if not settings.database_url:
         _private_file(data_folder(settings) / DATABASE_FILE)
     store = Store(settings.url, settings.ballot_secret)

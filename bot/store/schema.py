@@ -3,11 +3,14 @@
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import ProgrammingError
 
 from bot.store.engine import Store
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 NEWEST = "0018"
+NO_RIGHT = "42501"
+"""What PostgreSQL answers to a role that may not do what it tries."""
 _LOCK = 4_711_831  # any number, the same in all replicas
 _TAKE_TIME = "SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0"  # nobody waits for an answer
 
@@ -18,6 +21,10 @@ class SchemaTooNew(Exception):
 
 class SchemaTooOld(Exception):
     """The database was written by an older version, and has not been brought up to date."""
+
+
+class MayNotMigrate(Exception):
+    """The database has not been brought up to date, and the role that asks may not change its tables."""
 
 
 class NotMade(Exception):
@@ -50,15 +57,21 @@ def look(store: Store) -> None:
 def migrate(store: Store, to: str = NEWEST) -> None:
     """Bring the schema to a revision, in one transaction; does nothing where it is there already.
 
-    Raises SchemaTooNew for a revision this program does not know.
+    Raises SchemaTooNew for a revision this program does not know, or MayNotMigrate.
     """
     with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
         if not store.is_sqlite:
             connection.execute(text(_TAKE_TIME))
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))  # one replica at a time
         found = revision(connection)
-        if found != to:
+        if found == to:
+            return
+        try:
             _run(connection, found, to)
+        except ProgrammingError as error:
+            if getattr(error.orig, "sqlstate", None) == NO_RIGHT:
+                raise MayNotMigrate(found) from error
+            raise
 
 
 def _run(connection: Connection, found: str | None, to: str) -> None:

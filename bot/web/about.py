@@ -30,15 +30,11 @@ def join_about(application: web.Application, kept_for: KeptFor) -> None:
 
 def privacy(kept_for: KeptFor) -> Sequence[Words]:
     """What is kept, how long, and who to ask."""
+    return (*KEPT, *_for_a_time(kept_for), *NOT_KEPT, YOURS, ASK)
+
+
+def _for_a_time(kept_for: KeptFor) -> Sequence[Words]:
     return (
-        _(
-            "HMS-bot keeps what a kindergarten's HMS group decides: themes, the plan, measures "
-            "and closed days."
-        ),
-        _(
-            "About people, it keeps only the id from Slack or Teams, and no names. That is for those who "
-            "hold a role, change something, install the app or write to it in private."
-        ),
         _(
             "The history says by that id who changed what, and is deleted after {n} days. "
             "The id of somebody who leaves a workspace in Slack is removed from it at once. "
@@ -50,28 +46,36 @@ def privacy(kept_for: KeptFor) -> Sequence[Words]:
             "That is deleted {n} days after they were of use.",
             n=kept_for.keep_posts_days,
         ),
-        _("It reads what is written to it, and nothing else in the channel."),
-        _(
-            "It keeps nobody's answers in a survey, and asks for nothing about health. Write no names of "
-            "people together with illness or sick leave."
-        ),
-        _(
-            "Who proposed a theme is not kept. Who gave which points is deleted when the round is over, "
-            "or within an hour after its deadline."
-        ),
         _(
             "When the app is removed from a workspace, all that belongs to it is deleted after {n} days.",
             n=kept_for.delete_after_days,
         ),
         _("Copies of the database that were made before still have it, until they are deleted too."),
-        _(
-            "/hms my data shows what is kept about you. With /hms delete everything, "
-            "the HMS group has all of its kindergarten deleted."
-        ),
-        ASK,
     )
 
 
+KEPT: Sequence[Words] = (
+    _("HMS-bot keeps what a kindergarten's HMS group decides: themes, the plan, measures and closed days."),
+    _(
+        "About people, it keeps only the id from Slack or Teams, and no names. That is for those who "
+        "hold a role, change something, install the app or write to it in private."
+    ),
+)
+NOT_KEPT: Sequence[Words] = (
+    _("It reads what is written to it, and nothing else in the channel."),
+    _(
+        "It keeps nobody's answers in a survey, and asks for nothing about health. Write no names of "
+        "people together with illness or sick leave."
+    ),
+    _(
+        "Who proposed a theme is not kept. Who gave which points is deleted when the round is over, "
+        "or within an hour after its deadline."
+    ),
+)
+YOURS = _(
+    "/hms my data shows what is kept about you. With /hms delete everything, "
+    "the HMS group has all of its kindergarten deleted."
+)
 ASK = _(
     "Those who run HMS-bot for you are responsible for the data. Ask them to see or delete something: "
     "your municipality's IT department, or whoever installed the app."
