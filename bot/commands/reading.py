@@ -43,6 +43,10 @@ class Reader(Generic[T, C]):
         """What is clearly meant: enough to answer a question, never to change anything. Raises Unreadable."""
         raise Unreadable
 
+    def at(self, other: Any, ctx: C) -> T:
+        """The value that belongs to one of the parameter before: a month's theme. Raises Unreadable."""
+        raise Unreadable
+
     def is_name(self, text: str, ctx: C) -> bool:
         """Whether the text is a whole name, and not just enough of one to be understood."""
         return False

@@ -19,7 +19,7 @@ from bot.understanding.examples import Said, examples_of
 from bot.understanding.meanings import Answer, Instead, Meaning, Offer, Perhaps, Proposal, Where
 from bot.understanding.needs import OF_NEED, needs_examples
 from bot.understanding.normalise import A_MONTH, asks, plain_words, telling
-from bot.understanding.slots import values_in
+from bot.understanding.slots import exchanged_in, values_in, wording_in
 from bot.understanding.weights import weights
 
 CLEAR = 0.4
@@ -50,7 +50,7 @@ NAME_LIKELY = 0.2
 SEVERAL = 2
 MOST_OFFERED, MOST_BESIDE, MOST_PARTS, CONSIDERED = 3, 2, 4, 6
 _BETWEEN = re.compile(
-    r"(?<!\d)\.+|[?!;\n]+|,? (?:og|å|and|men|but)"
+    r"(?<!\d)\.+|[?!;\n]+|, (?:og|and|samt|pluss|plus)\b|,? (?:og|å|and|men|but)"
     r"(?= (?:så|hva|kva|ka|når|hvem|kven|kem|hvor|kor|kan|vi|jeg|eg|er|what|when|who|can|how|we)\b)",
     re.IGNORECASE,
 )
@@ -153,7 +153,8 @@ class Heard:
 
     def meaning(self, ctx: Context) -> Meaning:
         """What to do about a sentence that the grammar does not read. Raises NotAllowed."""
-        clear = _distinct((_clear(ranked, FEW_SURE), part) for part, ranked in self.parts)
+        least = CLEAR if _clear(self.whole, FEW_SURE) is None else FEW_SURE  # else its parts say more
+        clear = _distinct((_clear(ranked, least), part) for part, ranked in self.parts)
         wishes = [one for one in clear if not one[0].polite] or clear[:1]
         if len(wishes) > 1:
             (first, part), (second, other) = wishes[:2]
@@ -185,9 +186,13 @@ class Heard:
             return Instead(command.who, others, values_in(text, others, ctx))
         if command.careful:
             return Where(command)
-        values = values_in(text, command, ctx)
-        kind = Proposal if command.changes else Answer
-        return kind(command, values, second, self._beside(command, ctx))
+        values, beside = values_in(text, command, ctx), self._beside(command, ctx)
+        exchanged = exchanged_in(text, command, ctx) if command.changes else []
+        if exchanged:
+            return Proposal(command, exchanged[0], Offer(command, exchanged[1]))
+        if command.changes:
+            return Proposal(command, values, second, beside, wording_in(text, command, ctx))
+        return Answer(command, values, second, beside)
 
     def _beside(self, command: Command, ctx: Context) -> tuple[Offer, ...]:
         """What is not much less likely, where the sentence is not sure to mean this."""

@@ -1,7 +1,7 @@
 """What may be done about a sentence: a guess answers a question, says what would be changed, or offers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from bot.commands.registry import Command
@@ -36,6 +36,8 @@ class Proposal:
     values: Mapping[str, Any]
     second: Offer | None = None
     others: tuple[Offer, ...] = ()
+    wording: Mapping[str, str] = field(default_factory=dict)
+    """What the form has in its field for free text, and no line has."""
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,8 @@ LIKELY = 0.35
 FEWEST_WORDS = 3
 ALONE = 0.6
 """The same of fewer words than that: they may be anything."""
+STANDS_OUT = 0.35
+"""The share of all needs that one must have to be the one."""
 WITH_WORDS, WITH_HARD_WORDS, WITH_URGENT_WORDS = 0.1, 0.15, 0.01
 """The same where words of the need are there too; where words only sound hard; and where it cannot wait."""
 URGENT = frozenset({Need.INJURY, Need.FIRE, Need.LIFE})
@@ -123,7 +125,13 @@ def need_in(text: str) -> Need | None:
     if told is not None and every >= _least(told):
         return told
     least = LIKELY if len(text.split()) >= FEWEST_WORDS else ALONE
-    return max(likely, key=likely.__getitem__) if every >= least else None
+    return _likeliest(likely, every) if every >= least else None
+
+
+def _likeliest(likely: Mapping[Need, float], every: float) -> Need:
+    """One that stands out; else who writes is met as somebody who has it hard, and not for what it is not."""
+    first = max(likely, key=likely.__getitem__)
+    return first if likely[first] >= STANDS_OUT * every else Need.SOMETHING_HARD
 
 
 def _least(told: Need) -> float:

@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+|[?]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asking: str
     """What a question begins with."""
+    exchange: str
+    """What says that two things change places."""
     general: str
     """What says nothing of which thing is meant, by the words of one meaning."""
     sentence: str
@@ -79,6 +81,16 @@ def _of_sentences() -> frozenset[str]:
 def goes_on_as_a_sentence(words: tuple[str, ...]) -> bool:
     """Whether what follows a command's name is said to somebody, and is no value."""
     return any(word.casefold().strip(".,?!") in _of_sentences() for word in words)
+
+
+def exchanges(text: str) -> bool:
+    """Whether two things that are named change places: `bytt om på mars og april`."""
+    return not _exchange().isdisjoint(plain_words(text))
+
+
+@cache
+def _exchange() -> frozenset[str]:
+    return frozenset(_words().exchange.split())
 
 
 def asks(text: str) -> bool:

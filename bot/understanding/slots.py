@@ -1,5 +1,6 @@
 """What a sentence gives of a command's values: the stretches of words that its readers read."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,14 +14,20 @@ from bot.commands.reading import LinkReader, Reader, TextReader
 from bot.commands.registry import Command, Param
 from bot.message.card import FieldType
 from bot.model.errors import Refusal
-from bot.understanding.normalise import telling
+from bot.understanding.normalise import exchanges, telling
 
 MOST_WORDS = 40
 SHORTEST_NAME = 3
 """Letters of a name within a sentence; `no` is a word like any other there."""
+PAIR = 2
+"""Parameters of a command whose things can change places: where, and what."""
 ORDINARY = frozenset({"may", "jul", "for", "now", "alle", "all", "det", "den", "har", "er"})
 """Words that are read as something only where they stand alone."""
 _OWN_WORDS = (TextReader, LinkReader)
+_SAID = re.compile(r"(?::|\b(?:at|that)\b)\s+(.+?)(?:(?<!\d)[.!?](?:\s|$)|$)", re.IGNORECASE | re.DOTALL)
+"""What stands behind a colon or an "at", to the end of the sentence: `nytt tiltak: nye stoler`."""
+_DUE = frozenset({"innen", "til", "by", "before", "før", "i", "in", "on"})
+"""What stands before a day."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,50 @@ def values_in(text: str, command: Command, ctx: Context) -> dict[str, Any]:
             values[param.name] = found.value
             words = [*words[: found.first], *words[found.end :]]
     return values | _guessed(command, values, words, ctx)
+
+
+def exchanged_in(text: str, command: Command, ctx: Context) -> list[dict[str, Any]]:
+    """The values of both changes, where two things change places: `bytt om på mars og april`."""
+    if len(command.params) != PAIR or not exchanges(text):
+        return []
+    place, thing = command.params
+    words = text.split()[:MOST_WORDS]
+    first = _found(place.reader, words, ctx)
+    second = _found(place.reader, words[first.end :], ctx) if first else None
+    if first is None or second is None:
+        return []
+    try:
+        return [
+            {place.name: one, thing.name: thing.reader.at(other, ctx)}
+            for one, other in ((first.value, second.value), (second.value, first.value))
+        ]
+    except Unreadable:
+        return []
+
+
+def wording_in(text: str, command: Command, ctx: Context) -> dict[str, str]:
+    """What somebody wants to have written down, for a field of a form that they send themselves.
+
+    It is put into no line: pressed, it would be kept as a machine understood it.
+    """
+    wanted = (one for one in command.params if one.required and isinstance(one.reader, TextReader))
+    param, said = next(wanted, None), _SAID.search(text)
+    if param is None or said is None:
+        return {}
+    try:
+        return {param.name: param.reader.read(" ".join(_without_day(said[1].split(), command, ctx)), ctx)}
+    except Refusal:
+        return {}
+
+
+def _without_day(words: list[str], command: Command, ctx: Context) -> list[str]:
+    """Without the day at the end, which has a field of its own."""
+    readers = (one.reader for one in command.params if isinstance(one.reader, CalendarReader))
+    found = (find(reader, words, ctx) for reader in readers)
+    first = next((one.first for one in found if one is not None and one.end == len(words)), len(words))
+    while first and words[first - 1].casefold() in _DUE and first < len(words):
+        first -= 1
+    return words[:first]
 
 
 def _is_looked_for(param: Param) -> bool:

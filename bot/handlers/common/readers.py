@@ -28,6 +28,7 @@ from bot.content.suggesting import follow_from
 from bot.handlers.common.context import HmsContext
 from bot.message.card import FieldType, Option
 from bot.message.words import Capital, Words, _, _n
+from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.plan import Milestone, PhaseTemplate, open_milestones
 from bot.model.texts import Localized, clean
@@ -188,7 +189,14 @@ class TitledThemeReader(ThemeReader):
 class FittingThemeReader(ThemeReader):
     """A theme for the calendar. Those that follow from the group's findings stand first, and say so."""
 
-    reads = frozenset({Part.FINDINGS})
+    reads = frozenset({Part.FINDINGS, Part.CALENDAR})
+
+    def at(self, other: Month, ctx: HmsContext) -> Theme:
+        chosen = ctx.choice(other)
+        theme = ctx.library.get(chosen) if isinstance(chosen, str) else None
+        if theme is None:
+            raise Unreadable
+        return theme
 
     def options(self, ctx: HmsContext) -> tuple[Option, ...]:
         follows = follow_from(ctx.found, ctx.library.themes, frozenset())

@@ -15,14 +15,16 @@ from bot.message.words import Joined, Words, _
 from bot.understanding.decide import MOST_OFFERED
 from bot.understanding.meanings import Answer, Instead, Meaning, Offer, Perhaps, Proposal, Where
 
+_NO_WORDING: Mapping[str, str] = {}
+
 
 def reply_to(meaning: Meaning, missed: NotUnderstood, ctx: HmsContext) -> Card:
     """Raises a CommandError, or a Refusal of the domain, as the command itself would."""
     match meaning:
         case Answer(command, values, second, others):
             return _and_more(_answer(command, values, ctx), second, others, ctx)
-        case Proposal(command, values, second, others):
-            return _and_more(_proposal(command, values, ctx), second, others, ctx)
+        case Proposal(command, values, second, others, wording):
+            return _and_more(_proposal(command, values, ctx, wording), second, others, ctx)
         case Instead(who, command, values):
             card = _proposal(command, values, ctx) if command.changes else _answer(command, values, ctx)
             return cards.instead_card(card, who)
@@ -45,8 +47,10 @@ def _answer(command: Command, values: Mapping[str, Any], ctx: HmsContext) -> Car
     return command(ctx, **complete(command, dict(values), ctx)).card
 
 
-def _proposal(command: Command, values: Mapping[str, Any], ctx: HmsContext) -> Card:
-    """A button where all is known; else the form, with what is known filled in."""
+def _proposal(
+    command: Command, values: Mapping[str, Any], ctx: HmsContext, wording: Mapping[str, str] = _NO_WORDING
+) -> Card:
+    """A button where all is known; else the form, with what is known and what was said filled in."""
     pairs = tuple(
         (param.label, param.reader.in_words(values[param.name], ctx))
         for param in command.params
@@ -55,7 +59,8 @@ def _proposal(command: Command, values: Mapping[str, Any], ctx: HmsContext) -> C
     line = command.line(values, seen=ctx.now)
     if all(param.name in values for param in command.params if param.required):
         return cards.proposal_card(command.says, pairs, line, None)
-    form = replace(form_for(command, ctx, values), line=line if values else command.line({}, seen=ctx.now))
+    filled = form_for(command, ctx, {**wording, **values})
+    form = replace(filled, line=line if values else command.line({}, seen=ctx.now))
     return cards.proposal_card(command.says, pairs, line, form)
 
 
