@@ -19,6 +19,8 @@ from tests.world import World
 ENDS = frozenset({PostState.SENT, PostState.SKIPPED, PostState.GONE, PostState.FAILED, PostState.UNSURE})
 """Sent, skipped with its reason, or shown to an administrator."""
 CLOCK = frozenset({Trouble.AHEAD, Trouble.BACK})
+OUT_OF_TIME = frozenset({Trouble.AHEAD, Trouble.SLOW})
+"""A request whose client has given up is still on its way, and by the clock its lease is over."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Verdict:
         yield from self._too_fast()
 
     def _twice(self) -> Iterator[str]:
+        if OUT_OF_TIME <= set(self.happened):
+            return
         there = Counter((home_channel(one.channel), one.key) for one in self.arrived)
         for (channel, key), times in there.items():
             if times > 1:

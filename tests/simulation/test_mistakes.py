@@ -1,6 +1,6 @@
 """Mistakes put into the code on purpose: the simulation finds each, and says what came of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 
 import pytest
@@ -25,9 +25,9 @@ from tests.world import World
 TWICE = "2 times: theme/2026-12 in solstralen"
 
 
-def found(world: World, scene: Scene, trouble: Trouble, amid: Collection[str]) -> list[str]:
+def found(world: World, scene: Scene, trouble: Trouble, amid: Collection[str]) -> Iterator[str]:
     """What is wrong in the runs with this trouble somewhere around that work."""
-    return [what for run in Explorer(world).each(scene, (trouble,), amid) for what in run()]
+    return (what for run in Explorer(world).each(scene, (trouble,), amid) for what in run())
 
 
 def test_a_request_that_leaves_without_its_mark(small_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
