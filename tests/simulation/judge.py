@@ -52,7 +52,7 @@ class Verdict:
         yield from self._too_fast()
 
     def _twice(self) -> Iterator[str]:
-        if OUT_OF_TIME <= set(self.happened):
+        if set(self.happened) >= OUT_OF_TIME:
             return
         there = Counter((home_channel(one.channel), one.key) for one in self.arrived)
         for (channel, key), times in there.items():
