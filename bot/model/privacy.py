@@ -40,6 +40,8 @@ class _Kind(Enum):
     DEED = "deed"
     TROUBLE = "trouble"
     QUARREL = "quarrel"
+    BODY = "body"
+    WORRY = "worry"
 
 
 _SAID = {
@@ -50,9 +52,11 @@ _SAID = {
     _Kind.DEED: say.DEEDS,
     _Kind.TROUBLE: say.TROUBLES,
     _Kind.QUARREL: say.QUARRELS,
+    _Kind.BODY: say.BODIES,
+    _Kind.WORRY: say.WORRIES,
 }
 _SIGNS = re.compile("|".join(rf"(?P<{kind.value}>\b(?:{'|'.join(some)})\b)" for kind, some in _SAID.items()))
-_OF_TROUBLE = frozenset({_Kind.DEED, _Kind.TROUBLE, _Kind.QUARREL})
+_OF_TROUBLE = frozenset({_Kind.DEED, _Kind.TROUBLE, _Kind.QUARREL, _Kind.WORRY})
 _FELT = frozenset({_Kind.STATE, _Kind.FATE, _Kind.ILLNESS})
 _WITH_VERB = frozenset({_Kind.FATE, _Kind.DEED})
 _HAD = frozenset({_Kind.ILLNESS, _Kind.ABSENCE})
@@ -75,6 +79,7 @@ _PASSED = say.LINKS | say.FILLERS | say.ARTICLES | say.WHO
 _DEFINITE = ("et", "en", "a", "ene", "ane")
 _MANY = ("ene", "ane")
 _OF_THINGS = ("ets", "ens", "enes", "anes", "els", "ings", "tas")
+_POSSESSIVE = ("'s", "’s", "'", "’")
 _ON_OTHER_KEYBOARDS = (
     str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"}),
     str.maketrans({"å": "a", "ø": "o", "æ": "e"}),
@@ -132,6 +137,10 @@ class _Words:
         if names & _TYPED_NAMES:
             return True
         return bool(names & NAMES_AND_WORDS) and (subject or self._stands_out(at))
+
+    def is_one_named(self, at: int) -> bool:
+        """A known name, or he or she: after `på` or `at` too it is no place."""
+        return self.is_known_name(at) or self.bare[at] in say.PRONOUNS
 
     def is_somebody(self, at: int, *, subject: bool = False) -> bool:
         """A name, known or as names are written, or a word for one person at this place."""
@@ -223,6 +232,10 @@ class _Sign:
     def _is_said_of_subject(self) -> bool:
         words = self.words
         at, joined = self._subject
+        if self.kind is _Kind.WORRY:
+            return False
+        if self.kind is _Kind.BODY:
+            return any(self._is_owners(before) for before in (self.first - 1, self.first - 2))
         if at is None or (words.is_nobody(at) and not words.is_known_name(at)):
             return False
         if self.kind in _EVERYBODYS:
@@ -259,16 +272,26 @@ class _Sign:
                 return (at if placed else None), joined
             if word in _PASSED or (word.isdigit() and bare[at + 1] not in say.LINKS):
                 joined = joined or word in say.LINKS
-            elif at > 1 and bare[at - 1] in say.PLACES and not self.words.is_known_name(at):
+            elif at > 1 and bare[at - 1] in say.PLACES and not self.words.is_one_named(at):
                 at, placed = at - 1, True
             else:
                 return at, joined
         return None, joined
 
+    def _is_owners(self, at: int) -> bool:
+        """`Karis rygg`, `Lindas nervøse mage`, `hennes rygg`."""
+        words = self.words
+        if at < 0 or (at == self.first - 2 and words.bare[at + 1] in _PASSED - say.ITS_OWNERS):
+            return False
+        named = words.is_known_name(at, subject=True) or words.is_one_of_ours(at)
+        begins = at == 0 and words.looks_like_name(at)
+        return words.bare[at] in say.OWNERS or ((named or begins) and self._is_owned_by(at))
+
     def _is_owned_by(self, at: int) -> bool:
-        """`Karis fravær`, `Kari sitt fravær`."""
+        """`Karis fravær`, `Kari's absence`, `Kari sitt fravær`."""
         word = self.words.bare[at]
         of_name = word.endswith("s") and not word.endswith(_OF_THINGS)
+        of_name = of_name or self.words.written[at].endswith(_POSSESSIVE)
         return of_name or self.words.bare[at + 1] in say.ITS_OWNERS
 
     def _belongs_to_next(self) -> bool:
@@ -276,15 +299,24 @@ class _Sign:
         words, after = self.words, self.words.bare[self.end : self.end + 2]
         if not after:
             return False
+        if self.kind is _Kind.BODY:
+            return after[0] in say.ITS_OWNERS or (after[0] in say.WHOSE_BODY and self._names(self.end + 1))
         if after[0] in say.ITS_OWNERS and self.kind in _HAD:
             return True
         if after[0] in say.OF and len(after) > 1:
             return (
                 self.kind is not _Kind.STATE and not self._is_subject_of_talk() and self._names(self.end + 1)
             )
+        return self._is_next(words.bare[self.end + 1 : self.end + 2])
+
+    def _is_next(self, after: tuple[str, ...]) -> bool:
+        """`mobber Kari`, `fravær Kari 3 dager`, `migrene, Kari`."""
+        words = self.words
         if self.kind in _EVERYBODYS:
-            return words.is_known_name(self.end) and (len(after) == 1 or after[1].isdigit())
-        return self.kind is not _Kind.ILLNESS and words.is_somebody(self.end) and not self._of_nobody()
+            return words.is_known_name(self.end) and (not after or after[0].isdigit())
+        if self.kind is _Kind.ILLNESS:
+            return not after and words.is_known_name(self.end) and not self._is_subject_of_talk()
+        return words.is_somebody(self.end) and not self._of_nobody()
 
     def _names(self, at: int) -> bool:
         """A name that is known, or a word for one person: after `til` and `med` others have capitals too."""

@@ -10,22 +10,31 @@ def _words(text: str) -> frozenset[str]:
 
 _BODY = (
     r"(?:rygg|kne|skuld|nakk|hoft|hode|hovud|arm|fot|føt|bein|hals|mage|hjert|hjart|bryst|hand|hånd|hender"
-    r"|albu|ankel|ankl|finger|fingr|tann|tenn|øre|øyr|øye|auge|lunge|nyre|rumpe|ræv|kjeve|ledd|hud)"
+    r"|albu|olbog|tå|tær|lår|legg|ankel|ankl|finger|fingr|tann|tenn|øre|øyr|øye|auge|lunge|nyre|rumpe|ræv|kjeve|ledd|hud)"
 )
 _BODY_EN = (
     r"(?:back|knee|shoulder|neck|head|hip|arm|leg|foot|feet|stomach|chest|throat|wrist|ankle|finger|hand"
-    r"|heart|lung)"
+    r"|heart|lung|elbow|eye|ear|skin|jaw|thumb|toe)"
 )
 _NOT = r"(?:ikke|ikkje|itj|ikkj|aldri|not|never)"
 
 _WHERE = r"(?:rygg|nakke|kne|skulder|hofte|mage|hjerte|hjarte|søvn|psykiske?|nerve|alkohol|rus|helse)"
 _BAD = (
     r"(?:slem|sur|sint|streng|ufin|urimelig|urimeleg|ubehagelig|ubehageleg|ond|kald|falsk|frekk|ekkel"
-    r"|stygg mot|lat|doven|aggressiv|truende|truande|umulig|uforskammet|uforskamma|rude|mean|lazy|aggressive)"
+    r"|stygg mot|lat|doven|aggressiv|truende|truande|umulig|uforskammet|uforskamma|rude|mean|lazy"
+    r"|aggressive|angry|bitter|nasty|hostile"
+    r"|grumpy|gretten|bisk|hissig|furious)"
 )
 
+_TIME = r"(?:dag|uke|veke|måned|månad|år|day|week|month|year)\w*"
+_BROKEN = (
+    r"(?:ødelagt|øydelag[dt]|skadet|skadd|skada|dårlig|dårleg|vond|stiv|kaputt|wrecked|broken|damaged|bad|sore"
+    r"|stiff|injured|swollen|(?:ikke|ikkje|not) bra|not (?:well|good))"
+)
+_DRUNK = r"(?:full|fulle|beruset|rusa|påvirket|påverka|i fylla|på fylla|drunk|tipsy|high)"
+
 STATES = (
-    r"(?:langtids)?s[yj]u?ke?m[ea]l[dt]+|s[yj]u?k|sick|ill|unwell|gravid|pregnant|innlagt|innlagd",
+    r"(?:langtids)?s[yj]u?ke?m[ea]l[dt]+|s[yj]u?k|sick(?! note)|ill|unwell|gravid|pregnant|innlagt|innlagd",
     r"hospitali[sz]ed",
     r"(?:stadig|alltid|ofte|mye|mykje|always|often) (?:borte|vekke|vekk|absent|away)",
     r"(?:borte|vekke) (?:mye|mykje|ofte)",
@@ -46,6 +55,24 @@ STATES = (
     r"anmeldt|meldt til politiet|sagt opp|oppsagt|oppsagd|avskjediget|avskjediga|fired|dismissed|skilt",
     r"separert|enke|sårbar|ustabil|unstable|labil|psykisk (?:s[yj]u?k|nede|dårlig|dårleg)|på aap|redusert",
     r"nedbrutt|nedbroten|knust|med s[yj]u?kt barn|utenfor (?:hele )?tida",
+    rf"(?:borte|vekke?|absent|away|off work) (?:(?:i|for) )?(?:over |more than )?(?!i |for )\w+ {_TIME}",
+    r"langtidss[yj]u?k",
+    r"(?:i|on) (?:permisjon|leave) (?:for|pga|because|due)|(?:fryst|frozen|left|shut) out|excluded",
+    r"utestengd?",
+    r"fr[yo]s[st]e?[nt]? ut|hald(?:en|e|t) utan?for|på felgen|på gråten|på bunnen|på botnen|nedfor|på randen",
+    r"bedridden|expecting|ventende|på dps|in therapy|in tears|not (?:doing )?well|gått i stykker|tynn",
+    r"avmagra",
+    r"(?:mentally|chronically|terminally) ill|(?:bak|ut)talt|meldt til barnevern\w*|meld til barnevern\w*",
+    r"(?:på|til|i|in) (?:avvenn|avrus|rehab|opptren|utred|utgrei)\w+|(?:på|on) (?:krykk\w+|crutches)",
+    r"i gips|in a cast",
+    r"i rullestol|in a wheelchair|(?:an? )?(?:drug )?addict|narkoman|alkoholikar|stress(?:a|et|ed)",
+    r"sliten|exhausted",
+    r"overarbeid\w+|overworked|(?:ned|ut)k[jø]ør[td]|utkøyrd|lei seg|trist|sad|unhappy|lonely|ensom|einsam",
+    r"\w+operert|gipset|gipsa|forstua|forstuet|utskj(?:elt|eld)|skj(?:elt|eld) ut|told off|kortpust\w*",
+    r"andpusten",
+    r"(?:lagt|lagd) inn|grieving|in mourning|(?:a )?bully|going through a \w+|(?:being )?treated for \w+",
+    r"kalt (?:stygge|stygt)|kalla (?:stygge|stygt)|called names|voldtatt|valdteken|raped|overfalt|overfallen",
+    r"i konflikt(?! med| mellom)|in conflict(?! with)",
 )
 """Said of somebody: whoever stands before it, with `er` or `har` between, is a person."""
 
@@ -76,6 +103,35 @@ FATES = (
     r"skal ha barn",
     r"(?:venter på|fått|får|fikk|fekk) (?:en |ei )?ny(?:tt)? (?:hofte|kne|nyre|hjerte)|ved? leve med",
     r"(?:faint|besvim|svim)\w+(?: av)?|kaster opp|kasta opp|spyr|throws up",
+    r"(?:slit(?:er|ar|t)?|struggl(?:es|ing))(?: veldig| fælt| mye| mykje| tungt| a lot)?$",
+    r"struggl\w+ with (?:an|de|al|dr)\w+",
+    rf"s[oø]v(?:er|ar)? (?:{_NOT}|lite|nesten)|sleeps? (?:badly|poorly)|(?:can'?t|cannot|doesn't) sleep",
+    r"can(?:'t|not| not) (?:\w+ )?(?:stand|bear|work|walk|take|lift|cope|go on)",
+    r"t(?:akes?|aking|ook) (?:\w+ )?(?:antidepressants|medication|medicine|painkillers|pills)",
+    r"call(?:s|ed|ing) in sick|host(?:er|ar|a|et)|cough(?:s|ed|ing)|spis(?:er|t) (?:lite|nesten)",
+    r"ete? lite|eats little",
+    r"har det (?:ikke|ikkje|itj|fælt|vondt|tungt|vanskelig|vanskeleg|dårlig|dårleg)(?: så)?(?: bra| godt)?",
+    r"(?:fødte|fødde|født|fødd) for tidle?i?g|vent(?:er|ar) (?:barn|tvilling\w+|på svar fra leg\w+)",
+    rf"får {_NOT} (?:være|vere|bli|sitte|sitje) med|går til behandling|tol(?:er|te) {_NOT}",
+    r"(?:ser|looks|såg|så) (?:blek|bleik|sliten|trøtt|syk|sjuk|pale|ill) ut|looks (?:pale|ill|awful|unwell)",
+    r"mist(?:et|a|er|ar) (?:babyen|barn|fosteret|ungen)",
+    r"lost (?:her|his|the) (?:baby|child|\w*father|\w*mother|son)",
+    r"lost (?:her|his) (?:daughter|husband|wife|brother|sister)|(?:går|gjekk|gikk) på krykk\w+",
+    r"walks? (?:on|with) crutch\w+",
+    rf"(?:er|is|virker|verkar) {_NOT} (?:seg s[ej]\w+|seg sj\w+|himself|herself)",
+    r"vent(?:er|ar) på (?:utred|utgrei|operasj)\w+",
+    r"waiting (?:for|to) (?:be )?(?:a |an )?(?:assess|operat|diagnos|surg|treat)\w+",
+    r"pust(?:er|ar) (?:tungt|dårl\w+)",
+    r"(?:problem\w*|bråk|trøbbel|trouble) (?:hjemme|heime|at home)|sover? ikke|skolk\w+|skulk\w+|skoft\w+",
+    r"(?:virk|verk)(?:er|ar) (?:deprimert|syk|sjuk|sliten|nedfor|rusa|ruset)",
+    r"seems (?:depressed|ill|unwell|drunk)",
+    r"vondt (?:for|av) å \w+|trouble (?:breathing|sleeping|walking)",
+    r"(?:tung|vanskelig|vanskeleg|hard|difficult) tid (?:etter|med)",
+    r"t(?:ar|ek|akes) (?:sobril|valium|stilnoct|imovane|paralgin|sleeping pills|tabletter)",
+    r"slutt\w* å (?:ete|spise|eat)\w*",
+    rf"(?:klarer|klarar|greier) {_NOT} (?:trapp|løft|stell|jobb)\w+|can't manage|had a breakdown",
+    r"brøt sammen|braut saman",
+    r"(?:hør\w+|høyr\w+) stemmer|hears? voices|(?:glemmer|gløymer|forgets) (?:alt|everything)",
 )
 """What befalls somebody, in its own verb: whoever stands before it is a person."""
 
@@ -108,15 +164,36 @@ ILLNESSES = (
     r"bronkitt|kyssesyken?|insomnia",
     r"nervesammenbrudd\w*|nervesamanbrot\w*|burn-?out|miscarriage|spontanabort|abort|overgangsalder\w*",
     r"termin",
-    rf"{_WHERE}-?(?: ?problem\w*| ?plag[ea]\w*|smert\w*|vondt?|skad\w*)|back (?:pain|problems?)|headaches?",
+    rf"{_WHERE}-?(?: ?problem\w*| ?vansk\w*| ?trøbbel| ?plag[ea]\w*|smert\w*|vondt?|skad\w*)",
+    r"back (?:pain|problems?)|headaches?",
     r"nedsatt (?:hørsel|syn)",
     rf"(?:vondt|vont|problem\w*|skade\w*|smert\w*|pain) (?:i|med|in) (?:den |det |the |his |her )?{_BODY}\w*",
     rf"(?:pain|problems?) (?:in|with) (?:the |his |her )?{_BODY_EN}\w*",
     rf"(?:skad(?:et|a|de|d)|injured) (?:seg i )?{_BODY}\w*",
     r"legetime\w*|legeerklæring\w*|permisjon fordi|cellegift|chemo\w*|operasjon|surgery|smertestill\w*",
     r"insulin|\w*tabletter",
+    rf"{_BODY}\w* (?:er|e|is|was|are|har vært|har vore) (?:\w+ )?{_BROKEN}",
+    rf"{_BODY_EN}\w* (?:hurts?|aches?|is|was|are) ?(?:\w+ )?(?:{_BROKEN})?(?= |$)",
+    rf"(?:bad|sore|stiff) {_BODY_EN}",
+    r"hj[ea]rneslag|drypp|nakkesleng\w*|kvalm\w*|nausea|utbren[dt]t?het\w*|panic\w*|heart attacks?",
+    r"sick notes?|doctor'?s? notes?|antidepressants|cough",
+    r"angina|kneskade\w*|hjernesvulst|hjartestans|hjertestans|hj[ea]rnehinne\w+|nervøs\w* \w+",
+    r"ryggskade\w*|ms",
+    r"smert[ea]r|smertene|pain|tumou?r|\w*operasjon\w*|\w*infeksjon\w*|infection|overvekt\w*|slanke\w*",
+    r"prøverør\w*|ivf",
+    r"høreapparat\w*|hearing aid|fødselsdepresj\w+|pustevansk\w*|vansker med \w+",
+    r"heart (?:condition|failure|disease)",
+    r"(?:svakt|weak) (?:hjerte|hjarte|heart)|breakdown",
+    r"dementia|slitasje\w* i \w+",
 )
 """What somebody has, or that is theirs."""
+
+BODIES = (
+    rf"{_BODY}\w*|{_BODY_EN}s?|nerv(?:er|ar|ene|ane|es)|psyken?|helsa|helsen|helse|helsetilstand\w*|health",
+    r"blodtrykk\w*|blood pressure|blodsukker\w*|søvn\w*|vekt|drikking\w*|drinking|alkoholbruk\w*|rusing\w*",
+    r"humør\w*|mood|oppførsel\w*|åtferd\w*|behaviou?r|nervøsitet\w*|hosting|hosten",
+)
+"""Everybody has them: of somebody where it is said whose."""
 
 ABSENCES = (
     r"(?:syke?|sjuke?|egen)?fr[aå]vær\w*|(?:sickness )?absences?",
@@ -136,6 +213,21 @@ DEEDS = (
     r"gj(?:ør|er) narr av|makes? fun of|ignores (?:me|us)|favoriser\w+|bann(?:er|ar|et) (?:til|åt)",
     r"(?:dytt|skubb|klap|kløp|klyp|tok)\w* (?:meg|oss|henne|ham) ?(?:på)?|tok på (?:meg|oss)|er etter meg",
     r"klår\w*|tafse\w*|kjeft(?:er|ar|et|a|e) på|truet? (?:meg|oss)|trua (?:meg|oss)|truga (?:meg|oss)",
+    r"rop(?:er|ar|te|a) (?:til|åt|og (?:smell|skrik|kjeft)\w*)|smell(?:er|te)? (?:med|i|igjen) dør\w*",
+    r"slam(?:s|med) (?:the )?doors?|(?:yell|shout|scream)(?:s|ed|ing)? (?:at|and)|exclud(?:es|ed|ing)",
+    r"ekskluder\w+|steng(?:er|te|jer) (?:meg|oss|henne|ute)|freezes out|gossip(?:s|ed|ing)",
+    r"sladr(?:er|ar|et|a)",
+    r"bakt?al(?:er|ar|te|t|te|es|ast)|lukt(?:er|ar|et|a) (?:av )?(?:alkohol|sprit|fyll|øl)",
+    r"smell(?:s|ed)? of (?:alcohol|booze|drink|beer)|(?:don't|doesn't|won't) (?:speak|talk) to each other",
+    rf"snakk(?:er|ar) {_NOT} (?:sammen|saman)|trug(?:ar|a|de|et|er)|trakass?erer",
+    rf"(?:kommer|kjem|kom|møter|møtte|møtt|comes?|came|turns up) (?:\w+ ){{0,2}}{_DRUNK}",
+    r"himl(?:er|ar) med|rolls? (?:his|her) eyes|slunt?r(?:er|ar) unna",
+    r"skyld(?:er|ar) på (?:meg|oss|andre)|rasistisk\w*",
+    r"racist|befølt\w*|sjekk(?:er|ar) (?:meg|oss)|overvåk(?:er|ar) (?:meg|oss)|spionerer|spies on",
+    r"sulk(?:s|ed|ing)",
+    r"because (?:he|she) drinks|fordi h[oau]n? drikk(?:er)?|har kniv|carries a knife|short temper",
+    r"(?:ingen|nobody) (?:vil|orker|orkar|wants to) (?:jobbe|arbeide|samarbeide|work)",
+    r"drikk(?:er)? for (?:mye|mykje)|drinks too much",
 )
 """What people alone do: whoever does it is a person."""
 
@@ -144,7 +236,7 @@ TROUBLES = (
     r"trugar?|truga",
     r"kjeft(?:er|ar|et|a|e)?|skri(?:ker|k|ke)|skreik|skjeller?|hakke?r? på|hakka på|snakke?r? stygt",
     r"(?:slår|slo|sparke[rt]|sparka|slått)(?! (?:av|på|opp|ned|saman|sammen|fast|til|ut|inn|ring|lag)\b)",
-    r"stjel(?:er)?|stjal|lyver|lyg|løy|drikk(?:er)? for (?:mye|mykje)|drikk(?:er)?(?= på jobb|$)",
+    r"stjel(?:er)?|stjal|lyver|lyg|løy|drikk(?:er)?(?= på jobb|$)",
     r"drakk på jobb",
     r"(?:var|er|va|e|kom|møtte) (?:full|beruset|dritings|rusa) på|drunk|drinks(?: at work| too much)",
     r"lukte[rt]? alkohol|brukte (?:vold|makt)|(?:brukar|bruker) vald",
@@ -159,11 +251,14 @@ TROUBLES = (
     rf"(?:tør|tørr|tør|torer|våg\w+|dares?) {_NOT}|umulig å (?:jobbe|samarbeide) med|umogleg å \w+ med",
     r"plag(?:es|ast)|mobb(?:es|ast)|trakasser(?:es|ast)|gråt|cries|cried|crying|grein|grin|skyld for",
     r"skulder på",
-    r"yell(?:s|ed|ing)|shout(?:s|ed|ing)|scream(?:s|ed|ing)",
+    r"stel(?= frå)|yell(?:s|ed|ing)|shout(?:s|ed|ing)|scream(?:s|ed|ing)",
     r"threaten(?:s|ed|ing)|hits|steals|stole",
     r"redde?(?= for)|afraid(?= of)|scared(?= of)|(?:lei|trøtt) av",
     r"(?:fått|fikk|får|fekk) (?:en |ei |ein )?(?:advarsel|sparken|oppsigelse|åtvaring)|går i oppsigelse",
     r"truer (?:med|meg|oss)|skal skilles|skal skiljast|gråter|grær|gret|utsatt for \w+|utsett for \w+",
+    r"slit(?:er|ar) med å|beskjed om å (?:skjerpe|ta seg)\w*|fight(?:s|ing)?(?= all| with|$)",
+    r"(?:fight|argu|quarrel)(?:s|ing|es)",
+    rf"hels(?:er|ar) {_NOT}|hils(?:er|ar) {_NOT}|svar(?:er|ar) {_NOT}|uhøflig\w*|uhøfleg\w*|unnasluntr\w+",
 )
 """What things and children do too: a person must be in sight."""
 
@@ -200,11 +295,13 @@ gravide kroppen hodet hovudet dæm dæ dokker vorre noen nokon nokre noko nån n
 fleire alle ingen få folk man du dere de dei dem vi me we you they people somebody someone anybody everybody
 nobody everyone anyone most many some barn barna barnet born borna bannan unge ungen unger ungene ungane
 ungan ongan småbarn elever children child kids kid gutter gutta guttene jenter jentene foreldre foreldrene
-foreldra forelder parents parent voksne vaksne ansatt ansatte tilsett tilsette medarbeider medarbeidere
+foreldra forelder foresatte foresette føresette parents parent voksne vaksne ansatt ansatte tilsett tilsette
+medarbeider medarbeidere
 arbeidstaker arbeidstakar arbeidstakere kollega kolleger kollegaer kollegaene kollegene kollegaar colleague
 colleagues employee employees staff personalet vikar vikarer vikarene halvparten resten andre den det dette
 hvem kven hvor kor to tre fire fem seks sju åtte ni ti two three four five antall grupper avdelinger hvis
-når dersom fordi at og eller men for om mot ved under etter på i av til fra frå før uten utan kan
+når dersom fordi at og eller men
+these this those it disse desse for om mot ved under etter på i av til fra frå før uten utan kan
 """)
 """Words before an illness that are no one person."""
 
@@ -231,13 +328,21 @@ ABOUT = frozenset(
 
 MYSELF = frozenset({"jeg", "eg", "æ", "ej", "ek", "meg"})
 
+WORRIES = (
+    r"(?:uro|bekymr)(?:ar|er|a|et|te)?(?: meg| oss| seg)?|urolige?|urolege?|engstelige?",
+    r"worr(?:y|ied|ies)|concerned",
+)
+"""Of whoever stands behind it; who worries is no trouble."""
+
+OWNERS = frozenset({"hennes", "hennar", "hans", "his"})
+WHOSE_BODY = frozenset({"til", "hos", "of"})
 ITS_OWNERS = frozenset({"sin", "sitt", "sine", "si", "hans", "hennes", "hennar"})
 MINE = frozenset({("min",), ("mitt",), ("mi",), ("mine",)})
 """After a word, whose it is."""
 
 OF = frozenset(
     {"til", "hos", "for", "med", "mellom", "fra", "frå", "av", "mot", "på"}
-    | {"between", "of", "from", "by", "with", "at", "against"}
+    | {"between", "of", "from", "by", "with", "at", "against", "about"}
 )
 
 ONE = _words("""
