@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test lint bench chaos simulate fuzz e2e lock catalogues words docs pictures manifest wheelhouse release clean
+.PHONY: help demo demo-reset test pythons lint bench chaos simulate fuzz e2e lock catalogues words docs pictures manifest wheelhouse release clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,6 +17,9 @@ demo-reset: $(VENV)/.run ## forget what was done in the demo
 
 test: $(VENV)/.dev ## run all tests
 	@$(BIN)/python -m pytest
+
+pythons: $(VENV)/.dev ## a short look at the other Pythons that are here, of 3.11, 3.12 and 3.13
+	@$(BIN)/python -m tests.tools.pythons
 
 lint: $(VENV)/.dev ## style, types and who may import whom
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m tests.tools.page

@@ -2,6 +2,7 @@
 
 import secrets
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -84,6 +85,7 @@ class Store:
             self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url, self.name)
         except (ArgumentError, ValueError) as error:
             raise Unreachable("the address cannot be read") from error
+        weakref.finalize(self, self.engine.dispose).atexit = False  # where a start fails, nobody closes it
         driver: Any = self.engine.dialect.loaded_dbapi
         self._failures = (
             *(OperationalError, InterfaceError, InternalError, PoolTimeout),

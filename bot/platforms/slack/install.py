@@ -161,9 +161,10 @@ async def _succeeded(args: AsyncSuccessArgs) -> BoltResponse:
 
 async def _failed(args: AsyncFailureArgs) -> BoltResponse:
     voice = Voice(Language.NB)
-    again = f'<p><a href="{INSTALL}">{escape(voice.say(_("Start again")))}</a></p>'
+    again = voice.say(_("Start again"))
+    link = f'<p><a href="{INSTALL}">{escape(again)}</a></p>'
     why = f"<p>{escape(voice.say(_why(args.reason)))}</p>"
-    return _page(args.suggested_status_code, _("The app is not installed"), why + again)
+    return _page(args.suggested_status_code, _("The app is not installed"), why + link)
 
 
 def _why(reason: str) -> Words:
