@@ -46,6 +46,7 @@ class LocalDriver:
         self._channels = (channel, channel + GROUPS)
         self._world = world
         self._client: TestClient[web.Request, web.Application]
+        self._seen: dict[str, Seen] = {}
 
     async def start(self) -> None:
         self._client = TestClient(TestServer(self._world.local_server().application()))
@@ -78,11 +79,11 @@ class LocalDriver:
 
     async def _post(self, path: str, body: Json) -> list[Seen]:
         """What is new in both places then, in its order."""
-        before = await self._messages()
+        before = self._seen or await self._messages()
         answer = await self._client.post(path, json=body)
         assert answer.status == 200, await answer.text()
-        after = await self._messages()
-        return [seen for name, seen in after.items() if name not in before]
+        self._seen = await self._messages()
+        return [seen for name, seen in self._seen.items() if name not in before]
 
     async def _messages(self) -> dict[str, Seen]:
         """By their names, which are numbered."""
