@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import jwt
@@ -51,6 +52,11 @@ class Shown:
     def person(self) -> str | None:
         """Whose own chat it is in."""
         return self.conversation.removeprefix("a:") if self.conversation.startswith("a:") else None
+
+
+@lru_cache(maxsize=64)  # a token is used for an hour
+def _signed(claims: tuple[tuple[str, Any], ...], key: Any, key_name: str | None) -> str:
+    return jwt.encode(dict(claims), key, "RS256", headers={"kid": key_name} if key_name else None)
 
 
 @dataclass
@@ -126,8 +132,8 @@ class FakeTeams:
             "serviceurl": self.service_url,
             **claims,
         }
-        kept = {name: value for name, value in said.items() if value is not None}
-        return jwt.encode(kept, key, "RS256", headers={"kid": key_name} if key_name else None)
+        kept = tuple((name, value) for name, value in said.items() if value is not None)
+        return _signed(kept, key, key_name)
 
     async def _metadata(self, _request: web.Request) -> web.Response:
         await self.answers_keys.wait()
