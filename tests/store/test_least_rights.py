@@ -11,8 +11,11 @@ import pytest
 from sqlalchemy import make_url
 from sqlalchemy.exc import ProgrammingError
 
+from bot.cli import main
 from bot.store.engine import Store
 from bot.store.schema import migrate
+from tests.admin.backup.test_backup import restore_from
+from tests.admin.backup.test_document import NEWEST
 from tests.clocks import START
 from tests.databases import PostgresqlDatabase
 from tests.world import World
@@ -89,4 +92,33 @@ def test_one_role_makes_the_tables_and_the_other_serves(
         with pytest.raises(ProgrammingError):
             run(serve, statement)
     owner.close()
+    serve.close()
+
+
+def test_a_copy_that_one_role_makes_is_put_back_by_the_other(
+    as_documented: PostgresqlDatabase,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    owner, serve = by(OWNER, as_documented), by(SERVE, as_documented)
+    migrate(owner)
+    world, copy = World(serve, tmp_path, START), tmp_path / "copy"
+    before = world.text("hms")
+    monkeypatch.setenv("PATH", str(NEWEST), prepend=":")
+
+    def become(role: Store) -> None:
+        for store in (owner, serve, as_documented.store):
+            store.close()
+        monkeypatch.setenv("HMS_DATABASE_URL", role.engine.url.render_as_string(hide_password=False))
+
+    become(serve)
+    assert main(["backup", str(copy)]) == 0
+    world.text("hms bytt november brann")
+    become(serve)
+    assert restore_from(copy, monkeypatch) == 2
+    assert "permission denied for schema public" in capsys.readouterr().err
+    become(owner)
+    assert restore_from(copy, monkeypatch) == 0
+    assert world.text("hms") == before
     serve.close()

@@ -42,7 +42,8 @@ def restore_postgresql(copy: BinaryIO, url: str) -> None:
         with dump.open("wb") as part:
             shutil.copyfileobj(copy, part)
         _check(dump)
-        _run(("pg_restore", "--no-owner", "--no-privileges", f"--file={script}", str(dump)))
+        bare = ("--no-owner", "--no-privileges", "--no-comments")  # the schema is not the role's own
+        _run(("pg_restore", *bare, f"--file={script}", str(dump)))
         script.write_bytes(EMPTY.encode() + script.read_bytes())
         once = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1")
         _run(("psql", *once, f"--file={script}", f"--dbname={address}"), password)
@@ -65,6 +66,7 @@ def _run(command: Sequence[str], password: dict[str, str] | None = None) -> str:
         (program, *command[1:]), env={**os.environ, **(password or {})}, capture_output=True, check=False
     )
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines() or [""]
-        raise BackupError(f"{command[0]} failed, and nothing was changed: {said[0]}")
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        why = next((line for line in said if "error" in line.lower()), "".join(said[:1]))
+        raise BackupError(f"{command[0]} failed, and nothing was changed: {why}")
     return done.stdout.decode(errors="replace")
