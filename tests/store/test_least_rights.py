@@ -4,8 +4,9 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from sqlalchemy import make_url
@@ -23,6 +24,7 @@ from tests.world import World
 ROOT = Path(__file__).parents[2]
 DOC = ROOT / "docs" / "operations.md"
 OWNER, SERVE = "hms_owner", "hms"
+Become: TypeAlias = Callable[[Store], None]
 
 
 @pytest.fixture
@@ -38,6 +40,16 @@ def as_documented(postgresql: PostgresqlDatabase) -> Iterator[PostgresqlDatabase
     yield postgresql
     run(postgresql.store, *(f"DROP OWNED BY {role} CASCADE" for role in (OWNER, SERVE)))
     run(postgresql.store, *(f"DROP ROLE {role}" for role in (OWNER, SERVE)))
+
+
+@pytest.fixture
+def become(monkeypatch: pytest.MonkeyPatch) -> Become:
+    """From now on the settings have the role of a store."""
+
+    def be(role: Store) -> None:
+        monkeypatch.setenv("HMS_DATABASE_URL", role.engine.url.render_as_string(hide_password=False))
+
+    return be
 
 
 def run(store: Store, *statements: str) -> None:
@@ -78,13 +90,10 @@ def by(role: str, database: PostgresqlDatabase) -> Store:
 
 
 def test_one_role_makes_the_tables_and_the_other_serves(
-    as_documented: PostgresqlDatabase,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    as_documented: PostgresqlDatabase, become: Become, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     owner, serve = by(OWNER, as_documented), by(SERVE, as_documented)
-    monkeypatch.setenv("HMS_DATABASE_URL", serve.engine.url.render_as_string(hide_password=False))
+    become(serve)
     assert main(["migrate"]) == 2
     assert "with the role that owns them" in capsys.readouterr().err
     assert "up to date" in as_administrator(owner, block("migrate as the owner"), tmp_path)
@@ -102,25 +111,23 @@ def test_one_role_makes_the_tables_and_the_other_serves(
 
 def test_a_copy_that_one_role_makes_is_put_back_by_the_other(
     as_documented: PostgresqlDatabase,
+    become: Become,
+    capsys: pytest.CaptureFixture[str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
 ) -> None:
     owner, serve = by(OWNER, as_documented), by(SERVE, as_documented)
     migrate(owner)
+    owner.close()
     world, copy = World(serve, tmp_path, START), tmp_path / "copy"
     before = world.text("hms")
     monkeypatch.setenv("PATH", str(NEWEST), prepend=":")
 
-    def become(role: Store) -> None:
-        for store in (owner, serve, as_documented.store):
-            store.close()
-        monkeypatch.setenv("HMS_DATABASE_URL", role.engine.url.render_as_string(hide_password=False))
-
     become(serve)
     assert main(["backup", str(copy)]) == 0
     world.text("hms bytt november brann")
-    become(serve)
+    serve.close()
+    as_documented.store.close()
     assert restore_from(copy, monkeypatch) == 2
     assert "permission denied for schema public" in capsys.readouterr().err
     become(owner)
