@@ -124,6 +124,8 @@ class Answer:
     """What others see elsewhere."""
     unseen: bool = False
     """Whether the platform is to look who reads there, and to ask again with that."""
+    unread: bool = False
+    """Whether the platform is to look in which language its asker reads, and to ask again with that."""
     not_now: bool = False
     """The database does not answer: no platform should ask it for how to tell this."""
     repeated: bool = False

@@ -52,8 +52,11 @@ class Acts:
         self._begun = TTLCache[str, Begun, datetime](MOST, REMEMBERED, now)
 
     def find(self, request: Request) -> Begun | None:
+        """What is asked once more now that its asker's language is known is not the same again."""
         begun = self._begun.get(request.act) if request.act else None
-        return begun if begun is not None and begun.stands else None
+        if begun is None or (begun.request.language is None and request.language is not None):
+            return None
+        return begun if begun.stands else None
 
     def note(self, request: Request, result: Future[Answer]) -> None:
         if request.act:

@@ -88,14 +88,16 @@ class Router:
             return made, frozenset()
 
         try:
-            return self.dispatcher.converse(request, line, now, UNBOUND, draft)
+            answer = self.dispatcher.converse(request, line, now, UNBOUND, draft)
         except NotUnderstood:
-            return self.dispatcher.converse(request, find_command("", UNBOUND), now, UNBOUND, draft)
+            answer = self.dispatcher.converse(request, find_command("", UNBOUND), now, UNBOUND, draft)
         except ConflictError:  # somebody else took the channel in the same moment
             return self.dispatcher(request, now)
+        asks = request.values is None and (answer.private or not line.command.changes)
+        return replace(answer, unread=asks and request.language is None)
 
     def _say(self, card: Card, request: Request) -> Answer:
-        return Answer(card, language_of(request), private=True)
+        return Answer(card, language_of(request), private=True, unread=request.language is None)
 
 
 def language_of(request: Request) -> Language:

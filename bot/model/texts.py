@@ -42,6 +42,14 @@ class Language(StrEnum):
     EN = "en"
 
 
+_OF_LOCALES = {"nb": Language.NB, "no": Language.NB, "nn": Language.NN, "en": Language.EN}
+
+
+def language_of_locale(locale: str) -> Language | None:
+    """The language that a locale begins with, `nn-NO` or `en_GB`, where it is one of ours."""
+    return _OF_LOCALES.get(locale[:2].lower()) if locale[2:3] in ("", "-", "_") else None
+
+
 @dataclass(frozen=True, slots=True)
 class Localized:
     """One text in the languages it has been written in; at least one."""

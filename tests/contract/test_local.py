@@ -209,6 +209,25 @@ def test_the_empty_channel_is_there_until_a_kindergarten_is_set_up_in_it(small_w
     visit(small_world, story)
 
 
+@pytest.mark.parametrize(
+    ("locale", "title"),
+    [
+        ("nn-NO,nn;q=0.9,en;q=0.8", "Kanalen har ingen barnehage enno"),
+        ("en-US,en;q=0.9", "This channel has no kindergarten yet"),
+        ("de", "Kanalen har ingen barnehage ennå"),
+    ],
+)
+def test_the_empty_channel_speaks_the_language_of_the_browser(
+    small_world: World, locale: str, title: str
+) -> None:
+    async def story(client: Client) -> None:
+        body = {"channel": "ny", "user": "ansatt", "text": "/hms"}
+        said = await client.post("/local/messages", json=body, headers={"Accept-Language": locale})
+        assert (await said.json())["replies"][0]["title"] == title
+
+    visit(small_world, story)
+
+
 def test_a_channel_that_a_kindergarten_has_left_is_empty(small_world: World) -> None:
     async def story(client: Client) -> None:
         body = {"channel": "ny", "user": "styrer", "text": "/hms"}

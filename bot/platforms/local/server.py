@@ -16,7 +16,7 @@ from bot.commands.lines import without_mark
 from bot.commands.request import Request, Submit, UnknownPlace, act_name
 from bot.message.words import Language, Voice, Words
 from bot.model.place import Openness, Place
-from bot.model.texts import visible
+from bot.model.texts import language_of_locale, visible
 from bot.platforms.local.chat import TENANT, ZONE, Chat
 from bot.platforms.local.clock import Backwards
 from bot.platforms.local.page_words import PAGE_WORDS
@@ -111,13 +111,13 @@ class LocalServer:
         body = await _body(request, MessageBody)
         said = replace(_asked(body, body.text), pressed=body.pressed)
         typed = None if body.pressed else visible(body.text)
-        return await self._answer(body.channel, body.user, said, typed)
+        return await self._answer(body.channel, body.user, _read_in(request, said), typed)
 
     async def _send_form(self, request: web.Request) -> web.Response:
         body = await _body(request, FormBody)
         values = {name: value for name, value in body.values.items() if value is not None}
         asked = replace(_asked(body, body.command), values=values)
-        return await self._answer(body.channel, body.user, asked)
+        return await self._answer(body.channel, body.user, _read_in(request, asked))
 
     async def _answer(
         self, channel: str, user: str, request: Request, typed: str | None = None
@@ -221,6 +221,12 @@ def _asked(body: MessageBody | FormBody, line: str) -> Request:
         openness=Openness.CLOSED if is_closed(body.channel) else Openness.OPEN,
         act=act_name(TENANT.platform, body.user, body.act) if body.act else None,
     )
+
+
+def _read_in(said: web.Request, asked: Request) -> Request:
+    """The first language that the browser asks for; programs ask for none."""
+    locale = said.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0].strip()
+    return replace(asked, language=language_of_locale(locale))
 
 
 def _place(channel: str) -> Place:

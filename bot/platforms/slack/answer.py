@@ -100,6 +100,8 @@ class Answers:
     async def __call__(self, asked: Asked) -> Json:
         """The body of the response; what is not said there follows after it."""
         answer = await self.submit(asked.request)
+        if answer.unread:
+            asked, answer = await self._with_language(asked, answer)
         if answer.unseen:
             answer = await self._with_openness(asked)
         if asked.outdated:
@@ -112,6 +114,19 @@ class Answers:
         where = asked.memory
         openness = await self.calls.openness(where.team, asked.organisation, where.channel)
         return await self.submit(replace(asked.request, openness=openness, attempt=Attempt()))
+
+    async def _with_language(self, asked: Asked, answer: Answer) -> tuple[Asked, Answer]:
+        """Asked once more in the language of whoever asks, where it is another; a view remembers it."""
+        where, request = asked.memory, asked.request
+        language = await self.calls.language(where.team, asked.organisation, request.user)
+        if language in (None, answer.language):
+            return asked, answer
+        again = replace(
+            asked,
+            request=replace(request, language=language, attempt=Attempt()),
+            memory=structs.replace(where, language=language),
+        )
+        return again, await self.submit(again.request)
 
     def _once_more(self, asked: Asked, reply: _Reply) -> Json:
         """Where the response itself is what is seen; elsewhere the first answer has been shown."""

@@ -11,13 +11,17 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.model.place import Openness
+from bot.model.texts import Language
 from bot.platforms.slack.clients import SILENT, AsksForPause, Clients, NoAnswer, SaysNo, call
+from bot.platforms.slack.people import language_of
 from bot.platforms.slack.places import openness_of
 from bot.platforms.wire import Json
 
 OK = 200
 TRIES = 3
 LONGEST_PAUSE = 30.0
+LOOKS_FOR = 0.4
+"""Seconds of the three after which the person would see an error of Slack's."""
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +53,15 @@ class Calls:
         """Who reads in a conversation."""
         client = await self._clients.client(team, organisation)
         return Openness.UNSEEN if client is None else await openness_of(client, channel)
+
+    async def language(self, team: str, organisation: str | None, user: str) -> Language | None:
+        """In which a person reads Slack, where it says so soon enough: somebody waits for the answer."""
+        client = await self._clients.client(team, organisation)
+        try:
+            async with asyncio.timeout(LOOKS_FOR):
+                return None if client is None else await language_of(client, user)
+        except TimeoutError:
+            return None
 
     async def respond(self, url: str, **body: Any) -> bool:
         """Whether Slack has taken it. Such an address is good for half an hour and five times."""

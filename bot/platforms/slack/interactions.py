@@ -135,6 +135,7 @@ class _Interaction(msgspec.Struct, kw_only=True):
             values=values if line else None,
             pressed=line is not None,
             personal=where.personal,
+            language=where.language,
             act=self.act,
         )
         return {

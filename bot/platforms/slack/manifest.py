@@ -44,7 +44,8 @@ SCOPES: dict[str, str] = {
     "im:history": "To answer what somebody writes to the bot itself.",
     "im:write": "To tell each of the HMS-gruppe in private what is for the group alone, where it has no "
     "place of its own.",
-    "users:read": "To be told when somebody's account is closed, so that the role is free.",
+    "users:read": "To be told when somebody's account is closed, so that the role is free; and to open the "
+    "set-up in the language that its reader reads Slack in.",
 }
 """What the bot asks leave to do, and why."""
 

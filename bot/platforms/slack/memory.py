@@ -2,6 +2,8 @@
 
 import msgspec
 
+from bot.model.texts import Language
+
 
 class Memory(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where a view was opened, and what its form is for."""
@@ -15,6 +17,9 @@ class Memory(msgspec.Struct, frozen=True, omit_defaults=True):
     """The line that the Home tab shows, where the view was opened there."""
     response_url: str = ""
     """A way into the channel where the bot is no member; it is open for half an hour."""
+
+    language: Language | None = None
+    """In which the person reads Slack, where the place has no language of its own."""
 
     @property
     def personal(self) -> bool:

@@ -9,12 +9,10 @@ import msgspec
 
 from bot.commands.request import act_name
 from bot.model.place import Openness, Place
-from bot.model.texts import Language
+from bot.model.texts import Language, language_of_locale
 from bot.platforms.teams.references import NAME, ConversationKind, Reference
 
 CHANNEL = "msteams"
-LOCALES = {"nb": Language.NB, "no": Language.NB, "nn": Language.NN, "en": Language.EN}
-"""The languages of Teams that are ours, by how its locales begin."""
 
 
 class Malformed(Exception):
@@ -135,8 +133,7 @@ class Activity(msgspec.Struct, frozen=True, rename="camel"):
     @property
     def language(self) -> Language | None:
         """What the person reads Teams in, as far as it is one of ours."""
-        said = self.locale if isinstance(self.locale, str) else ""
-        return LOCALES.get(said.partition("-")[0].lower())
+        return language_of_locale(self.locale) if isinstance(self.locale, str) else None
 
     @property
     def mentions(self) -> list[Mentioned]:

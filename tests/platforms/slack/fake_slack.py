@@ -96,6 +96,8 @@ class FakeSlack:
         """Private channels that were made public, and below those that the bot is not in."""
         self.lost: set[str] = set()
         self.archived: set[str] = set()
+        self.locales: dict[str, str] = {}
+        """In which somebody reads it, where that is not bokmål."""
         self.forgets_addresses = False
         """Every response address is too old."""
         self._messages: dict[str, list[Shown]] = defaultdict(list)
@@ -238,6 +240,11 @@ class FakeSlack:
         is_private = is_closed(channel) and channel not in self.opened
         is_archived = channel in self.archived
         return {"channel": {"id": channel, "is_private": is_private, "is_archived": is_archived}}
+
+    def _users_info(self, arguments: Json) -> Json:
+        assert arguments["include_locale"] == "true"
+        user = arguments["user"]
+        return {"user": {"id": user, "locale": self.locales.get(user, "nb-NO")}}
 
     def _conversations_history(self, arguments: Json) -> Json:
         oldest = float(arguments.get("oldest", 0))

@@ -244,6 +244,45 @@ def test_a_new_channel_is_set_up_in_a_modal(run: Run[Any], workspace: SlackWorks
     assert "Desember har fått nytt tema" in told.read()
 
 
+@pytest.mark.parametrize(
+    ("locale", "seen"),
+    [
+        ("nn-NO", ("Kanalen har ingen barnehage enno", "Set opp her", "Namnet på barnehagen", "Velkomen")),
+        (
+            "en-GB",
+            ("This channel has no", "Set up here", "The kindergarten's name", "Velkommen"),
+        ),
+        ("de-DE", ("Kanalen har ingen barnehage ennå", "Sett opp her", "Navnet på barnehagen", "Velkommen")),
+    ],
+)
+def test_the_set_up_is_in_the_language_of_who_reads_it(
+    run: Run[Any], workspace: SlackWorkspace, locale: str, seen: tuple[str, str, str, str]
+) -> None:
+    """The kindergarten itself is not English: all of the staff read it."""
+    workspace.slack.locales["U1"] = locale
+    title, button, name, welcome = seen
+    [shown] = run(workspace.command("U1", "C0NEW", "/hms"))
+    assert title in shown.read()
+    [view] = run(workspace.press("U1", shown, button))
+    [told] = run(workspace.fill("U1", view, {name: "Bekken"}))
+    assert welcome in told.read()
+
+
+def test_where_slack_does_not_say_the_set_up_is_bokmaal(run: Run[Any], workspace: SlackWorkspace) -> None:
+    workspace.slack.refused["users.info"] = "missing_scope"
+    [shown] = run(workspace.command("U1", "C0NEW", "/hms"))
+    assert "Kanalen har ingen barnehage ennå" in shown.read()
+
+
+def test_who_asks_in_a_kindergartens_channel_is_not_looked_up(
+    run: Run[Any], workspace: SlackWorkspace
+) -> None:
+    workspace.slack.locales["styrer"] = "nn-NO"
+    [shown] = run(workspace.command("styrer", CHANNEL, "/hms"))
+    assert "Tema for november" in shown.read()
+    assert "users.info" not in methods(workspace)
+
+
 def test_a_workspace_that_has_not_let_the_bot_in(run: Run[Any], workspace: SlackWorkspace) -> None:
     run(workspace.clients.meet())
     workspace.team = "T0ELSE"
