@@ -246,10 +246,18 @@ def _not_understood(
     """What the words left over may have been: a value of a parameter that has none yet, or more of a name."""
     missing = [param for param in line.command.params if param.name not in values and param.on_line]
     found = [near for param in missing for near in _corrections(line.command, param, values, left, ctx)]
-    found += _longer_names(line, ctx, registry)
-    if guessed or not found:
+    longer = _longer_names(line, ctx, registry)
+    if guessed or not (found or longer):
         found.append((_as_understood(line.command, guessed or values, ctx), 0))
-    return _with_suggestions(left, missing[0].label if missing else None, found)
+    if line.command.changes and sum(score >= SURE for _one, score in found) <= 1:
+        found = [(_saying_what(line.command, one), score) for one, score in found]
+    return _with_suggestions(left, missing[0].label if missing else None, found + longer)
+
+
+def _saying_what(command: Command, one: Suggestion) -> Suggestion:
+    """What a press does, and not the value alone: `Change the theme of a month – March`."""
+    said = one.label == command.says
+    return one if said else Suggestion(Joined((command.says, one.label), " – "), one.line)
 
 
 def _with_suggestions(
