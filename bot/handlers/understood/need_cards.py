@@ -31,11 +31,11 @@ TITLES: Mapping[Need, Phrase] = {
     Need.SEXUAL: _("This should not happen to you"),
     Need.VIOLENCE: _("It is not all right that this happens at work"),
     Need.BOSS: _("It is not all right to be treated like that by a leader"),
-    Need.DISCRIMINATION: _("Nobody is to be treated worse for who they are"),
+    Need.DISCRIMINATION: _("Nobody should be treated worse because of who they are"),
     Need.HARASSMENT: _("It is not all right to be treated like that"),
     Need.ILLNESS: _("Let us keep a colleague's health out of the chat"),
     Need.EXHAUSTION: _("That sounds heavy. You need not bear it alone"),
-    Need.REPORTING: _("You may report wrongdoing, and it is to be safe"),
+    Need.REPORTING: _("You have a right to report wrongdoing, and it must be safe"),
     Need.SOMETHING_HARD: _("This sounds hard. People can help you, I am only a program"),
 }
 STEPS: Mapping[Need, tuple[Words, ...]] = {
@@ -43,7 +43,7 @@ STEPS: Mapping[Need, tuple[Words, ...]] = {
         _("Ambulance: 113. They tell you what to do until help comes."),
         _("Not in danger, but it cannot wait: legevakt, 116 117."),
         _("Poison: Giftinformasjonen, 22 59 13 00."),
-        _("Tell the styrer and your verneombud afterwards. It is to be written down as an injury at work."),
+        _("Tell the styrer and your verneombud afterwards. It must be written down as an injury at work."),
     ),
     Need.FIRE: (
         _("Warn the others, and take the children out to the meeting place."),
@@ -128,11 +128,11 @@ STEPS: Mapping[Need, tuple[Words, ...]] = {
         TALK,
     ),
     Need.REPORTING: (
-        _("You can report to the styrer, your verneombud or tillitsvalgt, in writing or in words."),
+        _("You can report to the styrer, your verneombud or tillitsvalgt, in writing or by telling them."),
         ABOVE,
         _("The law forbids punishing somebody who reports wrongdoing at work."),
         _("You can also report to Arbeidstilsynet: 73 19 97 00."),
-        _("Your kindergarten is to have a routine for it. Ask your verneombud where it is."),
+        _("Your kindergarten must have a routine for it. Ask your verneombud where it is."),
     ),
 }
 
