@@ -1,6 +1,5 @@
 """Decides what a sentence means, and what a guess may do about it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +17,7 @@ from bot.model.parts import Part
 from bot.understanding.examples import Said, examples_of
 from bot.understanding.meanings import Answer, Instead, Meaning, Offer, Perhaps, Proposal, Where
 from bot.understanding.needs import OF_NEED, needs_examples
-from bot.understanding.normalise import A_MONTH, asks, plain_words, telling
+from bot.understanding.normalise import A_MONTH, asks, parts_of, plain_words, telling
 from bot.understanding.slots import exchanged_in, values_in, wording_in
 from bot.understanding.weights import weights
 
@@ -48,14 +47,11 @@ OF_A_TOPIC, A_STRONG_TOPIC = 20.0, 60.0
 NAME_LIKELY = 0.2
 """The same of a word or two."""
 SEVERAL = 2
-MOST_OFFERED, MOST_BESIDE, MOST_PARTS, CONSIDERED = 3, 2, 4, 6
-_BETWEEN = re.compile(
-    r"(?<!\d)\.+|[?!;\n]+|, (?:og|and|samt|pluss|plus)\b|,? (?:og|å|and|men|but)"
-    r"(?= (?:så|hva|kva|ka|når|hvem|kven|kem|hvor|kor|kan|vi|jeg|eg|er|what|when|who|can|how|we)\b)",
-    re.IGNORECASE,
-)
+MOST_OFFERED, MOST_BESIDE, CONSIDERED = 3, 2, 6
 
 Ranked: TypeAlias = list[tuple[Command, float]]
+Wish: TypeAlias = tuple[Command, str]
+"""What is meant, and the words that say it."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +83,7 @@ class Understanding:
     def heard(self, text: str) -> "Heard":
         """A sentence, measured: its meaning is found with what the kindergarten has."""
         text = text[:LONGEST]
-        whole, parts = self._ranked(text), _parts(text)
+        whole, parts = self._ranked(text), parts_of(text)
         alone = len(parts) < SEVERAL
         return Heard(self, text, whole, [(one, whole if alone else self._ranked(one)) for one in parts])
 
@@ -154,10 +150,11 @@ class Heard:
     def meaning(self, ctx: Context) -> Meaning:
         """What to do about a sentence that the grammar does not read. Raises NotAllowed."""
         least = CLEAR if _clear(self.whole, FEW_SURE) is None else FEW_SURE  # else its parts say more
-        clear = _distinct((_clear(ranked, least), part) for part, ranked in self.parts)
+        clear = [(one, part) for part, ranked in self.parts if (one := _clear(ranked, least)) is not None]
         wishes = [one for one in clear if not one[0].polite] or clear[:1]
-        if len(wishes) > 1:
-            (first, part), (second, other) = wishes[:2]
+        others = (one for one in wishes[1:] if _differ(wishes[0], one, ctx))
+        if another := next(others, None):
+            (first, part), (second, other) = wishes[0], another
             offered = self._offers([second], other, ctx)
             return self._meant(first, part, ctx, offered[0] if offered else None)
         command = _clear(self.whole)
@@ -276,14 +273,7 @@ def _clear(ranked: Ranked, least: float = CLEAR) -> Command | None:
     return next((command for command, share in ranked[:1] if share >= least), None)
 
 
-def _parts(text: str) -> list[str]:
-    """The sentences of a message, and what is said after an "and" that begins a new wish."""
-    return [part.strip() for part in _BETWEEN.split(text[:LONGEST]) if part.strip()][:MOST_PARTS]
-
-
-def _distinct(found: Iterable[tuple[Command | None, str]]) -> list[tuple[Command, str]]:
-    first: dict[str, tuple[Command, str]] = {}
-    for command, part in found:
-        if command is not None:
-            first.setdefault(command.name, (command, part))
-    return list(first.values())
+def _differ(wish: Wish, other: Wish, ctx: Context) -> bool:
+    """Whether two wishes want different things: the same of two months is two."""
+    (command, part), (another, rest) = wish, other
+    return command is not another or values_in(part, command, ctx) != values_in(rest, another, ctx)

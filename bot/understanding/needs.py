@@ -19,7 +19,7 @@ from bot.commands.fold import LONGEST
 from bot.content.yaml_file import read_yaml
 from bot.model.privacy import Concern, concern_in, is_first_name
 from bot.understanding.examples import Said
-from bot.understanding.normalise import plain_words
+from bot.understanding.normalise import parts_of, plain_words
 from bot.understanding.weights import weights
 
 FILE = Path(__file__).with_name("needs.yaml")
@@ -117,8 +117,13 @@ def needs_examples() -> dict[str, tuple[str, ...]]:
 
 
 def need_in(text: str) -> Need | None:
-    """The most urgent need that a text tells of."""
-    text = text[:LONGEST]
+    """The need that a text tells of, as a whole or in one of its sentences beside another wish."""
+    text, parts = text[:LONGEST], parts_of(text)
+    told = (_need_in(part) for part in parts if len(parts) > 1 and len(part.split()) >= FEWEST_WORDS)
+    return _need_in(text) or next(filter(None, told), None)
+
+
+def _need_in(text: str) -> Need | None:
     likely = _likely(text)
     every = sum(likely.values())
     told = _told(text)

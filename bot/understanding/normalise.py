@@ -20,6 +20,13 @@ A_MONTH = "mndnavn"
 """What stands for the name of any month."""
 _WORD = re.compile(r"[^\W_]+|[?]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 
+_BETWEEN = re.compile(
+    r"(?<!\d)\.+|[?!;\n]+|, (?:og|and|samt|pluss|plus)\b|,? (?:og|å|and|men|but)"
+    r"(?= (?:så|hva|kva|ka|når|hvem|kven|kem|hvor|kor|kan|vi|jeg|eg|er|what|when|who|can|how|we)\b)",
+    re.IGNORECASE,
+)
+MOST_PARTS = 4
+
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asking: str
@@ -91,6 +98,11 @@ def exchanges(text: str) -> bool:
 @cache
 def _exchange() -> frozenset[str]:
     return frozenset(_words().exchange.split())
+
+
+def parts_of(text: str) -> list[str]:
+    """The sentences of a message, and what is said after an "and" that begins a new wish."""
+    return [part.strip() for part in _BETWEEN.split(text[:LONGEST]) if part.strip()][:MOST_PARTS]
 
 
 def asks(text: str) -> bool:

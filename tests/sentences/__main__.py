@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.store.engine import Store
 from bot.store.schema import migrate
-from tests.sentences.grading import GOOD, Graded, graded, sentences, table
+from tests.sentences.grading import GOOD, Graded, all_graded, table
 from tests.world import World
 
 LONGEST = 110
@@ -18,7 +18,7 @@ def main() -> None:
         store = Store(f"sqlite:///{folder}/sentences.db")
         migrate(store)
         world = World(store, Path(folder))
-        found = [graded(world, sentence) for sentence in sentences()]
+        found = all_graded(world)
         store.close()
     counted = Counter(one.grade for one in found)
     missed = (one for one in found if one.grade not in GOOD)

@@ -65,18 +65,25 @@ def sentences(file: Path = FILE) -> Iterator[Sentence]:
                 yield Sentence(group, language, text)
 
 
-def graded(world: World, sentence: Sentence) -> Graded:
+def all_graded(world: World, file: Path = FILE) -> list[Graded]:
+    """Each sentence of a file. Nothing is counted between them: one change among all is one too many."""
     before = _events(world)
+    found = [_graded(world, sentence) for sentence in sentences(file)]
+    if _events(world) != before:
+        raise AssertionError("a sentence has changed something")
+    return found
+
+
+def _graded(world: World, sentence: Sentence) -> Graded:
     answer = world.ask(sentence.text, sentence.group.user)
-    changed = _events(world) != before
     lines = [without_mark(line) for line in _lines(answer)]
-    harmful = changed or not answer.private or _found(sentence.group.never, lines)
+    harmful = not answer.private or _found(sentence.group.never, lines)
     grade = "harmful" if harmful else _grade(sentence.group, answer, lines)
     return Graded(sentence, grade, f"{said(answer)} {lines}")
 
 
 def _events(world: World) -> int:
-    """How often something was changed or proposed. The history's own answer would take half of the time."""
+    """How often something was changed or proposed."""
     with world.store.read() as session:
         counts = (session.scalar(select(func.count()).select_from(one)) for one in (Event, Proposal))
         return sum(count or 0 for count in counts)

@@ -71,5 +71,13 @@ def test_a_months_name_among_ordinary_words_changes_nothing(small_world: World) 
     assert small_world.text("/hms historikk") == before
 
 
+def test_what_is_to_be_written_down_stands_in_the_form_and_in_no_line(small_world: World) -> None:
+    card = small_world.ask("nytt tiltak: vi kjøper hørselvern innen 1. mars", "styrer").card
+    assert card.form is not None
+    filled = {field.name: field.value for field in card.form.fields}
+    assert (filled["what"], filled["due"]) == (("vi kjøper hørselvern",), ("2027-03-01",))
+    assert not [line for line in (card.form.line, *(one.line for one in card.buttons)) if "vern" in line]
+
+
 def test_a_questions_own_word_may_begin_a_sentence(small_world: World) -> None:
     assert said(small_world.ask("hvem er verneombud?", "ansatt")).startswith("Hvem som har rollene")

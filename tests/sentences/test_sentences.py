@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.handlers.registry import REGISTRY, UNDERSTANDING
-from tests.sentences.grading import FILE, GOOD, UNSEEN, Graded, graded, sentences, table
+from tests.sentences.grading import FILE, GOOD, UNSEEN, Graded, all_graded, sentences, table
 from tests.world import World
 
 ALL, OF_A_KIND = 0.95, 0.85
@@ -19,7 +19,7 @@ OF_A_SMALL_KIND = 0.6
 def test_nearly_all_are_right_or_one_press_away_and_none_does_harm(
     small_world: World, file: Path, of_a_kind: float
 ) -> None:
-    played = [graded(small_world, sentence) for sentence in sentences(file)]
+    played = all_graded(small_world, file)
     assert len(played) >= 300
     assert not [one for one in played if one.grade == "harmful"]
     assert _share(played) >= ALL, table(played)
