@@ -17,7 +17,7 @@ IN_PART = 0.95
 """How sure a word of a name is beside the whole name."""
 
 LONGEST = 3_000
-"""Characters of a line that are looked at. Cut before anything else: one character can unfold to eighteen."""
+"""Characters of a line that are looked at. Cut before anything else and after: one may unfold to eighteen."""
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ _SPELLINGS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "-": " ", "–": 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """`Neste-Måned`, `neste maaned` and `NESTE MÅNED` become the same."""
-    bare = unicodedata.normalize("NFKD", text[:LONGEST].casefold().translate(_SPELLINGS))
+    bare = unicodedata.normalize("NFKD", text[:LONGEST].casefold().translate(_SPELLINGS))[:LONGEST]
     for mark in filter(unicodedata.combining, set(bare)):
         bare = bare.replace(mark, "")
     for pair, single in (("aa", "a"), ("ae", "e"), ("oe", "o")):

@@ -24,6 +24,8 @@ LONGEST_GUESS = 6
 """Words that are tried as a misspelt name, besides all that are left."""
 LONGEST_SENTENCE = 60
 """Words in which one value may be meant. In more than that, nearly any is."""
+LONGEST_SENTENCE = 60
+"""Words that may mean a value; a longer text means too much."""
 LONGEST_COMMAND = 4
 """Words that may be a misspelt command with its values, and no sentence."""
 MOST_SUGGESTIONS = 3
@@ -142,6 +144,8 @@ def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, Values
 
 def _guess(command: Command, words: tuple[str, ...], ctx: Context) -> Values | None:
     """A sentence that clearly means one value, with what the other parameters read before and behind it."""
+    if len(words) > LONGEST_SENTENCE:
+        return None
     required = {param.name for param in command.params if param.required}
     if len(words) > LONGEST_SENTENCE:
         return None

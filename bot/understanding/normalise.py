@@ -26,6 +26,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 MOST_PARTS = 4
+MOST_TELLING = 100
+"""Words of a text that are asked whether they tell anything."""
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,7 +73,7 @@ def _general() -> frozenset[str]:
 
 def telling(text: str) -> list[str]:
     """The words of a text that may say which thing is meant."""
-    words = (word.strip(".,?!:;") for word in text.split())
+    words = (word.strip(".,?!:;") for word in text.split()[:MOST_TELLING])
     return [word for word in words if not _is_general(word)]
 
 

@@ -160,6 +160,11 @@ def _named_themes(themes: tuple[Theme, ...]) -> tuple[tuple[Theme, Names], ...]:
     return tuple((theme, names_of(theme.key, theme.title)) for theme in themes)
 
 
+@lru_cache(maxsize=16)
+def _said_of_themes(themes: tuple[Theme, ...]) -> Book:
+    return tuple((theme.key, theme.said) for theme in themes)
+
+
 class ThemeReader(NamedReader[Theme, HmsContext]):
     label = _("Theme")
 
@@ -176,7 +181,7 @@ class ThemeReader(NamedReader[Theme, HmsContext]):
         return _named_themes(tuple(ctx.library))
 
     def said(self, ctx: HmsContext) -> Book:
-        return tuple((theme.key, theme.said) for theme in ctx.library)
+        return _said_of_themes(tuple(ctx.library))
 
 
 class TitledThemeReader(ThemeReader):
