@@ -2,12 +2,15 @@
 
 import asyncio
 import logging
-import resource
+import sys
 from http import HTTPStatus
 from typing import Any
 
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
+
+if sys.platform != "win32":
+    import resource
 
 HEAD_SECONDS = 10.0
 """From when somebody connects until the head of their first request is there."""
@@ -30,8 +33,7 @@ class Connections:
     """
 
     def __init__(self, most: int | None = None) -> None:
-        files, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-        self._most = most or min(MOST_IDLE, files // 2)
+        self._most = most or _most_idle()
         self._idle: dict[web.RequestHandler, None] = {}
         """The longest first. Also those of which only a part of a request has come."""
         self._heads: dict[web.RequestHandler, asyncio.TimerHandle] = {}
@@ -132,6 +134,15 @@ class Connection(web.RequestHandler):
         answer = _closing(status)
         answer.headers[hdrs.SERVER] = ""  # without it aiohttp adds its own name
         return answer
+
+
+def _most_idle() -> int:
+    """At most half of what the process may have open, where the system says how much that is."""
+    if sys.platform != "win32":
+        files, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        if files != resource.RLIM_INFINITY:
+            return min(MOST_IDLE, files // 2)
+    return MOST_IDLE
 
 
 def _closing(status: int) -> web.Response:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import resource
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -9,7 +10,7 @@ import pytest
 from aiohttp import web
 
 from bot.app.running import listening
-from bot.operations.connections import BODY_SECONDS, HEAD_SECONDS, IDLE_SECONDS, SAID_EVERY
+from bot.operations.connections import BODY_SECONDS, HEAD_SECONDS, IDLE_SECONDS, SAID_EVERY, Connections
 from tests.clocks import let_pass, run_turned, time_out, waited_for
 
 HEALTHY = b"GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n"
@@ -189,3 +190,11 @@ def test_an_error_is_logged_without_where_it_was_asked_from(caplog: pytest.LogCa
     (line,) = caplog.records
     assert (line.levelno, line.exc_info is not None) == (logging.ERROR, True)
     assert "127.0.0.1" not in caplog.text
+
+
+@pytest.mark.parametrize(("files", "most"), [(1024, 500), (256, 128), (resource.RLIM_INFINITY, 500)])
+def test_there_are_no_more_than_the_system_lets_the_process_open(
+    files: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resource, "getrlimit", lambda _of: (files, resource.RLIM_INFINITY))
+    assert Connections()._most == most
