@@ -35,7 +35,7 @@ class CommandOutcome(StrEnum):
     ANSWERED = "answered"
     REPEATED = "repeated"
     NOT_NOW = "not_now"
-    """The database did not answer in time."""
+    """There was no answer in time, mostly for the database gave none."""
     LIMITED = "limited"
     """Somebody, or a workspace, asked more than anybody does by hand."""
     BROKEN = "broken"
@@ -111,7 +111,7 @@ class Executor:
             log.warning("The database did not answer a command: %s", error)
             return self._not_now(request, before)
         except TimeoutError:
-            log.warning("The database took too long for a command")
+            log.warning("A command took too long, and its asker was told to try again")
             return self._not_now(request, before)
         self._languages[request.place] = answer.language
         return answer
