@@ -172,7 +172,7 @@ def decide_months(
 ) -> Reply:
     given = [one.placed for one in (first, second, third, fourth) if one is not None]
     if given:
-        return decide(ctx, given)
+        return _changed_meanwhile(ctx, given) or decide(ctx, given)
     if answer is True:
         return _agree(ctx)
     if answer is False:
@@ -181,6 +181,18 @@ def decide_months(
     if pending is not None and not (change or pending.is_over(ctx.this_month)):
         return Reply(_pending_card(ctx, pending))
     return _offer(ctx, change=bool(change))
+
+
+def _changed_meanwhile(ctx: HmsContext, given: Sequence[Placed]) -> Reply | None:
+    """What was offered is offered anew, where other themes were chosen since; a form has words of its own."""
+    if ctx.seen is None or ctx.sent:
+        return None
+    coming = (one for month, one in sorted(ctx.kindergarten.calendar.items()) if month >= ctx.this_month)
+    changed = [Placed(one.month, one.choice) for one in coming if one.choice and one.changed_at > ctx.seen]
+    others = [one for one in changed if one not in given]
+    if not others:
+        return None
+    return Reply(cards.changed_meanwhile_card(others, _offer(ctx, change=False).card, ctx.library))
 
 
 def _agree(ctx: ChangeContext) -> Reply:

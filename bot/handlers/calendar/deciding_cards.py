@@ -1,6 +1,7 @@
 """Cards of deciding: what is offered, what waits for a yes, what was decided, what the channel is told."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,8 @@ from bot.model.calendar import Choice, choices_in
 from bot.model.deciding import NothingPending, Pending, Placed, PlanChanged
 from bot.model.month import Month
 
+CHANGED = _("The themes have just been changed")
+ONCE_MORE = Text(_("Your answer is not saved. Look at them once more."))
 ALONE = Text(_("There is only one of you in the HMS group now, so one yes is enough."), "quiet")
 
 
@@ -158,12 +161,19 @@ def nothing_pending_card() -> Card:
     )
 
 
+@example(lambda s: (s.placed[:1], turned_down_card(s.pending, s.library), s.library))
+def changed_meanwhile_card(changed: Iterable[Placed], fresh: Card, library: Library) -> Card:
+    """Somebody chose other themes after these were offered: which, and what is offered now."""
+    rows = Fields(tuple((Capital(one.month), title_of(one.choice, library)) for one in changed))
+    return replace(fresh.but(first=(rows, ONCE_MORE)), title=CHANGED)
+
+
 @explains(PlanChanged)
 @example(lambda s: ())
 def plan_changed_card() -> Card:
     """Somebody changed the plan that waits; a yes to the earlier one does not count."""
     return Card(
-        _("The themes have just been changed"),
-        (Text(_("Your answer is not saved. Look at them once more.")),),
+        CHANGED,
+        (ONCE_MORE,),
         (Button(_("See the themes"), DECIDE()), buttons.WHOLE_YEAR),
     )
