@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from bot.commands.cleaning import LONGEST_LINE
 from bot.commands.context import Context
 from bot.commands.errors import Unreadable
 from bot.commands.fold import fold, nearest
@@ -15,7 +16,8 @@ from bot.model.texts import clean, https_link
 T = TypeVar("T")
 C = TypeVar("C", bound=Context)
 
-ALL_WORDS = 1000
+ALL_WORDS = LONGEST_LINE // 2
+"""A text that is too long is counted as a whole."""
 MOST_CHOICES = 5
 """Things that words may mean, if all of them are to be shown."""
 

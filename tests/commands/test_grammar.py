@@ -47,6 +47,7 @@ from bot.model.parts import Part
 from bot.model.plan import PhaseTemplate
 from tests.asking import SAMPLE, STYRER, read
 from tests.strategies import texts
+from tests.world import World
 
 CHANGE = "hms bytt"
 ADD = "milepel ny"
@@ -328,3 +329,8 @@ def test_a_line_with_a_date_is_read_whole(line: str, name: str) -> None:
 def test_a_name_is_not_glued_to_what_follows_it() -> None:
     assert read("hms avdeling ny E") == ("hms avdeling ny", {"names": "E"})
     assert read("hms sidensist")[0] == "hms siden-sist"
+
+
+@pytest.mark.parametrize("text", ["a" * 10_000, "a b " * 2499 + "abcd"])
+def test_a_text_that_is_too_long_is_told_how_long_it_is(small_world: World, text: str) -> None:
+    assert "Skriv høyst 80 tegn. Nå er det 10000." in small_world.text(f"hms foreslå {text}")

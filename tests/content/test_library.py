@@ -182,3 +182,18 @@ def test_a_broken_plan_is_refused_too(tmp_path: Path) -> None:
     path.write_text(text, "utf-8")
     with pytest.raises(ContentError, match=rf"plan.yaml:{line_of(text, 'week: one')}: Expected `int`"):
         load_plan(path)
+
+
+WEEK = r"(?:uke|veke|week) \d"
+MONTHS = r"januar|februar|mars|april|mai|juni|august|september|oktober|november|desember"
+MONTHS_EN = r"january|february|march|april|june|august|september|october|november|december"
+NAMES_TIME = re.compile(rf"\b(?:{WEEK}|{MONTHS}|{MONTHS_EN})\b", re.IGNORECASE)
+OF_THE_YEAR = {"evaluering-hms-ar", "hms-hjulet-i-gang"}
+"""They are about the barnehageår, which has its months whenever one talks about it."""
+
+
+@pytest.mark.parametrize("theme", list(LIBRARY), ids=lambda theme: theme.key)
+def test_a_theme_is_true_in_every_month(theme: Theme) -> None:
+    texts = (theme.nb, theme.nn, theme.en)
+    said = [line for text in texts for line in (text.summary, text.why, text.measure, text.check)]
+    assert theme.key in OF_THE_YEAR or not [line for line in said if NAMES_TIME.search(line)]

@@ -11,7 +11,7 @@ from bot.message.words import Phrase, _
 from bot.model.privacy import Concern
 
 LOOKS_LIKE: Mapping[Concern, Phrase] = {
-    Concern.ILLNESS: _("This may be about one person, and illness. Others here could read it."),
+    Concern.ILLNESS: _("This may be about one person's health. Others here could read it."),
     Concern.OWN_ILLNESS: _("This may be about your own health. Others here could read it."),
     Concern.TROUBLE: _("This may be about one person, and something hard. Others here could read it."),
 }
