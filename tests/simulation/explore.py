@@ -49,13 +49,20 @@ class Explorer:
         scene = _any_scene(dice)
         calm = self._points(scene)
         plan: Plan = {}
-        works = list(dict.fromkeys((point.at, point.work) for point in calm))
         for _ in range(dice.randint(1, MOST_TROUBLES)):
-            kind = dice.choice(works)  # most points are of looks that find nothing
-            point = dice.choice([point for point in calm if (point.at, point.work) == kind])
+            point, trouble = self._any_trouble(scene, dice)
             later = dice.randrange(len(calm)) * dice.randint(0, 1)
-            plan[point.number + later] = dice.choice(self._troubles(scene, point))
+            plan[point.number + later] = trouble
         return Run(self.world, replace(scene, seed=seed), plan)
+
+    def _any_trouble(self, scene: Scene, dice: Random) -> tuple[Point, Trouble]:
+        """Each kind of work is as likely as the next, or each trouble: most points are of looks in vain."""
+        chances = [(point, one) for point in self._points(scene) for one in self._troubles(scene, point)]
+        if dice.random() < 0.5:
+            trouble = dice.choice(list(dict.fromkeys(one for _point, one in chances)))
+            chances = [(point, one) for point, one in chances if one is trouble]
+        work = dice.choice(list(dict.fromkeys((point.at, point.work) for point, _one in chances)))
+        return dice.choice([(point, one) for point, one in chances if (point.at, point.work) == work])
 
     def _points(self, scene: Scene) -> list[Point]:
         """Those of a run in which nothing happens."""
