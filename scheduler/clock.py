@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -34,7 +35,8 @@ class Clock:
 
     async def _look(self) -> None:
         self._expect()
-        await self._wake()
+        with suppress(asyncio.CancelledError):  # told to stop amid it, which is no error in the log
+            await self._wake()
 
     def _expect(self) -> None:
         """The next wake-up by twice the time.
