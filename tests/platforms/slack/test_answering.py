@@ -90,7 +90,9 @@ def test_a_change_takes_the_place_of_its_card(run: Run[Any], workspace: SlackWor
 
 def test_a_change_from_a_private_card_is_told_to_all(run: Run[Any], workspace: SlackWorkspace) -> None:
     [shown] = run(workspace.command("styrer", CHANNEL, "/hms bytt desember støi"))
-    [told] = run(workspace.press("styrer", shown, "Mindre støy og mindre sliten stemme"))
+    [told] = run(
+        workspace.press("styrer", shown, "Bytt tema for en måned – Mindre støy og mindre sliten stemme")
+    )
     assert told.to is None
     assert "Desember har fått nytt tema" in told.read()
     assert shown.gone
