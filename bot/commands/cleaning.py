@@ -14,8 +14,10 @@ _AT_END = re.compile(r"(?<=\w)\s*[*_~`«»“”\"'?!.,;:…]+\s*$")
 _OPENED_BY = {"»": "«", "”": "“"}
 _CLOSING = frozenset('*_~`»”"')
 _SPACE = re.compile(r"&nbsp;?")
-LONGEST_LINE = 40_000
-"""Characters, as many as a message in Slack has at most: all that anything looks at."""
+COUNTED = 10_000
+"""Characters, sixteen times the longest text that is kept: how long a longer one is, nobody is told."""
+LONGEST_LINE = COUNTED + 500
+"""Such a text behind its command: all that anything looks at."""
 
 
 def clean_line(line: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.commands.cleaning import COUNTED
 from bot.commands.context import Context
 from bot.commands.errors import Incomplete, Unreadable
 from bot.commands.fold import SURE
@@ -126,6 +127,8 @@ def _unread(param: Param, texts: tuple[str, ...], ctx: Context) -> Words:
 def field_error(refusal: Refusal) -> Words:
     """A refusal in the few words that fit beside a field."""
     match refusal:
+        case TooLong(length, limit) if length > COUNTED:
+            return _("At most {limit} characters; this is more than {most}.", limit=limit, most=COUNTED)
         case TooLong(length, limit):
             return _("At most {limit} characters; this is {length}.", limit=limit, length=length)
         case NameTaken(name):

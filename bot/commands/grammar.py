@@ -24,8 +24,6 @@ LONGEST_GUESS = 6
 """Words that are tried as a misspelt name, besides all that are left."""
 LONGEST_SENTENCE = 60
 """Words in which one value may be meant. In more than that, nearly any is."""
-LONGEST_SENTENCE = 60
-"""Words that may mean a value; a longer text means too much."""
 LONGEST_COMMAND = 4
 """Words that may be a misspelt command with its values, and no sentence."""
 MOST_SUGGESTIONS = 3
@@ -147,8 +145,6 @@ def _guess(command: Command, words: tuple[str, ...], ctx: Context) -> Values | N
     if len(words) > LONGEST_SENTENCE:
         return None
     required = {param.name for param in command.params if param.required}
-    if len(words) > LONGEST_SENTENCE:
-        return None
     for param in (param for param in command.params if param.on_line):
         others = tuple(other for other in command.params if other is not param)
         before, rest = _fill(others, words, ctx)

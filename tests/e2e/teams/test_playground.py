@@ -96,7 +96,7 @@ def report_a_milestone(kari: Person) -> None:
     kari.picture("6-plan-started")
     kari.post("milepel ferdig bestemt")
     kari.open(ALONE)
-    kari.press("Mente du noe av dette?", MILESTONE)
+    kari.press("Mente du noe av dette?", f"Merk en milepæl som ferdig – {MILESTONE}")
     kari.card("Er denne milepælen ferdig?")
     kari.picture("7-is-it-done")
     kari.press("Er denne milepælen ferdig?", "Ja, ferdig")
