@@ -111,8 +111,9 @@ async def mark_milestone(kari: Person, channel: str, proxy: Proxy) -> None:
     await kari.press(channel, asked, "Ja, ferdig")
     async with asyncio.timeout(PATIENCE):
         told = await proxy.responses.get()
-    assert told["response_type"] == "in_channel"
+    assert told["response_type"] == "ephemeral", "the channel has just heard of the theme"
     assert "Ferdig: " in words(told["blocks"])
+    assert "i én melding med de andre endringene" in words(told["blocks"])
 
 
 async def see_the_post(kari: Person, channel: str, place: Place, month: Month) -> None:
