@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
@@ -28,13 +28,21 @@ class StoredPresence:
     store: Store
     platform: str
     now: Callable[[], datetime]
+    _welcomed: dict[str, datetime] = field(default_factory=dict, init=False, compare=False)
+    """When the tokens that are settings were seen to be good."""
 
     async def welcome(self, workspace: str) -> None:
         """The bot is in, by a token that is a setting."""
+        self._welcomed[workspace] = self.now()
         await self._write(lambda session: welcome_workspace(session, self._tenant(workspace), self.now()))
 
     async def left(self, workspace: str, at: datetime) -> None:
-        """The bot was put out of a workspace: the posts stop, and the time until deletion begins."""
+        """The bot was put out of a workspace: the posts stop, and the time until deletion begins.
+
+        News that the old token was revoked may come late, when the new one is in its place.
+        """
+        if at < self._welcomed.get(workspace, at):
+            return
         await self._write(lambda session: workspace_left(session, self._tenant(workspace), self.now()))
 
     async def organisation_left(self, organisation: str, at: datetime) -> None:

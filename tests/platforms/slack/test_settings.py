@@ -4,6 +4,8 @@ import asyncio
 import os
 import subprocess
 import sys
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -130,6 +132,18 @@ def test_one_workspace_that_had_left_is_welcomed_back(tmp_path: Path) -> None:
     assert workspaces(tmp_path) == []
     serve(ONE, tmp_path, FakeSlack())
     assert workspaces(tmp_path) == ["T1"]
+
+
+def test_late_news_that_the_old_token_was_revoked_puts_nobody_out(tmp_path: Path) -> None:
+    serve(ONE, tmp_path, FakeSlack())
+    clock = TurnedClock()
+    with closing(Store(f"sqlite:///{tmp_path / 'hms.db'}")) as store:
+        presence = StoredPresence(store, "slack", clock.now)
+        run_turned(presence.welcome("T1"))
+        run_turned(presence.left("T1", clock.now() - timedelta(minutes=5)))
+        assert workspaces(tmp_path) == ["T1"]
+        run_turned(presence.left("T1", clock.now() + timedelta(minutes=5)))
+        assert workspaces(tmp_path) == []
 
 
 def test_a_token_that_slack_does_not_take_is_said_at_the_start(tmp_path: Path) -> None:
