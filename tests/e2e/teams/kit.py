@@ -192,7 +192,7 @@ class Person:
         card = self.card(title)
         box = card.bounding_box()
         assert box is not None
-        assert box["height"] <= MOST, f"{title} is too long"
+        assert box["height"] <= MOST, f"{title} is {box['height']:.0f} high, at most {MOST:.0f}"
         self.pictured += 1
         card.screenshot(path=self.pictures / f"{self.pictured:02}-{title.replace('/', '-')}.png")
         return card

@@ -60,7 +60,7 @@ def propose(kari: Person) -> None:
     kari.look("Foreslå et tema")
     kari.press("Foreslå et tema", "Foreslå")
     kari.look("Takk, det er foreslått")
-    kari.press("Takk, det er foreslått", "Alle forslag")
+    kari.say("/hms forslag")
     kari.look("1 tema er foreslått")
 
 
