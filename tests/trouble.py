@@ -4,7 +4,7 @@ import os
 import signal
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import event, text
@@ -25,7 +25,8 @@ def frozen(store: Store) -> Iterator[None]:
 
 def send_all(processes: list[int], number: signal.Signals) -> None:
     for one in processes:
-        os.kill(one, number)
+        with suppress(ProcessLookupError):  # one that had done its work
+            os.kill(one, number)
 
 
 def server_processes(store: Store) -> list[int]:

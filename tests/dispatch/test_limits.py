@@ -71,10 +71,11 @@ def test_a_workspace_has_its_own_measure() -> None:
 
 
 def test_one_who_asks_much_at_once_leaves_threads_for_the_others() -> None:
-    let, begun = threading.Event(), Counter[str]()
+    let, begins, begun = threading.Event(), threading.Semaphore(0), list[str]()
 
     def slow_for_one(request: Request, now: datetime) -> Answer:
-        begun[request.user] += 1
+        begun.append(request.user)
+        begins.release()
         if request.user == "U1":
             assert let.wait(60)
         return answered(request, now)
@@ -83,10 +84,12 @@ def test_one_who_asks_much_at_once_leaves_threads_for_the_others() -> None:
         people = People(Limits(), slow_for_one)
         asking = [asyncio.create_task(people.ask("U1")) for _each in range(POOL_SIZE + 1)]
         assert await people.ask("U2") == {CommandOutcome.ANSWERED: 1}
-        assert begun["U1"] == AT_ONCE
+        for _each in range(AT_ONCE + 1):
+            await asyncio.to_thread(begins.acquire)
+        assert sorted(begun) == ["U1"] * AT_ONCE + ["U2"]
         let.set()
         await asyncio.gather(*asking)
-        assert begun["U1"] == POOL_SIZE + 1
+        assert begun.count("U1") == POOL_SIZE + 1
 
     run_turned(story())
 
