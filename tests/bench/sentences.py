@@ -1,5 +1,6 @@
 """What a sentence costs beside a bare command, where somebody writes in their own words."""
 
+import gc
 import resource
 import tempfile
 import time
@@ -59,6 +60,7 @@ def table() -> Table:
         world = World(store, Path(folder))
         for command in BEFORE:
             world.ask(f"{command}neste")  # statements are compiled once
+        gc.freeze()  # as the product does when it starts
         made.rows += [
             _row("/hms, answered", [_seconds(world.ask, "/hms") for _text in texts]),
             _row("a sentence, answered", [_seconds(world.ask, text) for text in texts]),
