@@ -166,6 +166,8 @@ def _fill_in_any_order(
     params: tuple[Param, ...], words: tuple[str, ...], ctx: Context
 ) -> tuple[Values, tuple[str, ...]]:
     """`bytt november støy`, and `bytt støy november` too."""
+    if len(words) > sum(param.reader.longest for param in params):
+        return {}, words  # more than could be read
     values, left = _fill(params, words, ctx)
     missing = tuple(param for param in params if param.name not in values)
     more, left = _fill(missing, left, ctx) if left else ({}, left)
