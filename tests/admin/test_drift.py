@@ -72,7 +72,9 @@ def test_what_else_it_names_is_there() -> None:
         assert known[words[0]](words), words
 
 
-def test_the_password_of_the_database_is_changed_as_it_says(postgresql: PostgresqlDatabase) -> None:
-    (statement,) = re.findall(r"`(ALTER ROLE [^`]+)`", PAGE)
+def test_the_passwords_of_the_database_are_changed_as_it_says(postgresql: PostgresqlDatabase) -> None:
+    statements = re.findall(r"`(ALTER ROLE (\w+) [^`]+)`", PAGE)
+    assert {role for _statement, role in statements} == {"hms", "hms_owner"}
     postgresql.fresh()
-    run(postgresql.store, "CREATE ROLE hms LOGIN", statement, "DROP ROLE hms")
+    for statement, role in statements:
+        run(postgresql.store, f"CREATE ROLE {role} LOGIN", statement, f"DROP ROLE {role}")
