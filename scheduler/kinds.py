@@ -58,7 +58,7 @@ class PostContext:
     foreseen: tuple[Owed, ...] = ()
     """What will have been sent by now, as far as can be known: of a card that is made ahead of its time."""
 
-    @property
+    @cached_property
     def today(self) -> date:
         return self.kindergarten.today(self.now)
 

@@ -55,8 +55,7 @@ def months_to_ask_for(rhythm: Rhythm, choices: Mapping[Month, Choice], naming: N
 
 def empty_months(choices: Mapping[Month, Choice], this: Month) -> tuple[Month, ...]:
     """Of a month and those after it that are asked for: those without a theme."""
-    months = (this.plus(ahead) for ahead in range(MONTHS_AHEAD + 1))
-    return tuple(month for month in months if month not in choices)
+    return tuple(month for month in _from(this) if month not in choices)
 
 
 def days_to_ask(rhythm: Rhythm, this: Month, empty: Container[Month], *, rests: bool) -> list[date]:
@@ -73,8 +72,12 @@ def days_to_ask(rhythm: Rhythm, this: Month, empty: Container[Month], *, rests: 
     return found
 
 
+@lru_cache(maxsize=64)
+def _from(this: Month) -> tuple[Month, ...]:
+    return tuple(this.plus(ahead) for ahead in range(MONTHS_AHEAD + 1))
+
+
 @lru_cache(maxsize=4096)  # most kindergartens are alike
 def _days(rhythm: Rhythm, this: Month) -> tuple[tuple[Month, tuple[date, date]], ...]:
     """Of a month and those after it."""
-    months = (this.plus(ahead) for ahead in range(MONTHS_AHEAD + 1))
-    return tuple((month, days) for month in months if (days := asking_days(rhythm, month)) is not None)
+    return tuple((month, days) for month in _from(this) if (days := asking_days(rhythm, month)) is not None)

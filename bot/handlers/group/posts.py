@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from bot.handlers.group.cards import offer_card, place_changed_card, place_lost_card, something_waits_card
 from bot.handlers.group.matters import Waiting
+from bot.handlers.group.naming import Naming
 from bot.handlers.group.resting import asking_days_of, group_rests, hears_all_the_same
 from bot.handlers.group.week import READS, waiting_for
 from bot.handlers.group.week_cards import week_card, week_title
@@ -90,14 +91,15 @@ def _waiting(ctx: PostContext, week: Week) -> list[Waiting] | Skip | Later:
     """
     earlier = ctx.moments_of(WEEKLY, but=week)
     rests = group_rests(ctx, earlier)
-    asked = asking_days_of(ctx, earlier, rests=rests)
+    naming = Naming.on(ctx.today, map(ctx.kindergarten.today, earlier))
+    asked = asking_days_of(ctx, naming, rests=rests)
     this_week = Days(week.monday, week.sunday)
     days = [day for day in asked if day in this_week]
     if days and min(days) > ctx.today:
         return Later(ctx.kindergarten.rhythm.moment(min(days)))
-    if rests and not days and not hears_all_the_same(ctx, earlier):
+    if rests and not days and not hears_all_the_same(ctx, naming, earlier):
         return Skip("the group rests")
-    return waiting_for(ctx, earlier) or Skip("nothing is new")
+    return waiting_for(ctx, naming, earlier) or Skip("nothing is new")
 
 
 WEEKLY = PostKind(

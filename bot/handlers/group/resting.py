@@ -28,14 +28,13 @@ def group_rests(ctx: PostContext, earlier: Iterable[datetime]) -> bool:
     return sum(moment > last for moment in earlier) >= UNANSWERED
 
 
-def asking_days_of(ctx: PostContext, earlier: Iterable[datetime], *, rests: bool) -> tuple[date, ...]:
+def asking_days_of(ctx: PostContext, naming: Naming, *, rests: bool) -> tuple[date, ...]:
     """The days on which the group has its message, whatever else there is."""
     this, kindergarten = Month.of(ctx.today), ctx.kindergarten
     empty = empty_months(choices_in(kindergarten.calendar), this)
     if not rests:
         return _asking_days(kindergarten.rhythm, this, empty)
-    had = Counter(Month.of(kindergarten.today(moment)) for moment in earlier)
-    return _days_of_rest(kindergarten.rhythm, this, empty, tuple(sorted(had.items())))
+    return _days_of_rest(kindergarten.rhythm, this, empty, tuple(map(Month.of, naming.earlier)))
 
 
 @lru_cache(maxsize=4096)  # most kindergartens are alike
@@ -45,9 +44,10 @@ def _asking_days(rhythm: Rhythm, this: Month, empty: tuple[Month, ...]) -> tuple
 
 @lru_cache(maxsize=4096)
 def _days_of_rest(
-    rhythm: Rhythm, this: Month, empty: tuple[Month, ...], had: tuple[tuple[Month, int], ...]
+    rhythm: Rhythm, this: Month, empty: tuple[Month, ...], had: tuple[Month, ...]
 ) -> tuple[date, ...]:
-    asked, messages = _asking_days(rhythm, this, empty), Counter(dict(had))
+    """`had`: the months of the earlier messages."""
+    asked, messages = _asking_days(rhythm, this, empty), Counter(had)
     days = sorted(set(days_to_ask(rhythm, this, empty, rests=True)))
     months = ((month, [*found]) for month, found in groupby(days, Month.of))
     return tuple(day for month, found in months for day in _of_a_month(found, asked, messages[month]))
@@ -62,9 +62,8 @@ def _of_a_month(days: Sequence[date], asked: Iterable[date], had: int) -> Sequen
     return days[max(0, len(days) - max(needed, IN_A_MONTH - had)) :]
 
 
-def hears_all_the_same(ctx: PostContext, earlier: Sequence[datetime]) -> bool:
+def hears_all_the_same(ctx: PostContext, naming: Naming, earlier: Sequence[datetime]) -> bool:
     """Whether there is something of what the group has planned itself, or something has happened."""
-    naming = Naming.on(ctx.today, map(ctx.kindergarten.today, earlier))
     since = max(earlier, default=None)
     week = week_of(ctx.kindergarten, naming, ctx.library.ways)
     return not week.is_of_the_plan or any(ctx.notes_of(kind, since) for kind in NOTES)

@@ -29,9 +29,8 @@ READS = (
 NOTES: tuple[NoteKind[Any], ...] = (FREED, EMPTY, WEIGHED)
 
 
-def waiting_for(ctx: PostContext, earlier: list[datetime]) -> list[Waiting]:
+def waiting_for(ctx: PostContext, naming: Naming, earlier: list[datetime]) -> list[Waiting]:
     """`earlier`: when the group had its messages before this one."""
-    naming = Naming.on(ctx.today, map(ctx.kindergarten.today, earlier))
     week = week_of(ctx.kindergarten, naming, ctx.library.ways)
     return [
         *_notes(ctx, earlier),
