@@ -23,7 +23,8 @@ LONGEST_LINE = COUNTED + 500
 def clean_line(line: str) -> str:
     """The line without what a person neither typed nor sees. Text that would be kept stays as it is."""
     line = line[:LONGEST_LINE]
-    if line.isascii() and line.isprintable() and line[:1].isalnum() and not _MARKUP.intersection(line):
+    begins = line.removeprefix("/")[:1]
+    if line.isascii() and line.isprintable() and begins.isalnum() and not _MARKUP.intersection(line):
         return line  # as nearly all are
     plain = without_unseen(_SPACE.sub(" ", line.translate(_FULL_WIDTH)))
     return _AROUND.sub("", _PLACEHOLDER.sub(" ", plain)).strip()

@@ -89,8 +89,9 @@ class Executor:
         return answer
 
     def _is_too_much(self, request: Request) -> bool:
-        now = asyncio.get_running_loop().time()
-        return self._limits is not None and not self._limits.allow(request, now)
+        if self._limits is None:
+            return False
+        return not self._limits.allow(request, asyncio.get_running_loop().time())
 
     def _turn(self, request: Request) -> AbstractAsyncContextManager[None]:
         return self._limits.turn(request) if self._limits else nullcontext()

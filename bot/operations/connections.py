@@ -69,6 +69,17 @@ class Connections:
     async def _answering(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         connection = request.protocol
         self._head_is_there(connection)
+        refusal = None if request.content.is_eof() else await self._body_is_late(request)
+        if refusal is not None:
+            return refusal
+        self._idle.pop(connection, None)
+        try:
+            return await handler(request)
+        finally:
+            self._rest(connection)
+
+    async def _body_is_late(self, request: web.Request) -> web.StreamResponse | None:
+        """Wait for it; what answers one that does not come."""
         try:
             async with asyncio.timeout(BODY_SECONDS):
                 await request.read()  # aiohttp keeps it for whoever reads it next
@@ -79,11 +90,7 @@ class Connections:
         except web.RequestPayloadError as error:
             self.unread(type(error).__name__)
             return _closing(HTTPStatus.BAD_REQUEST)
-        self._idle.pop(connection, None)
-        try:
-            return await handler(request)
-        finally:
-            self._rest(connection)
+        return None
 
     def _head_is_there(self, connection: web.RequestHandler) -> None:
         waited_for = self._heads.pop(connection, None)

@@ -1,7 +1,7 @@
 """The local platform's web server: the chat page, and a door for programs. Loopback and demo only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ import msgspec
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from bot.commands.forms import FormValues
 from bot.commands.lines import without_mark
 from bot.commands.request import Request, Submit, UnknownPlace, act_name
 from bot.message.words import Language, Voice, Words
@@ -109,15 +110,15 @@ class LocalServer:
 
     async def _say(self, request: web.Request) -> web.Response:
         body = await _body(request, MessageBody)
-        said = replace(_asked(body, body.text), pressed=body.pressed)
         typed = None if body.pressed else visible(body.text)
-        return await self._answer(body.channel, body.user, _read_in(request, said), typed)
+        asked = _asked(request, body, body.text, pressed=body.pressed)
+        return await self._answer(body.channel, body.user, asked, typed)
 
     async def _send_form(self, request: web.Request) -> web.Response:
         body = await _body(request, FormBody)
         values = {name: value for name, value in body.values.items() if value is not None}
-        asked = replace(_asked(body, body.command), values=values)
-        return await self._answer(body.channel, body.user, _read_in(request, asked))
+        asked = _asked(request, body, body.command, values)
+        return await self._answer(body.channel, body.user, asked)
 
     async def _answer(
         self, channel: str, user: str, request: Request, typed: str | None = None
@@ -213,20 +214,30 @@ def _must_have_way_in(user: str, channel: str) -> None:
         raise _Problem(403, f"{channel!r} is for the HMS-gruppe alone: {user!r} is not let in.")
 
 
-def _asked(body: MessageBody | FormBody, line: str) -> Request:
+def _asked(
+    said: web.Request,
+    body: MessageBody | FormBody,
+    line: str,
+    values: FormValues | None = None,
+    *,
+    pressed: bool = False,
+) -> Request:
     return Request(
         _place(body.channel),
         body.user,
         line,
+        values,
+        pressed,
+        language=_language_of(said),
         openness=Openness.CLOSED if is_closed(body.channel) else Openness.OPEN,
         act=act_name(TENANT.platform, body.user, body.act) if body.act else None,
     )
 
 
-def _read_in(said: web.Request, asked: Request) -> Request:
-    """The first language that the browser asks for; programs ask for none."""
+def _language_of(said: web.Request) -> Language | None:
+    """The first that the browser asks for; programs ask for none."""
     locale = said.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0].strip()
-    return replace(asked, language=language_of_locale(locale))
+    return language_of_locale(locale)
 
 
 def _place(channel: str) -> Place:
