@@ -57,7 +57,7 @@ from bot.understanding.decide import Heard
 from bot.understanding.labels import pressed
 from bot.understanding.meanings import Proposal, Where
 from bot.understanding.needs import Need, need_in
-from bot.understanding.normalise import goes_on_as_a_sentence
+from bot.understanding.normalise import goes_on_as_a_sentence, telling
 
 KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[Role]]
 """The kindergarten that a request is for, and the roles that its asker holds there."""
@@ -164,6 +164,8 @@ def _is_misspelt(request: Request, line: Line, heard: Heard) -> bool:
     )
     if heard.clear is line.command and not line.command.changes:
         return heard.is_short or len(line.words) <= FEW  # `hvem er verneombud?`
+    if heard.clear is line.command and len(line.words) > FEW and not telling(" ".join(line.words)):
+        return False  # `bytt temaet i mars`: no theme is misspelt there
     if heard.clear in (None, line.command):
         return heard.is_short or is_called
     goes_on = heard.clear.name.startswith(f"{line.command.name} ") and len(line.words) <= FEW_MISSPELT
