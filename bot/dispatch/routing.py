@@ -24,6 +24,7 @@ from bot.store.engine import ConflictError
 from bot.store.offers import inviting
 from bot.store.places import Belonging, belongings, find_workspace, is_taken
 from bot.store.session import Session
+from bot.understanding.needs import Need
 
 ANSWERS = frozenset({TAKE.name, DECLINE.name})
 
@@ -45,22 +46,21 @@ class Router:
 
     def _of_person(self, request: Request, meant: int | None, now: datetime) -> Answer:
         """The kindergarten in which the person holds a role; with several, that of the chat or one chosen."""
-        place = request.place
+        place, line = request.place, find_command(request.line, self.dispatcher.registry)
         with self.dispatcher.store.read() as session:
             mine = belongings(session, place.tenant, request.user)
-            if find_command(request.line, self.dispatcher.registry).command.name in ANSWERS:
+            if line.command.name in ANSWERS:
                 mine += _more(mine, inviting(session, place.tenant, request.user, now))
         if not mine and _sets_up_alone(request):
             return self._unbound(request, now)
         here = [one for one in mine if meant is None and one.channel == place.channel]
         chosen = here or [one for one in mine if meant in (None, one.id)]
-        need = need_of(request, find_command(request.line, self.dispatcher.registry))
-        if len(chosen) != 1 and need is not None:
-            return replace(self._say(need_card(need, self.dispatcher.library), request), unkept=True)
-        if len(chosen) != 1:
-            card = which_kindergarten_card(mine, request.line) if mine else no_role_card()
-            return self._say(card, request)
-        return self._for(chosen[0], request, now, several=len(mine) > 1)
+        if len(chosen) == 1:
+            return self._for(chosen[0], request, now, several=len(mine) > 1)
+        need = need_of(request, line)
+        if need is not None:
+            return self._to_need(need, request)
+        return self._say(which_kindergarten_card(mine, request.line) if mine else no_role_card(), request)
 
     def _for(self, chosen: Belonging, request: Request, now: datetime, *, several: bool) -> Answer:
         place = replace(request.place, channel=chosen.channel)
@@ -73,7 +73,7 @@ class Router:
         line, place = find_command(request.line, UNBOUND), request.place
         need = need_of(request, line)
         if need is not None:
-            return replace(self._say(need_card(need, self.dispatcher.library), request), unkept=True)
+            return self._to_need(need, request)
         if line.command in UNBOUND.roots.values():  # whatever is said here, the set-up comes first
             line = replace(line, words=())
 
@@ -95,6 +95,9 @@ class Router:
             return self.dispatcher(request, now)
         asks = request.values is None and (answer.private or not line.command.changes)
         return replace(answer, unread=asks and request.language is None)
+
+    def _to_need(self, need: Need, request: Request) -> Answer:
+        return replace(self._say(need_card(need, self.dispatcher.library), request), unkept=True)
 
     def _say(self, card: Card, request: Request) -> Answer:
         return Answer(card, language_of(request), private=True, unread=request.language is None)
