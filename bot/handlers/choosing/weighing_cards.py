@@ -153,13 +153,12 @@ def ballot_card(
         _as_they_are(months, library),
         Text(_("You have five points. Give several to the same theme if you like.")),
         Items(tuple(_candidate(one, reasons, library) for one in weighing.candidates if one is not None)),
-        Text(_so_far(given, group)),
-        Text(_("Deadline: {moment}", moment=day_and_time(ends))),
-        SECRET,
+        Text(Joined((_so_far(given, group), _("Deadline: {moment}", moment=day_and_time(ends))), " ")),
+        *(_few(group) or (SECRET,)),
     ]
     return Card(
         _("What do you want most?"),
-        (*body, *_few(group)),
+        tuple(body),
         (Button(_("Stop the round"), STOP_ROUND()), Button(_("Propose a theme"), PROPOSE())),
         form,
     )
