@@ -8,8 +8,10 @@ from contextlib import closing, contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import event, text
+from sqlalchemy.pool import QueuePool
 
 from bot.store.engine import Store
+from tests.waiting import wait_until
 
 
 @contextmanager
@@ -49,6 +51,9 @@ def locked(store: Store) -> Iterator[None]:
         other.execute("BEGIN IMMEDIATE")
         yield
         other.execute("ROLLBACK")
+    pool = store.engine.pool
+    assert isinstance(pool, QueuePool)
+    wait_until(lambda: not pool.checkedout())  # a thread whose request was given up is still at it
 
 
 def cut_off(store: Store) -> None:
