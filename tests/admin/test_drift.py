@@ -2,14 +2,16 @@
 
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
+from sqlalchemy import make_url
 
 from bot.cli import main
 from bot.settings import Settings
+from bot.store.engine import Store, Unreachable
 from tests.admin.backup.test_document import NEWEST
 from tests.admin.beside import complaint
 from tests.databases import PostgresqlDatabase
@@ -72,9 +74,44 @@ def test_what_else_it_names_is_there() -> None:
         assert known[words[0]](words), words
 
 
-def test_the_passwords_of_the_database_are_changed_as_it_says(postgresql: PostgresqlDatabase) -> None:
+@pytest.fixture
+def asking_for_passwords(postgresql: PostgresqlDatabase) -> Iterator[PostgresqlDatabase]:
+    """A server that asks all but its own user for a password, as those of a municipality do."""
+    postgresql.fresh()
+    with postgresql.store.engine.connect() as connection:
+        rules = Path(connection.exec_driver_sql("SHOW hba_file").scalar_one())
+        user = connection.exec_driver_sql("SELECT current_user").scalar_one()
+    before = rules.read_text()
+    rules.write_text(f"local all {user} trust\nlocal all all scram-sha-256\n")
+    run(postgresql.store, "SELECT pg_reload_conf()")
+    yield postgresql
+    rules.write_text(before)
+    run(postgresql.store, "SELECT pg_reload_conf()")
+
+
+def test_the_passwords_of_the_database_are_changed_as_it_says(
+    asking_for_passwords: PostgresqlDatabase,
+) -> None:
     statements = re.findall(r"`(ALTER ROLE (\w+) [^`]+)`", PAGE)
     assert {role for _statement, role in statements} == {"hms", "hms_owner"}
-    postgresql.fresh()
     for statement, role in statements:
-        run(postgresql.store, f"CREATE ROLE {role} LOGIN", statement, f"DROP ROLE {role}")
+        run(asking_for_passwords.store, f"CREATE ROLE {role} LOGIN PASSWORD 'old'")
+        assert lets_in(asking_for_passwords, role, "old")
+        run(asking_for_passwords.store, statement.replace("…", "new"))
+        assert not lets_in(asking_for_passwords, role, "old")
+        assert lets_in(asking_for_passwords, role, "new")
+        run(asking_for_passwords.store, f"DROP ROLE {role}")
+
+
+def lets_in(database: PostgresqlDatabase, role: str, password: str) -> bool:
+    store = Store(
+        make_url(database.url).set(username=role, password=password).render_as_string(hide_password=False)
+    )
+    try:
+        store.knock()
+    except Unreachable as error:
+        assert "password authentication failed" in str(error)  # noqa: PT017
+        return False
+    finally:
+        store.close()
+    return True

@@ -29,6 +29,8 @@ RATE_LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded
 SILENT = logging.getLogger(f"{__name__}.sdk")
 SILENT.setLevel(logging.CRITICAL + 1)
 
+log = logging.getLogger(__name__)
+
 
 class Secrets(Protocol):
     """Keeps what workspaces gave when they let the bot in."""
@@ -63,6 +65,19 @@ class AsksForPause(SaysNo):
     """The request was not carried out, and would be after some seconds."""
 
     seconds: float
+
+
+class _Client(AsyncWebClient):
+    """Socket Mode asks by it for a connection: where it gets none again and again, and without a word."""
+
+    async def apps_connections_open(self, *, app_token: str, **more: Any) -> AsyncSlackResponse:
+        try:
+            return await super().apps_connections_open(app_token=app_token, **more)
+        except SlackApiError as error:
+            no = _meaning(error.response)
+            if isinstance(no, SaysNo):
+                log.error("Slack does not take HMS_SLACK_APP_TOKEN, and nobody is heard: %s", no.error)  # noqa: TRY400 - the place says nothing more
+            raise
 
 
 class Clients:
@@ -114,7 +129,7 @@ class Clients:
             # How many are asked at once is for those who ask to say: nobody's time runs out in a queue.
             connections = aiohttp.TCPConnector(limit=0)
             self._session = open_session(connector=connections, timeout=self._patience)
-        return AsyncWebClient(token, self._api_url, session=self._session, retry_handlers=[], logger=SILENT)
+        return _Client(token, self._api_url, session=self._session, retry_handlers=[], logger=SILENT)
 
     async def close(self) -> None:
         if self._session is not None:

@@ -1,5 +1,6 @@
 """Letting the bot in: OAuth under /slack/install and /slack/oauth_redirect, and the pages people see."""
 
+import logging
 from html import escape
 from typing import Annotated, Any, Protocol
 
@@ -22,6 +23,10 @@ from bot.web.page import PAGE_HEADERS, heading, page
 
 INSTALL, REDIRECT = "/slack/install", "/slack/oauth_redirect"
 ANOTHER_TIME = frozenset({"invalid_browser", "invalid_state"})
+TO_MEND = {"bad_client_secret": "HMS_SLACK_CLIENT_SECRET", "invalid_client_id": "HMS_SLACK_CLIENT_ID"}
+"""By Slack's word for what is wrong."""
+
+log = logging.getLogger(__name__)
 
 
 class Installations(Protocol):
@@ -107,7 +112,11 @@ class _Flow(AsyncOAuthFlow):
         try:
             said = await call(self._clients.bare(), "oauth.v2.access", code=code, **secrets)
             return msgspec.convert(said, _Given).installation()
-        except (SaysNo, NoAnswer, msgspec.ValidationError):
+        except SaysNo as no:
+            if no.error in TO_MEND:
+                log.error("Slack does not take %s: nobody can install", TO_MEND[no.error])  # noqa: TRY400 - the place says nothing more
+            return None
+        except (NoAnswer, msgspec.ValidationError):
             return None
 
 

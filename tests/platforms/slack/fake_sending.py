@@ -32,6 +32,7 @@ class FakeSlack:
     """To the next requests, one after the other."""
     tokens: dict[str, str] = field(default_factory=lambda: {"xoxb-1": "T1"})
     """Tokens, and the workspaces they are of."""
+    client_secret: str = "client-secret"  # noqa: S105 - of nothing
     codes: dict[str, Json] = field(default_factory=dict)
     """What an installation's code is worth, once."""
     answers: dict[str, Json] = field(default_factory=dict)
@@ -119,6 +120,8 @@ class FakeSlack:
 
     def _answer(self, method: str, form: Json, request: web.Request) -> Json:
         if method == "oauth.v2.access":
+            if form["client_secret"] != self.client_secret:
+                return {"ok": False, "error": "bad_client_secret"}
             return self.codes.pop(form["code"], {"ok": False, "error": "invalid_code"})
         team = self.tokens.get(request.headers.get("Authorization", "").removeprefix("Bearer "))
         if team is None:

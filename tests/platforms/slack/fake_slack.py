@@ -22,6 +22,7 @@ from bot.platforms.wire import Json
 from tests.platforms.slack.reading import words
 
 TEAM, BOT_USER, TOKEN = "T0HMS", "U0BOT", "xoxb-not-a-secret"
+APP_TOKEN = "xapp-not-a-secret"  # noqa: S105 - as it says
 TRIGGER_LIFE = timedelta(seconds=3)
 PAUSE = 7
 """Seconds, where a method asks for one."""
@@ -87,6 +88,8 @@ class FakeSlack:
         self.tokens: list[str] = []
         self.refused: dict[str, str] = {}
         """Errors to answer a method with."""
+        self.app_token = APP_TOKEN
+        """The one that opens a socket."""
         self.pauses: dict[str, int] = {}
         """How often a method asks for a pause first."""
         self.sockets: asyncio.Queue[web.WebSocketResponse] = asyncio.Queue()
@@ -254,6 +257,8 @@ class FakeSlack:
     # Socket Mode
 
     def _apps_connections_open(self, _arguments: Json) -> Json:
+        if self.tokens[-1] != self.app_token:
+            raise _No("invalid_auth")
         return {"url": str(self._server.make_url("/socket")).replace("http", "ws", 1)}
 
     async def _connected(self, request: web.Request) -> web.WebSocketResponse:

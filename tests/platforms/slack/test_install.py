@@ -284,6 +284,23 @@ def test_when_slack_fails_there_is_a_page_too(visit: Visit, slack: FakeSlack, fa
     visit(work)
 
 
+def test_a_client_secret_that_was_changed_in_slack_is_said_and_the_new_one_installs(
+    visit: Visit, slack: FakeSlack, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def work(browser: Browser) -> None:
+        slack.client_secret = "another"  # noqa: S105
+        state, _asked = await browser.begin()
+        assert (await browser.come_back(code="good", state=state))[0] == 401
+        assert "HMS_SLACK_CLIENT_SECRET" in caplog.text
+        assert kept(browser) == []
+        slack.client_secret = SECRET
+        state, _asked = await browser.begin()
+        assert (await browser.come_back(code="good", state=state))[0] == 200
+        assert kept(browser) == [("T1", "U1")]
+
+    visit(work)
+
+
 def test_codes_states_and_tokens_are_in_no_log(visit: Visit, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     for noisy in ("aiohttp.access", "asyncio"):

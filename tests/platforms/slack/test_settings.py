@@ -171,6 +171,15 @@ def test_the_program_says_it_in_a_sentence_and_stops(tmp_path: Path) -> None:
     assert run_turned(run()) == (2, "hms-bot: HMS_SLACK_BOT_TOKEN: Slack does not take it (token_revoked)\n")
 
 
+def test_the_new_token_of_the_same_workspace_is_taken_in_place_of_the_old_one(tmp_path: Path) -> None:
+    serve(ONE, tmp_path, FakeSlack())
+    new = {"xoxb-2": "T1"}
+    with pytest.raises(SettingsError, match="HMS_SLACK_BOT_TOKEN"):
+        serve(ONE, tmp_path, FakeSlack(tokens=new))
+    assert serve({**ONE, "HMS_SLACK_BOT_TOKEN": "xoxb-2"}, tmp_path, FakeSlack(tokens=new)) == 200
+    assert workspaces(tmp_path) == ["T1"]
+
+
 def test_a_slack_that_does_not_answer_keeps_nobody_from_starting(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

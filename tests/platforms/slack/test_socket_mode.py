@@ -6,11 +6,12 @@ import pytest
 
 from bot.platforms.slack.clients import SaysNo
 from tests.platforms.slack.conftest import Run
-from tests.platforms.slack.fake_slack import TEAM
+from tests.platforms.slack.fake_slack import APP_TOKEN, TEAM
 from tests.platforms.slack.workspace import SlackWorkspace
+from tests.waiting import until
 from tests.world import World
 
-APP_TOKEN = "xapp-not-a-secret"  # noqa: S105 - as it says
+NEW_TOKEN = "xapp-neither"  # noqa: S105 - as it says
 COMMAND = {
     "team_id": TEAM,
     "channel_id": "solstralen",
@@ -60,6 +61,24 @@ def test_a_token_that_slack_does_not_take_is_told_at_once(run: Run[Any], workspa
         await workspace.__aexit__()
 
     run(story())
+
+
+def test_a_token_that_is_deleted_is_said_and_the_new_one_is_heard_after_a_restart(
+    run: Run[Any], workspace: SlackWorkspace, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def story() -> None:
+        async with workspace:
+            socket = await workspace.slack.sockets.get()
+            workspace.slack.app_token = NEW_TOKEN
+            await socket.send_json({"type": "disconnect", "reason": "refresh_requested"})
+            await until(lambda: "HMS_SLACK_APP_TOKEN" in caplog.text)
+            workspace.app_token = NEW_TOKEN
+            await workspace.restart()
+            heard = {"envelope_id": "e1", "type": "slash_commands", "payload": COMMAND}
+            assert (await ask(workspace, heard))["envelope_id"] == "e1"
+
+    run(story())
+    assert APP_TOKEN not in caplog.text
 
 
 def test_it_begins_when_slack_answers(run: Run[Any], workspace: SlackWorkspace) -> None:

@@ -53,7 +53,7 @@ class SlackWorkspace:
 
     def __init__(self, world: World, app_token: str = "", presence: Presence | None = None) -> None:
         self.world = world
-        self._app_token = app_token
+        self.app_token = app_token
         self.team = TEAM
         self.leavers = Leavers()
         self._presence = presence or self.leavers
@@ -76,7 +76,7 @@ class SlackWorkspace:
             self._presence,
             self.world.clock.now,
             signing_secret=SECRET,
-            app_token=self._app_token,
+            app_token=self.app_token,
         )
         application = web.Application()
         self.app.join(application)

@@ -77,6 +77,7 @@ class FakeTeams:
     """What the tenant calls people."""
     gone: set[str] = field(default_factory=set)
     """Conversations that are not there any more."""
+    password: str = PASSWORD
     refuses: str = ""
     """What the login service says instead of giving a token."""
     endorsements: list[str] = field(default_factory=lambda: ["msteams"])
@@ -148,7 +149,7 @@ class FakeTeams:
         asked = await request.post()
         if (asked["client_id"], asked["client_secret"], request.match_info["tenant"]) != (
             APP_ID,
-            PASSWORD,
+            self.password,
             TENANT,
         ):
             return web.json_response({"error": "invalid_client"}, status=401)

@@ -43,7 +43,7 @@ class TeamsTenant:
         self.teams = FakeTeams(world.clock.now)
         self.name = Counted()
         self.app: TeamsApp
-        self._credentials = credentials
+        self.credentials = credentials
         self._resend = resend
         self._http: TestClient[web.Request, web.Application]
 
@@ -59,7 +59,7 @@ class TeamsTenant:
             Executor(Router(self.world.core.dispatcher), now),
             self.conversations,
             now,
-            self._credentials,
+            self.credentials,
             resend=self._resend,
             cloud=self.teams.cloud,
         )

@@ -1,5 +1,6 @@
 """Scheduled posts: where they go, and what comes of them."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Self
 
@@ -229,6 +230,20 @@ def test_without_a_token_nothing_leaves(run: Run[Any], world: World) -> None:
             assert tenant.teams.requests == []
 
     run(ask())
+
+
+def test_a_password_that_has_ended_keeps_posts_back_until_the_new_one_is_there(
+    run: Run[Any], known: TeamsTenant, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert isinstance(post(run, known), Sent)
+    known.teams.password = "another"  # noqa: S105
+    assert isinstance(post(run, known), Sent), "by the token that was given for the old one"
+    known.world.clock.turn(START + timedelta(hours=1))
+    assert isinstance(post(run, known), Paced)
+    assert "HMS_TEAMS_APP_ID" in caplog.text
+    known.credentials = replace(CREDENTIALS, password="another")
+    run(known.restart())
+    assert isinstance(post(run, known), Sent)
 
 
 def test_our_token_goes_to_a_service_of_the_cloud_alone(

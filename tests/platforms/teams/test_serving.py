@@ -20,12 +20,19 @@ from tests.platforms.teams.fake_teams import APP_ID, PASSWORD, TENANT, FakeTeams
 SET_UP = {"HMS_TEAMS_APP_ID": APP_ID, "HMS_TEAMS_APP_PASSWORD": PASSWORD, "HMS_TEAMS_TENANT_ID": TENANT}
 
 
-def started(given: dict[str, str], folder: Path, refuses: str = "", *, reachable: bool = True) -> int:
+def started(
+    given: dict[str, str],
+    folder: Path,
+    refuses: str = "",
+    password: str = PASSWORD,
+    *,
+    reachable: bool = True,
+) -> int:
     """How many tokens were given when the web server has started."""
 
     async def run() -> int:
         clock = TurnedClock()
-        teams = FakeTeams(clock.now, refuses=refuses)
+        teams = FakeTeams(clock.now, refuses=refuses, password=password)
         await teams.start()
         cloud = teams.cloud if reachable else replace(teams.cloud, login="http://127.0.0.1:1")
         settings = Settings.read({**given, "HMS_DATA_DIR": str(folder)})
@@ -58,6 +65,12 @@ def test_the_credentials_are_tried_at_the_start(tmp_path: Path) -> None:
 def test_what_microsoft_does_not_take_is_said_by_its_name(tmp_path: Path, error: str, name: str) -> None:
     with pytest.raises(SettingsError, match=f"{name}: Microsoft does not take it \\({error}\\)"):
         started(SET_UP, tmp_path, refuses=error)
+
+
+def test_the_new_password_is_taken_in_place_of_the_old_one(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="HMS_TEAMS_APP_PASSWORD"):
+        started(SET_UP, tmp_path, password="another")
+    assert started({**SET_UP, "HMS_TEAMS_APP_PASSWORD": "another"}, tmp_path, password="another") == 1
 
 
 def test_a_silent_microsoft_keeps_nobody_from_starting(
