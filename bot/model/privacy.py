@@ -17,6 +17,7 @@ from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 
+from bot.model import privacy_signs as signs
 from bot.model import privacy_words as say
 from bot.model.first_names import NAMES, NAMES_AND_WORDS
 
@@ -45,17 +46,23 @@ class _Kind(Enum):
 
 
 _SAID = {
-    _Kind.FATE: say.FATES,
-    _Kind.STATE: say.STATES,
-    _Kind.ILLNESS: say.ILLNESSES,
-    _Kind.ABSENCE: say.ABSENCES,
-    _Kind.DEED: say.DEEDS,
-    _Kind.TROUBLE: say.TROUBLES,
-    _Kind.QUARREL: say.QUARRELS,
-    _Kind.BODY: say.BODIES,
-    _Kind.WORRY: say.WORRIES,
+    _Kind.FATE: signs.FATES,
+    _Kind.STATE: signs.STATES,
+    _Kind.ILLNESS: signs.ILLNESSES,
+    _Kind.ABSENCE: signs.ABSENCES,
+    _Kind.DEED: signs.DEEDS,
+    _Kind.TROUBLE: signs.TROUBLES,
+    _Kind.QUARREL: signs.QUARRELS,
+    _Kind.BODY: signs.BODIES,
+    _Kind.WORRY: signs.WORRIES,
 }
-_SIGNS = re.compile("|".join(rf"(?P<{kind.value}>\b(?:{'|'.join(some)})\b)" for kind, some in _SAID.items()))
+_THE = dict.fromkeys((_Kind.FATE, _Kind.ILLNESS, _Kind.ABSENCE), "(?:e?n|et|a)?")
+"""`angst`, `angsten`."""
+_SIGNS = re.compile(
+    "|".join(
+        rf"(?P<{kind.value}>\b(?:{'|'.join(some)}){_THE.get(kind, '')}\b)" for kind, some in _SAID.items()
+    )
+)
 _OF_TROUBLE = frozenset({_Kind.DEED, _Kind.TROUBLE, _Kind.QUARREL, _Kind.WORRY})
 _FELT = frozenset({_Kind.STATE, _Kind.FATE, _Kind.ILLNESS})
 _WITH_VERB = frozenset({_Kind.FATE, _Kind.DEED})
@@ -72,6 +79,7 @@ _ASIDE = re.compile(r"\([^()]{1,40}\)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _PLAIN = str.maketrans("éèêëáàâäóòôöúùûüíìîïñçłżźśćńąę’", "eeeeaaaæoooøuuuuiiiinclzzscnae'")
 _SHORTEST_NAME = 3
+_SHORTEST_ADJECTIVE = 5
 _INITIALS = 2
 _FARTHEST = 8
 """Words before an illness that are looked at."""
@@ -113,6 +121,8 @@ def _concerns(sentence: str) -> Iterator[Concern]:
         sign = _Sign(words, kind, first, first + found[0].count(" ") + 1)
         if (concern := sign.concern) is not None:
             yield concern
+    if any(words.is_judged(at) for at in range(1, len(words))):
+        yield Concern.TROUBLE
 
 
 def _bare(word: str) -> str:
@@ -144,16 +154,23 @@ class _Words:
 
     def is_somebody(self, at: int, *, subject: bool = False) -> bool:
         """A name, known or as names are written, or a word for one person at this place."""
-        if self.is_one_of_ours(at) or self.is_initial(at):
+        if self.is_one_of_ours(at) or self.is_initial(at) or self.bare[at] in say.KIN:
             return True
         if self.bare[at] in say.SOMEBODY:
             return not (self._of_anybody(at) and self.bare[at] not in say.PRONOUNS)
         return self.is_known_name(at, subject=subject) or self._could_be_name(at)
 
     def is_one_of_ours(self, at: int) -> bool:
-        """`min kollega`, `vikaren vår`."""
-        beside = {self.bare[at - 1] if at else "", self.bare[at + 1] if at + 1 < len(self) else ""}
-        return self.bare[at] in say.ONE and bool(beside & say.WHOSE)
+        """`min kollega`, `vikaren vår`, `Kari sin mann`, `Karis mor`, `broren til Kari`."""
+        if self.bare[at] not in say.ONE:
+            return False
+        before, after = self._at(at - 1), self._at(at + 1)
+        of_named = after in say.WHOSE_BODY and at + 2 < len(self) and self.is_one_named(at + 2)
+        is_named = before.endswith("s") and self.is_known_name(at - 1)
+        return is_named or of_named or bool({before, after} & say.WHOSE) or before in say.THEIRS
+
+    def _at(self, at: int) -> str:
+        return self.bare[at] if 0 <= at < len(self) else ""
 
     def is_initial(self, at: int) -> bool:
         """`E. er sykmeldt`, `kollega A`: one capital, or two, where not all are capitals."""
@@ -169,9 +186,24 @@ class _Words:
     def is_nobody(self, at: int) -> bool:
         """Many, anybody, or a word that is nobody at all."""
         bare = self.bare[at]
-        if self.is_one_of_ours(at) or self.is_initial(at):
+        if bare in say.PRONOUNS | say.KIN or self.is_one_of_ours(at) or self.is_initial(at):
             return False
         return bare in say.NOBODY or bare.isdigit() or bare.endswith(_MANY) or self._of_anybody(at)
+
+    def is_judged(self, at: int) -> bool:
+        """`Kari er umotivert`: what is said of somebody by name, and is no praise."""
+        if self.bare[at] not in say.SEEN or not self._is_named_colleague(at - 1):
+            return False
+        said = next((place for place in range(at + 1, len(self)) if self.bare[place] not in say.VERY), None)
+        if said is None:
+            return False
+        word = self.bare[said]
+        is_like_that = word.endswith(say.ADJECTIVES) and len(word) >= _SHORTEST_ADJECTIVE
+        return is_like_that and word not in say.PRAISE and not self._stands_out(said)
+
+    def _is_named_colleague(self, at: int) -> bool:
+        of_place = at > 0 and self.bare[at - 1] in say.PLACES | say.OF
+        return not of_place and (self.is_known_name(at) or self.bare[at] in ("hun", "she", "he"))
 
     def is_writer(self, at: int) -> bool:
         """`jeg`, or the English `I`, which is no place of anything."""
@@ -234,9 +266,9 @@ class _Sign:
         at, joined = self._subject
         if self.kind is _Kind.WORRY:
             return False
-        if self.kind is _Kind.BODY:
-            return any(self._is_owners(before) for before in (self.first - 1, self.first - 2))
-        if at is None or (words.is_nobody(at) and not words.is_known_name(at)):
+        if self._is_talk_with_one() or self._is_hers():
+            return True
+        if self.kind is _Kind.BODY or at is None or (words.is_nobody(at) and not words.is_known_name(at)):
             return False
         if self.kind in _EVERYBODYS:
             named = words.is_known_name(at, subject=True) or words.bare[at] in say.PRONOUNS
@@ -252,7 +284,10 @@ class _Sign:
         if self.kind not in _OF_WHO_BEGAN:
             return False
         words, bare = self.words, self.words.bare
-        begins = next((at for at in range(self.first) if bare[at] not in say.BEFORE_SOMEBODY), self.first)
+        near = range(self.first - 1, max(self.first - _FARTHEST, 0), -1)
+        known = (at for at in near if words.is_known_name(at))
+        first = next((at for at in range(self.first) if bare[at] not in say.BEFORE_SOMEBODY), self.first)
+        begins = next(known, first)
         if begins >= self.first or not words.is_one_person(begins):
             return False
         after = begins + (2 if bare[begins + 1] in say.WHO else 1)
@@ -285,7 +320,8 @@ class _Sign:
             return False
         named = words.is_known_name(at, subject=True) or words.is_one_of_ours(at)
         begins = at == 0 and words.looks_like_name(at)
-        return words.bare[at] in say.OWNERS or ((named or begins) and self._is_owned_by(at))
+        owns = words.bare[at] in say.OWNERS and not (at == 0 and words.bare[at] == "her")
+        return owns or ((named or begins) and self._is_owned_by(at))
 
     def _is_owned_by(self, at: int) -> bool:
         """`Karis fravær`, `Kari's absence`, `Kari sitt fravær`."""
@@ -324,6 +360,22 @@ class _Sign:
         definite = self.kind in _HAD and words.bare[self.first].endswith(_DEFINITE)
         owned = definite and words.bare[at - 1] == "til" and words.looks_like_name(at)
         return words.is_known_name(at) or words.bare[at] in say.SOMEBODY or owned
+
+    def _is_hers(self) -> bool:
+        """`her absence`, `Karis rygg`."""
+        if self.kind is _Kind.BODY:
+            return any(self._is_owners(before) for before in (self.first - 1, self.first - 2))
+        return self.kind in _HAD and self.first > 1 and self.words.bare[self.first - 1] in say.OWNERS
+
+    def _is_talk_with_one(self) -> bool:
+        """`samtale med Kari om fraværet`."""
+        words, about = self.words, self.first - 1
+        talk = about > 1 and words.bare[about] in ("om", "about") and words.bare[about - 2] in ("med", "with")
+        return talk and self._is_definite and words.is_known_name(about - 1)
+
+    @property
+    def _is_definite(self) -> bool:
+        return self.kind in _HAD and self.words.bare[self.end - 1].endswith(_DEFINITE)
 
     def _is_subject_of_talk(self) -> bool:
         """`kurs om mobbing`, but not `om mobbingen`."""
