@@ -110,14 +110,20 @@ class Outbox:
         return owed, under_way
 
     def claim(
-        self, now: datetime, room: int = MOST_CLAIMED, busy: AbstractSet[int] = frozenset()
+        self,
+        now: datetime,
+        room: int = MOST_CLAIMED,
+        busy: AbstractSet[int] = frozenset(),
+        *,
+        settles: bool = True,
     ) -> list[Claim]:
         """Take posts that are due and have their turn soon, for the length of the lease.
 
-        `room`: how many at most. `busy`: kindergartens whose last post is still under way.
+        `room`: how many at most. `busy`: kindergartens whose last post is still under way. `settles`: also
+        those that are to be looked for, because nobody knows what became of their last request.
         """
         with self.store.write() as session:
-            free = claims.free_posts(session, self.who, now, now + SOON, room, busy)
+            free = claims.free_posts(session, self.who, now, now + SOON, room, busy, settles=settles)
             taken, free_at = in_turn(self._apart(session, free, now), self.paces, now)
             if taken:
                 group_posts.address(session, (post for post in taken if post.is_for_groups_place))

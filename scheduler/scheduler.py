@@ -37,6 +37,8 @@ class Scheduler:
         if self._sending is None or self._sending.done():
             self._sending = asyncio.create_task(self.sender.send_due(watch))
             self._sending.add_done_callback(_tell)
+        else:
+            self.sender.go_by(watch)
 
     async def _plan(self, watch: Watch) -> None:
         await asyncio.to_thread(self.outbox.plan, watch.now())

@@ -25,7 +25,7 @@ from scheduler.marks import Marks
 from scheduler.mistakes import log_mistake
 from scheduler.outbox import Outbox
 from scheduler.sealing import Broken, Delayed, Sealed, Sealer, Unknown, Unmade
-from scheduler.watch import Watch
+from scheduler.watch import Watch, seconds
 
 Observe: TypeAlias = Callable[[str, str, str], None]
 """Is told what came of each try: the platform, the word of the post's kind, and the result's name."""
@@ -76,6 +76,11 @@ class Sender:
         finally:
             self._shift = None
 
+    def go_by(self, watch: Watch) -> None:
+        """Take what else is due by this watch, while something is being sent."""
+        if self._shift is not None:
+            self._shift.watch = watch
+
     async def finish(self, seconds: float) -> None:
         """In so many seconds: what has left comes to its end, the rest is given back."""
         if self._shift is not None:
@@ -83,19 +88,23 @@ class Sender:
 
 
 class Shift:
-    """One stretch of sending: from when something is due until nothing is."""
+    """One stretch of sending: from when something is due until nothing is.
+
+    Each post goes by the watch it was claimed by, also where the database's clock is set meanwhile.
+    """
 
     def __init__(self, sender: Sender, watch: Watch) -> None:
         self._sender = sender
         self._outbox = sender.outbox
-        self._watch = watch
+        self.watch = watch
+        """The newest."""
         self._mark = Marks(sender.outbox.mark)
         self._under_way: dict[asyncio.Task[None], int] = {}
         """With the kindergarten that each is for."""
         self._not_yet = 0
         """Those of them that wait for their turn."""
-        self._paused: dict[int, datetime] = {}
-        """Workspaces that were asked to wait while more of theirs was claimed already."""
+        self._paused: dict[int, float] = {}
+        """Until when, in `seconds`, workspaces wait of which more was claimed before they were asked to."""
         self._enough = 0
         self._less_to_do = asyncio.Event()
         self._over = asyncio.Event()
@@ -127,17 +136,18 @@ class Shift:
 
     async def _claim(self, room: int, busy: frozenset[int]) -> int:
         """Take posts, make their cards and set them going; tells how many. None without the database."""
-        claimed: list[Claim] = []
+        watch, claimed = self.watch, list[Claim]()
+        settles = watch.knows_what_is_over(self._outbox.lease)
         try:
-            claimed = await asyncio.to_thread(self._outbox.claim, self._watch.now(), room, busy)
-            sealed = await asyncio.to_thread(self._sender.seal, claimed, self._watch.now()) if claimed else []
+            claimed = await asyncio.to_thread(self._outbox.claim, watch.now(), room, busy, settles=settles)
+            sealed = await asyncio.to_thread(self._sender.seal, claimed, watch.now()) if claimed else []
         except Unreachable as error:
             log.warning("Nothing is sent while the database does not answer: %s", error)
             for post in claimed:
                 self._start(post, self._let_go(post))
             return 0
         for one in sealed:
-            self._start(one.post, self._see_through(one))
+            self._start(one.post, self._see_through(one, watch))
         return len(claimed)
 
     def _start(self, post: Claim, work: Coroutine[None, None, None]) -> None:
@@ -165,19 +175,19 @@ class Shift:
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=seconds)
 
-    async def _see_through(self, sealed: Sealed) -> None:
+    async def _see_through(self, sealed: Sealed, watch: Watch) -> None:
         """One post from its turn to its end."""
-        await self._its_turn(sealed.post)
-        held_up = self._must_wait(sealed.post) or self._watch.now() > sealed.good_until
-        mark = marks.let_go(sealed.post) if held_up else await self._outcome(sealed)
+        await self._its_turn(sealed.post, watch)
+        held_up = self._must_wait(sealed.post) or watch.now() > sealed.good_until
+        mark = marks.let_go(sealed.post) if held_up else await self._outcome(sealed, watch)
         if mark is not None and not await self._mark(mark):
             log.warning("Post %s had been taken over when it was done", sealed.post.id)
 
     async def _let_go(self, post: Claim) -> None:
         await self._mark(marks.let_go(post))
 
-    async def _its_turn(self, post: Claim) -> None:
-        wait = (post.at - self._watch.now()).total_seconds()
+    async def _its_turn(self, post: Claim, watch: Watch) -> None:
+        wait = (post.at - watch.now()).total_seconds()
         if wait > 0:
             self._not_yet += 1
             with contextlib.suppress(TimeoutError):
@@ -187,9 +197,9 @@ class Shift:
     def _must_wait(self, post: Claim) -> bool:
         """Whether its workspace was asked to wait meanwhile, or the shift is over."""
         until = self._paused.get(post.workspace_id)
-        return self._over.is_set() or (until is not None and self._watch.now() < until)
+        return self._over.is_set() or (until is not None and seconds() < until)
 
-    async def _outcome(self, sealed: Sealed) -> Mark | None:
+    async def _outcome(self, sealed: Sealed, watch: Watch) -> Mark | None:
         """What is to be written of it; None when it has been lost to another."""
         post, kindergarten = sealed.post, sealed.kindergarten
         platform = self._sender.platforms.get(post.platform)
@@ -199,11 +209,11 @@ class Shift:
             return self._unmade(post, kindergarten)
         place = _place(post, kindergarten)
         if post.state is PostState.SENDING:  # somebody's request left, and no answer was recorded
-            ago, there = self._watch.now() - post.due_at, _where_it_went(post, place)
+            ago, there = watch.now() - post.due_at, _where_it_went(post, place)
             found = await self._found(platform.find(there, post.key, ago))
             if not isinstance(found, Absent):
                 self._observe(post, found)
-                return marks.looked_up(post, found, self._watch.now())
+                return marks.looked_up(post, found, self.watch.now())
             given_up = marks.absent(post)
             if given_up is not None:
                 return given_up
@@ -213,11 +223,11 @@ class Shift:
             return self._unmade(post, content)
         post = replace(post, went_to=place.channel, revision=sealed.revision)
         request = partial(platform.post, place, content, kindergarten.language, post.key)
-        return await self._post(post, request, sealed.good_until)
+        return await self._post(post, request, sealed.good_until, watch)
 
     def _unmade(self, post: Claim, content: Unmade) -> Mark:
         self._observe(post, content)
-        now = self._watch.now()
+        now = self.watch.now()
         match content:
             case Skip(reason):
                 return marks.skipped(post, reason)
@@ -234,24 +244,24 @@ class Shift:
         self._sender.observe(post.platform, post.kind, type(result).__name__.lower())
 
     async def _post(
-        self, post: Claim, request: Callable[[], Awaitable[Result]], good_until: datetime
+        self, post: Claim, request: Callable[[], Awaitable[Result]], good_until: datetime, watch: Watch
     ) -> Mark | None:
         if post.is_homeless:
-            return marks.shared_out(post, self._watch.now())
-        lease_until = self._watch.now() + self._outbox.lease
+            return marks.shared_out(post, watch.now())
+        lease_until = watch.now() + self._outbox.lease
         if not await self._mark(marks.leaving(post, self._outbox.who, lease_until)):
             return None
         left = replace(post, state=PostState.SENDING, tries=post.tries + 1)
         # In the lease's second half others may look for it before it could arrive.
         by = min(good_until, lease_until - self._outbox.lease / 2)
-        with leaves_only_while(lambda: not self._must_wait(left) and self._watch.now() <= by) as departure:
+        with leaves_only_while(lambda: not self._must_wait(left) and watch.now() <= by) as departure:
             result = await self._answer(request)
         if departure.was_refused:
             return marks.never_left(post)
         self._observe(left, result)
-        now = self._watch.now()
         if isinstance(result, Paced):
-            self._paused[left.workspace_id] = now + result.retry_after
+            self._paused[left.workspace_id] = seconds() + result.retry_after.total_seconds()
+        now = self.watch.now()
         return marks.sent(left, result, now, now + self._outbox.lease)
 
     async def _answer(self, request: Callable[[], Awaitable[Result]]) -> Result:

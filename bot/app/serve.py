@@ -1,6 +1,5 @@
 """The product: the scheduler and the web server, with the chat platforms that are set up."""
 
-import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -16,10 +15,9 @@ from bot.handlers.overview.guide import GUIDE
 from bot.message.delivery import Platform
 from bot.platforms.refusals import Count
 from bot.settings import Settings, SettingsError
-from bot.store.engine import Store
 from scheduler.clock import Clock
 from scheduler.tidying import Keeping
-from scheduler.watch import Watch, seconds
+from scheduler.watch import DatabaseClock, Watch
 
 log = logging.getLogger(__name__)
 
@@ -50,9 +48,10 @@ def serve_application(settings: Settings, turned: Callable[[], datetime] | None 
     if not platforms:
         log.warning("No chat platform is set up: nothing can be asked, and nothing will be posted")
     scheduler = core.scheduler(platforms, _keeping(settings), health.metrics.post)
+    clock = DatabaseClock(core.store.now)  # so no replica's own has to be right
 
     async def look(now: datetime) -> None:
-        await scheduler.look(Watch(now) if turned else await _by_the_database(core.store))
+        await scheduler.look(Watch(now) if turned else await clock.watch())
 
     run_along(application, core.store, scheduler, Clock(health.waking(look), settings.wake_seconds))
     return application
@@ -81,9 +80,3 @@ def _platforms(
         )
         for name in settings.platforms
     }
-
-
-async def _by_the_database(store: Store) -> Watch:
-    """Its clock decides what is due and whose lease is over, so no replica's own has to be right."""
-    asked = seconds()
-    return Watch(await asyncio.to_thread(store.now), asked)

@@ -19,6 +19,7 @@ from sqlalchemy import (
     case,
     cast,
     column,
+    false,
     func,
     not_,
     or_,
@@ -117,10 +118,18 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 def free_posts(
-    session: Session, who: str, now: datetime, soon: datetime, limit: int, busy: Collection[int]
+    session: Session,
+    who: str,
+    now: datetime,
+    soon: datetime,
+    limit: int,
+    busy: Collection[int],
+    *,
+    settles: bool,
 ) -> list[Claim]:
     """Posts that are due and that nobody holds, where the workspace is free soon and the channel not busy.
 
+    Those whose last request may have arrived only where the asker `settles` what became of it.
     They are locked, with their workspaces, for replicas share each workspace's pace. What others look at in
     this moment is passed over.
     """
@@ -129,7 +138,8 @@ def free_posts(
     if busy:
         given["busy"] = as_parameter(busy, dialect)
     _go_by_index(session)
-    found = session.connection().execute(_free(dialect, some_are_busy=bool(busy)), given)
+    statement = _free(dialect, some_are_busy=bool(busy), settles=settles)
+    found = session.connection().execute(statement, given)
     return [_claim(row) for row in found]
 
 
@@ -149,7 +159,7 @@ _BY_INDEX = select(
 
 
 @lru_cache(maxsize=8)  # building it takes longer than carrying it out
-def _free(dialect: Dialect, *, some_are_busy: bool) -> Select[*tuple[object, ...]]:
+def _free(dialect: Dialect, *, some_are_busy: bool, settles: bool) -> Select[*tuple[object, ...]]:
     now: BindParameter[datetime] = bindparam("now", type_=UtcDateTime)
     statement = (
         select(
@@ -178,7 +188,7 @@ def _free(dialect: Dialect, *, some_are_busy: bool) -> Select[*tuple[object, ...
             IS_WAITING,
             Post.due_at <= now,
             or_(Post.lease_until.is_(None), Post.lease_until <= now),
-            or_(Post.state != PostState.SENDING, _is_let_go(dialect)),
+            or_(Post.state != PostState.SENDING, _is_let_go(dialect) if settles else false()),
             Workspace.left_at.is_(None),
             Workspace.free_at <= bindparam("soon", type_=UtcDateTime),
         )

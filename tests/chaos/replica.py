@@ -16,7 +16,7 @@ from bot.store.engine import Store, Unreachable
 from scheduler.kinds import Composer
 from scheduler.outbox import Outbox
 from scheduler.sender import Sender
-from scheduler.watch import Watch, seconds
+from scheduler.watch import DatabaseClock
 from tests.platforms.slack.test_none_lost import Secrets
 
 PACE = 100.0
@@ -64,12 +64,12 @@ async def _live(orders: Orders) -> None:
 
 
 async def _send(sender: Sender, store: Store, told_to_stop: asyncio.Event) -> None:
+    clock = DatabaseClock(store.now)
     while not told_to_stop.is_set():
-        asked = seconds()
         try:
-            now = await asyncio.to_thread(store.now)
+            watch = await clock.watch()
         except Unreachable:
-            now = None
-        if now is not None and not told_to_stop.is_set():
-            await sender.send_due(Watch(now, asked))
+            watch = None
+        if watch is not None and not told_to_stop.is_set():
+            await sender.send_due(watch)
         await asyncio.sleep(BETWEEN)

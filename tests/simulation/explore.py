@@ -91,6 +91,19 @@ def _any_scene(dice: Random) -> Scene:
     )
 
 
+def amid_a_slow_request(world: World) -> list[Run]:
+    """The database's clock is put ahead, just after Slack was asked to post, before it answers."""
+    _calm, slow = Explorer(world).each(Scene(slack=True), (Trouble.SLOW,))
+    slow()
+    begin = next(iter(slow.plan)) + 1
+    after = slow.points.passed[begin : begin + NEAR]
+    return [
+        Run(world, slow.scene, {**slow.plan, point.number: Trouble.AHEAD})
+        for point in after
+        if Trouble.AHEAD in point.troubles()
+    ]
+
+
 def first_wrong(runs: Iterator[Run]) -> Run | None:
     """Carry them out up to the first in which something is wrong."""
     return next((run for run in runs if run()), None)

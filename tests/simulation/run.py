@@ -20,7 +20,7 @@ from scheduler.outbox import LEASE
 from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
 from scheduler.tidying import Keeping, Tidying
-from scheduler.watch import Watch
+from scheduler.watch import DatabaseClock
 from tests.posting import DUE
 from tests.simulation.chat import Chat, Client
 from tests.simulation.faults import SLOW, STEP, Plan, Points, Trouble
@@ -115,6 +115,9 @@ class Run:
     def _now(self) -> datetime:
         return self.scene.start + timedelta(seconds=asyncio.get_running_loop().time())
 
+    def _by_the_database(self) -> datetime:
+        return self._now() + self._step
+
     async def _all(self) -> None:
         async with AsyncExitStack() as stack:
             connect: Connect = self._client
@@ -126,7 +129,7 @@ class Run:
                 self._running.append(asyncio.create_task(self._replica(connect, number)))
             for _look in iter(self._goes_on, False):
                 await asyncio.sleep(BETWEEN_LOOKS / 3)
-            self._ended = self._now() + self._step
+            self._ended = self._by_the_database()
             await self._end()
 
     def _goes_on(self) -> bool:
@@ -155,7 +158,7 @@ class Run:
         if self._troubles and (min(self._looked) < self._trouble_ends or now < max(self._looked) + 1):
             return False
         self._see()
-        in_an_hour = self._now() + self._step + timedelta(hours=1)
+        in_an_hour = self._by_the_database() + timedelta(hours=1)
         return self._ledger.is_settled(self.scene.start.replace(hour=23), in_an_hour)
 
     async def _replica(self, connect: Connect, number: int) -> None:
@@ -164,8 +167,9 @@ class Run:
             machine = self._machine()
             MACHINE.set(machine)
             scheduler = self._scheduler(machine, connect(machine), older=self.scene.older and number == 0)
+            clock = DatabaseClock(self._by_the_database)
             while not machine.killed:
-                looking = asyncio.create_task(self._look(scheduler, machine, number))
+                looking = asyncio.create_task(self._look(scheduler, clock, machine, number))
                 await asyncio.sleep(self._between())
                 while not (looking.done() or machine.killed):
                     await asyncio.wait((looking,), timeout=BETWEEN_LOOKS)
@@ -191,11 +195,11 @@ class Run:
     def _lingers(self) -> float:
         return self._dice.uniform(0, LINGERS) if self._dice else 0.0
 
-    async def _look(self, scheduler: Scheduler, machine: Machine, number: int) -> None:
+    async def _look(self, scheduler: Scheduler, clock: DatabaseClock, machine: Machine, number: int) -> None:
         await machine.stand()
         begun = asyncio.get_running_loop().time()
         with suppress(Unreachable):  # as `serve` does: it looks again
-            await scheduler.look(Watch(self._now() + self._step))
+            await scheduler.look(await clock.watch())
             self._looked[number] = begun
 
     def _scheduler(self, machine: Machine, platform: Platform, *, older: bool) -> Scheduler:
@@ -212,7 +216,7 @@ class Run:
         elif trouble is Trouble.BACK:
             self._step -= STEP
         else:
-            happen(self.world, trouble, self._now() + self._step)
+            happen(self.world, trouble, self._by_the_database())
 
     def _see(self) -> None:
         """What has been written: each change of a state must be one that there is."""

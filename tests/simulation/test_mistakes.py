@@ -15,7 +15,8 @@ from bot.store.claims import Mark
 from bot.store.session import Session
 from scheduler import webinars
 from scheduler.marks import Batch, Marks
-from tests.simulation.explore import Explorer, first_wrong
+from scheduler.watch import Watch
+from tests.simulation.explore import Explorer, amid_a_slow_request, first_wrong
 from tests.simulation.faults import Trouble
 from tests.simulation.run import Run
 from tests.simulation.scene import Scene
@@ -44,6 +45,11 @@ def test_a_lease_that_is_too_short(small_world: World) -> None:
     _calm, slow = Explorer(small_world).each(Scene(2, 1), (Trouble.SLOW,))
     assert not slow()
     assert TWICE in Run(small_world, slow.scene, slow.plan, timedelta(seconds=10))()
+
+
+def test_a_clock_that_is_always_believed(small_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Watch, "knows_what_is_over", lambda _watch, _lease: True)
+    assert any(TWICE in run() for run in amid_a_slow_request(small_world))
 
 
 def test_marks_that_ask_for_no_number(small_world: World, monkeypatch: pytest.MonkeyPatch) -> None:

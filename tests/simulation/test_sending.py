@@ -7,7 +7,7 @@ import pytest
 
 from tests.clocks import START
 from tests.databases import PostgresqlDatabase
-from tests.simulation.explore import Explorer, first_wrong
+from tests.simulation.explore import Explorer, amid_a_slow_request, first_wrong
 from tests.simulation.faults import Moment, Trouble
 from tests.simulation.machine import REQUESTS
 from tests.simulation.run import Run
@@ -75,3 +75,11 @@ def test_a_run_replays_exactly(small_world: World) -> None:
     second()
     assert first.trace
     assert (first.points.passed, first.trace) == (second.points.passed, second.trace)
+
+
+def test_a_clock_put_ahead_while_a_request_is_long_on_its_way(small_world: World) -> None:
+    """The database's own word that the lease is over is not believed then."""
+    runs = amid_a_slow_request(small_world)
+    wrong = first_wrong(iter(runs))
+    assert runs
+    assert wrong is None, wrong.story()
