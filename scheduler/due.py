@@ -79,14 +79,14 @@ def asking_days(rhythm: Rhythm, month: Month) -> tuple[date, date] | None:
     """The two days on which the HMS-gruppe is asked for the theme of a month that has none.
 
     Seven days before the theme's day, or on the last open day before that; and on the day. For August in
-    June, and when the kindergartens are back from their summer.
+    June, and when the kindergartens are back from their summer; those that rest from then on have the day.
     """
     day = theme_day(rhythm, month)
     if day is None:
         return None
     before = _last_working_day(day - ASKED_BEFORE, rhythm)
     if month.number == AUGUST:
-        day = max(day, next(working_days(month.first.replace(day=MIDDLE), rhythm), day))
+        day = max(day, next(_working_days_from(date(month.year, AUGUST, MIDDLE), rhythm), day))
     return None if before is None else (before, day)
 
 
@@ -118,9 +118,12 @@ def last_open_day(rhythm: Rhythm, month: Month) -> date | None:
 
 def year_day(rhythm: Rhythm, year: int) -> date | None:
     """The first open day from the middle of June, to look back on the barnehageår."""
-    middle = date(year, JUNE, MIDDLE)
-    days = working_days(middle, rhythm, Month.of(middle).last - middle + ONE_DAY)
-    return next(days, None)
+    return next(_working_days_from(date(year, JUNE, MIDDLE), rhythm), None)
+
+
+def _working_days_from(day: date, rhythm: Rhythm) -> Iterator[date]:
+    """The rest of its month."""
+    return working_days(day, rhythm, Month.of(day).last - day + ONE_DAY)
 
 
 def months(first: date, last: date) -> Iterator[Month]:
