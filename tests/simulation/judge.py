@@ -19,8 +19,6 @@ from tests.world import World
 ENDS = frozenset({PostState.SENT, PostState.SKIPPED, PostState.GONE, PostState.FAILED, PostState.UNSURE})
 """Sent, skipped with its reason, or shown to an administrator."""
 CLOCK = frozenset({Trouble.AHEAD, Trouble.BACK})
-OUT_OF_TIME = frozenset({Trouble.AHEAD, Trouble.SLOW})
-"""A request whose client has given up is still on its way, and by the clock its lease is over."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +74,8 @@ class Verdict:
             fates.add(PostState.PLANNED)
         if self.scene.news and Trouble.LINK in self.happened:  # it was overtaken
             fates.add(PostState.SKIPPED)
-        if self.scene.is_blind and set(self.happened) - {Trouble.ODD}:  # an answer may have been lost
-            fates.add(PostState.UNSURE)
+        if self.scene.is_blind and list(self.happened) not in ([], [Trouble.ODD]):
+            fates.add(PostState.UNSURE)  # an answer may have been lost, or refused by the database each time
         return frozenset(fates)
 
     def _not_told(self, webinar: Webinar, homes: Iterable[Kindergarten]) -> Iterator[str]:
