@@ -100,7 +100,7 @@ class Machine:
         """As long as the machine does; for ever, where it was killed."""
         while not self.killed and (wait := self.frozen_until - _time()) > 0:
             await asyncio.sleep(wait)
-            self.here(True)
+            self.here(not self.killed)
         if self.killed:
             self._never.append(asyncio.get_running_loop().create_future())
             await self._never[-1]
