@@ -25,6 +25,7 @@ from bot.model.review import Outcome, Review
 from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule
 from bot.model.role import Role, RoleHolder
 from bot.model.role_offer import RoleOffer
+from bot.model.safety_round import CheckedPoint, ChecklistPoint, PointState, SafetyRound
 from bot.model.survey import Survey
 from bot.model.texts import Language, Localized
 from bot.model.way_progress import WayProgress
@@ -263,6 +264,57 @@ class Sample:
         return [
             Review(month=self.month.plus(ahead - 1), outcome=outcome, line=line, changed_at=NOW)
             for ahead, (outcome, line) in enumerate(outcomes)
+        ]
+
+    @cached_property
+    def safety_rounds(self) -> list[SafetyRound]:
+        """One that is done, and one that is going on."""
+        done = SafetyRound(
+            number=1,
+            started_on=date(2026, 6, 2),
+            finished_on=date(2026, 6, 2),
+            next_on=date(2026, 12, 1),
+            changed_at=NOW,
+        )
+        going = SafetyRound(
+            number=2, started_on=date(2026, 12, 1), finished_on=None, next_on=None, changed_at=NOW
+        )
+        return [done, going]
+
+    @cached_property
+    def checked_points(self) -> list[CheckedPoint]:
+        """What was found on both, of three points of ours: one to put right has a measure, one has none."""
+        states = (
+            (1, PointState.OK),
+            (1, PointState.TO_FIX),
+            (1, PointState.SKIPPED),
+            (2, PointState.OK),
+            (2, PointState.TO_FIX),
+        )
+        points = self.library.round_areas[0].points
+        return [
+            CheckedPoint(
+                round=of,
+                key=points[place % 3].key,
+                area="ute",
+                what=points[place % 3].what,
+                state=state,
+                note="Porten <!here> henger *skeivt*" if state is PointState.TO_FIX else None,
+                measure=of if of == 1 else None,
+                fixed_on=None,
+                changed_at=NOW,
+            )
+            for place, (of, state) in enumerate(states)
+        ]
+
+    @cached_property
+    def checklist(self) -> list[ChecklistPoint]:
+        """A point of its own, and one of ours left out."""
+        own = Localized.only(Language.NB, "Akebakken <b>er</b> trygg @alle")
+        left_out = self.library.round_areas[1].points[2]
+        return [
+            ChecklistPoint(key="egen-1", area="ute", what=own),
+            ChecklistPoint(key=left_out.key, area="garderobe", what=None),
         ]
 
     @cached_property

@@ -12,6 +12,7 @@ from msgspec import Meta
 from bot.content.factor import Factor, FactorFinding, Key
 from bot.content.law import LawReference, read_law
 from bot.content.meaning import Meaning, read_meanings
+from bot.content.safety_round import RoundArea, read_areas
 from bot.content.ways import Ways
 from bot.content.yaml_file import ContentError, read_yaml
 from bot.model.calendar import Choice, OwnTheme
@@ -127,6 +128,8 @@ class Library:
     ways: Ways = field(default_factory=Ways)
     meanings: tuple[Meaning, ...] = ()
     """What the words of this work mean."""
+    round_areas: tuple[RoundArea, ...] = ()
+    """Of a vernerunde, in the order in which one walks."""
 
     @classmethod
     def load(cls, folder: Path = CONTENT / "themes", factors: Path | None = CONTENT / "factors.yaml") -> Self:
@@ -135,7 +138,8 @@ class Library:
         found = [_read_theme(path, law) for path in sorted(folder.glob("*.yaml"))]
         themes = {theme.key: theme for theme in sorted(found, key=lambda theme: theme.position)}
         read = _read_factors(factors, themes) if factors else {}
-        return cls(themes, law, read, Ways.load(), read_meanings(CONTENT / "meanings.yaml"))
+        areas = read_areas(CONTENT / "safety_round.yaml")
+        return cls(themes, law, read, Ways.load(), read_meanings(CONTENT / "meanings.yaml"), areas)
 
     def __iter__(self) -> Iterator[Theme]:
         return iter(self.themes.values())

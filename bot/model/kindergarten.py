@@ -28,6 +28,7 @@ from bot.model.plan import Milestone, Phase
 from bot.model.review import Review
 from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule, Rhythm
 from bot.model.role import HasVerneombud, Leader, Role, RoleHolder, with_role
+from bot.model.safety_round import CheckedPoint, ChecklistPoint, SafetyRound
 from bot.model.survey import Survey
 from bot.model.texts import Language
 from bot.model.way_progress import WayProgress
@@ -75,6 +76,9 @@ class KindergartenView:
     proposals: Readable[Sequence[Proposal]]
     weighings: Readable[Sequence[Weighing]]
     reviews: Readable[Sequence[Review]]
+    safety_rounds: Readable[Sequence[SafetyRound]]
+    checked_points: Readable[Sequence[CheckedPoint]]
+    checklist: Readable[Sequence[ChecklistPoint]]
 
     @property
     def rhythm(self) -> Rhythm:
@@ -190,6 +194,15 @@ class Kindergarten(KindergartenView, Base):
     )
     reviews: Mapped[list[Review]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by=Review.month
+    )
+    safety_rounds: Mapped[list[SafetyRound]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=SafetyRound.number
+    )
+    checked_points: Mapped[list[CheckedPoint]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=(CheckedPoint.round, CheckedPoint.key)
+    )
+    checklist: Mapped[list[ChecklistPoint]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=ChecklistPoint.key
     )
 
     def look_again(self, now: datetime) -> None:

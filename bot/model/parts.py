@@ -18,3 +18,6 @@ class Part(StrEnum):
     PROPOSALS = "proposals"
     WEIGHINGS = "weighings"
     REVIEWS = "reviews"
+    SAFETY_ROUNDS = "safety_rounds"
+    CHECKED_POINTS = "checked_points"
+    CHECKLIST = "checklist"

@@ -18,6 +18,7 @@ from bot.model.parts import Part
 from bot.model.plan import Milestone, Phase
 from bot.model.review import Review
 from bot.model.role import RoleHolder
+from bot.model.safety_round import CheckedPoint, ChecklistPoint, SafetyRound
 from bot.model.survey import Survey
 from bot.model.way_progress import WayProgress
 
@@ -124,6 +125,30 @@ OF_PART: Mapping[Part, Columns] = {
         Weighing.key,
     ),
     Part.REVIEWS: (Review.kindergarten_id, Review.month, Review.outcome, Review.line),
+    Part.SAFETY_ROUNDS: (
+        SafetyRound.kindergarten_id,
+        SafetyRound.number,
+        SafetyRound.started_on,
+        SafetyRound.finished_on,
+        SafetyRound.next_on,
+    ),
+    Part.CHECKED_POINTS: (
+        CheckedPoint.kindergarten_id,
+        CheckedPoint.round,
+        CheckedPoint.key,
+        CheckedPoint.area,
+        CheckedPoint.what,
+        CheckedPoint.state,
+        CheckedPoint.note,
+        CheckedPoint.measure,
+        CheckedPoint.fixed_on,
+    ),
+    Part.CHECKLIST: (
+        ChecklistPoint.kindergarten_id,
+        ChecklistPoint.key,
+        ChecklistPoint.area,
+        ChecklistPoint.what,
+    ),
 }
 
 

@@ -50,6 +50,8 @@ def full(world: World) -> Place:
     sample = Sample(shipped())
     made = sample.kindergarten
     made.reviews = sample.reviews
+    made.safety_rounds, made.checked_points = sample.safety_rounds, sample.checked_points
+    made.checklist = sample.checklist
     with world.store.write() as session:
         made.id, made.workspace = 99, session.scalars(select(Workspace)).one()
         session.add(made)
