@@ -53,7 +53,7 @@ IN_PAIRS = (
     Scene(1, 1, news=True),
     Scene(2, 1),
 )
-"""With these two troubles are tried at once, at points `NEAR` each other: some 55,000 runs."""
+"""With these two troubles are tried at once, at points `NEAR` each other: some 60,000 runs."""
 SHARES = 4
 """Into which the pairs of a scene are divided."""
 
