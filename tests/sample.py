@@ -1,6 +1,6 @@
 """The sample kindergarten: what the example of each message is made from."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 
 from bot.commands.registry import Registry
@@ -11,6 +11,7 @@ from bot.handlers.plan.weekly import Meeting, WeekAhead
 from bot.handlers.registry import REGISTRY
 from bot.message.card import Field, FieldType, Form, Option
 from bot.message.words import _
+from bot.model.assessment import Assessment, Level, Participant
 from bot.model.avdeling import Avdeling
 from bot.model.calendar import CalendarMonth, Choice, OwnTheme
 from bot.model.days import ClosedDays, Closure, Days
@@ -96,6 +97,7 @@ class Sample:
         )
         made.findings = [Finding(factor="stoy", position=1, strength=False)]
         made.proposals, made.reviews = [Proposal(**vars(one)) for one in self.proposals], []
+        made.assessments = []
         made.weighings = [
             Weighing(
                 number=1,
@@ -316,6 +318,39 @@ class Sample:
             ChecklistPoint(key="egen-1", area="ute", what=own),
             ChecklistPoint(key=left_out.key, area="garderobe", what=None),
         ]
+
+    @cached_property
+    def assessments(self) -> list[Assessment]:
+        """Of one factor, this year and the year before; and one that is to be looked at again."""
+        rows = (
+            ("stotte", date(2026, 11, 23), Level.MEDIUM, "Vikarer <!here> står mye alene om morgenen"),
+            ("stotte", date(2025, 11, 24), Level.HIGH, "Ingen *visste* hvem de kunne spørre @alle"),
+            ("vold", date(2025, 10, 6), Level.HIGH, "Vi har ikke øvd"),
+        )
+        return [
+            Assessment(
+                factor=factor,
+                day=day,
+                level=level,
+                sentence=sentence,
+                participants=(Participant.STYRER, Participant.VERNEOMBUD, Participant.STAFF),
+                again_on=day + timedelta(weeks=52),
+                changed_at=NOW,
+            )
+            for factor, day, level, sentence in rows
+        ]
+
+    @cached_property
+    def assessed(self) -> Kindergarten:
+        """One with findings and themes about the factors, and assessments of them."""
+        made = Kindergarten(reviews=self.reviews, assessments=self.assessments)
+        keys = ("kollegastotte-lav", "lederstotte-lav", "tidspress-hoyt")
+        made.findings = [Finding(factor=key, position=n, strength=False) for n, key in enumerate(keys)]
+        for ahead, choice in enumerate(("kollegastotte", "medarbeidersamtale", "brann", "vold-trusler"), -2):
+            month = self.month.plus(ahead - 1)
+            entry = made.calendar[month] = CalendarMonth(month=month, changed_at=NOW, changed_by="styrer")
+            entry.choice = choice
+        return made
 
     @cached_property
     def milestone(self) -> Milestone:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from bot.message.words import Words, _
+from bot.model.assessment import Level, Participant
 from bot.model.days import Closure
 from bot.model.deciding import Consent
 from bot.model.measure import Responsible, Verdict
@@ -89,6 +90,22 @@ OUTCOMES: Vocabulary[Outcome] = {
     Outcome.PARTLY: term(_("Partly"), "delvis", "litt", "partly", in_sentence=_("partly done")),
     Outcome.NOT_YET: term(
         _("Not yet"), "ikke ennå", "ikkje enno", "ikke", "nei", "not yet", in_sentence=_("not done yet")
+    ),
+}
+LEVELS: Vocabulary[Level] = {
+    Level.LOW: term(_("Low"), "lav", "låg", "liten", "low", in_sentence=_("low")),
+    Level.MEDIUM: term(_("Medium"), "middels", "medium", in_sentence=_("medium")),
+    Level.HIGH: term(_("High"), "høy", "høg", "stor", "high", in_sentence=_("high")),
+}
+PARTICIPANTS: Vocabulary[Participant] = {
+    **{Participant(role): term for role, term in ROLES.items()},
+    Participant.STAFF: term(_("The staff"), "ansatte", "tilsette", "staff", in_sentence=_("the staff")),
+    Participant.HEALTH_SERVICE: term(
+        _("The occupational health service"),
+        "bedriftshelsetjenesten",
+        "bedriftshelsetenesta",
+        "bht",
+        in_sentence=_("the occupational health service"),
     ),
 }
 CLOSURES: Vocabulary[Closure] = {

@@ -12,6 +12,7 @@ from msgspec import Meta
 from bot.content.factor import Factor, FactorFinding, Key
 from bot.content.law import LawReference, read_law
 from bot.content.meaning import Meaning, read_meanings
+from bot.content.psychosocial import PsychosocialFactor, read_psychosocial
 from bot.content.safety_round import RoundArea, read_areas
 from bot.content.ways import Ways
 from bot.content.yaml_file import ContentError, read_yaml
@@ -130,6 +131,8 @@ class Library:
     """What the words of this work mean."""
     round_areas: tuple[RoundArea, ...] = ()
     """Of a vernerunde, in the order in which one walks."""
+    psychosocial: tuple[PsychosocialFactor, ...] = ()
+    """The factors of the psychosocial working environment, in the order of the regulation."""
 
     @classmethod
     def load(cls, folder: Path = CONTENT / "themes", factors: Path | None = CONTENT / "factors.yaml") -> Self:
@@ -139,7 +142,9 @@ class Library:
         themes = {theme.key: theme for theme in sorted(found, key=lambda theme: theme.position)}
         read = _read_factors(factors, themes) if factors else {}
         areas = read_areas(CONTENT / "safety_round.yaml")
-        return cls(themes, law, read, Ways.load(), read_meanings(CONTENT / "meanings.yaml"), areas)
+        psychosocial = read_psychosocial(CONTENT / "psychosocial.yaml", read, themes) if read else ()
+        meanings = read_meanings(CONTENT / "meanings.yaml")
+        return cls(themes, law, read, Ways.load(), meanings, areas, psychosocial)
 
     def __iter__(self) -> Iterator[Theme]:
         return iter(self.themes.values())

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false, text, true
 from sqlalchemy.orm import Mapped, attribute_keyed_dict, mapped_column, relationship
 
+from bot.model.assessment import Assessment
 from bot.model.avdeling import Avdeling
 from bot.model.base import Base, EnumColumn, JsonColumn, Readable, UtcDateTime
 from bot.model.calendar import CalendarMonth
@@ -79,6 +80,7 @@ class KindergartenView:
     safety_rounds: Readable[Sequence[SafetyRound]]
     checked_points: Readable[Sequence[CheckedPoint]]
     checklist: Readable[Sequence[ChecklistPoint]]
+    assessments: Readable[Sequence[Assessment]]
 
     @property
     def rhythm(self) -> Rhythm:
@@ -203,6 +205,9 @@ class Kindergarten(KindergartenView, Base):
     )
     checklist: Mapped[list[ChecklistPoint]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by=ChecklistPoint.key
+    )
+    assessments: Mapped[list[Assessment]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=(Assessment.factor, Assessment.day)
     )
 
     def look_again(self, now: datetime) -> None:

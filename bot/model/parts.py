@@ -21,3 +21,4 @@ class Part(StrEnum):
     SAFETY_ROUNDS = "safety_rounds"
     CHECKED_POINTS = "checked_points"
     CHECKLIST = "checklist"
+    ASSESSMENTS = "assessments"

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import inspect
 from sqlalchemy.orm import InstrumentedAttribute
 
+from bot.model.assessment import Assessment
 from bot.model.avdeling import Avdeling
 from bot.model.base import Base
 from bot.model.calendar import CalendarMonth
@@ -148,6 +149,15 @@ OF_PART: Mapping[Part, Columns] = {
         ChecklistPoint.key,
         ChecklistPoint.area,
         ChecklistPoint.what,
+    ),
+    Part.ASSESSMENTS: (
+        Assessment.kindergarten_id,
+        Assessment.factor,
+        Assessment.day,
+        Assessment.level,
+        Assessment.sentence,
+        Assessment.participants,
+        Assessment.again_on,
     ),
 }
 

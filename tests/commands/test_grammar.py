@@ -37,6 +37,8 @@ from bot.handlers.common.readers import (
 )
 from bot.handlers.overview.lines import MeaningReader, SubjectReader
 from bot.handlers.overview.words import CalledMilestoneReader
+from bot.handlers.psychosocial.commands import ParticipantReader
+from bot.handlers.psychosocial.lines import PsychosocialReader
 from bot.handlers.registry import REGISTRY, SUBJECTS
 from bot.message.card import Card, Reply
 from bot.message.words import _
@@ -139,6 +141,7 @@ VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = 
     TimeReader: lambda _reader: st.builds(time, st.integers(0, 23), st.integers(0, 59)),
     ThemeReader: lambda _reader: st.sampled_from(list(SAMPLE.library)),
     FittingThemeReader: lambda _reader: st.sampled_from(list(SAMPLE.library)),
+    PsychosocialReader: lambda _reader: st.sampled_from(SAMPLE.library.psychosocial),
     FactorReader: lambda _reader: st.sampled_from(list(SAMPLE.library.factors.values())),
     CandidateReader: lambda reader: st.sampled_from(reader.known(STYRER)),
     WantedReader: lambda _reader: st.builds(
@@ -166,6 +169,7 @@ VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = 
     TextReader: lambda reader: texts.filter(lambda text: len(text) <= reader.limit),
     LinkReader: lambda _reader: st.from_regex(r"https://[a-z]{1,9}\.no/[a-z0-9?=&#-]{0,9}", fullmatch=True),
     ChoiceReader: lambda reader: st.sampled_from(list(reader.terms)),
+    ParticipantReader: lambda reader: st.sampled_from(list(reader.terms)),
 }
 
 

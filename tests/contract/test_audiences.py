@@ -41,6 +41,7 @@ GROUP = {
     "hms poengrunde",
     "hms avbryt-runden",
     "hms tilbakeblikk",
+    "hms vurdering",
     # the plan's own housekeeping
     "hms tiltak juster",
     "milepel utsett",

@@ -99,6 +99,18 @@ CHANGES: dict[str, list[tuple[str, Form | None]]] = {
             },
         ),
     ],
+    "hms vurdering": [
+        (
+            "hms vurdering",
+            {
+                "factor": "7",
+                "level": "høy",
+                "sentence": "<b>Vi har ikke øvd</b>",
+                "participants": ["styrer", "ansatte"],
+                "again_on": "2027-11-15",
+            },
+        ),
+    ],
     "hms tiltak ferdig": [("hms tiltak ferdig 1", None)],
     "hms tiltak dropp": [("hms tiltak dropp 1 Vi fant noe bedre", None)],
     "hms tiltak virket": [("hms tiltak virket 1 ja", None), ("hms tiltak virket 1 delvis", None)],

@@ -56,6 +56,17 @@ FILLED: dict[str, list[Filled]] = {
     "hms behold": [{"month": "november"}],
     "hms utkast": [{"confirmed": "ja"}, {"again": ["brann"]}],
     "hms webinar": [{"number": "{small}", "minutes": "30"}],
+    "hms kravene": [{"factor": "{small}"}],
+    "hms vurder": [{"factor": "{small}"}],
+    "hms vurdering": [
+        {
+            "factor": "7",
+            "level": "middels",
+            "sentence": "{mark}",
+            "participants": ["styrer", "ansatte"],
+            "again_on": "2027-11-15",
+        }
+    ],
     "hms tiltak": [{"measure": "{small}"}, {"measure": "{their_word} teppe"}],
     "hms tiltak ny": [
         {

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from bot.commands.vocabulary import OUTCOMES, ROLES
+from bot.commands.vocabulary import LEVELS, OUTCOMES, ROLES
 from bot.content.library import Library, title_of
 from bot.handlers.common import buttons
 from bot.handlers.overview.changes_cards import describe_work
@@ -13,6 +13,7 @@ from bot.handlers.overview.lines import UNDO
 from bot.message.card import Action, Button, Card, Fields, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Phrase, Short, Words, _, _n
+from bot.model.assessment import Level
 from bot.model.calendar import OwnTheme
 from bot.model.deciding import ProposalDay
 from bot.model.event import ADMINISTRATOR, Change, Event, RowValues
@@ -172,6 +173,14 @@ def _review(change: Change, _library: Library) -> Words:
     )
 
 
+def _assessment(change: Change, library: Library) -> Words:
+    row = change.after or change.before or {}
+    factor = next((one.short for one in library.psychosocial if one.key == row["factor"]), row["factor"])
+    if change.after is None:
+        return _("assessment removed: {factor}", factor=factor)
+    return _("assessed {factor}: {level}", factor=factor, level=LEVELS[Level(row["level"])].in_sentence)
+
+
 def _milestone(change: Change, _library: Library) -> Words:
     before, after = change.before, change.after
     if after is None:
@@ -221,6 +230,7 @@ _TELL: dict[str, Callable[[Change, Library], Words]] = {
     "finding": _finding,
     "weighing": _weighing,
     "review": _review,
+    "assessment": _assessment,
     "role_holder": _role,
     **dict.fromkeys(("measure", "avdeling", "walk", "survey"), describe_work),
 }
