@@ -1,4 +1,4 @@
 from bot.commands.registry import Subject
 from bot.message.words import _
 
-SUBJECT = Subject(_("How we are at work"), _("eight factors, and how large the risk is"), 75)
+SUBJECT = Subject(_("How we are at work"), _("eight factors"), 75)
