@@ -135,8 +135,25 @@ def test_a_group_of_two_is_told_that_sums_give_it_away_and_a_group_of_one_decide
     leave(world, "styrer")
     assert "Den andre kan regne ut poengene dine" in world.text("hms stem t1", "tillitsvalgt")
     leave(world, "tillitsvalgt")
-    assert "Runden med poeng er over" in world.text("hms stem t2", "verneombud")
+    ended = world.text("hms stem t2", "verneombud")
+    assert "Runden med poeng er over" in ended
+    assert "Dere er bare én i HMS-gruppen nå" in ended
+    assert "Ingen ser hvem" not in ended
     assert weighing(world).sums == (0, 1, 0, 0, 0, 0)
+
+
+def test_the_results_of_a_group_of_two_promise_no_secret_either_in_the_weeks_message(world: World) -> None:
+    start(world)
+    leave(world, "styrer")
+    world.ask("hms stem t1 t2", "tillitsvalgt")
+    world.turn(2026, 12, 7, 12)
+    (told,) = [
+        one["text"]
+        for one in world.posts("solstralen-gruppe", "reminder")
+        if "Runden med poeng" in one["text"]
+    ]
+    assert "Den andre kan regne ut poengene dine" in told
+    assert "Ingen ser hvem" not in told
 
 
 def test_in_a_group_of_one_one_yes_is_enough_and_it_says_so(world: World) -> None:

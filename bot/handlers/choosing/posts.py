@@ -9,6 +9,7 @@ from bot.message.card import Card
 from bot.message.delivery import Skip
 from bot.model.deciding import Weighing
 from bot.store.deciding import find_weighing, sums_of
+from bot.store.posts import holders_of
 from scheduler.kinds import NoteKind, PostContext
 from scheduler.periods import NUMBER, TIMESTAMP, Several
 
@@ -35,7 +36,8 @@ def _weighed(ctx: PostContext, period: Round) -> Card | Skip:
     if weighing is None or Round.of(weighing) != period:
         return Skip("the round was stopped")
     ranking = weighing.ranking(sums_of(ctx.session, weighing))
-    return result_card(ranking, weighing.months, ctx.library, told=True)
+    group = len(holders_of(ctx.session, ctx.kindergarten.id))
+    return result_card(ranking, weighing.months, group, ctx.library, told=True)
 
 
 WEIGHED = NoteKind(

@@ -165,7 +165,8 @@ def _ballot(ctx: HmsContext, weighing: Weighing) -> Card:
 
 def _result(ctx: HmsContext, weighing: Weighing, *, told: bool = False) -> Card:
     ranking = weighing.ranking(sums_of(ctx.session, weighing))
-    return cards.result_card(ranking, weighing.months, ctx.library, told=told)
+    group = len(holders_of(ctx.session, ctx.kindergarten.id))
+    return cards.result_card(ranking, weighing.months, group, ctx.library, told=told)
 
 
 class MonthsReader(MonthReader):

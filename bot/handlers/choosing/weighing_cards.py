@@ -201,9 +201,14 @@ def points(count: int) -> Phrase:
     return _n("{n} point", "{n} points", count)
 
 
-@example(lambda s: (s.weighing.ranking(s.weighing.sums or ()), s.weighing.months, s.library))
+@example(lambda s: (s.weighing.ranking(s.weighing.sums or ()), s.weighing.months, 3, s.library))
 def result_card(
-    ranking: Sequence[tuple[Choice, int]], months: Sequence[Month], library: Library, *, told: bool = False
+    ranking: Sequence[tuple[Choice, int]],
+    months: Sequence[Month],
+    group: int,
+    library: Library,
+    *,
+    told: bool = False,
 ) -> Card:
     """The sums, when the round is over. `told`: to all of the group, and not to somebody who asks."""
     if not ranking:
@@ -221,7 +226,7 @@ def result_card(
     seen_alone = (Button(_("See how it went"), WEIGH()),) if told else ()
     return Card(
         _("The round of points is over"),
-        (Fields(((_("For"), _months(months)), *pairs)), SUMS),
+        (Fields(((_("For"), _months(months)), *pairs)), *(_few(group) or (SUMS,))),
         (
             Button(_("Decide the months"), DECIDE()),
             *seen_alone,
