@@ -55,9 +55,11 @@ def running_demo(folder: Path) -> Iterator[str]:
     environment = {**os.environ, "HMS_PORT": str(port), "HMS_DATA_DIR": str(folder)}
     with subprocess.Popen([sys.executable, "-m", "bot", "demo"], env=environment) as process:
         address = f"http://127.0.0.1:{port}"
-        wait_for(f"{address}/local/clock")
-        yield address
-        process.terminate()
+        try:
+            wait_for(f"{address}/local/clock")
+            yield address
+        finally:
+            process.terminate()
 
 
 def wait_for(address: str) -> None:
