@@ -3,7 +3,7 @@ from bot.message.words import _
 
 SUBJECT = Subject(
     _("Overview and help"),
-    _("home, and what changed"),
+    _("home, and changes"),
     120,
     ("home", "since", "coming", "history", "undoing", "words"),
 )
