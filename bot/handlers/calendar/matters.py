@@ -9,7 +9,7 @@ from bot.handlers.calendar.lines import ONE_MONTH
 from bot.handlers.calendar.months_cards import no_theme_title, nudge_card
 from bot.handlers.group.matters import Matter, Waiting
 from bot.handlers.group.naming import Naming
-from bot.message.card import Button, Items
+from bot.message.card import Button, Items, Text
 from bot.message.words import MonthName, _
 from bot.model.calendar import Choice, choices_in, themes_in
 from bot.model.month import Month
@@ -35,7 +35,8 @@ def _advised(ctx: PostContext, month: Month) -> Matter:
 def month_matter(month: Month, suggestions: Sequence[Suggested], now: datetime) -> Matter:
     choose = Button(_("Choose for {month}", month=MonthName(month)), ONE_MONTH(month))
     themes = Items(tuple(one.theme.title for one in suggestions))
-    return Matter(nudge_card(month, tuple(suggestions), now), (themes,), (choose,))
+    blocks = (Text(_("Three suggestions:")), themes)
+    return Matter(nudge_card(month, tuple(suggestions), now), blocks, (choose,))
 
 
 def months_to_ask_for(rhythm: Rhythm, choices: Mapping[Month, Choice], naming: Naming) -> list[Month]:
