@@ -10,16 +10,26 @@ from bot.commands.lines import reminded_mark
 from bot.commands.reading import TextReader
 from bot.commands.registry import Command, Values
 from bot.message.words import _
-from bot.model.privacy import concern_in
+from bot.model.privacy import Concern, concern_in
 
 
 def remind_of_privacy(line: Line, command: Command, values: Values, ctx: Context) -> None:
     """Before it is kept, once: sent again, it is kept as it stands. Raises Personal."""
     if not command.changes or line.reminded:
         return
-    texts = (values.get(param.name) for param in command.params if isinstance(param.reader, TextReader))
-    concern = next((found for text in texts if text and (found := concern_in(text))), None)
+    concern = _gravest(command, values)
     if concern is not None:
         form = form_for(command, ctx, values)
         again = f"{command.name} {reminded_mark(ctx.now)}"
         raise Personal(replace(form, line=again, title=_("Change the text, or keep it")), concern)
+
+
+def _gravest(command: Command, values: Values) -> Concern | None:
+    found = {
+        concern
+        for param in command.params
+        if isinstance(param.reader, TextReader)
+        and (concern := concern_in(values.get(param.name) or ""))
+        and not (concern is Concern.NAME and param.reader.names_are_right)
+    }
+    return next((concern for concern in Concern if concern in found), None)

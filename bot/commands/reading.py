@@ -93,10 +93,20 @@ class TextReader(Reader[str, Context]):
 
     longest = ALL_WORDS
 
-    def __init__(self, label: Words, hint: Words | None = None, *, limit: int, long: bool = False) -> None:
+    def __init__(
+        self,
+        label: Words,
+        hint: Words | None = None,
+        *,
+        limit: int,
+        long: bool = False,
+        names_are_right: bool = False,
+    ) -> None:
         self.label = label
         self.hint = hint
         self.limit = limit
+        self.names_are_right = names_are_right
+        """Whether a person's name may stand there: who signs, or what a place is called."""
         self.field = FieldType.LONG_TEXT if long else FieldType.TEXT
 
     def read(self, text: str, ctx: Context) -> str:

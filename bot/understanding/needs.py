@@ -17,7 +17,8 @@ import msgspec
 
 from bot.commands.fold import LONGEST
 from bot.content.yaml_file import read_yaml
-from bot.model.privacy import Concern, concern_in, is_first_name
+from bot.model.person_names import is_first_name
+from bot.model.privacy import Concern, concern_in
 from bot.understanding.examples import Said
 from bot.understanding.normalise import parts_of, plain_words
 from bot.understanding.weights import weights

@@ -25,7 +25,10 @@ from bot.model.texts import Empty, clean
 
 AVDELINGER = (Part.AVDELINGER,)
 NAMES = TextReader(
-    _("Names"), _("Several with commas between: Blåklokka, Maurtua"), limit=MOST_AVDELINGER * NAME_LIMIT
+    _("Names"),
+    _("Several with commas between: Blåklokka, Maurtua"),
+    limit=MOST_AVDELINGER * NAME_LIMIT,
+    names_are_right=True,
 )
 
 WhichAvdeling = Annotated[Avdeling, AVDELING]

@@ -32,7 +32,9 @@ OWN_WORDS = TextReader(
     _("Your own words"), _("A theme of your own, or why you choose this one. No names."), limit=TITLE_LIMIT
 )
 TITLED_THEME = TitledThemeReader()
-SENDER = TextReader(_("From"), _("Leave empty, and nobody sees who it is from."), limit=TITLE_LIMIT)
+SENDER = TextReader(
+    _("From"), _("Leave empty, and nobody sees who it is from."), limit=TITLE_LIMIT, names_are_right=True
+)
 
 
 @command(

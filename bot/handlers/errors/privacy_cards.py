@@ -1,4 +1,4 @@
-"""The gentle reminder before something about a person's illness or trouble is kept."""
+"""The reminder before a person's name is kept, or somebody's illness or trouble."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,10 @@ LOOKS_LIKE: Mapping[Concern, Phrase] = {
     Concern.ILLNESS: _("This may be about one person's health. Others here could read it."),
     Concern.OWN_ILLNESS: _("This may be about your own health. Others here could read it."),
     Concern.TROUBLE: _("This may be about one person, and something hard. Others here could read it."),
+    Concern.NAME: _("There may be a person's name here. Write the role instead, for this will be saved."),
 }
+WHAT_NEXT = _("I have kept nothing. Write about the work instead, without names. Or save it as it is.")
+WRITE_OR_SAVE = _("I have saved nothing yet. Write it anew, or save it as it is.")
 HELP = _("Your verneombud or tillitsvalgt can help, and go with you.")
 
 OVERHEARD = Text(_("Others here can read what you wrote in the channel. Write it to me alone next time."))
@@ -31,7 +34,7 @@ def personal_card(form: Form, concern: Concern) -> Card:
         (
             Text(LOOKS_LIKE[concern]),
             *help_near,
-            Text(_("I have kept nothing. Write about the work instead, without names. Or save it as it is.")),
+            Text(WHAT_NEXT if concern is not Concern.NAME else WRITE_OR_SAVE),
         ),
         (),
         form,

@@ -37,7 +37,7 @@ from bot.model.role import HasVerneombud, Leader, Role, StyrerAsVerneombud
 from bot.model.role_offer import RoleToOneself, RoleToProgram
 from bot.model.texts import TITLE_LIMIT, Language
 
-KINDERGARTEN_NAME = TextReader(_("The kindergarten's name"), limit=TITLE_LIMIT)
+KINDERGARTEN_NAME = TextReader(_("The kindergarten's name"), limit=TITLE_LIMIT, names_are_right=True)
 Styrere = tuple[Annotated[str, PersonReader(_("Styrer"))], ...]
 Tillitsvalgte = tuple[Annotated[str, PersonReader(_("Tillitsvalgt"))], ...]
 Verneombud = tuple[Annotated[str, PersonReader(_("Verneombud"), _("Not the styrer"))], ...]

@@ -6,7 +6,7 @@ from bot.handlers.common.readers import NUMBER
 from bot.message.words import _
 from bot.model.avdeling import NAME_LIMIT
 
-AVDELING_NAME = TextReader(_("The avdeling's name"), limit=NAME_LIMIT)
+AVDELING_NAME = TextReader(_("The avdeling's name"), limit=NAME_LIMIT, names_are_right=True)
 
 SET_UP = LineTo("hms", "oppsett")
 MOVE_HERE = LineTo("hms", "flytt-hit", NUMBER)
