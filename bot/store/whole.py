@@ -1,5 +1,6 @@
 """All that is kept of one kindergarten, as JSON has it."""
 
+import json
 from typing import Any
 
 import msgspec
@@ -23,6 +24,11 @@ def all_of(session: Session, kindergarten_id: int) -> dict[str, list[Row]]:
         if written := [_written(dict(row)) for row in rows]:
             found[table.name] = written
     return found
+
+
+def as_json(value: Any) -> str:
+    """As people can read it: letters as they are, a line each."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str)
 
 
 def _owner(name: str, columns: Any) -> Column[int] | None:

@@ -1,7 +1,6 @@
 """Carries out `hms-bot person` and `hms-bot kindergarten`: what is kept of one, shown or deleted."""
 
 import argparse
-import json
 import sys
 from datetime import datetime
 from typing import Any
@@ -19,7 +18,7 @@ from bot.store.persons import NotAnId, check_id, forget_person, naming
 from bot.store.places import tenants_with
 from bot.store.post_list import kindergarten_names
 from bot.store.session import Session
-from bot.store.whole import all_of
+from bot.store.whole import all_of, as_json
 
 NOT_HERE = (
     "What was written in Slack or Teams stays there, with the platform's own copies of it.",
@@ -54,7 +53,7 @@ def _answer(store: Store, options: argparse.Namespace, now: datetime) -> str:
             return _forget(store, options.person, now, sure=options.yes)
         case "kindergarten export":
             with store.read() as session:
-                return _json(all_of(session, which_kindergarten(session, options.kindergarten)))
+                return as_json(all_of(session, which_kindergarten(session, options.kindergarten)))
         case _:
             return _delete(store, options.kindergarten, sure=options.yes)
 
@@ -65,7 +64,7 @@ def _person(session: Session, person: str) -> str:
     found = {
         table: [_shown(row, person, names) for row in rows] for table, rows in naming(session, person).items()
     }
-    return _json({"person": person, "kept": found, "not found this way": [HASHED, *NOT_HERE]})
+    return as_json({"person": person, "kept": found, "not found this way": [HASHED, *NOT_HERE]})
 
 
 def _shown(row: dict[str, str], person: str, names: dict[int, str]) -> dict[str, Any]:
@@ -108,7 +107,3 @@ def _delete(store: Store, asked: str, *, sure: bool) -> str:
 def _would(what: str, rows: dict[str, int], *more: str) -> str:
     counted = [f"  {table}: {count}" for table, count in rows.items()] or ["  nothing"]
     return "\n".join([f"This would be {what}, with --yes:", *counted, *more])
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, default=str)
