@@ -226,9 +226,18 @@ class Settings:
 
     @property
     def ballot_secret(self) -> bytes:
-        """The part of a ballot's key that is not in the database. Every installation has one of these."""
-        own = self.secret_key or self.slack_signing_secret or self.slack_app_token or self.teams_app_password
-        return sha256(own.encode()).digest()
+        """The part of a ballot's key that is not in the database."""
+        return sha256(self._own_secret.encode()).digest()
+
+    @property
+    def link_secret(self) -> bytes:
+        """What links to papers are signed with. Empty where no secret is set: nothing is installed yet."""
+        return sha256(f"links:{self._own_secret}".encode()).digest() if self._own_secret else b""
+
+    @property
+    def _own_secret(self) -> str:
+        """Every installation has one of these."""
+        return self.secret_key or self.slack_signing_secret or self.slack_app_token or self.teams_app_password
 
     @property
     def url(self) -> str:

@@ -29,7 +29,7 @@ STYRER = HmsContext(
     library=SAMPLE.library,
     plan_template=load_plan(),
     registry=REGISTRY,
-    pages="",
+    pages=None,
 )
 
 

@@ -21,6 +21,7 @@ from bot.settings import Settings, SettingsError
 from bot.store.engine import Store
 from bot.store.pooler import shares_sessions
 from bot.store.schema import migrate
+from bot.web.links import Pages
 from scheduler.clock import Clock
 from scheduler.farewells import Farewells
 from scheduler.kinds import Composer
@@ -52,8 +53,8 @@ class Core:
     outbox: Outbox
 
     @classmethod
-    def of(cls, store: Store, pages: str = "") -> "Core":
-        """Over a store that has the newest schema; `pages` is the address of the bot's own pages.
+    def of(cls, store: Store, pages: Pages | None = None) -> "Core":
+        """Over a store that has the newest schema; `pages` are the bot's own, if browsers reach them.
 
         Raises ContentError.
         """

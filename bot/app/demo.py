@@ -1,6 +1,7 @@
 """The demo: the local chat with the sample kindergartens, on a clock that can be turned."""
 
 from pathlib import Path
+from secrets import token_bytes
 
 from aiohttp import web
 
@@ -18,17 +19,17 @@ from bot.app.core import (
     run_along,
 )
 from bot.app.demo_world import DemoRouter, DemoWorld
+from bot.app.pages import join_pages
 from bot.app.samples import LIVED, Samples
 from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
-from bot.handlers.overview.guide import GUIDE
 from bot.handlers.registry import REGISTRY
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import DemoClock
 from bot.platforms.local.people import people
 from bot.platforms.local.server import LocalServer
 from bot.settings import LOOPBACK, Settings, SettingsError
-from bot.web.guide import join_guide
+from bot.web.links import Pages
 from scheduler.clock import Clock
 
 
@@ -40,14 +41,14 @@ def demo_application(settings: Settings) -> web.Application:
         raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} {NOT_THE_DEMOS}; {OTHER_FOLDER}")
     folder, first = data_folder(settings), settings.first_moment()
     clock = DemoClock(folder / CLOCK_FILE, first - LIVED)
-    core = Core.of(open_store(settings), f"http://{LOOPBACK}:{settings.port}")
+    core = Core.of(open_store(settings), Pages(f"http://{LOOPBACK}:{settings.port}", token_bytes()))
     Samples(core.dispatcher.library, core.dispatcher.plan_template).put_in(core.store, core.dispatcher, first)
     chat = Chat(folder / CHAT_FILE, clock.now, people)
     world = DemoWorld(core.store, REGISTRY, core.composer, core.scheduler({"local": chat}), clock)
     submit = Executor(DemoRouter(Router(core.dispatcher)), clock.now)
     application = LocalServer(chat, submit, world).application()
 
-    join_guide(application, GUIDE)
+    join_pages(application, core, clock.now)
 
     async def live_up_to_now(_application: web.Application) -> None:
         if clock.now() < first:

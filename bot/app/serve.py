@@ -4,17 +4,19 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from importlib import import_module
+from secrets import token_bytes
 
 from aiohttp import web
 
 from bot.app.core import OTHER_FOLDER, Core, is_demo, open_store, real_now, run_along
+from bot.app.pages import join_pages
 from bot.dispatch.executor import Executor, Observer
 from bot.dispatch.limits import Limits
 from bot.dispatch.routing import Router
-from bot.handlers.overview.guide import GUIDE
 from bot.message.delivery import Platform
 from bot.platforms.refusals import Count
 from bot.settings import Settings, SettingsError
+from bot.web.links import Pages
 from scheduler.clock import Clock
 from scheduler.tidying import Keeping
 from scheduler.watch import DatabaseClock, Watch
@@ -33,9 +35,8 @@ def serve_application(settings: Settings, turned: Callable[[], datetime] | None 
     from bot.operations.health import Health  # noqa: PLC0415 - for the demo's start
     from bot.operations.logs import request_id  # noqa: PLC0415
     from bot.web.about import KeptFor, join_about  # noqa: PLC0415
-    from bot.web.guide import join_guide  # noqa: PLC0415
 
-    core = Core.of(open_store(settings), settings.public_url.rstrip("/"))
+    core = Core.of(open_store(settings), _pages(settings))
     health = Health(core.store, now)
     application = web.Application(middlewares=[request_id])
     health.join(application)
@@ -43,7 +44,7 @@ def serve_application(settings: Settings, turned: Callable[[], datetime] | None 
         application,
         KeptFor(settings.delete_after_days, settings.keep_history_days, settings.keep_posts_days),
     )
-    join_guide(application, GUIDE)
+    join_pages(application, core, now)
     platforms = _platforms(application, settings, core, now, health.metrics, health.metrics.refused)
     if not platforms:
         log.warning("No chat platform is set up: nothing can be asked, and nothing will be posted")
@@ -55,6 +56,11 @@ def serve_application(settings: Settings, turned: Callable[[], datetime] | None 
 
     run_along(application, core.store, scheduler, Clock(health.waking(look), settings.wake_seconds))
     return application
+
+
+def _pages(settings: Settings) -> Pages | None:
+    address = settings.public_url.rstrip("/")
+    return Pages(address, settings.link_secret or token_bytes()) if address else None
 
 
 def _keeping(settings: Settings) -> Keeping:

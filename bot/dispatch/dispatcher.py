@@ -58,6 +58,7 @@ from bot.understanding.labels import pressed
 from bot.understanding.meanings import Proposal, Where
 from bot.understanding.needs import Need, need_in
 from bot.understanding.normalise import goes_on_as_a_sentence, telling
+from bot.web.links import Pages
 
 KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[Role]]
 """The kindergarten that a request is for, and the roles that its asker holds there."""
@@ -191,8 +192,8 @@ class Dispatcher:
     registry: Registry
     library: Library
     plan_template: tuple[PhaseTemplate, ...]
-    pages: str = ""
-    """The address of the bot's own pages, if browsers reach it."""
+    pages: Pages | None = None
+    """The bot's own pages, if browsers reach them."""
 
     def __call__(self, request: Request, now: datetime) -> Answer:
         """In the kindergarten of the place. Raises UnknownPlace."""

@@ -64,6 +64,7 @@ class KindergartenView:
     consent_change: Readable[ConsentChange | None]
     plan_start: Readable[date | None]
     delete_at: Readable[datetime | None]
+    links_from: Readable[datetime | None]
 
     holders: Readable[Sequence[RoleHolder]]
     calendar: Readable[Mapping[Month, CalendarMonth]]
@@ -160,6 +161,9 @@ class Kindergarten(KindergartenView, Base):
     """When all of it is deleted, as its HMS-gruppe asked for. None: it stays."""
     delete_asked_by: Mapped[str | None] = mapped_column(String(100), info={"audited": False})
     """Who asked for it. Another of the group may say yes to it, and need not wait."""
+
+    links_from: Mapped[datetime | None] = mapped_column(UtcDateTime, info={"audited": False})
+    """Signed links that were given until then open nothing any more. None: none was ended."""
 
     workspace: Mapped[Workspace] = relationship(lazy="raise")
     holders: Mapped[list[RoleHolder]] = relationship(lazy="raise", cascade="all, delete-orphan")

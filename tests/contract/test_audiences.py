@@ -51,6 +51,7 @@ GROUP = {
     "milepel start",
     # settings and roles
     "hms oppsett",
+    "hms lenker fjern",
     "hms hvem-bestemmer",
     "hms slett-alt",
     "hms stengt",

@@ -141,10 +141,11 @@ SENDING = {"hms avdeling send"}
 UNRECORDED = {
     *("hms stem", "hms foreslå", "hms fjern-forslag"),
     *("hms overlever", "hms roller nei", "hms roller trekk"),
-    "hms slett-alt",
+    *("hms slett-alt", "hms lenker fjern"),
 }
 """Points and proposals are in no history: an event beside those with names would tell who and when. Nor is
-who was asked to take a role, and said no. That all is to be deleted is stopped with a no."""
+who was asked to take a role, and said no. That all is to be deleted is stopped with a no; a link
+that was ended stays so."""
 CONFIRMED = {"hms roller ja", "hms hvem-bestemmer"}
 """Who decides is changed with a yes of others: tests/store/test_roles.py."""
 FOR_GOOD = {"hms avbryt-runden"}

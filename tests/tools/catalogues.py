@@ -19,7 +19,9 @@ ALWAYS = datetime(2026, 11, 1, tzinfo=UTC)
 def collected() -> Catalog:
     """All marked strings, without the lines they stand on: those change too often."""
     catalogue = Catalog(project="hms-bot")
-    found = extract_from_dir(ROOT / "bot", [("**.py", "python")], keywords=KEYWORDS)
+    found = extract_from_dir(
+        ROOT / "bot", [("**.py", "python"), ("web/templates/**.html", "jinja2")], keywords=KEYWORDS
+    )
     for filename, _line, message, _comments, context in found:
         catalogue.add(message, locations=[(f"bot/{filename}", 0)], context=context)
     for command in (*REGISTRY, *UNBOUND):

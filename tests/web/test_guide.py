@@ -13,9 +13,12 @@ from bot.handlers.registry import REGISTRY
 from bot.message.card import Fields
 from bot.message.words import Language, Voice
 from bot.settings import Settings
+from bot.web.links import Pages
 from tests.clocks import run_turned
 from tests.languages import every_language
 from tests.world import World
+
+PAGES = Pages("https://hms.example.no", b"secret")
 
 
 async def get(folder: Path, *paths: str) -> list[tuple[int, str, bytes]]:
@@ -43,7 +46,7 @@ def test_the_page_is_there_with_all_its_pictures(language: Language, tmp_path: P
 
 
 def test_where_there_is_a_daglig_leder_the_page_says_so(small_world: World, tmp_path: Path) -> None:
-    dispatcher = replace(small_world.core.dispatcher, pages="https://hms.example.no")
+    dispatcher = replace(small_world.core.dispatcher, pages=PAGES)
     small_world.core = replace(small_world.core, dispatcher=dispatcher)
     small_world.ask("/hms oppsett daglig leder")
     (link,) = small_world.ask("/hms hjelp").card.links
@@ -73,7 +76,9 @@ def test_help_links_to_it_where_the_bot_has_an_address(small_world: World) -> No
     help_here = small_world.ask("/hms hjelp").card
     assert not help_here.links
     assert "Den som installerte meg, har en veiledning" in small_world.text("/hms hjelp")
-    pages = "https://hms.example.no"
-    small_world.core = replace(small_world.core, dispatcher=replace(small_world.core.dispatcher, pages=pages))
+    small_world.core = replace(small_world.core, dispatcher=replace(small_world.core.dispatcher, pages=PAGES))
     links = [small_world.ask("/hms hjelp", channel=one).card.links for one in ("solstralen", "fjelltun")]
-    assert [[link.url for link in each] for each in links] == [[f"{pages}/guide/nb"], [f"{pages}/guide/nn"]]
+    assert [[link.url for link in each] for each in links] == [
+        [f"{PAGES.address}/guide/nb"],
+        [f"{PAGES.address}/guide/nn"],
+    ]

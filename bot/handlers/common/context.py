@@ -15,6 +15,7 @@ from bot.model.place import Openness, Place
 from bot.model.plan import PhaseTemplate
 from bot.store.queries import findings_of
 from bot.store.session import Session
+from bot.web.links import Pages
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ class HmsContext(Context):
     library: Library
     plan_template: tuple[PhaseTemplate, ...]
     registry: Registry
-    pages: str
-    """The address of the bot's own pages; empty where people's browsers do not reach it."""
+    pages: Pages | None
+    """The bot's own pages; None where people's browsers do not reach them."""
 
     @property
     def this_month(self) -> Month:

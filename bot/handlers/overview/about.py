@@ -79,14 +79,3 @@ def outside(_ctx: HmsContext) -> Reply:
 )
 def reminders(_ctx: HmsContext) -> Reply:
     return Reply(cards.reminders_card())
-
-
-@command(
-    "hms",
-    "papir",
-    also=("skriv ut", "utskrift", "eksport", "print", "paper"),
-    says=_("On paper, or in your own calendar"),
-    listed=False,
-)
-def on_paper(_ctx: HmsContext) -> Reply:
-    return Reply(cards.paper_card())

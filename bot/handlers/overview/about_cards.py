@@ -8,7 +8,6 @@ from bot.commands.vocabulary import POSTING_RULES
 from bot.handlers.calendar.lines import CHANGE_MONTH
 from bot.handlers.common import buttons
 from bot.handlers.overview.lines import COMING, MY_DATA
-from bot.handlers.plan.lines import WHOLE_PLAN
 from bot.handlers.setup.lines import GO_ON
 from bot.handlers.webinars.lines import WEBINARS
 from bot.message.card import Button, Card, Fields, Items, Text
@@ -178,22 +177,4 @@ def reminders_card() -> Card:
             buttons.WHERE_WE_ARE,
             Button(_("All webinars"), WEBINARS()),
         ),
-    )
-
-
-@example(lambda s: ())
-def paper_card() -> Card:
-    """What can be done today by somebody who wants it on the wall or in a calendar."""
-    return Card(
-        _("On paper, or in your own calendar"),
-        (
-            Text(_("I cannot make files or print. This works:")),
-            Items(
-                (
-                    _("Choose what you want below. Copy the text into a document, and print it."),
-                    _("Write the days you need in your own calendar."),
-                )
-            ),
-        ),
-        (buttons.WHOLE_YEAR, buttons.THIS_MONTH, Button(_("The whole plan"), WHOLE_PLAN()), POSTS),
     )

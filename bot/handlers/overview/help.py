@@ -24,7 +24,7 @@ def help_me(ctx: HmsContext) -> Reply:
 
 def _guide(ctx: HmsContext) -> str | None:
     one = ctx.kindergarten
-    return guide_address(ctx.pages, one.language, one.leader) if ctx.pages else None
+    return guide_address(ctx.pages.address, one.language, one.leader) if ctx.pages else None
 
 
 @command("hms", "kommandoer", also=("kommandoar", "commands", "alle kommandoer"), says=_("All commands"))

@@ -10,7 +10,7 @@ from bot.handlers.overview.lines import COMMANDS, COMMANDS_ABOUT
 from bot.handlers.plan.lines import WHERE_WE_ARE
 from bot.message.card import Button, Card, Fields, Items, Link, Text
 from bot.message.example import example
-from bot.message.words import Joined, _
+from bot.message.words import Capital, Joined, _
 
 
 @example(lambda s: (True, "https://example.no/guide/nb"))
@@ -55,7 +55,7 @@ def subjects_card(subjects: Iterable[Subject]) -> Card:
     shown = tuple(subjects)
     return Card(
         _("All commands"),
-        (Items(tuple(Joined((subject.title, subject.says), ": ") for subject in shown)),),
+        (Text(_("Choose what you want to know about.")),),
         tuple(Button(subject.title, COMMANDS_ABOUT(subject)) for subject in shown),
     )
 
@@ -73,4 +73,5 @@ def _longest(sample: Any) -> tuple[Subject, tuple[Command, ...]]:
 def commands_card(subject: Subject, commands: Iterable[Command]) -> Card:
     """The commands of one subject that the asker may use."""
     listed = tuple(Joined((command.typed, command.says), ": ") for command in commands)
-    return Card(subject.title, (Items(listed),), (Button(_("All commands"), COMMANDS()), buttons.HELP))
+    says = Text(Capital(subject.says), "quiet")
+    return Card(subject.title, (says, Items(listed)), (Button(_("All commands"), COMMANDS()), buttons.HELP))

@@ -1,0 +1,46 @@
+"""Cards that lead to papers."""
+
+from bot.handlers.common import buttons
+from bot.handlers.papers.lines import END_LINKS, SHEETS
+from bot.message.card import Button, Card, Link, Text
+from bot.message.example import example
+from bot.message.words import _
+
+SETTING = "HMS_PUBLIC_URL"
+
+
+@example(lambda s: ("https://example.no/papers/Wz", True))
+def sheets_card(address: str | None, may_change: bool) -> Card:
+    """`address` opens the papers; None where the bot has no address of its own."""
+    if address is None:
+        return Card(
+            _("I cannot show papers here yet"),
+            (Text(_("Ask whoever installed me to turn on links, with {setting}.", setting=SETTING)),),
+            (buttons.THIS_MONTH, buttons.WHOLE_YEAR),
+        )
+    return Card(
+        _("Sheets to hang up"),
+        (
+            Text(_("The month and the whole year, each on one A4 sheet.")),
+            Text(_("The link works for seven days. Whoever has it can see the sheets."), "quiet"),
+        ),
+        (
+            Link(_("Open and print"), address),
+            *((Button(_("End all links"), END_LINKS()),) if may_change else ()),
+        ),
+    )
+
+
+@example(lambda s: (None, False))
+def no_sheets_card(address: str | None, may_change: bool) -> Card:
+    """Where the bot has no address of its own."""
+    return sheets_card(address, may_change)
+
+
+@example(lambda s: ())
+def links_ended_card() -> Card:
+    return Card(
+        _("The links are ended"),
+        (Text(_("No link that was given until now opens the sheets any more.")),),
+        (Button(_("A new link"), SHEETS()),),
+    )

@@ -1,0 +1,98 @@
+"""Documents as data: what a page says, before anything draws it. Its words have no language yet."""
+
+import io
+import re
+from dataclasses import dataclass
+
+import msgspec
+import segno
+
+from bot.message.words import Voice, Words, _
+
+IN_FONTS = re.compile(
+    "[^\n -\u0377\u037a-\u0484\u0487-\u04ff\u0531-\u0556\u0559-\u0589\u05d0-\u05ea\u0621-\u063a\u0641-\u064a"
+    "\u1e00-\u1eff\u2000-\u2040\u2042\u2044-\u2052\u20a0-\u20bf\u2190-\u22ff]"
+)
+"""What no font of ours can show, emoji above all. PDF/UA allows no character without a shape: left out."""
+LONGEST_WORD = 18
+"""Letters after which a word may go on in the next line, where it is longer than any of ours."""
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD * 2},}}")
+_BREAK = "\u200b"
+TITLE_SIZES = ((30, 40), (60, 32), (200, 26))
+"""Up to so many letters, a title is so many points high: 40 is read from four metres, 26 from two."""
+TEXT_SIZES = ((800, 18), (1200, 16), (1800, 14), (100_000, 11))
+"""Up to so many letters in all sections, these are so many points high, and all stands on one page."""
+
+
+@dataclass(frozen=True)
+class Section:
+    heading: Words
+    paragraphs: tuple[Words, ...] = ()
+    steps: tuple[Words, ...] = ()
+    rows: tuple[tuple[Words, Words], ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One A4 page to hang up."""
+
+    above: Words
+    title: Words
+    sections: tuple[Section, ...]
+    below: Words
+    address: str | None = None
+    """Where its code leads to, for those who hold a phone to it."""
+
+
+def sheet_data(sheet: Sheet, voice: Voice) -> str:
+    """What the template `sheet` is given."""
+
+    def said(words: Words) -> str:
+        return printable(voice.say(words))
+
+    title = said(sheet.title)
+    sections = [
+        {
+            "heading": said(one.heading),
+            "paragraphs": [*map(said, one.paragraphs)],
+            "steps": [*map(said, one.steps)],
+            "rows": [[said(label), said(value)] for label, value in one.rows],
+        }
+        for one in sheet.sections
+    ]
+    code = (
+        None if sheet.address is None else _code(sheet.address, said(_("Read more, and see all questions")))
+    )
+    data = {
+        "language": voice.language.value,
+        "above": said(sheet.above),
+        "title": title,
+        "title_size": _size(title, TITLE_SIZES),
+        "size": _size(str(sections), TEXT_SIZES),
+        "sections": sections,
+        "below": said(sheet.below),
+        "code": code,
+    }
+    return msgspec.json.encode(data, order="deterministic").decode()
+
+
+def _size(text: str, sizes: tuple[tuple[int, int], ...]) -> int:
+    return next((size for length, size in sizes if len(text) <= length), sizes[-1][1])
+
+
+def printable(text: str) -> str:
+    """With the characters that the fonts have, and places to break where a word is too long for a line."""
+    return _LONG_WORD.sub(_breakable, IN_FONTS.sub("", text))
+
+
+def _breakable(word: re.Match[str]) -> str:
+    parts = (word[0][at : at + LONGEST_WORD] for at in range(0, len(word[0]), LONGEST_WORD))
+    return _BREAK.join(parts)
+
+
+def _code(address: str, says: str) -> dict[str, str]:
+    drawn = io.BytesIO()
+    segno.make(address, error="m").save(
+        drawn, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None
+    )
+    return {"svg": drawn.getvalue().decode(), "says": says, "address": printable(address)}

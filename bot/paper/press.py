@@ -1,0 +1,73 @@
+"""Draws documents in a process of its own, so that no answer and no post waits for one."""
+
+import asyncio
+import logging
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from cachetools import LRUCache
+
+from bot.paper.typeset import Form, NotDrawn, typeset
+
+KEPT_BYTES = 32 * 2**20
+AT_ONCE = 24
+"""Documents that may wait to be drawn: at 50 ms each, the last one waits little more than a second."""
+PATIENCE = 10.0
+"""Seconds that one may take, its waiting included; 35 to 150 ms are usual."""
+
+log = logging.getLogger(__name__)
+
+
+class TooMany(Exception):
+    """More are asked for than can be drawn in a moment."""
+
+
+class Press:
+    """What was drawn is kept by what it says: the same data has the same bytes."""
+
+    def __init__(self) -> None:
+        self._kept: LRUCache[tuple[str, str, Form], bytes] = LRUCache(KEPT_BYTES, getsizeof=len)
+        self._under_way: dict[tuple[str, str, Form], asyncio.Future[bytes]] = {}
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def draw(self, template: str, data: str, form: Form) -> bytes:
+        """Raises NotDrawn or TooMany."""
+        what = (template, data, form)
+        if (kept := self._kept.get(what)) is not None:
+            return kept
+        if what not in self._under_way:
+            if len(self._under_way) >= AT_ONCE:
+                raise TooMany
+            self._under_way[what] = asyncio.ensure_future(self._drawn(what))
+        return await asyncio.shield(self._under_way[what])
+
+    async def _drawn(self, what: tuple[str, str, Form]) -> bytes:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                drawn = await asyncio.get_running_loop().run_in_executor(self._process(), typeset, *what)
+        except BrokenProcessPool as error:
+            self._pool = None  # the next document has a new one
+            raise NotDrawn("the process that draws ended") from error
+        except TimeoutError as error:
+            raise NotDrawn(f"took more than {PATIENCE:.0f} s") from error
+        finally:
+            del self._under_way[what]
+        self._kept[what] = drawn
+        return drawn
+
+    def _process(self) -> ProcessPoolExecutor:
+        """Begun with the first document: who asks for none pays nothing."""
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=_stop_with_the_program)
+        return self._pool
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _stop_with_the_program() -> None:
+    """Ctrl-C reaches all processes of a terminal; the program itself ends this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

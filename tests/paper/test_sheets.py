@@ -1,0 +1,60 @@
+"""Sheets become tagged PDF: the same bytes for the same words, whatever the words are."""
+
+import asyncio
+import sys
+from unicodedata import category
+
+import pytest
+
+from bot.message.words import Voice
+from bot.model.texts import Language
+from bot.paper.documents import IN_FONTS, Section, Sheet, printable, sheet_data
+from bot.paper.press import Press
+from bot.paper.typeset import NotDrawn, typeset
+from tests.languages import every_language
+
+ODD = 'Et "tema" \\ #strong[x] $x^2$ // */ `raw` <b>&amp; 😀 שלום مرحبا ' + "x" * 80
+
+
+def sheet(title: str = ODD, code: str | None = "https://example.no/themes/nb/brann") -> Sheet:
+    section = Section(title, (title,), steps=(title, title), rows=((title, title),))
+    return Sheet(title, title, (section, section), title, code)
+
+
+@every_language
+def test_whatever_stands_in_it_is_text_and_the_same_each_time(language: Language) -> None:
+    data = sheet_data(sheet(), Voice(language))
+    drawn = typeset("sheet", data, "pdf")
+    assert drawn.startswith(b"%PDF-1.7")
+    assert b"pdfuaid" in drawn, "it says itself that it is PDF/UA"
+    assert drawn == typeset("sheet", data, "pdf")
+
+
+def test_what_the_fonts_lack_is_left_out_and_all_else_can_be_drawn() -> None:
+    known = [chr(point) for point in range(32, sys.maxunicode) if category(chr(point))[0] != "C"]
+    kept = "".join(one for one in known if not IN_FONTS.search(one))
+    assert printable("Bra 😀 jobba") == "Bra  jobba"
+    assert typeset("sheet", sheet_data(sheet(kept, None), Voice(Language.NB)), "pdf")
+
+
+def test_a_long_word_can_go_on_in_the_next_line() -> None:
+    assert [len(part) for part in printable("x" * 80).split("\u200b")] == [18, 18, 18, 18, 8]
+    assert printable("arbeidsmiljøkartlegging") == "arbeidsmiljøkartlegging"
+
+
+def test_what_cannot_be_drawn_says_so_and_the_next_is_drawn() -> None:
+    async def drawn() -> tuple[bytes, bytes]:
+        press = Press()
+        try:
+            with pytest.raises(NotDrawn):
+                await press.draw("sheet", "{}", "pdf")
+            data = sheet_data(sheet(), Voice(Language.NB))
+            several = await asyncio.gather(*(press.draw("sheet", data, "pdf") for _ in range(100)))
+            assert len({*several}) == 1
+            return several[0], await press.draw("sheet", data, "png")
+        finally:
+            press.close()
+
+    pdf, png = asyncio.run(drawn())
+    assert pdf.startswith(b"%PDF")
+    assert png.startswith(b"\x89PNG")
