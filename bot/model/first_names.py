@@ -32,25 +32,25 @@ ayla aylin ayman aynur ayse ayub ayuub azad azadeh azar aziz aziza azra babak ba
 baiba balazs balwinder banaz bao barbara barbora barbro baris barry bartek bartosz bashir basma bassam
 battista bayan bea beata beate beathe beatrice beatriz becky behnaz behrouz bekele bekir belal belinda bella
 benard bendik benedict benedicte benedikt benedikta benedikte bengt benito benjamin benny bente bergdis
-bergfinn bergfrid bergit bergljot berhane berit bernadette bernard bernardo bernhard bernice bernt berta
-bertha bertil bertine besa beth bethlehem betina betsy bettina betty beyza bharat bhavna bianka bich bilal
-biljana billy binh birger birgit birgith birgitt birgitta birgitte birte birthe birtukan birute bishar bisrat
-bjarne bjarnhild bjarte bjørg bjørge bjørghild bjørgulf bjørgunn bjørnar bjørnhild bjørnulf blerim blerta
-bobby bodil boel bogdan boguslaw bohdan bojan borghild borghildur borgny boris borislav bothild bozena brad
-bradley brandon branko brenda brendan brian brianna bridget brigita brit brita britney britt britta bronislaw
-bruce bruno bryan brynhild brynjar burcu burhan bushra byrge bård børge børre cagla caitlin caleb calvin
-cameron camilla canan candice carina carine carl carla carlene carlo carlos carlotta carly carmelita carmen
-carola carole carolin caroline carrie carsten caspar casper cassandra catalina catharina catherine cathinka
-cathrin cathrine cathy cato catrine cecil cecilia cecilie cedric celeste celia celina celine cem cemile
-cengiz cesar cezary chandra chantal charles charlie charlott charlotte chau cheryl chiara chidi chinedu
-chinwe chioma chloe chris chrissie christel christelle christen christer christian christiane christianne
-christin christina christine christl christoffer christopher cindy claes claire clara clarissa clas claudia
-claus clemens cleo clifford clinton colin colleen connie conrad constance constantin cora corina corinne
-cornel cornelia cornelis cosmin courtney craig cristian cristiano cristina cuong cynthia czeslaw dagfinn
-dagfrid dagmar dagny dagrun dahabo dahir daiva dalia damian damien dana danail danait dani daniel daniela
-danielius daniella danilo danny danuta danute daphne darek daria darius dariusz darko darlene darren darya
-dave david davide davor dawid debbie debora deborah deepak deeqa defne deividas dejan denis denise deniz
-dennis derek deron desiree desta devika dhurata diana diane didrik diego diem dieu dilan dilara dimitra
+bergfinn bergfrid bergit bergljot bergsvein berhane berit bernadette bernard bernardo bernhard bernice bernt
+berta bertha bertil bertine besa beth bethlehem betina betsy bettina betty beyza bharat bhavna bianka bich
+bilal biljana billy binh birger birgit birgith birgitt birgitta birgitte birte birthe birtukan birute bishar
+bisrat bjarne bjarnhild bjarte bjørg bjørge bjørghild bjørgulf bjørgunn bjørnar bjørnhild bjørnulf blerim
+blerta bobby bodil boel bogdan boguslaw bohdan bojan borghild borghildur borgny boris borislav bothild bozena
+brad bradley brandon branko brenda brendan brian brianna bridget brigita brit brita britney britt britta
+bronislaw bruce bruno bryan brynhild brynjar burcu burhan bushra byrge bård børge børre cagla caitlin caleb
+calvin cameron camilla canan candice carina carine carl carla carlene carlo carlos carlotta carly carmelita
+carmen carola carole carolin caroline carrie carsten caspar casper cassandra catalina catharina catherine
+cathinka cathrin cathrine cathy cato catrine cecil cecilia cecilie cedric celeste celia celina celine cem
+cemile cengiz cesar cezary chandra chantal charles charlie charlott charlotte chau cheryl chiara chidi
+chinedu chinwe chioma chloe chris chrissie christel christelle christen christer christian christiane
+christianne christin christina christine christl christoffer christopher cindy claes claire clara clarissa
+clas claudia claus clemens cleo clifford clinton colin colleen connie conrad constance constantin cora corina
+corinne cornel cornelia cornelis cosmin courtney craig cristian cristiano cristina cuong cynthia czeslaw
+dagfinn dagfrid dagmar dagny dagrun dahabo dahir daiva dalia damian damien dana danail danait dani daniel
+daniela danielius daniella danilo danny danuta danute daphne darek daria darius dariusz darko darlene darren
+darya dave david davide davor dawid debbie debora deborah deepak deeqa defne deividas dejan denis denise
+deniz dennis derek deron desiree desta devika dhurata diana diane didrik diego diem dieu dilan dilara dimitra
 dimitri dinah dirk disa ditte djamila dmitri dmitrij dmytro dolores dominic dominik dominika dominique donald
 donatas donna donny dora doreen dorian doris dorota dorothea dorothy dorte dorthe dorthea dovydas dragan
 dragana drita drude duangjai duc duncan dunja dusan dustin dylan dyveke dzenana ebba eben ebrahim ebru
@@ -170,117 +170,118 @@ miroslav miroslaw mirsad mirsada mirza misha missy mitchell mitra mladen modesta
 mohammadi mohammed mohamud mohana mohannad mohsen mohsin moira mojgan molly momina mona monia monica monika
 monique monir monja mons montserrat morten mostafa moussa muhamed muhammad muhammed muharrem mukhtar mulki
 munir munira murat muriel mursal mushtaq mustafa muzaffar mykola mylene myriam myrtle målfrid måns mårten
-møyfrid naba nabil nabila nada nadeem nadezda nadia nadim nadir nadira nadja naeem nafisa nagham naglaa nahid
-nahom naila naima najib najibullah najla najma najmo namrata nana nancy nanette nanna nansy naomi naser nasim
-nasima nasir nasra nasrin nassim nassir natacha natalia natalie nataliia natalija natalja natalya natan
-natasa natasha nate nathalie nathan nathaniel natnael natsnet nawal nawaz nazanin nazia nazif nazifa nazir
-neda nedim neil neli nelly nena nenad nenita nerijus neringa nermin nermina nermine nesrin nestor neville
-nevin nga ngan ngoc ngozi nguyen nhu nhung niall nicholas nick nicklas nico nicola nicolae nicolai nicolas
-nicole nicolette nidal niels niina nijole nika nike nikita nikki niklas nikola nikolai nikolaj nikolas
-nikolaus nikolina nilofar nils nilufar nima nimco nimo nimra nina ninni ninos nisha nishan nita nittaya nivin
-njaal njeri njord njål nkechi noa noah noelle noemi nola noman noor noora nooshin nora norah norbert nordis
-noreen norma norman normann normunds norun norunn norvald norveig nouf nour nuno nur nura nurdan nurgul nuria
-nurten oanh obaid octavia octavio oda oddbjørg oddbjørghild oddbjørn oddgeir oddgunn oddlaug oddleif oddmar
-oddmund oddny oddrun oddrunn oddun oddvar oddveig oddvin odeta odette odile odin ohannes okan oksana oktay
-ola olaf olaug olav olave oldrich ole olea oleg oleh oleksandr oleksandra oleksii olena olesia olesya olfert
-olga olha oliana oline oliver olivera olivia olivier oliwier ollie olof oluf oluwaseun olwen omar omid omran
-ondrej onur oona ophelia oriana orjan orlando orlaug orsolya ortrud osama oscar oskar oskars osvald otar
-otelie otieno otis otmar ottar ottilie ottine ottis otto oumar ove ozan paal pablo palle palma paloma
-palwasha pamela panos paola paolo parisa parveen parvin parviz parwin pascal pasquale patricia patrick patrik
-patrycja patryk patti paul paula paule paulette paulina pauline paulius paulo pauls paulus pavel pavla pavlo
-pawel payam payton peder pedro peggy pelle penelope percy perla pernilla pernille perparim perrine petar pete
-peter peteris petko petr petra petre petrine petronella petronelle petros petru petrus petter philip philippa
-philippe phillip phoebe phong phuc phung phuong phyllis pia pierre pieter pietro pim pinar piotr pjotr polina
-polly pornthip poul povilas pradeep pranvera preben predrag preethi preston primoz priscilla pritam priya
-przemyslaw puk punit purnima qadir qais qamar qasim quang quentin quinn qusai quynh rabia rachael rachel
-rachid radek radka radmila radoslav radoslaw radovan radu raed rafael rafaela rafaella rafal raffaele rafi
-raghad ragna ragnar ragnfrid ragnhild ragnhilda ragni ragnvald ragnvard ragnvor rahel rahele rahim rahima
-rahimullah rahma rahmo rahwa raimonda raimundo raina raja rajan rajesh rajinder rajiv rakel rakhi ralf ralph
-ramazan rami ramin ramiro ramon ramona ramunas ramune ramzi randal randi randolf randulf ranghild rania ranja
-ranjit ranka rannei rannveig ranveig raquel rasha rashid rashida rasim rasma rasmus rassul ratchanee rauf
-raul rawan rayan raymond raymonde rayyan raza razan razia reba rebecca rebekka recep reem reema reetta refik
-reggie regimantas regina reham rehana reidar reidulf reidun reidunn reiel reijo reimund reiner reinert
-reinhard reinhold reino reiulf rejhan remedios remi remigijus remigiusz remy renata renate renathe renee reno
-reshma resul reuben reyes reyhan reza rezan rhea rhiannon rhonda ria riad rianne ricardas ricardo riccardo
-richard richarda rickard ricky rida ridwan rie rigmor rihab riikka rikard rikka rikke rimante rina risa rita
-ritva rivka riyad roald robbie robel robert roberta robertas roberto rocco rocio roda rodas roderick rodney
-rodolfo rodrigo rodrigue roel rogelio roger rohan rohit roja rojda rojin rokas roksana roland rolanda rolando
-rolf rolv romain romana romanas romas romeo romina romuald romy ron rona ronald ronaldo ronan ronja ronnaug
-ronni ronnie ronny roqia rory rosalie rosalind rosalinda rosanna rosanne rosaria rosario rosemari rosemarie
-rosemary roshan rosie rosita roslyn rosmarie ross rowena roxana roy roya roza rozalia ruba ruben rubina ruby
-ruchi rudi rudolf rudolph rudy rufus ruggero rukhsana runa runar runbjørg rune runhild runolv runveig rupert
-rusne russell rustam rustem ruth ruthie ruzica ryan ryszard ryszarda rytis rønnaug saad saada saadia saana
-saba sabah sabahat sabina sabine sabir sabita sabri sabrina sadaf sadia sadiq saeed safa safia safija safiya
-sagal sahal sahar sahil sahra sahro saida saif saima sajid sajida sakari sakineh salah salam saleh salem
-salih salim salima salma salman salome salomon saloua salvador salvatore samantha sameer samer sami samia
-samir samira samiullah sammy samo samson samu samuel sanda sandeep sandi sandie sandra sandro sanela sangeeta
-sania saniya sanja sanjana sanjay sanjeev sanna santosh sanya saoirse sara sarah sarita sarmad sarunas sasa
-sascha sasha saskia saulius saulo sawsan saynab scott sean sebahat sebastian sebnem seija selam selamawit
-selcuk selin selina seline selja selma selmer selvi semere semhar semir sena senad senait sepehr sepideh
-serap serdar serge sergei sergej sergey sergii sergio serhii serina serkan seth seval sevda severin sevgi
-sevil seyed seynab shabana shabnam shada shadi shafiq shaghayegh shahab shahid shahida shahin shahla shahnaz
-shahram shahzad shaikh shaima shakeel shakir shakira shalini shameem shamim shamsa shamso shane shania
-shannon sharif sharon shaun shauna shawn shay shayan shazia sheena sheila shelby sheldon shelley sherin
-sherry shilan shiler shilpa shima shira shirin shirley shiva shkumbin shoaib shoresh shpresa shreya shukri
-shukria siamak siavash sibel sibylla sidra sidsel siegfried sienna sigbjørg sigbjørn sigfred sigfrid sighild
-sigita sigitas siglaug sigmar sigmund signy sigrid sigrun sigurd sigurdur sigvald sigvard sigve siham sihem
-siiri sijtske silja silje silvana silvester silvi silvia silvio silviu silya simas simen simin simon simona
-simone simret sina sinan sindre sindy sinead sinikka siobhan siri sirin siriporn sirkka sissel sissil sitara
-sivert siw sjoerd sjur skaidrite skaiste skjalg slava slawomir smiljana smilla snefrid snezana snorre soad
-sofia sofiane sofie sofiya sofus sohail soheila solange solbjørg solfrid solgunn solhild solmaz solrun
-solveig solvor solvår soløy soma somaya somchai sondre sonia sonja sonya soo sophia sophie soraya soren sorin
-soroush sotirios souad soufiane spiros stacey stacy staffan stanislav stanislava stanislaw stanley stasys
-stavros stefaan stefan stefania stefanie stefano steff steffen steffi steinar steinbjørg steinbjørn steingrim
-steinulf steinunn stella stephan stephane stephanie stephen steve steven stevie stian stina stine stinius
-stojan stuart sturla sturle ståle suad suada subhan sudha suha suhaib suhail sujata sukanya sulaiman suleiman
-sulejman suman sumaya sumeya sumit sundus sunil sunisa sunita suniva sunna sunneva sunni sunniva supaporn
-suraj suresh surinder susan susana susann susanna susanne sushila susie sutharsan suzan suzana suzanne
-suzette svanaug svanhild svanlaug svante svein sveinar sveinhild sveinn sveinulf sveinung sven svend svenja
-svenn sverre svetlana sviatoslav svitlana syed sylfest sylvain sylvana sylvester sylvi sylvia sylvie sylwia
-synne synneva synneve synnøva synnøve synva syrine syver szymon sæbjørg sæunn sævar sølve sølvi søren sørine
-taavi tabea tabitha tadas tadeusz taha tahir tahira taina taiwo tajana talal talha talia talleiv tamar tamara
-tamas tamerlan tammy tamta tanaz tania tanja tanveer tanvi tanvir tanya tapio tara tarald taran tarek tareq
-tariq tarjei tarun taryn tasha tasnim tatiana tatjana tatyana tauseef taylor ted tekla tekle tellef tellervo
-temesgen tenzin teo teodor teodora terence teresa terese teresita tereza teri terje terry tesfay tesfaye tess
-tessa tetiana teuta tewelde thaddeus thale thanasis thanh thao thara thea theis thelma theo theodor theodora
-theodore theresa therese thiago thibault thilde thilo thina thomas thomasine thomasz thor thora thorben
-thorbjørg thorbjørn thore thorfinn thorgeir thorgunn thorhild thorild thorleif thorstein thorunn thorvald
-thrine thurid thuy tiago tiana tiberiu tibor tiemen tiffany tigist tigran tiina tilde timea timo timon
-timothy tina tinius tino tira tiril tirill tisha titus tjitske tjodolv tobba tobbe tobi tobias tobiasz toby
-todd todor tolga tollef tolleif toma tomas tomasina tomasz tomislav tomm tommy toni tonia tonja tonje tonny
-tony tonya topsy tor tora torald toralf toralv torben torbjørg torbjørn torbrand tord tordis tore toreid
-torfinn torfrid torgard torgeir torgils torgny torgrim torgun torgunn torhall torhild toril torild torill
-torine torje torkel torkil torkjell torlaug torleif torleik tormod tormund torny torolf torolv torrey
-torstein torunn torvald torveig torvid tova tove toya tracy trausti travis trevor tricia triin trine trinh
-tristan trond truc trude truls tryggve trygve trym tsega tsegay tsehay tsige tsion tsvetan tuan tuomas turan
-turhan turi turid tuva tuyet twana tyler tyra tyrone tzvetelina tønnes tørres ubah ubax uchenna ugne ulf ulla
-ulrich ulrik ulrika ulrikke ulviye ulyana umair umar umer umm umut unnbjørg unni unnlaug unnleiv unnur
-unnveig uno urd uros ursula urszula usha usman uta utku uwe uyen uzma vaclav vahid vaida vaidas valbjørg
-valborg valdas valdemar valdis valdrin valentin valentina valentyna valeria valerie valeriia valery valgerd
-valmira valon valter vandana vanessa vania vanja vasile vasiliki vasilis vasyl vebjørg vebjørn veera vegar
-vegard velaug velibor velma vemund venche venera venke verena verner vernon verona veronica veronika
-veronique vesa veslaug veslemøy vesna vetle vibeche vibecka vibecke vibeke vicente vicki vicktoria vicky
-victor victoria victorine vida vidar vidas vidbjørn vidkun vidya viera vigdis viggo vigleik vigleiv viivi
-vijay vikram viktor viktoria viktoriia vilborg vilde vilfred vilhelm vilhelmina vilija vilius vilja viljar
-viljo villads villemo villum vilma vilmar vilte vincent vincenzo vinh vinod violeta violetta virgie virginia
-virginija virginijus virpi vitali vitalii vitalij vitalik vito vittoria vivi vivian viviann vivienne
-vjaceslav vjollca vlad vladan vladimir vladislav vladyslav vlatko volodymyr vyara vygaudas vytas vytautas
-wael wafa waldemar waleed walid walter wangari wanida wanjiru waqar waqas warda warren warsame wasim wayne
-wei wenche wenda wendy wenke wera werna werner weronika wesley wibecke wibeke wiebke wieslaw wieslawa wiggo
-wiktor wiktoria wilai wilfred wilhelm wilhelmina wiliam william willy wilma wilmer winnie winston winta
-wioletta wisam witold wlodzimierz wojciech wojtek wolfgang worku wouter xaawo xander xavier xenia xhevdet
-xiao ximena xin xiomara xochitl xuan yacin yael yahya yakub yana yanina yannick yara yared yaroslav yaroslava
-yasemin yaser yasin yasir yasmin yasmina yasmine yassin yassine yassir yavuz yazan yelena yemane yeshi yeter
-yevhen yevheniia yildiz ying yirgalem yitbarek ylber ylva yngvar yngve yngvil yngvild yngvill yodit yohana
-yohannes yolanda yonas yonatan yonna yordanos yosef yosief yosra younes yousef youssef yrsa ysbrand yuki
-yulia yulian yuliana yulianna yuliia yuliya yuri yuriy yurub yusra yusuf yuval yves yvette yvonne zach zaheer
-zaher zahid zahida zahir zahra zahraa zaid zaida zaina zainab zakaria zakariya zaki zakia zala zaman zamir
-zamzam zana zandra zane zanele zanete zania zara zarghona zarina zarko zaynab zbigniew zdenka zdzislaw zeb
-zehra zeina zeinab zelal zelda zeljka zeljko zena zenon zerina zewdi zeyad zeynep zhanna zhao zia ziad
-zigrida zilan zina zinaida zivile zlata zlatan zlatko zoe zoey zofia zohra zoltan zoran zorica zosia zsofia
-zsolt zubair zuhal zuhra zuleikha zulfiqar zuzana zuzanna zygimantas zyta ådne åge ågot åke åse åselinn
-åsfrid åsgeir åshild åshilda åslaug åslaugh åsmund åsne åsta åste åsulf åsulv åvar ødegard øistein øivind
-ølver ønnevig ørjan ørnulf ørnulv østein øydis øygunn øyolf øystein øyunn øyvin øyvind øyvor
+møyfrid naba nabil nabila nada nadeem nadezda nadia nadifa nadim nadir nadira nadja naeem nafisa nagham
+naglaa nahid nahom naila naima najib najibullah najla najma najmo namrata nana nancy nanette nanna nansy
+naomi naser nasim nasima nasir nasra nasrin nassim nassir natacha natalia natalie nataliia natalija natalja
+natalya natan natasa natasha nate nathalie nathan nathaniel natnael natsnet nawal nawaz nazanin nazia nazif
+nazifa nazir neda nedim neil neli nelly nena nenad nenita nerijus neringa nermin nermina nermine nesrin
+nestor neville nevin nga ngan ngoc ngozi nguyen nhu nhung niall nicholas nick nicklas nico nicola nicolae
+nicolai nicolas nicole nicolette nidal niels niina nijole nika nike nikita nikki niklas nikola nikolai
+nikolaj nikolas nikolaus nikolina nilofar nils nilufar nima nimco nimo nimra nina ninni ninos nisha nishan
+nita nittaya nivin njaal njeri njord njål nkechi noa noah noelle noemi nola noman noor noora nooshin nora
+norah norbert nordis noreen norma norman normann normunds norun norunn norvald norveig nouf nour nuno nur
+nura nurdan nurgul nuria nurten oanh obaid octavia octavio oda oddbjørg oddbjørghild oddbjørn oddgeir oddgunn
+oddlaug oddleif oddmar oddmund oddny oddrun oddrunn oddun oddvar oddveig oddvin odeta odette odile odin
+ohannes okan oksana oktay ola olaf olaug olav olave oldrich ole olea oleg oleh oleksandr oleksandra oleksii
+olena olesia olesya olfert olga olha oliana oline oliver olivera olivia olivier oliwier ollie olof oluf
+oluwaseun olwen omar omid omran ondrej onur oona ophelia oriana orjan orlando orlaug orsolya ortrud osama
+oscar oskar oskars osvald otar otelie otieno otis otmar ottar ottilie ottine ottis otto oumar ove ozan paal
+pablo palle palma paloma palwasha pamela panos paola paolo parisa parveen parvin parviz parwin pascal
+pasquale patricia patrick patrik patrycja patryk patti paul paula paule paulette paulina pauline paulius
+paulo pauls paulus pavel pavla pavlo pawel payam payton peder pedro peggy pelle penelope percy perla pernilla
+pernille perparim perrine petar pete peter peteris petko petr petra petre petrine petronella petronelle
+petros petru petrus petter philip philippa philippe phillip phoebe phong phuc phung phuong phyllis pia pierre
+pieter pietro pim pinar piotr pjotr polina polly pornthip poul povilas pradeep pranvera preben predrag
+preethi preston primoz priscilla pritam priya przemyslaw puk punit purnima qadir qais qamar qasim quang
+quentin quinn qusai quynh rabia rachael rachel rachid radek radka radmila radoslav radoslaw radovan radu raed
+rafael rafaela rafaella rafal raffaele rafi raghad ragna ragnar ragnfrid ragnhild ragnhilda ragni ragnvald
+ragnvard ragnvor rahel rahele rahim rahima rahimullah rahma rahmo rahwa raimonda raimundo raina raja rajan
+rajesh rajinder rajiv rakel rakhi ralf ralph ramazan rami ramin ramiro ramon ramona ramunas ramune ramzi
+randal randi randolf randulf ranghild rania ranja ranjit ranka rannei rannveig ranveig raquel rasha rashid
+rashida rasim rasma rasmus rassul ratchanee rauf raul rawan rayan raymond raymonde rayyan raza razan razia
+reba rebecca rebekka recep reem reema reetta refik reggie regimantas regina reham rehana reidar reidulf
+reidun reidunn reiel reijo reimund reiner reinert reinhard reinhold reino reiulf rejhan remedios remi
+remigijus remigiusz remy renata renate renathe renee reno reshma resul reuben reyes reyhan reza rezan rhea
+rhiannon rhonda ria riad rianne ricardas ricardo riccardo richard richarda rickard ricky rida ridwan rie
+rigmor rihab riikka rikard rikka rikke rimante rina risa rita ritva rivka riyad roald robbie robel robert
+roberta robertas roberto rocco rocio roda rodas roderick rodney rodolfo rodrigo rodrigue roel rogelio roger
+rohan rohit roja rojda rojin rokas roksana roland rolanda rolando rolf rolv romain romana romanas romas romeo
+romina romuald romy ron rona ronald ronaldo ronan ronja ronnaug ronni ronnie ronny roqia rory rosalie
+rosalind rosalinda rosanna rosanne rosaria rosario rosemari rosemarie rosemary roshan rosie rosita roslyn
+rosmarie ross rowena roxana roy roya roza rozalia ruba ruben rubina ruby ruchi rudi rudolf rudolph rudy rufus
+ruggero rukhsana runa runar runbjørg rune runhild runolv runveig rupert rusne russell rustam rustem ruth
+ruthie ruzica ryan ryszard ryszarda rytis rønnaug saad saada saadia saana saba sabah sabahat sabina sabine
+sabir sabita sabri sabrina sadaf sadia sadiq saeed safa safia safija safiya sagal sahal sahar sahil sahra
+sahro saida saif saima sajid sajida sakari sakineh salah salam saleh salem salih salim salima salma salman
+salome salomon saloua salvador salvatore samantha sameer samer sami samia samir samira samiullah sammy samo
+samson samu samuel sanda sandeep sandi sandie sandra sandro sanela sangeeta sania saniya sanja sanjana sanjay
+sanjeev sanna santosh sanya saoirse sara sarah sarita sarmad sarunas sasa sascha sasha saskia saulius saulo
+sawsan saynab scott sean sebahat sebastian sebnem seija selam selamawit selcuk selin selina seline selja
+selma selmer selvi semere semhar semir sena senad senait sepehr sepideh serap serdar serge sergei sergej
+sergey sergii sergio serhii serina serkan seth seval sevda severin sevgi sevil seyed seynab shabana shabnam
+shada shadi shafiq shaghayegh shahab shahid shahida shahin shahla shahnaz shahram shahzad shaikh shaima
+shakeel shakir shakira shalini shameem shamim shamsa shamso shane shania shannon sharif sharon shaun shauna
+shawn shay shayan shazia sheena sheila shelby sheldon shelley sherin sherry shilan shiler shilpa shima shira
+shirin shirley shiva shkumbin shoaib shoresh shpresa shreya shukri shukria siamak siavash sibel sibylla sidra
+sidsel siegfried sienna sigbjørg sigbjørn sigfred sigfrid sighild sigita sigitas siglaug sigmar sigmund signy
+sigrid sigrun sigurd sigurdur sigvald sigvard sigve siham sihem siiri sijtske silja silje silvana silvester
+silvi silvia silvio silviu silya simas simen simin simon simona simone simret sina sinan sindre sindy sinead
+sinikka siobhan siri sirin siriporn sirkka sissel sissil sitara sivert siw sjoerd sjur skaidrite skaiste
+skjalg slava slawomir smiljana smilla snefrid snezana snorre soad sofia sofiane sofie sofiya sofus sohail
+soheila solange solbjørg solfrid solgunn solhild solmaz solrun solveig solvor solvår soløy soma somaya
+somchai sondre sonia sonja sonya soo sophia sophie soraya soren sorin soroush sotirios souad soufiane spiros
+stacey stacy staffan stanislav stanislava stanislaw stanley stasys stavros stefaan stefan stefania stefanie
+stefano steff steffen steffi steinar steinbjørg steinbjørn steingrim steinulf steinunn stella stephan
+stephane stephanie stephen steve steven stevie stian stina stine stinius stojan stuart sturla sturle ståle
+suad suada subhan sudha suha suhaib suhail sujata sukanya sulaiman suleiman sulejman suman sumaya sumeya
+sumit sundus sunil sunisa sunita suniva sunna sunneva sunni sunniva supaporn suraj suresh surinder susan
+susana susann susanna susanne sushila susie sutharsan suzan suzana suzanne suzette svanaug svanhild svanlaug
+svante svein sveinar sveinhild sveinn sveinulf sveinung sven svend svenja svenn sverre svetlana sviatoslav
+svitlana syed sylfest sylvain sylvana sylvester sylvi sylvia sylvie sylwia synne synneva synneve synnøva
+synnøve synva syrine syver szymon sæbjørg sæunn sævar sølve sølvi søren sørine taavi tabea tabitha tadas
+tadeusz taha tahir tahira taina taiwo tajana talal talha talia talleiv tamar tamara tamas tamerlan tammy
+tamta tanaz tania tanja tanveer tanvi tanvir tanya tapio tara tarald taran tarek tareq tariq tarjei tarun
+taryn tasha tasnim tatiana tatjana tatyana tauseef taylor ted tekla tekle tellef tellervo temesgen tenzin teo
+teodor teodora terence teresa terese teresita tereza teri terje terry tesfay tesfaye tess tessa tetiana teuta
+tewelde thaddeus thale thanasis thanh thao thara tharshini thea theis thelma theo theodor theodora theodore
+theresa therese thiago thibault thilde thilo thina thomas thomasine thomasz thor thora thorben thorbjørg
+thorbjørn thore thorfinn thorgeir thorgunn thorhild thorild thorleif thorstein thorunn thorvald thrine thurid
+thuy tiago tiana tiberiu tibor tiemen tiffany tigist tigran tiina tilde timea timo timon timothy tina tinius
+tino tira tiril tirill tisha titus tjitske tjodolv tobba tobbe tobi tobias tobiasz toby todd todor tolga
+tollef tolleif toma tomas tomasina tomasz tomislav tomm tommy toni tonia tonja tonje tonny tony tonya topsy
+tor tora torald toralf toralv torben torbjørg torbjørn torbrand tord tordis tore toreid torfinn torfrid
+torgard torgeir torgils torgny torgrim torgun torgunn torhall torhild toril torild torill torine torje torkel
+torkil torkjell torlaug torleif torleik tormod tormund torny torolf torolv torrey torstein torunn torvald
+torveig torvid tova tove toya tracy trausti travis trevor tricia triin trine trinh tristan trond truc trude
+truls tryggve trygve trym tsega tsegay tsehay tsige tsion tsvetan tuan tuomas turan turhan turi turid tuva
+tuyet twana tyler tyra tyrone tzvetelina tønnes tørres ubah ubax uchenna ugne ulf ulla ulrich ulrik ulrika
+ulrikke ulviye ulyana umair umar umer umm umut unnbjørg unni unnlaug unnleiv unnur unnveig uno urd uros
+ursula urszula usha usman uta utku uwe uyen uzma vaclav vahid vaida vaidas valbjørg valborg valdas valdemar
+valdis valdrin valentin valentina valentyna valeria valerie valeriia valery valgerd valmira valon valter
+vandana vanessa vania vanja vasile vasiliki vasilis vasyl vebjørg vebjørn veera vegar vegard velaug velibor
+velma vemund venche venera venke verena verner vernon verona veronica veronika veronique vesa veslaug
+veslemøy vesna vetle vibeche vibecka vibecke vibeke vicente vicki vicktoria vicky victor victoria victorine
+vida vidar vidas vidbjørn vidkun vidya viera vigdis viggo vigleik vigleiv viivi vijay vikram viktor viktoria
+viktoriia vilborg vilde vilfred vilhelm vilhelmina vilija vilius vilja viljar viljo villads villemo villum
+vilma vilmar vilte vincent vincenzo vinh vinod violeta violetta virgie virginia virginija virginijus virpi
+vitali vitalii vitalij vitalik vito vittoria vivi vivian viviann vivienne vjaceslav vjollca vlad vladan
+vladimir vladislav vladyslav vlatko volodymyr vyara vygaudas vytas vytautas wael wafa waldemar waleed walid
+walter wangari wanida wanjiru waqar waqas warda warren warsame wasim wayne wei wenche wenda wendy wenke wera
+werna werner weronika wesley wibecke wibeke wiebke wieslaw wieslawa wiggo wiktor wiktoria wilai wilfred
+wilhelm wilhelmina wiliam william willy wilma wilmer winnie winston winta wioletta wisam witold wlodzimierz
+wojciech wojtek wolfgang worku wouter xaawo xander xavier xenia xhevdet xiao ximena xin xiomara xochitl xuan
+yacin yael yahya yakub yana yanina yannick yara yared yaroslav yaroslava yasemin yaser yasin yasir yasmin
+yasmina yasmine yassin yassine yassir yavuz yazan yelena yemane yeshi yeter yevhen yevheniia yildiz ying
+yirgalem yitbarek ylber ylva yngvar yngve yngvil yngvild yngvill yodit yohana yohannes yolanda yonas yonatan
+yonna yordanos yosef yosief yosra younes yousef youssef yrsa ysbrand yuki yulia yulian yuliana yulianna
+yuliia yuliya yuri yuriy yurub yusra yusuf yuval yves yvette yvonne zach zaheer zaher zahid zahida zahir
+zahra zahraa zaid zaida zaina zainab zakaria zakariya zaki zakia zala zaman zamir zamzam zana zandra zane
+zanele zanete zania zara zarghona zarina zarko zaynab zbigniew zdenka zdzislaw zeb zehra zeina zeinab
+zekarias zelal zelda zeljka zeljko zena zenon zerina zewdi zeyad zeynep zhanna zhao zia ziad zigrida zilan
+zina zinaida zivile zlata zlatan zlatko zoe zoey zofia zohra zoltan zoran zorica zosia zsofia zsolt zubair
+zuhal zuhra zuleikha zulfiqar zuzana zuzanna zygimantas zyta ådne åge ågot åke åse åselinn åsfrid åsgeir
+åshild åshilda åslaug åslaugh åsmund åsne åsta åste åsulf åsulv åvar ødegard øistein øivind ølver ønnevig
+ørjan ørnulf ørnulv østein øydis øygunn øyolf øystein øyunn øyvin øyvind øyvor
 """
 
 _NAMES_AND_WORDS_TEXT = """
