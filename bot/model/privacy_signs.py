@@ -16,8 +16,8 @@ hospital på\sdps fravær fråvær absen(?:t|ce) (?:mye|mykje|ofte|stadig|alltid
 exhaust depr[ie] deppa nedstemt nedfor langt\snede suicid selvmord sjølvmord operer opera(?:sj|t[ei])
 surg(?:ery|ical) abort spontanabort miscarr trauma bipolar psykot psykos psykisk psyken psykolog psykiat
 therap terapi dement demens døv\b blind tunghør ufør handika disab smitt(?:a|et)\b forkjøl influensa feber
-fever død\b døds døy[da] dying died bereave kreft(?!er) \w+kreft cancer svulst leukemi \w*diagnos angst anxi ptsd
-ocd adhd autis asperger dysleks alzheim parkins epilep kramper seizure migr(?:ene|aine) \w*prolaps isjias
+fever død\b døds døy[da] dying died bereave kreft(?!er) \w+kreft cancer svulst leukemi \w*diagnos angst anxi
+ptsd ocd adhd autis asperger dysleks alzheim parkins epilep kramper seizure migr(?:ene|aine) \w*prolaps isjias
 brokk artros \w*gikt\b \w+betennel diabet sukkers astma asthma kols cøliak endometr psoria eksem eczema
 allerg fibromyalg revmat arthrit tinnit infarkt \w+infarkt hjernes stroke blod(?:prop|tryk) insomnia
 \w*smert\w+ \w*vond?t\b \w*pain headache hodepine hovudpine svimm?[el] besvim faint skad[ad]?e?[td]?\b
