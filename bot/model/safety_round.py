@@ -1,7 +1,6 @@
 """Vernerunder: what was looked at, what is as it should be, and what must be put right."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -9,7 +8,6 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.model.base import Base, EnumColumn, JsonColumn, UtcDateTime
-from bot.model.errors import Refusal
 from bot.model.measure import Measure, MeasureState
 from bot.model.texts import Localized
 
@@ -20,11 +18,6 @@ MOST_OWN = 20
 """Points that a kindergarten adds to ours."""
 NEXT_AFTER = timedelta(weeks=26)
 """Between two vernerunder, where no other day is named: twice a year."""
-
-
-@dataclass(eq=False)
-class NoRound(Refusal):
-    """No vernerunde is going on, or none has been walked yet."""
 
 
 class PointState(StrEnum):
