@@ -94,6 +94,9 @@ class Sample:
             avdelinger=self.avdelinger,
             way_progress=[self.way_progress],
             surveys=[self.survey],
+            safety_rounds=self.safety_rounds,
+            checked_points=self.checked_points,
+            checklist=self.checklist,
         )
         made.findings = [Finding(factor="stoy", position=1, strength=False)]
         made.proposals, made.reviews = [Proposal(**vars(one)) for one in self.proposals], []
@@ -302,7 +305,7 @@ class Sample:
                 what=points[place % 3].what,
                 state=state,
                 note="Porten <!here> henger *skeivt*" if state is PointState.TO_FIX else None,
-                measure=of if of == 1 else None,
+                measure=1 if of == 1 and state is PointState.TO_FIX else None,
                 fixed_on=None,
                 changed_at=NOW,
             )

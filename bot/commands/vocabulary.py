@@ -12,6 +12,7 @@ from bot.model.measure import Responsible, Verdict
 from bot.model.review import Outcome
 from bot.model.rhythm import PostingRule
 from bot.model.role import Leader, Role
+from bot.model.safety_round import PointState
 from bot.model.texts import Language
 
 T = TypeVar("T")
@@ -107,6 +108,19 @@ PARTICIPANTS: Vocabulary[Participant] = {
         "bht",
         in_sentence=_("the occupational health service"),
     ),
+}
+POINT_STATES: Vocabulary[PointState] = {
+    PointState.OK: term(_("Fine"), "greit", "greitt", "ok", "bra", "fine", in_sentence=_("fine")),
+    PointState.TO_FIX: term(
+        _("Must be put right"),
+        "ordnes",
+        "må ordnes",
+        "må ordnast",
+        "ordnast",
+        "must be put right",
+        in_sentence=_("to put right"),
+    ),
+    PointState.SKIPPED: term(_("Skip"), "hopp", "hopp over", "skip", in_sentence=_("skipped")),
 }
 CLOSURES: Vocabulary[Closure] = {
     Closure.PLANNING: term(

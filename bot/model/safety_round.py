@@ -1,6 +1,7 @@
 """Vernerunder: what was looked at, what is as it should be, and what must be put right."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -8,6 +9,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.model.base import Base, EnumColumn, JsonColumn, UtcDateTime
+from bot.model.errors import Refusal
 from bot.model.measure import Measure, MeasureState
 from bot.model.texts import Localized
 
@@ -18,6 +20,11 @@ MOST_OWN = 20
 """Points that a kindergarten adds to ours."""
 NEXT_AFTER = timedelta(weeks=26)
 """Between two vernerunder, where no other day is named: twice a year."""
+
+
+@dataclass(eq=False)
+class NoRound(Refusal):
+    """No vernerunde is going on, or none has been walked yet."""
 
 
 class PointState(StrEnum):
@@ -60,6 +67,11 @@ class CheckedPoint(Base):
     fixed_on: Mapped[date | None]
     """When it was put right, where somebody has said so."""
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    def answer(self, state: PointState, *, now: datetime) -> None:
+        """Answered anew: what was said of it as it was before is gone."""
+        self.state, self.changed_at = state, now
+        self.note = self.measure = self.fixed_on = None
 
     def is_put_right(self, measures: Iterable[Measure]) -> bool:
         """Whether somebody has said so, or its measure is done."""

@@ -40,6 +40,7 @@ from bot.handlers.overview.words import CalledMilestoneReader
 from bot.handlers.psychosocial.commands import ParticipantReader
 from bot.handlers.psychosocial.lines import PsychosocialReader
 from bot.handlers.registry import REGISTRY, SUBJECTS
+from bot.handlers.safety_round.lines import AreaReader, FaultReader, LeftOutReader, PointReader
 from bot.message.card import Card, Reply
 from bot.message.words import _
 from bot.model.days import Days
@@ -161,6 +162,10 @@ VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = 
     MeasureReader: lambda _reader: st.sampled_from(SAMPLE.measures),
     AvdelingReader: lambda _reader: st.sampled_from(SAMPLE.avdelinger),
     WayReader: lambda _reader: st.sampled_from(list(SAMPLE.ways)),
+    AreaReader: lambda _reader: st.sampled_from(SAMPLE.library.round_areas),
+    PointReader: lambda reader: st.sampled_from(list(reader.known(STYRER))),
+    LeftOutReader: lambda reader: st.sampled_from(list(reader.known(STYRER))),
+    FaultReader: lambda reader: st.sampled_from(list(reader.known(STYRER))),
     MeetingReader: lambda _reader: st.sampled_from(SAMPLE.ways["en-bra-dag"].meetings),
     SubjectReader: lambda _reader: st.sampled_from([subject for subject, _commands in SUBJECTS]),
     NearDayReader: lambda _reader: st.dates(date(2000, 1, 1), date(2070, 1, 1)),

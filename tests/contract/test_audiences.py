@@ -42,6 +42,9 @@ GROUP = {
     "hms avbryt-runden",
     "hms tilbakeblikk",
     "hms vurdering",
+    "hms vernerunde avslutt",
+    "hms vernerunde neste",
+    "hms vernerunde ordnet",
     # the plan's own housekeeping
     "hms tiltak juster",
     "milepel utsett",

@@ -114,6 +114,19 @@ CHANGES: dict[str, list[tuple[str, Form | None]]] = {
     "hms tiltak ferdig": [("hms tiltak ferdig 1", None)],
     "hms tiltak dropp": [("hms tiltak dropp 1 Vi fant noe bedre", None)],
     "hms tiltak virket": [("hms tiltak virket 1 ja", None), ("hms tiltak virket 1 delvis", None)],
+    "hms vernerunde start": [("hms vernerunde start", None)],
+    "hms vernerunde svar": [
+        ("hms vernerunde svar luft ordnes", None),
+        ("hms vernerunde svar luft greit", None),
+    ],
+    "hms vernerunde merknad": [("hms vernerunde merknad gjerde Porten henger", None)],
+    "hms vernerunde tiltak": [("hms vernerunde tiltak gjerde alle 15.1.2027 Vi retter porten", None)],
+    "hms vernerunde ordnet": [("hms vernerunde ordnet gjerde", None)],
+    "hms vernerunde avslutt": [("hms vernerunde avslutt", None)],
+    "hms vernerunde neste": [("hms vernerunde neste 15.1.2027", None)],
+    "hms vernerunde nytt-punkt": [("hms vernerunde nytt punkt ute Akebakken er trygg", None)],
+    "hms vernerunde uten": [("hms vernerunde uten luft", None)],
+    "hms vernerunde med": [("hms vernerunde med lyd", None)],
     "hms tiltak juster": [("hms tiltak juster 1 2027-02-01 Faste pauser", None)],
     "hms roller avtale": [("hms roller avtale Vi møtes fast", None)],
     "hms videre": [("hms videre rolleforstaelse 0", None), ("hms videre hjulet 1 a1", None)],
@@ -150,12 +163,20 @@ CONFIRMED = {"hms roller ja", "hms hvem-bestemmer"}
 """Who decides is changed with a yes of others: tests/store/test_roles.py."""
 FOR_GOOD = {"hms avbryt-runden"}
 """Takes points away, which nothing brings back."""
+FAULT_FOUND = "hms vernerunde start\nhms vernerunde svar gjerde ordnes"
 FIRST = {
     "hms avbryt-runden": "hms poengrunde 30.11.2026",
     "hms tilbakeblikk": "hms bytt november pausar",
     "hms behold": "hms bytt november pausar",
+    "hms vernerunde svar": "hms vernerunde start",
+    "hms vernerunde merknad": FAULT_FOUND,
+    "hms vernerunde tiltak": FAULT_FOUND,
+    "hms vernerunde ordnet": FAULT_FOUND,
+    "hms vernerunde avslutt": FAULT_FOUND,
+    "hms vernerunde neste": f"{FAULT_FOUND}\nhms vernerunde avslutt",
+    "hms vernerunde med": "hms vernerunde uten lyd",
 }
-"""What must be there before it can be changed."""
+"""What must be there before it can be changed, a command a line."""
 EVERY = [(name, *change) for name, changes in CHANGES.items() for change in changes]
 
 

@@ -103,6 +103,25 @@ FILLED: dict[str, list[Filled]] = {
         {"theme": "{theme}", "minutes": "10", "avdeling": "{their_avdeling}", "sure": "ja"},
     ],
     "hms avdeling koble-fra": [{"avdeling": "{their_avdeling}"}],
+    "hms vernerunde start": [{}],
+    "hms vernerunde svar": [{"point": "gjerde", "state": "ordnes"}],
+    "hms vernerunde": [{"fault": "gjerde"}],
+    "hms vernerunde merknad": [{"fault": "gjerde", "line": "{mark}"}],
+    "hms vernerunde tiltak": [
+        {
+            "fault": "gjerde",
+            "responsible": "alle",
+            "due": "15.1.2027",
+            "what": "{mark}",
+            "check_on": "15.2.2027",
+        }
+    ],
+    "hms vernerunde ordnet": [{"fault": "gjerde"}],
+    "hms vernerunde avslutt": [{}],
+    "hms vernerunde punkter": [{"area": "ute"}],
+    "hms vernerunde nytt-punkt": [{"area": "ute", "what": "{mark}"}],
+    "hms vernerunde uten": [{"point": "luft"}],
+    "hms vernerunde med": [{"point": "luft"}],
     "hms videre": [
         {"way": "rolleforstaelse", "number": "0"},
         {"way": "hjulet", "number": "{small}", "avdeling": "{their_avdeling}"},

@@ -49,8 +49,6 @@ def full(world: World) -> Place:
     """A kindergarten with something of everything."""
     sample = Sample(shipped())
     made = sample.kindergarten
-    made.safety_rounds, made.checked_points = sample.safety_rounds, sample.checked_points
-    made.checklist = sample.checklist
     made.reviews, made.assessments = sample.reviews, sample.assessments
     with world.store.write() as session:
         made.id, made.workspace = 99, session.scalars(select(Workspace)).one()

@@ -21,6 +21,7 @@ HERE = Place("local", "demo", "solstralen")
 OF_THEIR_CARD = {
     "{n} week later": "how much later is asked where it is known what is moved",
     "{n} minutes": "a meeting is of a theme or of a recording, which is chosen first",
+    "Back": "the point before is that of the card",
     "{n}-minute meeting": "without a card that is about another theme, it is that of the month",
 }
 """Labels that mean nothing without the card they stand on."""

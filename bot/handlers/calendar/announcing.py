@@ -20,6 +20,11 @@ def tell(ctx: ChangeContext, card: Card) -> Reply:
     """A theme, a measure or a milestone: at once, unless the channel has just heard of another."""
     if not decided_since(ctx.session, ctx.kindergarten.id, ctx.now - QUIET):
         return to_channel(card)
+    return tell_together(ctx, card)
+
+
+def tell_together(ctx: ChangeContext, card: Card) -> Reply:
+    """The asker now, and the channel soon, in one message with whatever else there is."""
     at = _told_at(ctx.now)
     CHANGED.owe(ctx.session, ctx.kindergarten.id, at, at)
     return Reply(card.but(Text(_when_together(ctx, at), "quiet")))

@@ -10,6 +10,7 @@ from bot.handlers.calendar.matters import days_to_ask, empty_months
 from bot.handlers.group.naming import Naming
 from bot.handlers.group.week import NOTES
 from bot.handlers.plan.weekly import week_of
+from bot.handlers.safety_round.matters import safety_rounds
 from bot.model.calendar import choices_in
 from bot.model.month import Month
 from bot.model.rhythm import Rhythm
@@ -66,4 +67,6 @@ def hears_all_the_same(ctx: PostContext, naming: Naming, earlier: Sequence[datet
     """Whether there is something of what the group has planned itself, or something has happened."""
     since = max(earlier, default=None)
     week = week_of(ctx.kindergarten, naming, ctx.library.ways)
+    if safety_rounds(ctx, naming):
+        return True
     return not week.is_of_the_plan or any(ctx.notes_of(kind, since) for kind in NOTES)

@@ -13,6 +13,7 @@ from bot.handlers.plan.matters import week_waits
 from bot.handlers.plan.weekly import week_of
 from bot.handlers.review.matters import look_backs, years
 from bot.handlers.roles.posts import EMPTY, FREED
+from bot.handlers.safety_round.matters import safety_rounds
 from bot.message.card import Card, Text
 from bot.model.parts import Part
 from scheduler.kinds import NoteKind, PostContext
@@ -24,6 +25,7 @@ READS = (
     Part.MILESTONES,
     Part.PROPOSALS,
     Part.REVIEWS,
+    Part.SAFETY_ROUNDS,
     Part.WAY_PROGRESS,
 )
 NOTES: tuple[NoteKind[Any], ...] = (FREED, EMPTY, WEIGHED)
@@ -37,6 +39,7 @@ def waiting_for(ctx: PostContext, naming: Naming, earlier: list[datetime]) -> li
         *months_without_theme(ctx, naming),
         *look_backs(ctx, naming),
         *years(ctx, naming),
+        *safety_rounds(ctx, naming),
         *proposals(ctx, naming),
         *week_waits(ctx, week),
     ]

@@ -73,20 +73,26 @@ def new_measure(
     why: Annotated[str | None, WHY] = None,
 ) -> Reply:
     given = {"responsible": responsible, "due": due, "what": what, "check_on": check_on, "why": why}
-    dates = _planned(new_measure, ctx, given)
+    made = add_measure(new_measure, ctx, given, why=why)
+    return tell(ctx, cards.added_card(made, due, check_on))
+
+
+def add_measure(asked: Command, ctx: ChangeContext, given: Values, *, why: str | None) -> Measure:
+    """One more, from what a form of `asked` gave. Raises Incomplete for a day that cannot be."""
+    dates = _planned(asked, ctx, given)
     language, known = ctx.kindergarten.language, ctx.kindergarten.measures
     made = Measure(
         number=1 + max((one.number for one in known), default=0),
-        what=Localized.only(language, what),
+        what=Localized.only(language, given["what"]),
         why=Localized.only(language, why) if why else None,
-        responsible=responsible,
+        responsible=given["responsible"],
         due=dates.due,
         check_on=dates.check_on,
         state=MeasureState.OPEN,
         changed_at=ctx.now,
     )
     known.append(made)
-    return tell(ctx, cards.added_card(made, due, check_on))
+    return made
 
 
 def _planned(asked: Command, ctx: HmsContext, given: Values) -> Dates:

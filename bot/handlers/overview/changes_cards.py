@@ -18,6 +18,10 @@ def describe_work(change: Change, library: Library) -> Words:
             return _avdeling(change.before, change.after)
         case "walk":
             return _way(change.before, change.after, library)
+        case "safety_round" | "checked_point":
+            return _("the safety round")
+        case "checklist_point":
+            return _("what is looked at on a safety round")
         case _:
             return _("changed {settings}", settings=_("the survey"))
 

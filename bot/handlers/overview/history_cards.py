@@ -46,6 +46,8 @@ SETTINGS: dict[str, Phrase] = {
 
 
 MOST_TOLD = 3
+ROUND = ("safety_round", "checked_point")
+"""Tables of a vernerunde: what was found is told as one."""
 SHOWN = 8
 
 
@@ -127,12 +129,15 @@ def what_is_told(event: Event, library: Library) -> Words:
 def _telling(changes: tuple[Change, ...]) -> tuple[Change, ...]:
     """One change for each thing; the milestones of a plan that is made or moved are not listed one by one."""
     ordered = sorted(changes, key=_order)
-    others = tuple(change for change in ordered if change.table not in ("milestone", "phase", "finding"))
+    others = tuple(
+        change for change in ordered if change.table not in (*ROUND, "milestone", "phase", "finding")
+    )
     findings = [change for change in changes if change.table == "finding"][:1]  # they are told as one
+    rounds = [change for change in ordered if change.table in ROUND][-1:]
     milestones = [change for change in ordered if change.table == "milestone"]
     if len(milestones) > MOST_TOLD and others:
         return others
-    return (*others, *findings, *milestones)
+    return (*others, *findings, *rounds, *milestones)
 
 
 def _order(change: Change) -> tuple[str, str]:
@@ -224,6 +229,7 @@ def _role(change: Change, _library: Library) -> Words:
     return _("changed who is {role}", role=ROLES[Role(change.key[1])].in_sentence)
 
 
+_WORK = ("measure", "avdeling", "walk", "survey", "safety_round", "checked_point", "checklist_point")
 _TELL: dict[str, Callable[[Change, Library], Words]] = {
     "calendar_month": _month,
     "milestone": _milestone,
@@ -232,6 +238,6 @@ _TELL: dict[str, Callable[[Change, Library], Words]] = {
     "review": _review,
     "assessment": _assessment,
     "role_holder": _role,
-    **dict.fromkeys(("measure", "avdeling", "walk", "survey"), describe_work),
+    **dict.fromkeys(_WORK, describe_work),
 }
 """What changed in one row, by its table; in any other, the settings."""
