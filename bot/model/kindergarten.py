@@ -64,7 +64,7 @@ class KindergartenView:
     consent_change: Readable[ConsentChange | None]
     plan_start: Readable[date | None]
     delete_at: Readable[datetime | None]
-    links_from: Readable[datetime | None]
+    links_ended_at: Readable[datetime | None]
 
     holders: Readable[Sequence[RoleHolder]]
     calendar: Readable[Mapping[Month, CalendarMonth]]
@@ -162,7 +162,7 @@ class Kindergarten(KindergartenView, Base):
     delete_asked_by: Mapped[str | None] = mapped_column(String(100), info={"audited": False})
     """Who asked for it. Another of the group may say yes to it, and need not wait."""
 
-    links_from: Mapped[datetime | None] = mapped_column(UtcDateTime, info={"audited": False})
+    links_ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime, info={"audited": False})
     """Signed links that were given until then open nothing any more. None: none was ended."""
 
     workspace: Mapped[Workspace] = relationship(lazy="raise")

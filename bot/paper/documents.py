@@ -2,12 +2,14 @@
 
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar, Protocol
 
 import msgspec
 import segno
 
-from bot.message.words import Voice, Words, _
+from bot.message.words import Voice, Words
 
 IN_FONTS = re.compile(
     "[^\n -\u0377\u037a-\u0484\u0487-\u04ff\u0531-\u0556\u0559-\u0589\u05d0-\u05ea\u0621-\u063a\u0641-\u064a"
@@ -32,48 +34,69 @@ class Section:
     rows: tuple[tuple[Words, Words], ...] = ()
 
 
+class Document(Protocol):
+    """What a template of typst draws: a `Sheet`, or any other kind of paper."""
+
+    template: ClassVar[str]
+    """Its name in `bot/paper/templates`."""
+
+    @property
+    def title(self) -> Words: ...
+
+    @property
+    def sections(self) -> Sequence[Section]:
+        """What it says, for a page of the web."""
+
+    def data(self, voice: Voice) -> str:
+        """What its template is given, as JSON: the same for the same document."""
+
+
+@dataclass(frozen=True)
+class Code:
+    """Leads those who hold a phone to it somewhere."""
+
+    address: str
+    says: Words
+    """What is there."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One A4 page to hang up."""
+
+    template: ClassVar[str] = "sheet"
 
     above: Words
     title: Words
     sections: tuple[Section, ...]
     below: Words
-    address: str | None = None
-    """Where its code leads to, for those who hold a phone to it."""
+    code: Code | None = None
 
+    def data(self, voice: Voice) -> str:
+        def said(words: Words) -> str:
+            return printable(voice.say(words))
 
-def sheet_data(sheet: Sheet, voice: Voice) -> str:
-    """What the template `sheet` is given."""
-
-    def said(words: Words) -> str:
-        return printable(voice.say(words))
-
-    title = said(sheet.title)
-    sections = [
-        {
-            "heading": said(one.heading),
-            "paragraphs": [*map(said, one.paragraphs)],
-            "steps": [*map(said, one.steps)],
-            "rows": [[said(label), said(value)] for label, value in one.rows],
+        title = said(self.title)
+        sections = [
+            {
+                "heading": said(one.heading),
+                "paragraphs": [*map(said, one.paragraphs)],
+                "steps": [*map(said, one.steps)],
+                "rows": [[said(label), said(value)] for label, value in one.rows],
+            }
+            for one in self.sections
+        ]
+        data = {
+            "language": voice.language.value,
+            "above": said(self.above),
+            "title": title,
+            "title_size": _size(title, TITLE_SIZES),
+            "size": _size(str(sections), TEXT_SIZES),
+            "sections": sections,
+            "below": said(self.below),
+            "code": self.code and {"svg": _drawn(self.code.address), "says": said(self.code.says)},
         }
-        for one in sheet.sections
-    ]
-    code = (
-        None if sheet.address is None else _code(sheet.address, said(_("Read more, and see all questions")))
-    )
-    data = {
-        "language": voice.language.value,
-        "above": said(sheet.above),
-        "title": title,
-        "title_size": _size(title, TITLE_SIZES),
-        "size": _size(str(sections), TEXT_SIZES),
-        "sections": sections,
-        "below": said(sheet.below),
-        "code": code,
-    }
-    return msgspec.json.encode(data, order="deterministic").decode()
+        return msgspec.json.encode(data, order="deterministic").decode()
 
 
 def _size(text: str, sizes: tuple[tuple[int, int], ...]) -> int:
@@ -90,9 +113,10 @@ def _breakable(word: re.Match[str]) -> str:
     return _BREAK.join(parts)
 
 
-def _code(address: str, says: str) -> dict[str, str]:
+def _drawn(address: str) -> str:
+    """A code that phones read, as SVG."""
     drawn = io.BytesIO()
     segno.make(address, error="m").save(
         drawn, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None
     )
-    return {"svg": drawn.getvalue().decode(), "says": says, "address": printable(address)}
+    return drawn.getvalue().decode()

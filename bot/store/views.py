@@ -45,7 +45,7 @@ OWN: Columns = (
     Kindergarten.consent_change,
     Kindergarten.plan_start,
     Kindergarten.delete_at,
-    Kindergarten.links_from,
+    Kindergarten.links_ended_at,
 )
 # When and by whom something was changed is left out: only those who change it again ask for that.
 OF_PART: Mapping[Part, Columns] = {

@@ -4,19 +4,25 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.message.words import Language, Voice, Words, _
-from bot.paper.documents import Sheet, sheet_data
+from bot.paper.documents import Document
 from bot.paper.press import Press, TooMany
 from bot.paper.typeset import Form, NotDrawn
 from bot.web.frame import PAPER_HEADERS, rendered
 from bot.web.links import PAPERS, NoSuchLink
 
-TYPES: Mapping[Form, str] = {"pdf": "application/pdf", "png": "image/png"}
+KINDS: Mapping[str, str] = {
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+"""What a file is, by the ending of its name."""
 MOMENT = 10
 """Seconds after which somebody may try again."""
 GONE = _("This link does not open anything")
@@ -27,29 +33,55 @@ ASK_ANEW = _(
 MANY = _("Many are printing right now. Try again in a moment.")
 FAILED = _("This paper could not be made. The fault is noted. Try again later.")
 
+Item = TypeVar("Item", "Paper", "Download")
+
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Paper:
+    """What is printed: it opens as PDF, and the page shows what it says."""
+
     name: str
-    """In its address and its file's name."""
+    """In its address and its file's name: a-z, 0-9 and hyphens."""
     title: Words
-    sheet: Sheet
+    make: Callable[[], Document]
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take along."""
+
+    name: str
+    """In its address, and what it is saved as. Its ending says what kind it is: see KINDS."""
+    title: Words
+    make: Callable[[Voice], bytes]
+    """Runs in a thread, as that of a `Paper` does."""
 
 
 @dataclass(frozen=True)
 class Papers:
+    """All that a link opens, in the order of its page."""
+
     kindergarten: str
     voice: Voice
-    papers: tuple[Paper, ...]
+    printed: tuple[Paper, ...]
+    downloads: tuple[Download, ...] = ()
 
-    def named(self, name: str) -> Paper:
+    def paper(self, name: str) -> Paper:
         """Raises NoSuchLink."""
-        found = next((one for one in self.papers if one.name == name), None)
-        if found is None:
-            raise NoSuchLink
-        return found
+        return _named(name, self.printed)
+
+    def download(self, name: str) -> Download:
+        """Raises NoSuchLink."""
+        return _named(name, self.downloads)
+
+
+def _named(name: str, among: tuple[Item, ...]) -> Item:
+    found = next((one for one in among if one.name == name), None)
+    if found is None:
+        raise NoSuchLink
+    return found
 
 
 OpenPapers: TypeAlias = Callable[[str], Papers]
@@ -60,27 +92,48 @@ def join_papers(application: web.Application, open_papers: OpenPapers, press: Pr
     async def show(request: web.Request) -> web.Response:
         token = request.match_info["token"]
         papers = await asyncio.to_thread(open_papers, token)
-        return _page("papers.html", papers.voice, papers=papers, token=token)
+        shown = [(paper, paper.make()) for paper in papers.printed]
+        return _page("papers.html", papers.voice, papers=papers, shown=shown, token=token)
 
     async def draw(request: web.Request) -> web.Response:
-        papers = await asyncio.to_thread(open_papers, request.match_info["token"])
-        paper = papers.named(request.match_info["name"])
+        token, name = request.match_info["token"], request.match_info["name"]
         form: Form = "png" if request.match_info["form"] == "png" else "pdf"
+        voice, document = await asyncio.to_thread(_made, open_papers, token, name)
         try:
-            drawn = await press.draw("sheet", sheet_data(paper.sheet, papers.voice), form)
+            drawn = await press.draw(document.template, document.data(voice), form)
         except TooMany:
-            return _sorry(papers.voice, MANY, 503)
+            return _sorry(voice, MANY, 503)
         except NotDrawn:
             log.exception("A paper could not be drawn")
-            return _sorry(papers.voice, FAILED, 500)
-        return web.Response(body=drawn, content_type=TYPES[form], headers=PAPER_HEADERS)
+            return _sorry(voice, FAILED, 500)
+        return web.Response(body=drawn, content_type=KINDS[form], headers=PAPER_HEADERS)
+
+    async def save(request: web.Request) -> web.Response:
+        token, name = request.match_info["token"], request.match_info["file"]
+        made = await asyncio.to_thread(_saved, open_papers, token, name)
+        headers = {
+            "Content-Type": KINDS[name.rpartition(".")[2]],
+            "Content-Disposition": f'attachment; filename="{name}"',
+        }
+        return web.Response(body=made, headers=PAPER_HEADERS | headers)
 
     async def close(_application: web.Application) -> None:
         press.close()
 
     application.router.add_get(PAPERS, _or_gone(show))
     application.router.add_get(PAPERS + "/{name:[a-z0-9-]+}.{form:pdf|png}", _or_gone(draw))
+    application.router.add_get(PAPERS + "/files/{file:[a-z0-9.-]+}", _or_gone(save))
     application.on_cleanup.append(close)
+
+
+def _made(open_papers: OpenPapers, token: str, name: str) -> tuple[Voice, Document]:
+    papers = open_papers(token)
+    return papers.voice, papers.paper(name).make()
+
+
+def _saved(open_papers: OpenPapers, token: str, name: str) -> bytes:
+    papers = open_papers(token)
+    return papers.download(name).make(papers.voice)
 
 
 def _or_gone(answer: Handler) -> Handler:

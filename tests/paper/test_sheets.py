@@ -8,7 +8,7 @@ import pytest
 
 from bot.message.words import Voice
 from bot.model.texts import Language
-from bot.paper.documents import IN_FONTS, Section, Sheet, printable, sheet_data
+from bot.paper.documents import IN_FONTS, Code, Section, Sheet, printable
 from bot.paper.press import Press
 from bot.paper.typeset import NotDrawn, typeset
 from tests.languages import every_language
@@ -18,12 +18,12 @@ ODD = 'Et "tema" \\ #strong[x] $x^2$ // */ `raw` <b>&amp; 😀 שלום مرحب
 
 def sheet(title: str = ODD, code: str | None = "https://example.no/themes/nb/brann") -> Sheet:
     section = Section(title, (title,), steps=(title, title), rows=((title, title),))
-    return Sheet(title, title, (section, section), title, code)
+    return Sheet(title, title, (section, section), title, Code(code, title) if code else None)
 
 
 @every_language
 def test_whatever_stands_in_it_is_text_and_the_same_each_time(language: Language) -> None:
-    data = sheet_data(sheet(), Voice(language))
+    data = sheet().data(Voice(language))
     drawn = typeset("sheet", data, "pdf")
     assert drawn.startswith(b"%PDF-1.7")
     assert b"pdfuaid" in drawn, "it says itself that it is PDF/UA"
@@ -34,7 +34,7 @@ def test_what_the_fonts_lack_is_left_out_and_all_else_can_be_drawn() -> None:
     known = [chr(point) for point in range(32, sys.maxunicode) if category(chr(point))[0] != "C"]
     kept = "".join(one for one in known if not IN_FONTS.search(one))
     assert printable("Bra 😀 jobba") == "Bra  jobba"
-    assert typeset("sheet", sheet_data(sheet(kept, None), Voice(Language.NB)), "pdf")
+    assert typeset("sheet", sheet(kept, None).data(Voice(Language.NB)), "pdf")
 
 
 def test_a_long_word_can_go_on_in_the_next_line() -> None:
@@ -48,7 +48,7 @@ def test_what_cannot_be_drawn_says_so_and_the_next_is_drawn() -> None:
         try:
             with pytest.raises(NotDrawn):
                 await press.draw("sheet", "{}", "pdf")
-            data = sheet_data(sheet(), Voice(Language.NB))
+            data = sheet().data(Voice(Language.NB))
             several = await asyncio.gather(*(press.draw("sheet", data, "pdf") for _ in range(100)))
             assert len({*several}) == 1
             return several[0], await press.draw("sheet", data, "png")

@@ -1,9 +1,11 @@
 """The papers of a kindergarten, by a signed link: seven days, one kindergarten, until the group ends it."""
 
+import io
 import re
 from dataclasses import replace
 from datetime import timedelta
 
+import openpyxl
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
@@ -59,6 +61,17 @@ def test_the_page_shows_what_each_sheet_says_and_opens_it(world: World) -> None:
     assert "Hva så du en kollega gjøre bra i dag?" in page
     addresses = [f"/papers/{address}" for address in re.findall(r'href="([^"]+\.pdf)"', page)]
     assert [address.rsplit("/")[-1] for address in addresses] == ["2026-11.pdf", "2026-12.pdf", "2026.pdf"]
+
+
+def test_what_can_be_taken_along_opens_in_other_programs(world: World) -> None:
+    path = link_in(world)
+    [(_status, _kind, page)] = get(world, path)
+    files = re.findall(r'href="[^"]+(/files/[^"]+)"', page.decode())
+    assert files == [f"/files/{name}" for name in ("hms.xlsx", "kalender.csv", "tiltak.csv", "plan.csv")]
+    [book, calendar, *others] = get(world, *(path + file for file in files))
+    assert openpyxl.load_workbook(io.BytesIO(book[2])).sheetnames == ["Kalender", "Tiltak", "Planen"]
+    assert (calendar[1], calendar[2].decode("utf-8-sig").splitlines()[0]) == ("text/csv", "Måned;Tema;Status")
+    assert {status for status, _kind, _content in others} == {200}
 
 
 def test_a_link_is_of_one_kindergarten(world: World) -> None:

@@ -29,5 +29,5 @@ def sheets(ctx: HmsContext) -> Reply:
     tells=(Audience.GROUP,),
 )
 def end_links(ctx: ChangeContext) -> Reply:
-    ctx.kindergarten.links_from = ctx.now
+    ctx.kindergarten.links_ended_at = ctx.now
     return to_group(links_ended_card())

@@ -12,7 +12,7 @@ from bot.model.kindergarten import KindergartenView
 from bot.model.month import Barnehageaar, Month
 from bot.model.texts import Localized
 from bot.model.webinar import Webinar
-from bot.paper.documents import Section, Sheet
+from bot.paper.documents import Code, Section, Sheet
 from bot.web.links import Pages
 
 SHORTEST = RUN_LENGTHS[0]
@@ -47,7 +47,7 @@ def month_sheet(desk: Desk, month: Month, choice: Choice) -> Sheet:
         title=title_of(choice, desk.library),
         sections=(*of_theme, *((Section(_("What comes next"), rows=coming),) if coming else ())),
         below=desk.made,
-        address=_leads_to(desk, choice, theme),
+        code=_leads_to(desk, choice, theme),
     )
 
 
@@ -117,9 +117,10 @@ def _days(month: Month) -> frozenset[date]:
     return frozenset(month.days())
 
 
-def _leads_to(desk: Desk, choice: Choice, theme: Theme | None) -> str | None:
+def _leads_to(desk: Desk, choice: Choice, theme: Theme | None) -> Code | None:
     if isinstance(choice, OwnTheme):
-        return choice.link
+        return Code(choice.link, _("Read more")) if choice.link else None
     if theme is None or desk.pages is None:
         return None
-    return desk.pages.theme(theme.key, desk.kindergarten.language.value)
+    address = desk.pages.theme(theme.key, desk.kindergarten.language.value)
+    return Code(address, _("Read more, and see all questions"))

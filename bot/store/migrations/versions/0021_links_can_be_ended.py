@@ -10,8 +10,8 @@ down_revision = "0020"
 
 
 def upgrade() -> None:
-    op.add_column("kindergarten", sa.Column("links_from", UtcDateTime))
+    op.add_column("kindergarten", sa.Column("links_ended_at", UtcDateTime))
 
 
 def downgrade() -> None:
-    op.drop_column("kindergarten", "links_from")
+    op.drop_column("kindergarten", "links_ended_at")
