@@ -6,8 +6,9 @@ from enum import StrEnum
 from xml.etree.ElementTree import Element
 
 from bot.message.words import Capital, Dated, Joined, Short, Voice, Words, _
+from bot.paper.documents import Section
 from bot.paper.signs import Sign, sign
-from bot.paper.svg import INK, add, drawable, picture, width_of, wrapped, written
+from bot.paper.svg import INK, add, drawable, picture, sentences, width_of, wrapped, written
 
 WIDTH, LINE_AT, TEXT_AT, EDGE = 800.0, 190.0, 222.0, 24.0
 TITLE, PHASE, ROW, GAP = 24.0, 27.0, 30.0, 14.0
@@ -61,13 +62,22 @@ class PlanLine:
     today: date
 
 
-def described(plan: PlanLine, voice: Voice) -> str:
+def plan_title() -> Words:
+    return _("Our plan")
+
+
+def plan_in_words(plan: PlanLine) -> Words:
     """All that the picture says: its description, and its text where no picture is seen."""
-    lines: list[Words] = [_("Our plan"), _("Today is {day}", day=Dated(Short(plan.today)))]
+    lines: list[Words] = [plan_title(), _("Today is {day}", day=Dated(Short(plan.today)))]
     for phase in plan.phases:
         lines.append(phase.name)
         lines += [_in_words(one) for one in phase.points]
-    return " ".join(f"{voice.say(line).rstrip('.')}." for line in lines)
+    return sentences(lines)
+
+
+def plan_sections(plan: PlanLine) -> tuple[Section, ...]:
+    """The same, a section for each phase."""
+    return tuple(Section(phase.name, tuple(_in_words(one) for one in phase.points)) for phase in plan.phases)
 
 
 def _in_words(point: Point) -> Words:
@@ -88,7 +98,7 @@ def plan_svg(plan: PlanLine, voice: Voice) -> str:
     if not said_today:
         y = _today(rows, y, plan.today, voice)
     bottom = _legend(rows, y + GAP, plan, voice)
-    root = picture(WIDTH, bottom, "plan", voice.say(_("Our plan")), described(plan, voice))
+    root = picture(WIDTH, bottom, "plan", voice.say(plan_title()), voice.say(plan_in_words(plan)))
     add(root, "path", d=f"M{LINE_AT:.0f} {EDGE:.0f} V{y:.0f}", stroke=INK, stroke_width=3)
     root.append(rows)
     return written(root)

@@ -16,6 +16,8 @@ AT_ONCE = 24
 """Documents that may wait to be drawn: at 50 ms each, the last one waits little more than a second."""
 PATIENCE = 10.0
 """Seconds that one may take, its waiting included; 35 to 150 ms are usual."""
+FAULTS = 64
+"""Different ones that are remembered, so that each is logged once."""
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +33,7 @@ class Press:
         self._kept: LRUCache[tuple[str, str, Form], bytes] = LRUCache(KEPT_BYTES, getsizeof=len)
         self._under_way: dict[tuple[str, str, Form], asyncio.Future[bytes]] = {}
         self._pool: ProcessPoolExecutor | None = None
+        self._faults: LRUCache[str, None] = LRUCache(FAULTS)
 
     async def draw(self, template: str, data: str, form: Form) -> bytes:
         """Raises NotDrawn or TooMany."""
@@ -45,6 +48,17 @@ class Press:
 
     async def _drawn(self, what: tuple[str, str, Form]) -> bytes:
         try:
+            return await self._drawn_anew(what)
+        except NotDrawn as fault:
+            if str(fault) not in self._faults:
+                self._faults[str(fault)] = None
+                log.exception("A paper or picture could not be drawn; the same fault is not logged again")
+            raise
+        finally:
+            del self._under_way[what]
+
+    async def _drawn_anew(self, what: tuple[str, str, Form]) -> bytes:
+        try:
             async with asyncio.timeout(PATIENCE):
                 drawn = await asyncio.get_running_loop().run_in_executor(self._process(), typeset, *what)
         except BrokenProcessPool as error:
@@ -52,8 +66,6 @@ class Press:
             raise NotDrawn("the process that draws ended") from error
         except TimeoutError as error:
             raise NotDrawn(f"took more than {PATIENCE:.0f} s") from error
-        finally:
-            del self._under_way[what]
         self._kept[what] = drawn
         return drawn
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from bot.message.words import Joined, Words
+
 FONT = "'Source Sans Pro', Arial, Helvetica, sans-serif"
 INK, PAPER = "#1b1b1b", "#ffffff"
 BOLD = 1.08
@@ -63,6 +65,11 @@ def add(parent: Element, name: str, words: str | None = None, **attributes: str 
     if words is not None:
         element.text = _NOT_IN_XML.sub("", words)
     return element
+
+
+def sentences(lines: Sequence[Words]) -> Words:
+    """One after the other, each with its full stop."""
+    return Joined((Joined(tuple(lines), ". "), "."), "")
 
 
 def drawable(text: str) -> str:

@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element
 
 from bot.message.words import Capital, Dated, Joined, MonthName, Short, Voice, Words, _, _n
 from bot.model.month import Month
+from bot.paper.documents import Section
 from bot.paper.signs import Sign, sign
-from bot.paper.svg import BOLD, INK, PAPER, add, drawable, number, picture, width_of, written
+from bot.paper.svg import BOLD, INK, PAPER, add, drawable, number, picture, sentences, width_of, written
 from bot.paper.wedge import LINE, Wedge, fitted
 
 MIDDLE = 400.0
@@ -89,33 +90,45 @@ class Wheel:
     """None on a wheel of another year."""
 
 
-def described(wheel: Wheel, voice: Voice) -> str:
+def wheel_title(wheel: Wheel) -> Words:
+    return _("The year wheel {year}", year=wheel.year)
+
+
+def wheel_in_words(wheel: Wheel) -> Words:
     """All that the picture says: its description, and its text where no picture is seen."""
-    lines: list[Words] = [_("The year wheel {year}", year=wheel.year)]
+    lines: list[Words] = [wheel_title(wheel)]
     if wheel.today is not None:
         lines.append(_("Today is {day}", day=Dated(Short(wheel.today))))
     lines += [_in_words(one) for one in wheel.segments]
-    return " ".join(f"{voice.say(line).rstrip('.')}." for line in lines)
+    return sentences(lines)
+
+
+def wheel_sections(wheel: Wheel) -> tuple[Section, ...]:
+    """The same as rows."""
+    rows = tuple((Capital(MonthName(one.month)), _of_month(one)) for one in wheel.segments)
+    return (Section(_("The theme of each month"), rows=rows),)
 
 
 def _in_words(segment: Segment) -> Words:
+    return Joined((Capital(MonthName(segment.month)), _of_month(segment)), ": ")
+
+
+def _of_month(segment: Segment) -> Words:
     how: list[Words] = [STATE_WORDS[segment.state]]
     if segment.webinars:
         how.append(_n("{n} webinar", "{n} webinars", segment.webinars))
     if segment.closed_weeks:
         how.append(_n("closed for {n} week", "closed for {n} weeks", segment.closed_weeks))
     said: Words = Joined(tuple(how), ", ")
-    if segment.title is not None:
-        said = Joined((segment.title, said), " – ")
-    return Joined((Capital(MonthName(segment.month)), said), ": ")
+    return said if segment.title is None else Joined((segment.title, said), " – ")
 
 
 def wheel_svg(wheel: Wheel, voice: Voice) -> str:
     """The picture: the same text for the same wheel."""
     entries = _legend(wheel)
     height = 2 * MIDDLE + ENTRY * ((len(entries) + 1) // 2) + 16
-    title = voice.say(_("The year wheel {year}", year=wheel.year))
-    root = picture(2 * MIDDLE, height, "wheel", title, described(wheel, voice))
+    said = voice.say(wheel_title(wheel)), voice.say(wheel_in_words(wheel))
+    root = picture(2 * MIDDLE, height, "wheel", *said)
     _patterns(root)
     ring = add(root, "g", transform=f"translate({number(MIDDLE)} {number(MIDDLE)})", text_anchor="middle")
     for index, segment in enumerate(wheel.segments):

@@ -1,14 +1,16 @@
 """What commands read, each in as few statements as it takes."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 
 from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
 
+from bot.model.days import ONE_DAY
 from bot.model.event import Event
 from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten, KindergartenView
+from bot.model.month import Barnehageaar
 from bot.model.parts import Part
 from bot.model.place import Place, Tenant
 from bot.model.role import Role, RoleHolder
@@ -107,6 +109,14 @@ def earlier_webinars(session: Session, now: datetime, limit: int) -> list[Webina
     held = _held_webinars().where(Webinar.starts_at <= now)
     found = session.scalars(held.order_by(Webinar.starts_at.desc()))
     return [webinar for webinar in found if webinar.ends_at <= now][:limit]
+
+
+def webinars_of(session: Session, year: Barnehageaar) -> list[Webinar]:
+    """Those of a barnehageår that are not cancelled, and of a day before and after it: zones differ."""
+    first = datetime.combine(year.months()[0].first - ONE_DAY, time(), UTC)
+    last = datetime.combine(year.next().months()[0].first + ONE_DAY, time(), UTC)
+    held = _held_webinars().where(Webinar.starts_at >= first, Webinar.starts_at < last)
+    return list(session.scalars(held.order_by(Webinar.starts_at)))
 
 
 def _held_webinars() -> Select[Webinar]:

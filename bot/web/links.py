@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from itsdangerous import BadData, URLSafeSerializer
 
 VALID = timedelta(days=7)
+PICTURES_VALID = timedelta(days=400)
+"""A card stays in its channel with its picture: for a barnehageår, and somewhat longer."""
 PAPERS = "/papers/{token}"
+PICTURES = "/pictures/{token}.png"
 THEME = "/themes/{language}/{theme}"
 _MILLISECONDS = timedelta(milliseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -24,6 +28,14 @@ class Opened:
     given_at: datetime
 
 
+@dataclass(frozen=True)
+class OpenedPicture(Opened):
+    """What the address of a picture says."""
+
+    name: str
+    """Which of the kindergarten's pictures."""
+
+
 class Pages:
     """Where people's browsers reach the bot."""
 
@@ -31,11 +43,17 @@ class Pages:
         """`address` has no slash at its end; `secret` signs what is given away."""
         self.address = address
         self._signer = URLSafeSerializer(secret, salt="papers")
+        self._pictures = URLSafeSerializer(secret, salt="pictures")
 
     def papers(self, kindergarten_id: int, now: datetime) -> str:
         """A link that whoever has it can open, for seven days."""
-        token = self._signer.dumps([kindergarten_id, (now - _EPOCH) // _MILLISECONDS])
+        token = self._signer.dumps([kindergarten_id, _written(now)])
         return self.address + PAPERS.format(token=token)
+
+    def picture(self, kindergarten_id: int, name: str, now: datetime) -> str:
+        """A link to one picture alone, for a card that stays where it was posted."""
+        token = self._pictures.dumps([kindergarten_id, _written(now), name])
+        return self.address + PICTURES.format(token=token)
 
     def theme(self, theme: str, language: str) -> str:
         """A theme of the library: the same for everybody, and for ever."""
@@ -43,11 +61,28 @@ class Pages:
 
     def opened(self, token: str, now: datetime) -> Opened:
         """Raises NoSuchLink."""
-        try:
-            kindergarten_id, milliseconds = self._signer.loads(token)
-        except BadData as error:
-            raise NoSuchLink from error
-        given_at = _EPOCH + milliseconds * _MILLISECONDS
-        if not given_at <= now < given_at + VALID:
-            raise NoSuchLink
-        return Opened(kindergarten_id, given_at)
+        kindergarten_id, given = _read(self._signer, token)
+        return Opened(kindergarten_id, _still_valid(given, now, VALID))
+
+    def opened_picture(self, token: str, now: datetime) -> OpenedPicture:
+        """Raises NoSuchLink."""
+        kindergarten_id, given, name = _read(self._pictures, token)
+        return OpenedPicture(kindergarten_id, _still_valid(given, now, PICTURES_VALID), name)
+
+
+def _written(moment: datetime) -> int:
+    return (moment - _EPOCH) // _MILLISECONDS
+
+
+def _read(signer: URLSafeSerializer, token: str) -> Any:
+    try:
+        return signer.loads(token)
+    except BadData as error:
+        raise NoSuchLink from error
+
+
+def _still_valid(given: int, now: datetime, valid: timedelta) -> datetime:
+    given_at = _EPOCH + given * _MILLISECONDS
+    if not given_at <= now < given_at + valid:
+        raise NoSuchLink
+    return given_at

@@ -1,7 +1,6 @@
 """`/papers/…`: a kindergarten's papers, for whoever has the link. To open one changes nothing."""
 
 import asyncio
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
@@ -34,8 +33,6 @@ MANY = _("Many are printing right now. Try again in a moment.")
 FAILED = _("This paper could not be made. The fault is noted. Try again later.")
 
 Item = TypeVar("Item", "Paper", "Download")
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -104,7 +101,6 @@ def join_papers(application: web.Application, open_papers: OpenPapers, press: Pr
         except TooMany:
             return _sorry(voice, MANY, 503)
         except NotDrawn:
-            log.exception("A paper could not be drawn")
             return _sorry(voice, FAILED, 500)
         return web.Response(body=drawn, content_type=KINDS[form], headers=PAPER_HEADERS)
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.message.words import Voice
 from bot.model.texts import Language, Localized
-from bot.paper.plan_line import POINT_WORDS, PlanLine, Point, PointState, Stretch, described, plan_svg
+from bot.paper.plan_line import POINT_WORDS, PlanLine, Point, PointState, Stretch, plan_in_words, plan_svg
 from tests.languages import every_language
 
 NB = Voice(Language.NB)
@@ -45,7 +45,7 @@ def one_point(title: str) -> PlanLine:
 
 
 def test_the_plan_in_words() -> None:
-    assert described(PLAN, NB).replace("\u00a0", " ") == (
+    assert NB.say(plan_in_words(PLAN)).replace("\u00a0", " ") == (
         "Planen vår. I dag er det 1. des. 2026. Oppstart. Les rapporten – 16. nov. 2026, ferdig. "
         "Snakk sammen – 30. nov. 2026, datoen er passert. Evaluering. "
         "Bestem hjelper – 1. des. 2026, hoppet over. Del det vi lærte – 8. jan. 2027, kommer."
@@ -72,7 +72,7 @@ def test_every_sign_that_is_there_is_in_the_legend(language: Language) -> None:
 @every_language
 def test_the_picture_says_in_words_what_it_shows(language: Language) -> None:
     root = ET.fromstring(plan_svg(PLAN, Voice(language)))  # noqa: S314 - ours
-    assert root[1].text == described(PLAN, Voice(language))
+    assert root[1].text == Voice(language).say(plan_in_words(PLAN))
     assert (root.get("role"), root.get("aria-labelledby")) == (
         "img",
         f"{root[0].get('id')} {root[1].get('id')}",

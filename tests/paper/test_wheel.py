@@ -13,7 +13,7 @@ from bot.model.month import Barnehageaar
 from bot.model.texts import TITLE_LIMIT, Language
 from bot.paper.svg import drawable, width_of
 from bot.paper.wedge import Wedge, fitted
-from bot.paper.wheel import HUB, JULY, STATE_WORDS, Segment, State, Wheel, described, wheel_svg
+from bot.paper.wheel import HUB, JULY, STATE_WORDS, Segment, State, Wheel, wheel_in_words, wheel_svg
 from tests.languages import every_language
 
 NB = Voice(Language.NB)
@@ -44,7 +44,7 @@ def test_the_year_in_words() -> None:
         (Segment(MONTHS[0], "Støy", State.DONE, 2, 1), Segment(MONTHS[1], None, State.EMPTY)),
         date(2026, 8, 20),
     )
-    assert described(year, NB) == (
+    assert NB.say(wheel_in_words(year)) == (
         "Årshjulet 2026–2027. I dag er det 20.\u00a0aug.\u00a02026. "
         "August: Støy – gjennomført, 2 webinarer, stengt i 1 uke. September: Ikke valgt ennå."
     )
@@ -56,7 +56,7 @@ def test_the_picture_says_in_words_what_it_shows(language: Language) -> None:
     root = ET.fromstring(wheel_svg(wheel(marks=2), voice))  # noqa: S314 - our own
     title, description = root[0], root[1]
     assert (title.tag, description.tag) == (f"{SVG}title", f"{SVG}desc")
-    assert description.text == described(wheel(marks=2), voice)
+    assert description.text == voice.say(wheel_in_words(wheel(marks=2)))
     assert root.get("role") == "img"
     assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
 
@@ -75,7 +75,7 @@ def test_a_sign_that_is_not_there_is_not_explained() -> None:
 
 @every_language
 def test_the_alternative_text_of_the_fullest_year_fits_in_slack(language: Language) -> None:
-    assert len(described(wheel("x" * TITLE_LIMIT, marks=5), Voice(language))) <= ALT_LIMIT
+    assert len(Voice(language).say(wheel_in_words(wheel("x" * TITLE_LIMIT, marks=5)))) <= ALT_LIMIT
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,15 @@ from typing import Annotated
 from bot.commands.dates import BARNEHAGEAAR, MONTH
 from bot.commands.registry import command
 from bot.handlers.calendar.months_cards import july_card, month_card, no_theme_card, year_card
+from bot.handlers.calendar.wheel import year_wheel
 from bot.handlers.common.context import HmsContext
-from bot.message.card import Card, Reply
+from bot.handlers.common.pictures import name_of, picture_of
+from bot.message.card import Card, Image, Reply
 from bot.message.words import _
 from bot.model.calendar import choices_in
 from bot.model.month import Barnehageaar, Month
 from bot.model.parts import Part
+from bot.store.queries import webinars_of
 
 CALENDAR = (Part.CALENDAR,)
 
@@ -51,9 +54,19 @@ def one_month(ctx: HmsContext, month: Annotated[Month, MONTH]) -> Reply:
     "år",
     also=("året", "årshjul", "kalender", "kalenderen", "hms-år", "year", "calendar"),
     says=_("The whole year"),
-    reads=CALENDAR,
+    reads=(*CALENDAR, Part.REVIEWS),
 )
 def whole_year(ctx: HmsContext, month: Annotated[Month | None, BARNEHAGEAAR] = None) -> Reply:
     year = Barnehageaar.of(month or ctx.this_month)
     choices = choices_in(ctx.kindergarten.calendar)
-    return Reply(year_card(year, choices, ctx.this_month, ctx.library, ctx.may_change))
+    card = year_card(year, choices, ctx.this_month, ctx.library, ctx.may_change)
+    return Reply(card.but(*_wheel(ctx, year)))
+
+
+def _wheel(ctx: HmsContext, year: Barnehageaar) -> tuple[Image, ...]:
+    """The webinars are read where there can be a picture, and not elsewhere."""
+    if ctx.pages is None:
+        return ()
+    webinars = webinars_of(ctx.session, year)
+    wheel = year_wheel(ctx.kindergarten, ctx.library, webinars, year, ctx.today)
+    return picture_of(ctx, name_of(year), wheel)

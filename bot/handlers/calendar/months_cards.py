@@ -12,7 +12,7 @@ from bot.handlers.calendar.lines import CHANGE_MONTH, CHANGE_TO, MEETING, ONE_MO
 from bot.handlers.choosing.lines import PROPOSE
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
-from bot.message.card import Action, Block, Button, Card, Fields, Link, Text
+from bot.message.card import Action, Block, Button, Card, Fields, Items, Link, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, MonthName, Words, _
 from bot.model.calendar import (
@@ -169,7 +169,8 @@ def year_card(
 ) -> Card:
     """The eleven months of a barnehageår."""
     rows = tuple(
-        (_month_label(month, this), _theme_or_none(choices.get(month), library)) for month in year.months()
+        Joined((_month_label(month, this), _theme_or_none(choices.get(month), library)), ": ")
+        for month in year.months()
     )
     empty = [month for month in year.months() if month >= this and month not in choices]
     actions: list[Action] = []
@@ -178,7 +179,7 @@ def year_card(
     if may_change:
         actions.append(buttons.CHANGE_MONTH)
     actions.append(Button(_("See next year"), YEAR_OF(year.next().months()[0])))
-    return Card(_("The HMS calendar {year}", year=year), (Fields(rows),), tuple(actions))
+    return Card(_("The HMS calendar {year}", year=year), (Items(rows),), tuple(actions))
 
 
 def _month_label(month: Month, this: Month) -> Words:

@@ -41,6 +41,9 @@ def no_sheets_card(address: str | None, may_change: bool) -> Card:
 def links_ended_card() -> Card:
     return Card(
         _("The links are ended"),
-        (Text(_("No link that was given until now opens the sheets any more.")),),
+        (
+            Text(_("No link that was given until now opens the sheets any more.")),
+            Text(_("Pictures in earlier messages can no longer be fetched."), "quiet"),
+        ),
         (Button(_("A new link"), SHEETS()),),
     )

@@ -1,12 +1,12 @@
 """Which papers a link opens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from bot.content.library import Library
-from bot.handlers.papers.sheets import Desk, month_sheet, year_sheet
+from bot.handlers.papers.sheets import Desk, month_sheet, plan_page, wheel_page, year_sheet
 from bot.handlers.papers.tables import tables_of
 from bot.message.words import Voice, _
 from bot.model.calendar import choices_in
@@ -17,9 +17,9 @@ from bot.model.role import Leader
 from bot.paper.table import csv_file
 from bot.paper.workbook import workbook
 from bot.store.engine import Store
-from bot.store.queries import coming_webinars
+from bot.store.queries import coming_webinars, webinars_of
 from bot.store.subjects import kindergartens_with
-from bot.web.links import NoSuchLink, Pages
+from bot.web.links import NoSuchLink, Opened, Pages
 from bot.web.papers import Download, Paper, Papers
 
 WEBINARS = 12
@@ -42,20 +42,25 @@ class Opening:
 
     def __call__(self, token: str, now: datetime) -> Papers:
         """Raises NoSuchLink, Unreachable."""
-        opened = self.pages.opened(token, now)
+        kindergarten = kindergarten_of(self.store, self.pages.opened(token, now), READS)
+        today = kindergarten.today(now)
         with self.store.read() as session:
-            found = kindergartens_with(self.store.engine, [opened.kindergarten_id], READS)
             webinars = coming_webinars(session, now, WEBINARS)
-        if not found or (found[0].links_ended_at is not None and opened.given_at <= found[0].links_ended_at):
-            raise NoSuchLink
-        kindergarten = found[0]
-        desk = Desk(kindergarten, self.library, webinars, kindergarten.today(now), self.pages)
-        return papers_of(desk)
+            of_year = webinars_of(session, Barnehageaar.of(Month.of(today)))
+        return papers_of(Desk(kindergarten, self.library, webinars, of_year, today, self.pages))
+
+
+def kindergarten_of(store: Store, opened: Opened, parts: Iterable[Part]) -> KindergartenView:
+    """What a link leads to. Raises NoSuchLink where it was ended, or all was deleted; Unreachable."""
+    found = kindergartens_with(store.engine, [opened.kindergarten_id], parts)
+    if not found or (found[0].links_ended_at is not None and opened.given_at <= found[0].links_ended_at):
+        raise NoSuchLink
+    return found[0]
 
 
 def papers_of(desk: Desk) -> Papers:
     """All that there is of a kindergarten today, each made when it is asked for."""
-    printed = (*_months(desk), _year(desk))
+    printed = (*_months(desk), *_year(desk), *_plan(desk))
     downloads = (*_tables(desk),)
     return Papers(desk.kindergarten.name, voice_of(desk.kindergarten), printed, downloads)
 
@@ -74,9 +79,16 @@ def _months(desk: Desk) -> Iterator[Paper]:
             yield Paper(str(month), title, partial(month_sheet, desk, month, choices[month]))
 
 
-def _year(desk: Desk) -> Paper:
+def _year(desk: Desk) -> Iterator[Paper]:
+    """As a list, and as a picture."""
     year = Barnehageaar.of(Month.of(desk.today))
-    return Paper(f"{year.start}", _("The whole year"), partial(year_sheet, desk, year))
+    yield Paper(f"{year.start}", _("The whole year"), partial(year_sheet, desk, year))
+    yield Paper("aarshjul", _("The year wheel"), partial(wheel_page, desk, year))
+
+
+def _plan(desk: Desk) -> Iterator[Paper]:
+    if desk.kindergarten.plan_start is not None:
+        yield Paper("plan", _("Our plan"), partial(plan_page, desk))
 
 
 def _tables(desk: Desk) -> Iterator[Download]:

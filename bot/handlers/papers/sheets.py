@@ -6,6 +6,8 @@ from datetime import date
 
 from bot.commands.vocabulary import CLOSURES
 from bot.content.library import RUN_LENGTHS, Library, Theme, title_of
+from bot.handlers.calendar.wheel import year_wheel
+from bot.handlers.plan.line import plan_line
 from bot.message.words import Capital, Dated, Joined, MonthName, Short, Words, _
 from bot.model.calendar import Choice, OwnTheme, choices_in
 from bot.model.kindergarten import KindergartenView
@@ -13,6 +15,7 @@ from bot.model.month import Barnehageaar, Month
 from bot.model.texts import Localized
 from bot.model.webinar import Webinar
 from bot.paper.documents import Code, Section, Sheet
+from bot.paper.picture import Page, Picture
 from bot.web.links import Pages
 
 SHORTEST = RUN_LENGTHS[0]
@@ -29,6 +32,8 @@ class Desk:
     library: Library
     webinars: Sequence[Webinar]
     """The coming ones, soonest first."""
+    of_year: Sequence[Webinar]
+    """Those of this barnehageår."""
     today: date
     pages: Pages | None
     """None: no code leads to the theme's page."""
@@ -66,6 +71,17 @@ def year_sheet(desk: Desk, year: Barnehageaar) -> Sheet:
         sections=(Section(_("The theme of each month"), rows=rows),),
         below=desk.made,
     )
+
+
+def wheel_page(desk: Desk, year: Barnehageaar) -> Picture:
+    """Reads the kindergarten's reviews too."""
+    wheel = year_wheel(desk.kindergarten, desk.library, desk.of_year, year, desk.today)
+    return Picture(wheel, Page(desk.kindergarten.name, desk.made))
+
+
+def plan_page(desk: Desk) -> Picture:
+    """Reads the kindergarten's phases and milestones."""
+    return Picture(plan_line(desk.kindergarten, desk.today), Page(desk.kindergarten.name, desk.made))
 
 
 def _named(kindergarten: str, of: Words) -> Words:

@@ -10,8 +10,11 @@ from bot.commands.reading import Ask, TextReader
 from bot.commands.registry import command
 from bot.handlers.calendar.announcing import tell
 from bot.handlers.common.context import ChangeContext, HmsContext
+from bot.handlers.common.pictures import PLAN as PICTURE
+from bot.handlers.common.pictures import picture_of
 from bot.handlers.common.readers import MILESTONE, PHASE, POSTPONEMENT, YES
 from bot.handlers.plan import cards
+from bot.handlers.plan.line import plan_line
 from bot.handlers.plan.lines import START_DAY
 from bot.message.card import Reply, to_channel, to_group
 from bot.message.words import _
@@ -55,7 +58,8 @@ def _no_plan(ctx: HmsContext) -> Reply:
 def plan(ctx: HmsContext) -> Reply:
     if ctx.kindergarten.plan_start is None:
         return _no_plan(ctx)
-    return Reply(cards.plan_card(ctx.kindergarten, ctx.today, ctx.now, ctx.may_change))
+    card = cards.plan_card(ctx.kindergarten, ctx.today, ctx.now, ctx.may_change)
+    return Reply(card.but(*picture_of(ctx, PICTURE, plan_line(ctx.kindergarten, ctx.today))))
 
 
 @command(

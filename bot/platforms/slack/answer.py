@@ -27,7 +27,15 @@ from bot.platforms.slack.asked import (
 )
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.memory import Memory
-from bot.platforms.slack.render import errors, home, message, modal, result_view
+from bot.platforms.slack.render import (
+    errors,
+    home,
+    in_words,
+    message,
+    modal,
+    result_view,
+    without_pictures,
+)
 from bot.platforms.wire import Json
 
 PATIENCE = 2.0
@@ -132,7 +140,7 @@ class Answers:
         """Where the response itself is what is seen; elsewhere the first answer has been shown."""
         match asked:
             case Typed() if reply.form is None:
-                return {"response_type": "ephemeral", **reply.message}
+                return {"response_type": "ephemeral", **in_words(reply.message)}
             case Submitted():
                 return _closed(reply)
             case _:
@@ -160,7 +168,11 @@ class Answers:
         if await self._opened(reply):
             return {}
         self._tell(reply)
-        return {"response_type": "in_channel" if reply.for_all_here else "ephemeral", **reply.message}
+        drawn = {"response_type": "in_channel" if reply.for_all_here else "ephemeral", **reply.message}
+        if without_pictures(drawn) is None:
+            return drawn
+        self.calls.later(self.calls.respond(reply.asked.memory.response_url, **drawn))
+        return {}  # for nobody hears whether Slack could show the body of a response
 
     async def _to_press(self, asked: Pressed, reply: _Reply) -> Json:
         if not await self._opened(reply):
@@ -293,4 +305,4 @@ def _closed(reply: _Reply) -> Json:
     """What becomes of a form that was taken: what all see here is told here, the rest takes its place."""
     if reply.for_all_here:
         return {"response_action": "clear"}
-    return {"response_action": "update", "view": reply.view}
+    return {"response_action": "update", "view": in_words(reply.view)}

@@ -28,6 +28,8 @@ from bot.message.words import Voice, Words
 from bot.platforms.limits import SLACK, one_line, seen, shortened, size
 from bot.platforms.wire import Json
 
+PICTURE = "image"
+"""A block's type."""
 LINE, LINK, FORM = "line/", "link/", "form"
 """What the actions of buttons are called, or begin with."""
 
@@ -101,7 +103,7 @@ class _Pen:
                 yield _rich("rich_text_section", self._texts([(told, None)]))
             case Image():
                 alt = shortened(one_line(self.voice.say(block.alt)), SLACK.alt_text) or NOTHING
-                yield {"type": "image", "image_url": block.url, "alt_text": alt}
+                yield {"type": PICTURE, "image_url": block.url, "alt_text": alt}
             case Divider():
                 yield {"type": "divider"}
 

@@ -15,11 +15,15 @@ from bot.model.texts import Language
 from bot.platforms.slack.clients import SILENT, AsksForPause, Clients, NoAnswer, SaysNo, call
 from bot.platforms.slack.people import language_of
 from bot.platforms.slack.places import openness_of
+from bot.platforms.slack.render import without_pictures
 from bot.platforms.wire import Json
 
 OK = 200
 TRIES = 3
 LONGEST_PAUSE = 30.0
+NOT_OK = '"ok":false'
+BLOCKS_REFUSED = "invalid_blocks"
+NOT_FETCHED = "Slack could not fetch a picture: its words go without it. Does HMS_PUBLIC_URL reach the bot?"
 LOOKS_FOR = 0.4
 """Seconds of the three after which the person would see an error of Slack's."""
 
@@ -42,6 +46,10 @@ class Calls:
         try:
             await _patiently(client, method, arguments)
         except SaysNo as no:
+            words = without_pictures(arguments) if no.error == BLOCKS_REFUSED else None
+            if words is not None:
+                log.warning(NOT_FETCHED)
+                return await self.ask(team, organisation, method, **words)
             log.warning("Slack refused %s in workspace %s: %s", method, team, no.error)
             return False
         except NoAnswer:
@@ -64,17 +72,27 @@ class Calls:
             return None
 
     async def respond(self, url: str, **body: Any) -> bool:
-        """Whether Slack has taken it. Such an address is good for half an hour and five times."""
+        """Whether Slack has taken it, in words alone if need be. An address is good for five times."""
+        taken = await self._responded(url, body)
+        words = without_pictures(body) if taken is False else None
+        if words is not None:
+            log.warning(NOT_FETCHED)
+            taken = await self._responded(url, words)
+        return taken is True
+
+    async def _responded(self, url: str, body: Json) -> bool | None:
+        """None: it may have been taken. Such an address is good for half an hour."""
         session = self._clients.bare().session
         webhook = AsyncWebhookClient(url, session=session, retry_handlers=[], logger=SILENT)
         try:
             said = await webhook.send_dict(body)
         except (aiohttp.ClientError, OSError, ValueError):
             log.warning("Slack did not take an answer to a press")
-            return False
-        if said.status_code != OK:
+            return None
+        taken = said.status_code == OK and NOT_OK not in said.body
+        if not taken:
             log.warning("Slack refused an answer to a press with %s", said.status_code)
-        return said.status_code == OK
+        return taken
 
     def later(self, work: Coroutine[Any, Any, Any]) -> None:
         """After the acknowledgement, which need not wait for it."""

@@ -8,7 +8,7 @@ from bot.message.card import Block, Card, Form
 from bot.message.plain import plain_text
 from bot.message.words import Voice, Words, _
 from bot.platforms.limits import SLACK, one_line, seen, shortened, size
-from bot.platforms.slack.blocks import NOTHING, card_blocks, plain, title_blocks
+from bot.platforms.slack.blocks import NOTHING, PICTURE, card_blocks, plain, title_blocks
 from bot.platforms.slack.fields import HINT, input_blocks, submitted
 from bot.platforms.wire import Json
 
@@ -18,10 +18,12 @@ __all__ = [
     "RESULT",
     "errors",
     "home",
+    "in_words",
     "message",
     "modal",
     "result_view",
     "submitted",
+    "without_pictures",
 ]
 
 # The callbacks of views: of these only a form is sent.
@@ -34,6 +36,24 @@ _LONGEST_ESCAPE = 5
 def message(card: Card, voice: Voice) -> Json:
     """`text`, for notifications and screen readers, says the same as the blocks. Nobody may change it."""
     return {"text": _fallback(card, voice), "blocks": card_blocks(card, voice, SLACK.blocks_in_message)}
+
+
+def without_pictures(drawn: Json) -> Json | None:
+    """The same message or view in words alone; None where it has no picture.
+
+    Slack fetches each picture before it takes a message, and takes none at all where it cannot.
+    """
+    view = drawn.get("view", drawn)
+    blocks = view.get("blocks", ())
+    words = [block for block in blocks if block["type"] != PICTURE]
+    if len(words) == len(blocks):
+        return None
+    return {**drawn, "view": {**view, "blocks": words}} if "view" in drawn else {**drawn, "blocks": words}
+
+
+def in_words(drawn: Json) -> Json:
+    """Where Slack says nothing of what it cannot show."""
+    return without_pictures(drawn) or drawn
 
 
 def modal(

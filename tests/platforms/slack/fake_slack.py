@@ -103,6 +103,8 @@ class FakeSlack:
         """In which somebody reads it, where that is not bokmål."""
         self.forgets_addresses = False
         """Every response address is too old."""
+        self.fetches_pictures = True
+        """It reaches the addresses of pictures; where it does not, it takes no message that has one."""
         self._messages: dict[str, list[Shown]] = defaultdict(list)
         self._views: dict[str, Shown] = {}
         self._triggers: dict[str, tuple[str, datetime]] = {}
@@ -191,6 +193,8 @@ class FakeSlack:
             return web.json_response(status=429, headers={"Retry-After": str(PAUSE)}, data={"ok": False})
         if method in self.refused:
             return web.json_response({"ok": False, "error": self.refused[method]})
+        if self._lacks_picture(arguments):
+            return web.json_response({"ok": False, "error": "invalid_blocks"})
         try:
             answer = getattr(self, "_" + method.replace(".", "_"))(arguments)
         except _No as no:
@@ -278,8 +282,15 @@ class FakeSlack:
         address.uses += 1
         if address.uses > URL_USES:
             return web.Response(status=404, text="used_url")
-        self._answered(address, await request.json())
+        body = await request.json()
+        if self._lacks_picture(body):
+            return web.Response(status=400, text="invalid_blocks")
+        self._answered(address, body)
         return web.Response(text="ok")
+
+    def _lacks_picture(self, arguments: Json) -> bool:
+        blocks = arguments.get("view", arguments).get("blocks", ())
+        return not self.fetches_pictures and any(block["type"] == "image" for block in blocks)
 
     def _answered(self, address: _Address, body: Json) -> None:
         if body.get("delete_original"):

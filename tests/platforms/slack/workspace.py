@@ -154,6 +154,7 @@ class SlackWorkspace:
         before = len(self.slack.shown)
         said = await self._said(self.command_body(user, channel, line, trigger))
         if said:
+            assert not any(one["type"] == "image" for one in said["blocks"]), "nobody hears if it was fetched"
             private = said.pop("response_type") == "ephemeral"
             self.slack.show(channel, said, to=user if private else None)
         return self.slack.shown[before:]
