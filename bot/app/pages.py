@@ -22,10 +22,30 @@ def join_pages(application: web.Application, core: Core, now: Callable[[], datet
     from bot.web.papers import join_papers  # noqa: PLC0415
     from bot.web.pictures import join_pictures  # noqa: PLC0415
     from bot.web.themes import join_themes  # noqa: PLC0415
+    from bot.web.turns import Turns  # noqa: PLC0415
 
-    opening = Opening(core.store, core.dispatcher.library, pages)
-    picture, press = PictureOpening(core.store, core.dispatcher.library, pages), Press()
+    library = core.dispatcher.library
+    opening, picture = Opening(core.store, library, pages), PictureOpening(core.store, library)
+    turns, press = Turns(), Press()
+
+    async def close(_application: web.Application) -> None:
+        turns.close()
+        press.close()
+
     join_style(application)
-    join_themes(application, core.dispatcher.library)
-    join_papers(application, lambda token: opening(token, now()), press)
-    join_pictures(application, lambda token: picture(token, now()), press)
+    join_themes(application, library)
+    join_papers(
+        application,
+        lambda token: pages.opened(token, now()),
+        lambda link: opening(link, now()),
+        turns,
+        press,
+    )
+    join_pictures(
+        application,
+        lambda token: pages.opened_picture(token, now()),
+        lambda address: picture(address, now()),
+        turns,
+        press,
+    )
+    application.on_cleanup.append(close)

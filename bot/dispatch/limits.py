@@ -7,26 +7,12 @@ from weakref import WeakValueDictionary
 
 from cachetools import LRUCache
 
+from bot.commands.allowance import Allowance
 from bot.commands.request import Request
 from bot.model.place import Tenant
 
 KNOWN = 10_000
 """People whose last requests are remembered, and as many workspaces."""
-
-
-@dataclass(frozen=True)
-class Allowance:
-    burst: int
-    per_second: float
-
-    def after(self, full_at: float, moment: float) -> float | None:
-        """When all of it is there again after one more request. None where nothing is left.
-
-        Both in seconds, by one clock.
-        """
-        full_at = max(full_at, moment)
-        wait = full_at - moment
-        return None if wait > (self.burst - 1) / self.per_second else full_at + 1 / self.per_second
 
 
 PERSON = Allowance(burst=40, per_second=1.0)

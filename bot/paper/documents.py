@@ -10,12 +10,8 @@ import msgspec
 import segno
 
 from bot.message.words import Voice, Words
+from bot.paper.letters import NOT_IN_FONTS
 
-IN_FONTS = re.compile(
-    "[^\n -\u0377\u037a-\u0484\u0487-\u04ff\u0531-\u0556\u0559-\u0589\u05d0-\u05ea\u0621-\u063a\u0641-\u064a"
-    "\u1e00-\u1eff\u2000-\u2040\u2042\u2044-\u2052\u20a0-\u20bf\u2190-\u22ff]"
-)
-"""What no font of ours can show, emoji above all. PDF/UA allows no character without a shape: left out."""
 LONGEST_WORD = 18
 """Letters after which a word may go on in the next line, where it is longer than any of ours."""
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD * 2},}}")
@@ -105,7 +101,7 @@ def _size(text: str, sizes: tuple[tuple[int, int], ...]) -> int:
 
 def printable(text: str) -> str:
     """With the characters that the fonts have, and places to break where a word is too long for a line."""
-    return _LONG_WORD.sub(_breakable, IN_FONTS.sub("", text))
+    return _LONG_WORD.sub(_breakable, NOT_IN_FONTS.sub("", text))
 
 
 def _breakable(word: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from bot.message.words import Joined, Words
+from bot.paper.letters import NOT_IN_FONTS
 
 FONT = "'Source Sans Pro', Arial, Helvetica, sans-serif"
 INK, PAPER = "#1b1b1b", "#ffffff"
@@ -30,7 +31,6 @@ _WIDTHS = {
 }
 """Parts of the height of the letters, as in Arial and a little more: no font above is wider."""
 _WIDTH_OF = {letter: width for letters, width in _WIDTHS.items() for letter in letters}
-_EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U0001f000-\U000fffff]")
 _NOT_IN_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -73,8 +73,8 @@ def sentences(lines: Sequence[Words]) -> Words:
 
 
 def drawable(text: str) -> str:
-    """Without emoji, for which the fonts of paper have no shape, as long as anything is left."""
-    return " ".join(_EMOJI.sub("", text).split()) or text
+    """Without what the fonts of paper have no shape for, as long as anything is left."""
+    return " ".join(NOT_IN_FONTS.sub("", text).split()) or text
 
 
 def written(root: Element) -> str:

@@ -1,20 +1,22 @@
 """`/papers/…`: a kindergarten's papers, for whoever has the link. To open one changes nothing."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from aiohttp import web
-from aiohttp.typedefs import Handler
 
-from bot.message.words import Language, Voice, Words, _
+from bot.message.words import Voice, Words
 from bot.paper.documents import Document
-from bot.paper.press import Press, TooMany
-from bot.paper.typeset import Form, NotDrawn
+from bot.paper.press import Press
+from bot.paper.typeset import Form
 from bot.web.frame import PAPER_HEADERS, rendered
-from bot.web.links import PAPERS, NoSuchLink
+from bot.web.links import PAPERS, NoSuchLink, Opened
+from bot.web.sorry import gone, with_kind_words
+from bot.web.turns import Turns
 
+BELOW = "/papers{rest:.*}"
+"""All other addresses there: a link that was cut, or pasted twice."""
 KINDS: Mapping[str, str] = {
     "pdf": "application/pdf",
     "png": "image/png",
@@ -22,16 +24,6 @@ KINDS: Mapping[str, str] = {
     "csv": "text/csv; charset=utf-8",
 }
 """What a file is, by the ending of its name."""
-MOMENT = 10
-"""Seconds after which somebody may try again."""
-GONE = _("This link does not open anything")
-ASK_ANEW = _(
-    "It may be too old, or the HMS group has ended it. Write {command} in the chat for a new one.",
-    command="/hms ark",
-)
-MANY = _("Many are printing right now. Try again in a moment.")
-FAILED = _("This paper could not be made. The fault is noted. Try again later.")
-
 Item = TypeVar("Item", "Paper", "Download")
 
 
@@ -81,79 +73,62 @@ def _named(name: str, among: tuple[Item, ...]) -> Item:
     return found
 
 
-OpenPapers: TypeAlias = Callable[[str], Papers]
-"""What the token of a link opens, now; in a thread. Raises NoSuchLink."""
+ReadLink: TypeAlias = Callable[[str], Opened]
+"""What the token of a link says, now. Raises NoSuchLink."""
+Open: TypeAlias = Callable[[Opened], Papers]
+"""What a link opens; in a thread. Raises NoSuchLink, Unreachable."""
 
 
-def join_papers(application: web.Application, open_papers: OpenPapers, press: Press) -> None:
+def join_papers(
+    application: web.Application, read_link: ReadLink, papers_of: Open, turns: Turns, press: Press
+) -> None:
+    def opened(request: web.Request) -> Opened:
+        """Nothing is read for a link that is none of ours. Raises NoSuchLink, TooOften."""
+        link = read_link(request.match_info["token"])
+        turns.count(link)
+        return link
+
     async def show(request: web.Request) -> web.Response:
-        token = request.match_info["token"]
-        papers = await asyncio.to_thread(open_papers, token)
-        shown = [(paper, paper.make()) for paper in papers.printed]
-        return _page("papers.html", papers.voice, papers=papers, shown=shown, token=token)
+        text = await turns.make(_page, papers_of, opened(request), request.match_info["token"])
+        return web.Response(text=text, content_type="text/html", headers=PAPER_HEADERS)
 
     async def draw(request: web.Request) -> web.Response:
-        token, name = request.match_info["token"], request.match_info["name"]
         form: Form = "png" if request.match_info["form"] == "png" else "pdf"
-        voice, document = await asyncio.to_thread(_made, open_papers, token, name)
-        try:
-            drawn = await press.draw(document.template, document.data(voice), form)
-        except TooMany:
-            return _sorry(voice, MANY, 503)
-        except NotDrawn:
-            return _sorry(voice, FAILED, 500)
+        template, data = await turns.make(_drawing, papers_of, opened(request), request.match_info["name"])
+        drawn = await press.draw(template, data, form)
         return web.Response(body=drawn, content_type=KINDS[form], headers=PAPER_HEADERS)
 
     async def save(request: web.Request) -> web.Response:
-        token, name = request.match_info["token"], request.match_info["file"]
-        made = await asyncio.to_thread(_saved, open_papers, token, name)
+        name = request.match_info["file"]
+        made = await turns.make(_saved, papers_of, opened(request), name)
         headers = {
             "Content-Type": KINDS[name.rpartition(".")[2]],
             "Content-Disposition": f'attachment; filename="{name}"',
         }
         return web.Response(body=made, headers=PAPER_HEADERS | headers)
 
-    async def close(_application: web.Application) -> None:
-        press.close()
+    async def nothing(_request: web.Request) -> web.Response:
+        return gone()
 
-    application.router.add_get(PAPERS, _or_gone(show))
-    application.router.add_get(PAPERS + "/{name:[a-z0-9-]+}.{form:pdf|png}", _or_gone(draw))
-    application.router.add_get(PAPERS + "/files/{file:[a-z0-9.-]+}", _or_gone(save))
-    application.on_cleanup.append(close)
-
-
-def _made(open_papers: OpenPapers, token: str, name: str) -> tuple[Voice, Document]:
-    papers = open_papers(token)
-    return papers.voice, papers.paper(name).make()
+    application.router.add_get(PAPERS, with_kind_words(show))
+    application.router.add_get(PAPERS + "/{name:[a-z0-9-]+}.{form:pdf|png}", with_kind_words(draw))
+    application.router.add_get(PAPERS + "/files/{file:[a-z0-9.-]+}", with_kind_words(save))
+    application.router.add_get(BELOW, nothing)
 
 
-def _saved(open_papers: OpenPapers, token: str, name: str) -> bytes:
-    papers = open_papers(token)
+def _page(papers_of: Open, opened: Opened, token: str) -> str:
+    papers = papers_of(opened)
+    shown = [(paper, paper.make()) for paper in papers.printed]
+    return rendered("papers.html", papers.voice, papers=papers, shown=shown, token=token)
+
+
+def _drawing(papers_of: Open, opened: Opened, name: str) -> tuple[str, str]:
+    """The template, and what it is given."""
+    papers = papers_of(opened)
+    document = papers.paper(name).make()
+    return document.template, document.data(papers.voice)
+
+
+def _saved(papers_of: Open, opened: Opened, name: str) -> bytes:
+    papers = papers_of(opened)
     return papers.download(name).make(papers.voice)
-
-
-def _or_gone(answer: Handler) -> Handler:
-    """The same for what is wrong, old, ended or never was: who guesses learns nothing."""
-
-    async def answered(request: web.Request) -> web.StreamResponse:
-        try:
-            return await answer(request)
-        except NoSuchLink:
-            voices = [*map(Voice, Language)]
-            gone = _page("gone.html", voices[0], voices=voices, title=GONE, words=ASK_ANEW)
-            gone.set_status(404)
-            return gone
-
-    return answered
-
-
-def _page(template: str, voice: Voice, **values: object) -> web.Response:
-    text = rendered(template, voice, **values)
-    return web.Response(text=text, content_type="text/html", headers=PAPER_HEADERS)
-
-
-def _sorry(voice: Voice, words: Words, status: int) -> web.Response:
-    answer = _page("sorry.html", voice, words=words)
-    answer.set_status(status)
-    answer.headers["Retry-After"] = str(MOMENT)
-    return answer

@@ -1,6 +1,5 @@
 """`/pictures/….png`: the picture of a card, for whatever shows the card. To fetch one changes nothing."""
 
-import asyncio
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -8,30 +7,36 @@ from aiohttp import web
 
 from bot.message.words import Voice
 from bot.paper.picture import Picture
-from bot.paper.press import Press, TooMany
-from bot.paper.typeset import NotDrawn
+from bot.paper.press import Press
 from bot.web.frame import PAPER_HEADERS
-from bot.web.links import PICTURES, NoSuchLink
+from bot.web.links import PICTURES, OpenedPicture
+from bot.web.sorry import with_kind_words
+from bot.web.turns import Turns
 
 HEADERS = {**PAPER_HEADERS, "Cache-Control": "private, max-age=3600"}
-MOMENT = 10
-"""Seconds after which it may be fetched again."""
 
-OpenPicture: TypeAlias = Callable[[str], tuple[Picture, Voice]]
-"""What the token of an address leads to, now; in a thread. Raises NoSuchLink."""
+ReadAddress: TypeAlias = Callable[[str], OpenedPicture]
+"""What the token of an address says, now. Raises NoSuchLink."""
+OpenPicture: TypeAlias = Callable[[OpenedPicture], tuple[Picture, Voice]]
+"""What an address leads to; in a thread. Raises NoSuchLink, Unreachable."""
 
 
-def join_pictures(application: web.Application, open_picture: OpenPicture, press: Press) -> None:
+def join_pictures(
+    application: web.Application,
+    read_address: ReadAddress,
+    picture_of: OpenPicture,
+    turns: Turns,
+    press: Press,
+) -> None:
     async def answer(request: web.Request) -> web.Response:
-        try:
-            picture, voice = await asyncio.to_thread(open_picture, request.match_info["token"])
-            drawn = await press.draw(picture.template, await asyncio.to_thread(picture.data, voice), "png")
-        except NoSuchLink:
-            raise web.HTTPNotFound(headers=PAPER_HEADERS) from None
-        except TooMany:
-            raise web.HTTPServiceUnavailable(headers={**PAPER_HEADERS, "Retry-After": str(MOMENT)}) from None
-        except NotDrawn:
-            raise web.HTTPInternalServerError(headers=PAPER_HEADERS) from None
+        opened = read_address(request.match_info["token"])
+        turns.count(opened)
+        drawn = await press.draw(Picture.template, await turns.make(_data, picture_of, opened), "png")
         return web.Response(body=drawn, content_type="image/png", headers=HEADERS)
 
-    application.router.add_get(PICTURES, answer)
+    application.router.add_get(PICTURES, with_kind_words(answer))
+
+
+def _data(picture_of: OpenPicture, opened: OpenedPicture) -> str:
+    picture, voice = picture_of(opened)
+    return picture.data(voice)

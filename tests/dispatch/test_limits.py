@@ -5,9 +5,10 @@ import threading
 from collections import Counter
 from datetime import datetime
 
+from bot.commands.allowance import Allowance
 from bot.commands.request import Answer, Dispatch, Request
 from bot.dispatch.executor import CommandOutcome, Executor
-from bot.dispatch.limits import AT_ONCE, PERSON, Allowance, Limits
+from bot.dispatch.limits import AT_ONCE, PERSON, Limits
 from bot.message.card import Card
 from bot.message.words import Language
 from bot.model.place import Place

@@ -8,7 +8,8 @@ import pytest
 
 from bot.message.words import Voice
 from bot.model.texts import Language
-from bot.paper.documents import IN_FONTS, Code, Section, Sheet, printable
+from bot.paper.documents import Code, Section, Sheet, printable
+from bot.paper.letters import NOT_IN_FONTS
 from bot.paper.press import Press
 from bot.paper.typeset import NotDrawn, typeset
 from tests.languages import every_language
@@ -32,7 +33,7 @@ def test_whatever_stands_in_it_is_text_and_the_same_each_time(language: Language
 
 def test_what_the_fonts_lack_is_left_out_and_all_else_can_be_drawn() -> None:
     known = [chr(point) for point in range(32, sys.maxunicode) if category(chr(point))[0] != "C"]
-    kept = "".join(one for one in known if not IN_FONTS.search(one))
+    kept = "".join(one for one in known if not NOT_IN_FONTS.search(one))
     assert printable("Bra 😀 jobba") == "Bra  jobba"
     assert typeset("sheet", sheet(kept, None).data(Voice(Language.NB)), "pdf")
 

@@ -4,23 +4,36 @@ import io
 import re
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
+from typing import TypeAlias
 
 import openpyxl
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
+from multidict import CIMultiDict
 
-from bot.handlers.papers.opening import Opening
+from bot.app.pages import join_pages
+from bot.message.words import Language, Voice
 from bot.paper.press import Press
-from bot.web.frame import join_style
-from bot.web.links import Pages
-from bot.web.papers import join_papers
-from bot.web.themes import join_themes
+from bot.store.engine import Unreachable
+from bot.store.whole import all_of, as_json
+from bot.web.links import Opened, Pages
+from bot.web.papers import Papers, join_papers
+from bot.web.sorry import AWAY
+from bot.web.turns import Turns
 from tests.clocks import run_turned
 from tests.world import World
 
 PAGES = Pages("https://hms.example.no", b"secret")
 DAY = timedelta(days=1)
+HTML, CSV = "text/html; charset=utf-8", "text/csv; charset=utf-8"
+PREVIEWS = (
+    "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
+    "Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5 skype-url-preview@microsoft.com",
+    "facebookexternalhit/1.1",
+)
+Seen: TypeAlias = tuple[int, CIMultiDict[str], bytes]
 
 
 @pytest.fixture
@@ -36,19 +49,23 @@ def link_in(world: World, channel: str = "solstralen") -> str:
 
 def get(world: World, *paths: str) -> list[tuple[int, str, bytes]]:
     """Status, kind and content of each."""
-    opening = Opening(world.core.store, world.core.dispatcher.library, PAGES)
-    application = web.Application()
-    join_style(application)
-    join_themes(application, world.core.dispatcher.library)
-    join_papers(application, lambda token: opening(token, world.clock.now()), Press())
+    return [(status, headers["Content-Type"], content) for status, headers, content in seen(world, *paths)]
 
-    async def gotten() -> list[tuple[int, str, bytes]]:
+
+def seen(world: World, *paths: str, method: str = "GET", **headers: str) -> list[Seen]:
+    application = web.Application()
+    join_pages(application, world.core, world.clock.now)
+    return asked(application, *paths, method=method, **headers)
+
+
+def asked(application: web.Application, *paths: str, method: str = "GET", **headers: str) -> list[Seen]:
+    async def gotten() -> list[Seen]:
         async with TestClient(TestServer(application)) as client:
-            answers = [await client.get(path) for path in paths]
+            answers = [await client.request(method, path, headers=headers) for path in paths]
             for one in answers:
                 assert "default-src 'none'" in one.headers["Content-Security-Policy"]
                 assert not one.cookies
-            return [(one.status, one.content_type, await one.read()) for one in answers]
+            return [(one.status, one.headers.copy(), await one.read()) for one in answers]
 
     return run_turned(gotten())
 
@@ -57,7 +74,7 @@ def test_the_page_shows_what_each_sheet_says_and_opens_it(world: World) -> None:
     path = link_in(world)
     [(status, kind, content)] = get(world, path)
     page = content.decode()
-    assert (status, kind) == (200, "text/html")
+    assert (status, kind) == (200, HTML)
     assert "Hva så du en kollega gjøre bra i dag?" in page
     addresses = [f"/papers/{address}" for address in re.findall(r'href="([^"]+\.pdf)"', page)]
     names = ["2026-11.pdf", "2026-12.pdf", "2026.pdf", "aarshjul.pdf", "plan.pdf"]
@@ -71,7 +88,7 @@ def test_what_can_be_taken_along_opens_in_other_programs(world: World) -> None:
     assert files == [f"/files/{name}" for name in ("hms.xlsx", "kalender.csv", "tiltak.csv", "plan.csv")]
     [book, calendar, *others] = get(world, *(path + file for file in files))
     assert openpyxl.load_workbook(io.BytesIO(book[2])).sheetnames == ["Kalender", "Tiltak", "Planen"]
-    assert (calendar[1], calendar[2].decode("utf-8-sig").splitlines()[0]) == ("text/csv", "Måned;Tema;Status")
+    assert (calendar[1], calendar[2].decode("utf-8-sig").splitlines()[0]) == (CSV, "Måned;Tema;Status")
     assert {status for status, _kind, _content in others} == {200}
 
 
@@ -86,23 +103,60 @@ def test_a_link_is_of_one_kindergarten(world: World) -> None:
 def test_old_altered_ended_and_cut_links_all_say_the_same(world: World) -> None:
     path = link_in(world)
     cut, altered = path[:-3], path.replace("/papers/W", "/papers/V")
-    wrong = get(world, "/papers/x", cut, altered, f"{path}/2031-01.pdf")
+    doubled = f"{path}{PAGES.address}{path}"
+    wrong = seen(
+        world, "/papers", "/papers/", "/papers/x", cut, altered, doubled, f"{path}/", f"{path}/2031-01.pdf"
+    )
+    wrong += seen(world, f"{path}/files/alt.json.bak", f"{altered}/2026-11.pdf")
     world.ask("/hms lenker fjern", user="styrer")
-    ended = get(world, path)
+    ended = seen(world, path, f"{path}/files/hms.xlsx")
     world.clock.turn(world.clock.now() + timedelta(seconds=1))
     anew = link_in(world)
     assert get(world, anew)[0][0] == 200
     world.clock.turn(world.clock.now() + 7 * DAY)
-    answers = {*wrong, *ended, *get(world, anew)}
-    [(status, _kind, content)] = answers
+    old = seen(world, anew)
+    answers = {(status, plain(headers), content) for status, headers, content in (*wrong, *ended, *old)}
+    [(status, _headers, content)] = answers
     assert status == 404
     assert "/hms ark" in content.decode()
 
 
+def plain(headers: CIMultiDict[str]) -> str:
+    """Without the second at which it was answered."""
+    return str(sorted((name, value) for name, value in headers.items() if name != "Date"))
+
+
+def test_whatever_only_looks_changes_nothing_and_sees_the_same(world: World) -> None:
+    path, store = link_in(world), world.core.store
+    with store.read() as session:
+        before = as_json(all_of(session, 1))
+    [as_person] = seen(world, path)
+    for program in PREVIEWS:
+        [(status, headers, content)] = seen(world, path, **{"User-Agent": program})
+        assert (status, plain(headers), content) == (200, plain(as_person[1]), as_person[2])
+    [(status, headers, content)] = seen(world, path, method="HEAD")
+    assert (status, plain(headers), content) == (200, plain(as_person[1]), b"")
+    with store.read() as session:
+        assert as_json(all_of(session, 1)) == before
+
+
+def test_where_the_database_is_away_the_page_says_so_kindly(world: World) -> None:
+    def away(_opened: Opened) -> Papers:
+        raise Unreachable
+
+    application = web.Application()
+    join_papers(application, lambda _token: Opened(1, world.clock.now()), away, Turns(), Press())
+    [(status, headers, content)] = asked(application, "/papers/x")
+    assert (status, headers["Retry-After"]) == (503, "10")
+    for language in Language:
+        assert Voice(language).say(AWAY) in unescape(content.decode())
+
+
 def test_a_theme_of_the_library_is_for_everybody(world: World) -> None:
-    [there, not_there] = get(world, "/themes/nn/stoy-og-stemme", "/themes/nb/stoy-og-stemme")
-    assert (there[0], not_there[0]) == (200, 200)
+    [there, not_there] = get(world, "/themes/nn/stoy-og-stemme", "/themes/nn/stoy")
+    assert (there[0], not_there[0]) == (200, 404)
     assert "Kva var den høgaste lyden" in there[2].decode()
+    assert "/hms tema" in not_there[2].decode()
 
 
 def test_where_the_bot_has_no_address_the_answer_says_who_can_help(small_world: World) -> None:

@@ -13,6 +13,7 @@ from bot.paper.press import Press, TooMany
 from bot.paper.typeset import Form, NotDrawn
 from bot.web.links import Pages
 from bot.web.pictures import join_pictures
+from bot.web.turns import Turns
 from tests.clocks import run_turned
 from tests.world import World
 
@@ -48,9 +49,15 @@ def address_in(world: World, line: str = "/hms år", channel: str = "solstralen"
 
 
 def get(world: World, *paths: str, press: Press | None = None) -> list[tuple[int, bytes]]:
-    opening = PictureOpening(world.core.store, world.core.dispatcher.library, PAGES)
+    opening, now = PictureOpening(world.core.store, world.core.dispatcher.library), world.clock.now
     application = web.Application()
-    join_pictures(application, lambda token: opening(token, world.clock.now()), press or PressOf())
+    join_pictures(
+        application,
+        lambda token: PAGES.opened_picture(token, now()),
+        lambda opened: opening(opened, now()),
+        Turns(),
+        press or PressOf(),
+    )
 
     async def gotten() -> list[tuple[int, bytes]]:
         async with TestClient(TestServer(application)) as client:

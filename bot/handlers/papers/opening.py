@@ -40,9 +40,9 @@ class Opening:
     library: Library
     pages: Pages
 
-    def __call__(self, token: str, now: datetime) -> Papers:
+    def __call__(self, opened: Opened, now: datetime) -> Papers:
         """Raises NoSuchLink, Unreachable."""
-        kindergarten = kindergarten_of(self.store, self.pages.opened(token, now), READS)
+        kindergarten = kindergarten_of(self.store, opened, READS)
         today = kindergarten.today(now)
         with self.store.read() as session:
             webinars = coming_webinars(session, now, WEBINARS)
@@ -52,7 +52,8 @@ class Opening:
 
 def kindergarten_of(store: Store, opened: Opened, parts: Iterable[Part]) -> KindergartenView:
     """What a link leads to. Raises NoSuchLink where it was ended, or all was deleted; Unreachable."""
-    found = kindergartens_with(store.engine, [opened.kindergarten_id], parts)
+    with store.read():
+        found = kindergartens_with(store.engine, [opened.kindergarten_id], parts)
     if not found or (found[0].links_ended_at is not None and opened.given_at <= found[0].links_ended_at):
         raise NoSuchLink
     return found[0]

@@ -16,7 +16,7 @@ from bot.paper.picture import Picture
 from bot.paper.wheel import Wheel
 from bot.store.engine import Store
 from bot.store.queries import webinars_of
-from bot.web.links import Pages
+from bot.web.links import OpenedPicture
 
 OF_PLAN = (Part.PHASES, Part.MILESTONES)
 OF_YEAR = (Part.CALENDAR, Part.REVIEWS)
@@ -26,11 +26,9 @@ OF_YEAR = (Part.CALENDAR, Part.REVIEWS)
 class PictureOpening:
     store: Store
     library: Library
-    pages: Pages
 
-    def __call__(self, token: str, now: datetime) -> tuple[Picture, Voice]:
+    def __call__(self, opened: OpenedPicture, now: datetime) -> tuple[Picture, Voice]:
         """Raises NoSuchLink, Unreachable."""
-        opened = self.pages.opened_picture(token, now)
         of_plan = opened.name == PLAN
         kindergarten = kindergarten_of(self.store, opened, OF_PLAN if of_plan else OF_YEAR)
         today = kindergarten.today(now)

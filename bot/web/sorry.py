@@ -1,0 +1,68 @@
+"""What is said where a page cannot be shown, in all languages: whose it is nobody may know."""
+
+import logging
+from functools import cache
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from bot.message.words import Language, Voice, Words, _
+from bot.paper.press import TooMany
+from bot.paper.typeset import NotDrawn
+from bot.store.engine import Unreachable
+from bot.web.frame import PAPER_HEADERS, rendered
+from bot.web.links import NoSuchLink
+from bot.web.turns import Busy, TooOften
+
+MOMENT = 10
+"""Seconds after which somebody may try again."""
+LATER = {"Retry-After": str(MOMENT)}
+GONE = _("This link does not open anything")
+ASK_ANEW = _(
+    "It may be too old, or the HMS group has ended it. Write {command} in the chat for a new one.",
+    command="/hms ark",
+)
+FAILED = _("That did not work")
+MANY = _("Many are opening this right now. Try again in a moment.")
+AWAY = _("The papers cannot be read just now. It will sort itself out, usually within a minute.")
+BROKEN = _("This paper could not be made. The fault is noted. Try again later.")
+
+log = logging.getLogger(__name__)
+
+
+def with_kind_words(answer: Handler) -> Handler:
+    """The same for what is wrong, old, ended or never was: who guesses learns nothing."""
+
+    async def answered(request: web.Request) -> web.StreamResponse:
+        try:
+            return await answer(request)
+        except NoSuchLink:
+            return gone()
+        except TooOften:
+            return sorry(FAILED, MANY, 429, LATER)
+        except (TooMany, Busy):
+            return sorry(FAILED, MANY, 503, LATER)
+        except (Unreachable, TimeoutError) as error:
+            log.warning("The database did not answer a page: %s", error)
+            return sorry(FAILED, AWAY, 503, LATER)
+        except NotDrawn:
+            return sorry(FAILED, BROKEN, 500, LATER)
+
+    return answered
+
+
+def gone() -> web.Response:
+    return sorry(GONE, ASK_ANEW, 404)
+
+
+def sorry(title: Words, words: Words, status: int, headers: dict[str, str] | None = None) -> web.Response:
+    text = _written(title, words)
+    return web.Response(
+        text=text, status=status, content_type="text/html", headers={**PAPER_HEADERS, **(headers or {})}
+    )
+
+
+@cache  # a flood must cost next to nothing
+def _written(title: Words, words: Words) -> str:
+    voices = [*map(Voice, Language)]
+    return rendered("sorry.html", voices[0], voices=voices, title=title, words=words)
