@@ -22,6 +22,7 @@ KINDS: Mapping[str, str] = {
     "png": "image/png",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
 }
 """What a file is, by the ending of its name."""
 Item = TypeVar("Item", "Paper", "Download")

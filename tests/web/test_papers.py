@@ -28,6 +28,7 @@ from tests.world import World
 PAGES = Pages("https://hms.example.no", b"secret")
 DAY = timedelta(days=1)
 HTML, CSV = "text/html; charset=utf-8", "text/csv; charset=utf-8"
+FILES = ("hms.xlsx", "kalender.csv", "tiltak.csv", "plan.csv", "alt.json")
 PREVIEWS = (
     "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
     "Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5 skype-url-preview@microsoft.com",
@@ -83,11 +84,16 @@ def test_the_page_shows_what_each_sheet_says_and_opens_it(world: World) -> None:
 
 def test_what_can_be_taken_along_opens_in_other_programs(world: World) -> None:
     path = link_in(world)
+    world.ask("/hms tiltak ny alle 4.12 =1+1", user="styrer")
     [(_status, _kind, page)] = get(world, path)
     files = re.findall(r'href="[^"]+(/files/[^"]+)"', page.decode())
-    assert files == [f"/files/{name}" for name in ("hms.xlsx", "kalender.csv", "tiltak.csv", "plan.csv")]
-    [book, calendar, *others] = get(world, *(path + file for file in files))
-    assert openpyxl.load_workbook(io.BytesIO(book[2])).sheetnames == ["Kalender", "Tiltak", "Planen"]
+    assert files == [f"/files/{name}" for name in FILES]
+    [book, calendar, measures, *others] = get(world, *(path + file for file in files))
+    workbook = openpyxl.load_workbook(io.BytesIO(book[2]))
+    assert workbook.sheetnames == ["Kalender", "Tiltak", "Planen"]
+    cell = list(workbook["Tiltak"]["B"])[-1]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+    assert measures[2].decode("utf-8-sig").splitlines()[-1].split(";")[1] == "'=1+1"
     assert (calendar[1], calendar[2].decode("utf-8-sig").splitlines()[0]) == (CSV, "Måned;Tema;Status")
     assert {status for status, _kind, _content in others} == {200}
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.content.library import Library
+from bot.handlers.papers.everything import TAKEN, everything
 from bot.handlers.papers.sheets import Desk, month_sheet, plan_page, wheel_page, year_sheet
 from bot.handlers.papers.tables import tables_of
 from bot.message.words import Voice, _
@@ -23,7 +24,7 @@ from bot.web.links import NoSuchLink, Opened, Pages
 from bot.web.papers import Download, Paper, Papers
 
 WEBINARS = 12
-READS = (Part.CALENDAR, Part.REVIEWS, Part.MEASURES, Part.PHASES, Part.MILESTONES)
+READS = tuple(TAKEN)
 """Of a kindergarten, for all its papers together."""
 
 TABLES = {
@@ -62,7 +63,7 @@ def kindergarten_of(store: Store, opened: Opened, parts: Iterable[Part]) -> Kind
 def papers_of(desk: Desk) -> Papers:
     """All that there is of a kindergarten today, each made when it is asked for."""
     printed = (*_months(desk), *_year(desk), *_plan(desk))
-    downloads = (*_tables(desk),)
+    downloads = (*_tables(desk), _everything(desk))
     return Papers(desk.kindergarten.name, voice_of(desk.kindergarten), printed, downloads)
 
 
@@ -99,6 +100,11 @@ def _tables(desk: Desk) -> Iterator[Download]:
     yield Download("hms.xlsx", title, lambda voice: workbook(tables_of(desk), name, voice, desk.today))
     for number, (file, title) in enumerate(TABLES.items()):
         yield Download(file, title, partial(_csv, desk, number))
+
+
+def _everything(desk: Desk) -> Download:
+    title = _("All that is written down here, as JSON for other programs")
+    return Download("alt.json", title, lambda _voice: everything(desk.kindergarten, desk.today))
 
 
 def _csv(desk: Desk, number: int, voice: Voice) -> bytes:
