@@ -28,7 +28,7 @@ class WrongAudience(Exception):
 
 @dataclass(frozen=True)
 class Subject:
-    """What a package's commands are about, as help groups them."""
+    """What commands are about, as help groups them. Packages may share one."""
 
     title: Phrase
     says: Phrase
@@ -37,8 +37,8 @@ class Subject:
     """Its place: the lowest comes first."""
     first: tuple[str, ...] = ()
     """Modules whose commands come before the others', which follow by the modules' names."""
-    key: str = ""
-    """Its package's name."""
+    keys: tuple[str, ...] = ()
+    """Its packages' names. Lines name it by the first, and are read by each."""
 
 
 Values: TypeAlias = dict[str, Any]

@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from types import ModuleType
 
@@ -19,17 +19,22 @@ class Unplaced(Exception):
 
 
 def subjects(packages: Iterable[ModuleType]) -> list[Chapter]:
-    """The commands of each package that has any, in the order of help. Raises Unplaced."""
-    found = []
+    """The commands of each subject, in the order of help. Packages may share a subject. Raises Unplaced."""
+    found: dict[Subject, list[ModuleType]] = {}
     for package in packages:
         subject: Subject | None = getattr(package, "SUBJECT", None)
-        commands = tuple(commands_of(package, subject.first if subject else ()))
-        if not commands:
-            continue
-        if subject is None:
+        if subject is not None:
+            found.setdefault(subject, []).append(package)
+        elif any(commands_of(package)):
             raise Unplaced(f"{package.__name__} has commands and no SUBJECT")
-        found.append((replace(subject, key=package.__name__.rpartition(".")[2]), commands))
-    return sorted(found, key=lambda pair: pair[0].rank)
+    chapters = (_chapter(subject, of) for subject, of in found.items())
+    return sorted((one for one in chapters if one[1]), key=lambda chapter: chapter[0].rank)
+
+
+def _chapter(subject: Subject, packages: Sequence[ModuleType]) -> Chapter:
+    commands = (command for package in packages for command in commands_of(package, subject.first))
+    keys = tuple(package.__name__.rpartition(".")[2] for package in packages)
+    return replace(subject, keys=keys), tuple(commands)
 
 
 def lines(packages: Iterable[ModuleType]) -> Iterator[tuple[str, AnyLine]]:

@@ -1,4 +1,3 @@
-from bot.commands.registry import Subject
-from bot.message.words import _
+from bot.handlers.avdelinger import SUBJECT
 
-SUBJECT = Subject(_("The HMS group's place"), _("where you talk"), 105)
+__all__ = ("SUBJECT",)

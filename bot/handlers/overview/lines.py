@@ -26,15 +26,15 @@ class SubjectReader(Reader[Subject, HmsContext]):
     def read(self, text: str, ctx: HmsContext) -> Subject:
         for subject, _commands in ctx.registry.subjects:
             titles = (Voice(language).say(subject.title) for language in Language)
-            if fold(text) in {fold(name) for name in (subject.key, *titles)}:
+            if fold(text) in {fold(name) for name in (*subject.keys, *titles)}:
                 return subject
         raise Unreadable
 
     def write(self, value: Subject) -> str:
-        return value.key
+        return value.keys[0]
 
     def options(self, ctx: HmsContext) -> tuple[Option, ...]:
-        return tuple(Option(subject.key, subject.title) for subject, _commands in ctx.registry.subjects)
+        return tuple(Option(subject.keys[0], subject.title) for subject, _commands in ctx.registry.subjects)
 
 
 class MeaningReader(NamedReader[Meaning, HmsContext]):

@@ -1,4 +1,3 @@
-from bot.commands.registry import Subject
-from bot.message.words import _
+from bot.handlers.review import SUBJECT
 
-SUBJECT = Subject(_("Print and show"), _("sheets to hang up"), 95)
+__all__ = ("SUBJECT",)

@@ -1,4 +1,3 @@
-from bot.commands.registry import Subject
-from bot.message.words import _
+from bot.handlers.survey import SUBJECT
 
-SUBJECT = Subject(_("How we are at work"), _("eight factors"), 75)
+__all__ = ("SUBJECT",)

@@ -1,4 +1,4 @@
 from bot.commands.registry import Subject
 from bot.message.words import _
 
-SUBJECT = Subject(_("The roles"), _("who does what"), 100)
+SUBJECT = Subject(_("Roles and webinars"), _("who does what, training"), 100)

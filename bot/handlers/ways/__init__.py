@@ -1,4 +1,3 @@
-from bot.commands.registry import Subject
-from bot.message.words import _
+from bot.handlers.safety_round import SUBJECT
 
-SUBJECT = Subject(_("Guided ways"), _("for the HMS group"), 60)
+__all__ = ("SUBJECT",)

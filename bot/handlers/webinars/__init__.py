@@ -1,4 +1,3 @@
-from bot.commands.registry import Subject
-from bot.message.words import _
+from bot.handlers.roles import SUBJECT
 
-SUBJECT = Subject(_("Webinars"), _("coming and earlier ones"), 90)
+__all__ = ("SUBJECT",)

@@ -10,16 +10,14 @@ from bot.message.words import Language, Voice
 from tests.languages import every_language
 from tests.world import World, buttons
 
-PHONE = 844
-"""The height of a phone's screen, in pixels."""
 BETWEEN_BARS = 650
-"""What a chat leaves of it."""
+"""What a chat leaves of a phone's screen, in pixels."""
 LETTERS = 39
 """Letters of a line at a phone's width, where the demo's page draws them."""
-ITEM, LINE, BUTTONS, REST = 32, 24, 52, 130
+ITEM, LINE, BUTTONS, REST = 32, 24, 52, 158
 """Pixels of an item, of its further lines, of a row of buttons, and of what is around, as measured there."""
-SHOWN, IN_A_ROW = 8, 1.6
-"""Buttons that are shown before the others are asked for, and how many share a row."""
+SHOWN, AROUND = 12, 2
+"""Buttons that are shown before the others are asked for, and the room around each label, in letters."""
 
 LISTED = [(subject, [one for one in commands if one.listed]) for subject, commands in SUBJECTS]
 CHAPTERS: list[Chapter] = [(subject, tuple(commands)) for subject, commands in LISTED if commands]
@@ -29,21 +27,31 @@ def height(card: Card, voice: Voice) -> float:
     """About how high the demo's page draws a card of items and buttons; tests/e2e measures it."""
     items = [item for block in card.body if isinstance(block, Items) for item in block.items]
     further = sum(len(wrap(voice.say(item), LETTERS)) - 1 for item in items)
-    rows = min(len(card.buttons), SHOWN) / IN_A_ROW
+    labels = ("_" * (len(voice.say(button.label)) + AROUND) for button in card.buttons[:SHOWN])
+    rows = len(wrap(" ".join(labels), LETTERS))
     return REST + ITEM * len(items) + LINE * further + BUTTONS * rows
 
 
 @every_language
 def test_the_subjects_are_one_screen(language: Language) -> None:
     card = subjects_card(subject for subject, _commands in CHAPTERS)
-    assert height(card, Voice(language)) <= PHONE
+    assert height(card, Voice(language)) <= BETWEEN_BARS
+    assert len(card.buttons) <= SHOWN
 
 
 @every_language
 def test_the_commands_of_each_subject_are_one_screen(language: Language) -> None:
     voice = Voice(language)
-    cards = {subject.key: commands_card(subject, commands) for subject, commands in CHAPTERS}
-    assert {key for key, card in cards.items() if height(card, voice) > BETWEEN_BARS} == set()
+    cards = {subject.keys: commands_card(subject, commands) for subject, commands in CHAPTERS}
+    assert {keys for keys, card in cards.items() if height(card, voice) > BETWEEN_BARS} == set()
+
+
+def test_a_button_to_any_package_of_a_subject_leads_there(small_world: World) -> None:
+    """What was posted stays true, also where packages have come together since."""
+    for subject, _commands in CHAPTERS:
+        told = {small_world.text(f"hms kommandoer {key}") for key in subject.keys}
+        assert len(told) == 1
+        assert Voice(Language.NB).say(subject.title) in told.pop()
 
 
 def test_a_subject_with_too_many_commands_is_found() -> None:
