@@ -46,7 +46,7 @@ class LocalDriver:
         self._channels = (channel, channel + GROUPS)
         self._world = world
         self._client: TestClient[web.Request, web.Application]
-        self._seen: dict[str, Seen] = {}
+        self._looked_at: set[str] = set()
 
     async def start(self) -> None:
         self._client = TestClient(TestServer(self._world.local_server().application()))
@@ -79,29 +79,47 @@ class LocalDriver:
 
     async def _post(self, path: str, body: Json) -> list[Seen]:
         """What is new in both places then, in its order."""
-        before = self._seen or await self._messages()
+        if not self._looked_at:
+            self._news()
         answer = await self._client.post(path, json=body)
         assert answer.status == 200, await answer.text()
-        self._seen = await self._messages()
-        return [seen for name, seen in self._seen.items() if name not in before]
+        return self._news()
 
-    async def _messages(self) -> dict[str, Seen]:
-        """By their names, which are numbered."""
-        found: dict[str, Seen] = {}
-        for in_group, channel in enumerate(self._channels):
-            answer = await self._client.get(f"/local/channels/{channel}/messages")
-            readers = self._readers(channel)
-            for message in (await answer.json())["messages"]:
-                found[message["id"]] = _seen(message, readers.get(message["id"]), in_group=bool(in_group))
-        return dict(sorted(found.items(), key=lambda pair: int(pair[0][1:])))
+    def _news(self) -> list[Seen]:
+        """What nobody has looked at yet; read in the chat itself, for its door has tests of its own."""
+        news = [
+            (message, channel)
+            for channel in self._channels
+            for message in self._world.chat.messages(channel)
+            if message["id"] not in self._looked_at
+        ]
+        self._looked_at |= {message["id"] for message, _channel in news}
+        in_order = sorted(news, key=lambda one: int(one[0]["id"][1:]))
+        return [self._seen(message, channel) for message, channel in in_order]
 
-    def _readers(self, channel: str) -> dict[str, str]:
-        """Who alone sees each message that is for one person."""
-        said = ((user, entry["message"]) for user in PEOPLE for entry in self._conversation(channel, user))
-        return {message["id"]: user for user, message in said if message["visibility"] == "private"}
+    def _seen(self, message: Json, channel: str) -> Seen:
+        return Seen(
+            text=message["text"],
+            buttons=tuple(button["label"] for button in message["buttons"]),
+            fields=tuple(_label(field) for field in message["form"]["fields"]) if message["form"] else (),
+            private=message["visibility"] == "private",
+            in_group=channel == self._channels[True],
+            to=self._reader(message, channel),
+            held=message,
+        )
 
-    def _conversation(self, channel: str, user: str) -> list[Json]:
-        return self._world.chat.conversation(channel, user)
+    def _reader(self, message: Json, channel: str) -> str | None:
+        """Whose alone it is."""
+        if message["visibility"] != "private":
+            return None
+        return next(
+            user
+            for user in PEOPLE
+            if any(
+                entry["message"]["id"] == message["id"]
+                for entry in self._world.chat.conversation(channel, user)
+            )
+        )
 
 
 def _chosen(field: Json, value: str) -> str | list[str]:
@@ -110,18 +128,6 @@ def _chosen(field: Json, value: str) -> str | list[str]:
     if field["type"] == "multiselect":
         return [options.get(part, part) for part in value.split(", ")]
     return str(options[value]) if options else value
-
-
-def _seen(message: Json, to: str | None, *, in_group: bool) -> Seen:
-    return Seen(
-        text=message["text"],
-        buttons=tuple(button["label"] for button in message["buttons"]),
-        fields=tuple(_label(field) for field in message["form"]["fields"]) if message["form"] else (),
-        private=message["visibility"] == "private",
-        in_group=in_group,
-        to=to,
-        held=message,
-    )
 
 
 def _label(field: Json) -> str:
