@@ -22,9 +22,12 @@ SLACK = {
     "HMS_SLACK_CLIENT_ID": "12345.67890",
     "HMS_SLACK_CLIENT_SECRET": "private-client",
     "HMS_SLACK_SIGNING_SECRET": "private-signing",
+    "HMS_PUBLIC_URL": "https://hms.example.no",
     "HMS_SECRET_KEY": "a2V5IG9mIGV4YWN0bHkgdGhpcnR5LXR3byBieXRlcyE=",
 }
-THROUGH = ("/healthz", "/privacy", "/terms", "/guide/nb")
+THROUGH = ("/healthz", "/privacy", "/terms", "/guide/nb", "/style.css", "/themes/nb/avvik-meldekultur")
+KIND = ("/papers/none", "/pictures/none.png")
+"""Links that open nothing: the bot says so itself, in kind words."""
 INSIDE = (
     "/metrics",
     "/readyz",
@@ -124,6 +127,8 @@ def test_what_people_need_is_let_through_and_nothing_inside(
         client = Client(port, secure=proxy is not caddy)
         for path in THROUGH:
             assert client.ask("GET", path)[0] == 200, path
+        for path in KIND:
+            assert "<main" in client.ask("GET", path)[1], path
         picture = client.ask("GET", "/guide/nb")[1].partition('<img src="')[2].partition('"')[0]
         assert client.ask("GET", urljoin("/guide/nb", picture))[0] == 200
         assert client.ask("POST", "/slack/events", b"{}")[0] == 401, "Slack's door, and no proof"
