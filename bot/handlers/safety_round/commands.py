@@ -75,15 +75,22 @@ def _under_way(ctx: ChangeContext) -> SafetyRound:
     reads=ROUNDS,
 )
 def start(ctx: ChangeContext) -> Reply:
-    rounds = ctx.kindergarten.safety_rounds
-    under_way = round_under_way(rounds)
-    if under_way is None:
-        number = 1 + max((one.number for one in rounds), default=0)
-        under_way = SafetyRound(
-            number=number, started_on=ctx.today, finished_on=None, next_on=None, changed_at=ctx.now
-        )
-        rounds.append(under_way)
-    return Reply(_next(ctx, under_way, None))
+    return Reply(_next(ctx, round_under_way(ctx.kindergarten.safety_rounds) or _begin(ctx), None))
+
+
+def _begin(ctx: ChangeContext) -> SafetyRound:
+    begun = SafetyRound(
+        number=_free_number(ctx), started_on=ctx.today, finished_on=None, next_on=None, changed_at=ctx.now
+    )
+    ctx.kindergarten.safety_rounds.append(begun)
+    return begun
+
+
+def _free_number(ctx: ChangeContext) -> int:
+    """One that no point has either: what was found on a round whose start is undone is not this one's."""
+    own = ctx.kindergarten
+    used = {*(one.number for one in own.safety_rounds), *(one.round for one in own.checked_points)}
+    return 1 + max(used, default=0)
 
 
 def _next(ctx: ChangeContext, under_way: SafetyRound, after: Point | None) -> Card:
