@@ -55,6 +55,10 @@ class Pages:
         token = self._pictures.dumps([kindergarten_id, _written(now), name])
         return self.address + PICTURES.format(token=token)
 
+    def paper(self, kindergarten_id: int, name: str, now: datetime) -> str:
+        """One of them, to be printed at once."""
+        return f"{self.papers(kindergarten_id, now)}/{name}.pdf"
+
     def theme(self, theme: str, language: str) -> str:
         """A theme of the library: the same for everybody, and for ever."""
         return self.address + THEME.format(theme=theme, language=language)

@@ -78,7 +78,7 @@ def test_the_page_shows_what_each_sheet_says_and_opens_it(world: World) -> None:
     assert (status, kind) == (200, HTML)
     assert "Hva så du en kollega gjøre bra i dag?" in page
     addresses = [f"/papers/{address}" for address in re.findall(r'href="([^"]+\.pdf)"', page)]
-    names = ["2026-11.pdf", "2026-12.pdf", "2026.pdf", "aarshjul.pdf", "plan.pdf"]
+    names = ["2026-11.pdf", "2026-12.pdf", "2026.pdf", "aarshjul.pdf", "plan.pdf", "vernerunde.pdf"]
     assert [address.rsplit("/")[-1] for address in addresses] == names
 
 
@@ -96,6 +96,12 @@ def test_what_can_be_taken_along_opens_in_other_programs(world: World) -> None:
     assert measures[2].decode("utf-8-sig").splitlines()[-1].split(";")[1] == "'=1+1"
     assert (calendar[1], calendar[2].decode("utf-8-sig").splitlines()[0]) == (CSV, "Måned;Tema;Status")
     assert {status for status, _kind, _content in others} == {200}
+
+
+def test_the_checklist_is_one_press_from_the_vernerunde(world: World) -> None:
+    [link] = world.ask("/hms vernerunde").card.links
+    [(status, kind, content)] = get(world, link.url.removeprefix(PAGES.address))
+    assert (status, kind, content[:5]) == (200, "application/pdf", b"%PDF-")
 
 
 def test_a_link_is_of_one_kindergarten(world: World) -> None:

@@ -6,15 +6,18 @@ from datetime import datetime
 from functools import partial
 
 from bot.content.library import Library
+from bot.handlers.common.papers import CHECKLIST
 from bot.handlers.papers.everything import TAKEN, everything
 from bot.handlers.papers.sheets import Desk, month_sheet, plan_page, wheel_page, year_sheet
 from bot.handlers.papers.tables import tables_of
+from bot.handlers.safety_round.sheet import blank_sheet, result_sheet
 from bot.message.words import Voice, _
 from bot.model.calendar import choices_in
 from bot.model.kindergarten import KindergartenView
 from bot.model.month import Barnehageaar, Month
 from bot.model.parts import Part
 from bot.model.role import Leader
+from bot.model.safety_round import last_finished
 from bot.paper.table import csv_file
 from bot.paper.workbook import workbook
 from bot.store.engine import Store
@@ -62,7 +65,7 @@ def kindergarten_of(store: Store, opened: Opened, parts: Iterable[Part]) -> Kind
 
 def papers_of(desk: Desk) -> Papers:
     """All that there is of a kindergarten today, each made when it is asked for."""
-    printed = (*_months(desk), *_year(desk), *_plan(desk))
+    printed = (*_months(desk), *_year(desk), *_plan(desk), *_rounds(desk))
     downloads = (*_tables(desk), _everything(desk))
     return Papers(desk.kindergarten.name, voice_of(desk.kindergarten), printed, downloads)
 
@@ -91,6 +94,16 @@ def _year(desk: Desk) -> Iterator[Paper]:
 def _plan(desk: Desk) -> Iterator[Paper]:
     if desk.kindergarten.plan_start is not None:
         yield Paper("plan", _("Our plan"), partial(plan_page, desk))
+
+
+def _rounds(desk: Desk) -> Iterator[Paper]:
+    """The checklist to fill in, and what was found last time."""
+    title = _("The safety round, to fill in by pen")
+    yield Paper(CHECKLIST, title, partial(blank_sheet, desk.kindergarten, desk.library))
+    last = last_finished(desk.kindergarten.safety_rounds)
+    if last is not None:
+        title = _("What we found on the last safety round")
+        yield Paper("siste-vernerunde", title, partial(result_sheet, desk.kindergarten, desk.library, last))
 
 
 def _tables(desk: Desk) -> Iterator[Download]:

@@ -23,7 +23,7 @@ from bot.handlers.safety_round.lines import (
     VERNERUNDE,
     WALK,
 )
-from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Items, Progress, Text
+from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Items, Link, Progress, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _, _n
 from bot.model.measure import Measure
@@ -53,6 +53,7 @@ def _walk(sample: Any) -> Walk:
         _walk(s),
         True,
         s.form(VERNERUNDE(), FieldType.SELECT),
+        "https://example.no/papers/Wz/vernerunde.pdf",
     )
 )
 def overview_card(
@@ -62,8 +63,12 @@ def overview_card(
     walk: Walk | None,
     may_change: bool,
     form: Form | None,
+    paper: str | None,
 ) -> Card:
-    """The last round, what is not put right, and when the next one is. `walk`: the one that is going on."""
+    """The last round, what is not put right, and when the next one is. `walk`: the one that is going on.
+
+    `paper` is where the checklist can be printed.
+    """
     body: list[Block] = []
     if walk is not None:
         body.append(progress(walk))
@@ -75,7 +80,8 @@ def overview_card(
         body += [Text(_("Not put right: {n}", n=len(faults)), "strong"), _listed(faults)]
         if len(faults) > SHOWN:
             body.append(Text(_n("And {n} more.", "And {n} more.", len(faults) - SHOWN), "quiet"))
-    return Card(_("Safety round"), tuple(body), _overview_actions(last, walk, may_change), form)
+    on_paper = (Link(_("Print the checklist"), paper),) if paper else ()
+    return Card(_("Safety round"), tuple(body), (*_overview_actions(last, walk, may_change), *on_paper), form)
 
 
 def _overview_actions(last: SafetyRound | None, walk: Walk | None, may_change: bool) -> tuple[Action, ...]:

@@ -9,6 +9,7 @@ from bot.commands.dates import DayReader
 from bot.commands.forms import form_for, wrong_at
 from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
+from bot.handlers.common.papers import CHECKLIST, paper_of
 from bot.handlers.safety_round import cards
 from bot.handlers.safety_round.checklist import Point, Walk, checklist
 from bot.handlers.safety_round.lines import FAULT, POINT, STATE
@@ -50,7 +51,8 @@ def overview(ctx: HmsContext, fault: Annotated[CheckedPoint | None, FAULT] = Non
     faults = not_put_right(own.safety_rounds, own.checked_points, own.measures)
     form = form_for(overview, ctx, {}, title=_("Choose what to put right"), submit=_("Show"))
     walk = _walk(ctx, under_way) if under_way else None
-    return Reply(cards.overview_card(last, found, faults, walk, ctx.may_change, form if faults else None))
+    shown, paper = form if faults else None, paper_of(ctx, CHECKLIST)
+    return Reply(cards.overview_card(last, found, faults, walk, ctx.may_change, shown, paper))
 
 
 def _walk(ctx: HmsContext, of: SafetyRound) -> Walk:

@@ -1,47 +1,15 @@
 """A vernerunde as it stands on paper: the checklist to fill in, and what was found on one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
+from bot.commands.vocabulary import ROLES
 from bot.content.library import Library
 from bot.handlers.safety_round.checklist import Point, checklist
 from bot.message.words import Words
 from bot.model.kindergarten import KindergartenView
-from bot.model.safety_round import CheckedPoint, PointState, SafetyRound, checked_in
+from bot.model.safety_round import CheckedPoint, SafetyRound, checked_in
 from bot.model.texts import Localized
-
-
-@dataclass(frozen=True)
-class SheetPoint:
-    what: Words
-    """As it should be."""
-    look: Words | None
-    """How one finds out; own points have none."""
-    state: PointState | None = None
-    """None: it has not been answered."""
-    note: str | None = None
-    """What they saw, in the group's words."""
-    measure: Words | None = None
-    """The measure that puts it right."""
-    put_right: bool = False
-
-
-@dataclass(frozen=True)
-class SheetArea:
-    title: Words
-    points: tuple[SheetPoint, ...]
-
-
-@dataclass(frozen=True)
-class RoundSheet:
-    """A checklist has no days; what was found has the day it began, and where it is finished two more."""
-
-    kindergarten: str
-    areas: tuple[SheetArea, ...]
-    started_on: date | None = None
-    finished_on: date | None = None
-    next_on: date | None = None
+from bot.paper.round_sheet import RoundSheet, SheetArea, SheetPoint
 
 
 def blank_sheet(kindergarten: KindergartenView, library: Library) -> RoundSheet:
@@ -53,7 +21,8 @@ def blank_sheet(kindergarten: KindergartenView, library: Library) -> RoundSheet:
         )
         for area in library.round_areas
     )
-    return RoundSheet(kindergarten.name, tuple(area for area in areas if area.points))
+    roles = tuple(ROLES[role].in_sentence for role in kindergarten.roles)
+    return RoundSheet(kindergarten.name, tuple(area for area in areas if area.points), roles)
 
 
 def result_sheet(kindergarten: KindergartenView, library: Library, of: SafetyRound) -> RoundSheet:
@@ -66,7 +35,7 @@ def result_sheet(kindergarten: KindergartenView, library: Library, of: SafetyRou
     found.sort(key=lambda one: (order.get(one.key, len(order)), one.key))
     areas = (SheetArea(title, _found_in(key, found, looks, kindergarten)) for key, title in titles.items())
     filled = tuple(area for area in areas if area.points)
-    return RoundSheet(kindergarten.name, filled, of.started_on, of.finished_on, of.next_on)
+    return RoundSheet(kindergarten.name, filled, (), of.started_on, of.finished_on, of.next_on)
 
 
 def _known(kindergarten: KindergartenView, library: Library) -> Sequence[Point]:

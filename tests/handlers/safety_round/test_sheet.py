@@ -1,9 +1,10 @@
 """A vernerunde on paper: the checklist to fill in, and what was found on one."""
 
 from bot.content.library import Library
-from bot.handlers.safety_round.sheet import RoundSheet, SheetPoint, blank_sheet, result_sheet
+from bot.handlers.safety_round.sheet import blank_sheet, result_sheet
 from bot.model.measure import MeasureState
 from bot.model.safety_round import PointState
+from bot.paper.round_sheet import RoundSheet, SheetPoint
 from tests.sample import Sample
 
 LIBRARY = Library.load()
