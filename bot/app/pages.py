@@ -9,6 +9,7 @@ from bot.app.core import Core
 from bot.handlers.overview.guide import GUIDE
 from bot.handlers.papers.opening import Opening
 from bot.handlers.papers.pictures import PictureOpening
+from bot.handlers.papers.subscription import Subscription
 from bot.web.guide import join_guide
 
 
@@ -18,6 +19,7 @@ def join_pages(application: web.Application, core: Core, now: Callable[[], datet
     if pages is None:
         return
     from bot.paper.press import Press  # noqa: PLC0415 - only where browsers reach the bot
+    from bot.web.calendars import join_calendars  # noqa: PLC0415
     from bot.web.frame import join_style  # noqa: PLC0415
     from bot.web.papers import join_papers  # noqa: PLC0415
     from bot.web.pictures import join_pictures  # noqa: PLC0415
@@ -26,6 +28,7 @@ def join_pages(application: web.Application, core: Core, now: Callable[[], datet
 
     library = core.dispatcher.library
     opening, picture = Opening(core.store, library, pages), PictureOpening(core.store, library)
+    calendar = Subscription(core.store, library, pages)
     turns, press = Turns(), Press()
 
     async def close(_application: web.Application) -> None:
@@ -48,4 +51,5 @@ def join_pages(application: web.Application, core: Core, now: Callable[[], datet
         turns,
         press,
     )
+    join_calendars(application, pages.subscribed, lambda one: calendar(one, now()), turns)
     application.on_cleanup.append(close)

@@ -93,8 +93,8 @@ def _events(year: YearCalendar, voice: Voice) -> Iterator[Event]:
         title = _("Milestone: {title}", title=one.title)
         yield _all_day(f"{year.owner}-milestone-{one.key}", Days(one.due, one.due), title, one.text, voice)
     for closed in year.closed:
-        title = _("Closed: {why}", why=closed.why)
-        yield _all_day(f"{year.owner}-closed-{closed.days.first}", closed.days, title, None, voice)
+        key = f"{year.owner}-closed-{closed.days.first}-{closed.days.last}"
+        yield _all_day(key, closed.days, _("Closed: {why}", why=closed.why), None, voice)
 
 
 def _all_day(key: str, days: Days, title: Words, text: Words | None, voice: Voice) -> Event:

@@ -11,8 +11,11 @@ PICTURES_VALID = timedelta(days=400)
 """A card stays in its channel with its picture: for a barnehageår, and somewhat longer."""
 PAPERS = "/papers/{token}"
 PICTURES = "/pictures/{token}.png"
+IN_CALENDAR = "kalender"
+"""Where the page of papers tells how to subscribe, behind a `#`."""
+CALENDAR = "/calendars/{token}.ics"
 THEME = "/themes/{language}/{theme}"
-_MILLISECONDS = timedelta(milliseconds=1)
+_MILLISECONDS, _MICROSECONDS = timedelta(milliseconds=1), timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -36,6 +39,15 @@ class OpenedPicture(Opened):
     """Which of the kindergarten's pictures."""
 
 
+@dataclass(frozen=True)
+class Subscribed:
+    """What the address of a calendar says: the same as long as no links are ended, for whoever subscribes."""
+
+    kindergarten_id: int
+    links_ended_at: datetime | None
+    """As it was when the address was given."""
+
+
 class Pages:
     """Where people's browsers reach the bot."""
 
@@ -44,6 +56,7 @@ class Pages:
         self.address = address
         self._signer = URLSafeSerializer(secret, salt="papers")
         self._pictures = URLSafeSerializer(secret, salt="pictures")
+        self._calendars = URLSafeSerializer(secret, salt="calendars")
 
     def papers(self, kindergarten_id: int, now: datetime) -> str:
         """A link that whoever has it can open, for seven days."""
@@ -59,6 +72,11 @@ class Pages:
         """One of them, to be printed at once."""
         return f"{self.papers(kindergarten_id, now)}/{name}.pdf"
 
+    def calendar(self, kindergarten_id: int, links_ended_at: datetime | None) -> str:
+        """Good until the links are ended the next time: a calendar program asks for years."""
+        ended = links_ended_at and (links_ended_at - _EPOCH) // _MICROSECONDS
+        return self.address + CALENDAR.format(token=self._calendars.dumps([kindergarten_id, ended]))
+
     def theme(self, theme: str, language: str) -> str:
         """A theme of the library: the same for everybody, and for ever."""
         return self.address + THEME.format(theme=theme, language=language)
@@ -72,6 +90,11 @@ class Pages:
         """Raises NoSuchLink."""
         kindergarten_id, given, name = _read(self._pictures, token)
         return OpenedPicture(kindergarten_id, _still_valid(given, now, PICTURES_VALID), name)
+
+    def subscribed(self, token: str) -> Subscribed:
+        """Raises NoSuchLink."""
+        kindergarten_id, ended = _read(self._calendars, token)
+        return Subscribed(kindergarten_id, None if ended is None else _EPOCH + ended * _MICROSECONDS)
 
 
 def _written(moment: datetime) -> int:

@@ -11,7 +11,7 @@ from bot.paper.documents import Document
 from bot.paper.press import Press
 from bot.paper.typeset import Form
 from bot.web.frame import PAPER_HEADERS, rendered
-from bot.web.links import PAPERS, NoSuchLink, Opened
+from bot.web.links import IN_CALENDAR, PAPERS, NoSuchLink, Opened
 from bot.web.sorry import gone, with_kind_words
 from bot.web.turns import Turns
 
@@ -55,6 +55,8 @@ class Papers:
 
     kindergarten: str
     voice: Voice
+    calendar: str | None
+    """The address by which people's calendar programs subscribe; None where browsers do not reach the bot."""
     printed: tuple[Paper, ...]
     downloads: tuple[Download, ...] = ()
 
@@ -120,7 +122,7 @@ def join_papers(
 def _page(papers_of: Open, opened: Opened, token: str) -> str:
     papers = papers_of(opened)
     shown = [(paper, paper.make()) for paper in papers.printed]
-    return rendered("papers.html", papers.voice, papers=papers, shown=shown, token=token)
+    return rendered("papers.html", papers.voice, papers=papers, shown=shown, token=token, anchor=IN_CALENDAR)
 
 
 def _drawing(papers_of: Open, opened: Opened, name: str) -> tuple[str, str]:

@@ -1,14 +1,13 @@
 """Whose turn it is: no link is opened more often than people press, and pages have threads of their own."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
 from cachetools import LRUCache
 
 from bot.commands.allowance import Allowance
-from bot.web.links import Opened
 
 PER_LINK = Allowance(burst=200, per_second=5.0)
 """A staff meeting in which twenty people open the same link: a page has a handful of pictures."""
@@ -36,17 +35,17 @@ class Turns:
 
     def __init__(self, per_link: Allowance = PER_LINK) -> None:
         self._per_link = per_link
-        self._full_at = LRUCache[Opened, float](KNOWN)
+        self._full_at = LRUCache[Hashable, float](KNOWN)
         self._threads = ThreadPoolExecutor(AT_ONCE, "pages")
         self._waiting = 0
 
-    def count(self, opened: Opened) -> None:
+    def count(self, link: Hashable) -> None:
         """Raises TooOften."""
         moment = asyncio.get_running_loop().time()
-        full_at = self._per_link.after(self._full_at.get(opened, moment), moment)
+        full_at = self._per_link.after(self._full_at.get(link, moment), moment)
         if full_at is None:
             raise TooOften
-        self._full_at[opened] = full_at
+        self._full_at[link] = full_at
 
     async def make(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """In a thread. Raises Busy, or TimeoutError where what is read does not come."""

@@ -44,7 +44,7 @@ def world(small_world: World) -> World:
 
 
 def link_in(world: World, channel: str = "solstralen") -> str:
-    [link] = world.ask("/hms ark", channel=channel).card.links
+    link = world.ask("/hms ark", channel=channel).card.links[0]
     return link.url.removeprefix(PAGES.address)
 
 

@@ -91,7 +91,7 @@ def test_it_stays_for_a_year_and_shows_how_things_are(world: World) -> None:
 
 def test_old_altered_and_ended_addresses_and_those_of_papers_lead_nowhere(world: World) -> None:
     path = address_in(world)
-    [link] = world.ask("/hms ark").card.links
+    link = world.ask("/hms ark").card.links[0]
     of_papers = link.url.removeprefix(f"{PAGES.address}/papers/")
     wrong = get(world, "/pictures/x.png", path.replace("/pictures/W", "/pictures/V"), path[:-9] + ".png")
     assert {status for status, _ in (*wrong, *get(world, f"/pictures/{of_papers}.png"))} == {GONE}

@@ -5,6 +5,7 @@ from bot.handlers.papers.lines import END_LINKS, SHEETS
 from bot.message.card import Button, Card, Link, Text
 from bot.message.example import example
 from bot.message.words import _
+from bot.web.links import IN_CALENDAR
 
 SETTING = "HMS_PUBLIC_URL"
 
@@ -26,6 +27,7 @@ def sheets_card(address: str | None, may_change: bool) -> Card:
         ),
         (
             Link(_("Open and print"), address),
+            Link(_("In your own calendar"), f"{address}#{IN_CALENDAR}"),
             *((Button(_("End all links"), END_LINKS()),) if may_change else ()),
         ),
     )

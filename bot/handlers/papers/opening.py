@@ -67,7 +67,12 @@ def papers_of(desk: Desk) -> Papers:
     """All that there is of a kindergarten today, each made when it is asked for."""
     printed = (*_months(desk), *_year(desk), *_plan(desk), *_rounds(desk))
     downloads = (*_tables(desk), _everything(desk))
-    return Papers(desk.kindergarten.name, voice_of(desk.kindergarten), printed, downloads)
+    return Papers(desk.kindergarten.name, voice_of(desk.kindergarten), _calendar(desk), printed, downloads)
+
+
+def _calendar(desk: Desk) -> str | None:
+    one = desk.kindergarten
+    return None if desk.pages is None else desk.pages.calendar(one.id, one.links_ended_at)
 
 
 def voice_of(kindergarten: KindergartenView) -> Voice:

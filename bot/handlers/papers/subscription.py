@@ -1,0 +1,102 @@
+"""A kindergarten's year for people's own calendars, by an address that is good until the links are ended."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from bot.commands.vocabulary import CLOSURES
+from bot.content.library import Library, title_of
+from bot.handlers.papers.opening import voice_of
+from bot.message.words import Joined, Words, _
+from bot.model.calendar import Choice, OwnTheme, choices_in
+from bot.model.days import Closure, Days
+from bot.model.kindergarten import KindergartenView
+from bot.model.month import Barnehageaar, Month
+from bot.model.parts import Part
+from bot.model.plan import Status
+from bot.model.webinar import Webinar
+from bot.paper.calendar_file import Closed, MilestoneDay, ThemeDay, WebinarTime, YearCalendar, calendar_file
+from bot.store.engine import Store
+from bot.store.queries import all_webinars
+from bot.store.subjects import kindergartens_with
+from bot.web.links import NoSuchLink, Pages, Subscribed
+from scheduler.due import theme_day
+
+READS = (Part.CALENDAR, Part.MILESTONES)
+
+
+@dataclass(frozen=True)
+class Subscription:
+    store: Store
+    library: Library
+    pages: Pages
+
+    def __call__(self, subscribed: Subscribed, now: datetime) -> bytes:
+        """The file, the same bytes all day as long as nothing changes. Raises NoSuchLink, Unreachable."""
+        with self.store.read() as session:
+            found = kindergartens_with(self.store.engine, [subscribed.kindergarten_id], READS)
+            if not found or found[0].links_ended_at != subscribed.links_ended_at:
+                raise NoSuchLink
+            webinars = all_webinars(session)
+        [kindergarten] = found
+        year = year_calendar(kindergarten, self.library, webinars, now, self.pages)
+        today = datetime.combine(kindergarten.today(now), time(), UTC)
+        return calendar_file(year, voice_of(kindergarten), today)
+
+
+def year_calendar(
+    kindergarten: KindergartenView, library: Library, webinars: Iterable[Webinar], now: datetime, pages: Pages
+) -> YearCalendar:
+    """All themes and closed days there are, the milestones that are open, and webinars from this year on."""
+    begins = Barnehageaar.of(Month.of(kindergarten.today(now))).months()[0].first
+    return YearCalendar(
+        owner=f"k{kindergarten.id}",
+        name=Joined((_("HMS calendar"), kindergarten.name), " – "),
+        themes=tuple(_themes(kindergarten, library, pages)),
+        webinars=tuple(
+            _webinar(one)
+            for one in webinars
+            if kindergarten.wants_webinars and kindergarten.local(one.starts_at).date() >= begins
+        ),
+        milestones=tuple(
+            MilestoneDay(one.key, one.due, one.title, one.definition)
+            for one in kindergarten.milestones
+            if one.status is Status.OPEN
+        ),
+        closed=tuple(Closed(days, CLOSURES[why].label) for days, why in _closed(kindergarten)),
+    )
+
+
+def _themes(kindergarten: KindergartenView, library: Library, pages: Pages) -> Iterator[ThemeDay]:
+    for month, choice in choices_in(kindergarten.calendar).items():
+        day = theme_day(kindergarten.rhythm, month) or month.first
+        yield ThemeDay(month, day, title_of(choice, library), _about(choice, kindergarten, library, pages))
+
+
+def _about(choice: Choice, kindergarten: KindergartenView, library: Library, pages: Pages) -> Words | None:
+    """What it is about, and where there is more of it."""
+    if isinstance(choice, OwnTheme):
+        said = tuple(words for words in (choice.text, choice.link) if words)
+        return Joined(said, "\n") if said else None
+    theme = library.get(choice)
+    if theme is None:
+        return None
+    return Joined((theme.summary, pages.theme(theme.key, kindergarten.language.value)), "\n")
+
+
+def _webinar(webinar: Webinar) -> WebinarTime:
+    return WebinarTime(
+        number=webinar.id,
+        starts_at=webinar.starts_at,
+        minutes=webinar.minutes,
+        title=webinar.title,
+        link=webinar.link,
+        text=webinar.text,
+        revision=webinar.revision,
+        cancelled=webinar.cancelled_at is not None,
+    )
+
+
+def _closed(kindergarten: KindergartenView) -> Iterator[tuple[Days, Closure]]:
+    """Each stretch once, whatever reasons were given for it."""
+    yield from {one.days: one.why for one in kindergarten.closed}.items()
