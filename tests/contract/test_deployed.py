@@ -18,7 +18,7 @@ from bot.web.links import Pages
 from tests.world import World
 
 MANIFEST = Path(__file__).parents[2] / "manifest"
-PAGES = {"/privacy", "/terms", "/style.css", "/guide", "/themes", "/papers", "/pictures"}
+PAGES = {"/privacy", "/terms", "/style.css", "/guide", "/themes", "/papers", "/calendars", "/pictures"}
 OPEN = {"/slack", "/api/messages", "/healthz"} | PAGES
 """What chat platforms and browsers need."""
 
