@@ -15,11 +15,7 @@ from bot.paper.letters import NOT_IN_FONTS
 LONGEST_WORD = 18
 """Letters after which a word may go on in the next line, where it is longer than any of ours."""
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD * 2},}}")
-_BREAK = "\u200b"
-TITLE_SIZES = ((30, 40), (60, 32), (200, 26))
-"""Up to so many letters, a title is so many points high: 40 is read from four metres, 26 from two."""
-TEXT_SIZES = ((800, 18), (1200, 16), (1800, 14), (100_000, 11))
-"""Up to so many letters in all sections, these are so many points high, and all stands on one page."""
+_BREAK = "\u00ad"
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,6 @@ class Sheet:
         def said(words: Words) -> str:
             return printable(voice.say(words))
 
-        title = said(self.title)
         sections = [
             {
                 "heading": said(one.heading),
@@ -85,18 +80,12 @@ class Sheet:
         data = {
             "language": voice.language.value,
             "above": said(self.above),
-            "title": title,
-            "title_size": _size(title, TITLE_SIZES),
-            "size": _size(str(sections), TEXT_SIZES),
+            "title": said(self.title),
             "sections": sections,
             "below": said(self.below),
             "code": self.code and {"svg": _drawn(self.code.address), "says": said(self.code.says)},
         }
         return msgspec.json.encode(data, order="deterministic").decode()
-
-
-def _size(text: str, sizes: tuple[tuple[int, int], ...]) -> int:
-    return next((size for length, size in sizes if len(text) <= length), sizes[-1][1])
 
 
 def printable(text: str) -> str:

@@ -1,13 +1,14 @@
 """Text in a piece of a ring: level lines, as large as the piece has room for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, inf, pi, radians, sin, sqrt
+from math import cos, pi, radians, sin, sqrt
 
 from bot.paper.svg import width_of, wrapped
 
 SIZES = (25.0, 23.0, 21.0, 18.5, 16.5, 15.0, 13.5, 12.0, 11.0)
-BROKEN_FROM = 15.0
+BROKEN_FROM = 16.5
 """Words are broken only where the letters need not be larger than this."""
 LINE = 1.17
 FULL = 0.7
@@ -84,22 +85,30 @@ def _middles(wedge: Wedge) -> tuple[tuple[float, float], ...]:
 @lru_cache(maxsize=8192)
 def _widths(wedge: Wedge, x: float, y: float, size: float, count: int) -> tuple[float, ...]:
     """How wide each of the lines around this middle may be."""
-    first = y - count * LINE * size / 2
-    return tuple(_width(wedge, x, first + row * LINE * size, LINE * size) for row in range(count))
+    sides = [
+        (way * cos(radians(angle)), way * sin(radians(angle)))
+        for angle, way in ((wedge.begins, 1), (wedge.ends, -1))
+    ]
+    first, high = y - count * LINE * size / 2, LINE * size
+    return tuple(
+        _width(wedge, sides, x, first + row * high, first + (row + 1) * high) for row in range(count)
+    )
 
 
-def _width(wedge: Wedge, x: float, top: float, height: float) -> float:
-    """Of the widest line around x that lies in the wedge at each of its heights."""
-    bottom = top + height
-    room = inf
-    for angle, way in ((wedge.begins, 1), (wedge.ends, -1)):
-        across, down = way * cos(radians(angle)), way * sin(radians(angle))
-        if across:  # on this side of the edge: x * across + level * down >= margin
-            free = min(x * across + level * down - wedge.margin for level in (top, bottom))
-            room = min(room, free / abs(across))
+def _width(wedge: Wedge, sides: Sequence[tuple[float, float]], x: float, top: float, bottom: float) -> float:
+    """Of the widest line around x that lies in the wedge at each of its heights.
+
+    A point is on the right side of an edge where x * across + y * down is the margin or more.
+    """
     far = max(abs(top), abs(bottom))
+    if far >= wedge.outer:
+        return 0
+    room = sqrt(wedge.outer**2 - far**2) - abs(x)
     near = 0 if top < 0 < bottom else min(abs(top), abs(bottom))
-    room = min(room, sqrt(max(0, wedge.outer**2 - far**2)) - abs(x))
     if near < wedge.inner:
         room = min(room, abs(x) - sqrt(wedge.inner**2 - near**2))
+    for across, down in sides:
+        if across:
+            free = x * across + (top if top * down < bottom * down else bottom) * down - wedge.margin
+            room = min(room, free / abs(across))
     return max(0, 2 * room)

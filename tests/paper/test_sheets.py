@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from dataclasses import replace
 from unicodedata import category
 
 import pytest
@@ -31,6 +32,17 @@ def test_whatever_stands_in_it_is_text_and_the_same_each_time(language: Language
     assert drawn == typeset("sheet", data, "pdf")
 
 
+@pytest.mark.parametrize("rows", [1, 11])
+@pytest.mark.parametrize("words", ["ord " * 20, "x" * 80, "ord " * 150])
+def test_whatever_is_written_stands_on_one_page(words: str, rows: int) -> None:
+    sections = (
+        Section("Hvorfor", (words,)),
+        Section("Dette kommer", rows=((words[:10], words[:80]),) * rows),
+    )
+    made = replace(sheet(words[:80]), sections=sections)
+    assert b"/Type/Pages/Count 1/" in typeset("sheet", made.data(Voice(Language.NB)), "pdf")
+
+
 def test_what_the_fonts_lack_is_left_out_and_all_else_can_be_drawn() -> None:
     known = [chr(point) for point in range(32, sys.maxunicode) if category(chr(point))[0] != "C"]
     kept = "".join(one for one in known if not NOT_IN_FONTS.search(one))
@@ -39,7 +51,7 @@ def test_what_the_fonts_lack_is_left_out_and_all_else_can_be_drawn() -> None:
 
 
 def test_a_long_word_can_go_on_in_the_next_line() -> None:
-    assert [len(part) for part in printable("x" * 80).split("\u200b")] == [18, 18, 18, 18, 8]
+    assert [len(part) for part in printable("x" * 80).split("\u00ad")] == [18, 18, 18, 18, 8]
     assert printable("arbeidsmiljøkartlegging") == "arbeidsmiljøkartlegging"
 
 
