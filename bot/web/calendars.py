@@ -25,8 +25,7 @@ def join_calendars(
 ) -> None:
     async def answer(request: web.Request) -> web.Response:
         subscribed = read_address(request.match_info["token"])
-        turns.count(subscribed)
-        file = await turns.make(calendar_of, subscribed)
+        file = await turns.make(subscribed, "", calendar_of, subscribed)
         tag = sha256(file).hexdigest()
         known = any(one.value == tag for one in request.if_none_match or ())
         made = (

@@ -86,24 +86,24 @@ def join_papers(
     application: web.Application, read_link: ReadLink, papers_of: Open, turns: Turns, press: Press
 ) -> None:
     def opened(request: web.Request) -> Opened:
-        """Nothing is read for a link that is none of ours. Raises NoSuchLink, TooOften."""
-        link = read_link(request.match_info["token"])
-        turns.count(link)
-        return link
+        """Nothing is read for a link that is none of ours. Raises NoSuchLink."""
+        return read_link(request.match_info["token"])
 
     async def show(request: web.Request) -> web.Response:
-        text = await turns.make(_page, papers_of, opened(request), request.match_info["token"])
-        return web.Response(text=text, content_type="text/html", headers=PAPER_HEADERS)
+        link = opened(request)
+        text = await turns.make(link, "", _page, papers_of, link, request.match_info["token"])
+        return web.Response(body=text, content_type="text/html", charset="utf-8", headers=PAPER_HEADERS)
 
     async def draw(request: web.Request) -> web.Response:
+        link, name = opened(request), request.match_info["name"]
         form: Form = "png" if request.match_info["form"] == "png" else "pdf"
-        template, data = await turns.make(_drawing, papers_of, opened(request), request.match_info["name"])
+        template, data = await turns.make(link, name, _drawing, papers_of, link, name)
         drawn = await press.draw(template, data, form)
         return web.Response(body=drawn, content_type=KINDS[form], headers=PAPER_HEADERS)
 
     async def save(request: web.Request) -> web.Response:
-        name = request.match_info["file"]
-        made = await turns.make(_saved, papers_of, opened(request), name)
+        link, name = opened(request), request.match_info["file"]
+        made = await turns.make(link, name, _saved, papers_of, link, name)
         headers = {
             "Content-Type": KINDS[name.rpartition(".")[2]],
             "Content-Disposition": f'attachment; filename="{name}"',
@@ -119,10 +119,11 @@ def join_papers(
     application.router.add_get(BELOW, nothing)
 
 
-def _page(papers_of: Open, opened: Opened, token: str) -> str:
+def _page(papers_of: Open, opened: Opened, token: str) -> bytes:
     papers = papers_of(opened)
     shown = [(paper, paper.make()) for paper in papers.printed]
-    return rendered("papers.html", papers.voice, papers=papers, shown=shown, token=token, anchor=IN_CALENDAR)
+    text = rendered("papers.html", papers.voice, papers=papers, shown=shown, token=token, anchor=IN_CALENDAR)
+    return text.encode()
 
 
 def _drawing(papers_of: Open, opened: Opened, name: str) -> tuple[str, str]:

@@ -30,8 +30,8 @@ def join_pictures(
 ) -> None:
     async def answer(request: web.Request) -> web.Response:
         opened = read_address(request.match_info["token"])
-        turns.count(opened)
-        drawn = await press.draw(Picture.template, await turns.make(_data, picture_of, opened), "png")
+        data = await turns.make(opened, "", _data, picture_of, opened)
+        drawn = await press.draw(Picture.template, data, "png")
         return web.Response(body=drawn, content_type="image/png", headers=HEADERS)
 
     application.router.add_get(PICTURES, with_kind_words(answer))

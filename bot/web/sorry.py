@@ -56,13 +56,16 @@ def gone() -> web.Response:
 
 
 def sorry(title: Words, words: Words, status: int, headers: dict[str, str] | None = None) -> web.Response:
-    text = _written(title, words)
     return web.Response(
-        text=text, status=status, content_type="text/html", headers={**PAPER_HEADERS, **(headers or {})}
+        body=_written(title, words),
+        status=status,
+        content_type="text/html",
+        charset="utf-8",
+        headers={**PAPER_HEADERS, **(headers or {})},
     )
 
 
 @cache  # a flood must cost next to nothing
-def _written(title: Words, words: Words) -> str:
+def _written(title: Words, words: Words) -> bytes:
     voices = [*map(Voice, Language)]
-    return rendered("sorry.html", voices[0], voices=voices, title=title, words=words)
+    return rendered("sorry.html", voices[0], voices=voices, title=title, words=words).encode()

@@ -19,15 +19,16 @@ SEE_ALL = _("Write {command} in the chat to see all of them.", command="/hms tem
 
 def join_themes(application: web.Application, library: Library) -> None:
     @cache
-    def written(theme: Theme, language: Language) -> str:
-        return rendered("theme.html", Voice(language), theme=theme, text=getattr(theme, language.value))
+    def written(theme: Theme, language: Language) -> bytes:
+        text = getattr(theme, language.value)
+        return rendered("theme.html", Voice(language), theme=theme, text=text).encode()
 
     async def answer(request: web.Request) -> web.Response:
         theme = library.get(request.match_info["theme"])
         if theme is None:
             return sorry(NO_THEME, SEE_ALL, 404)
         text = written(theme, Language(request.match_info["language"]))
-        return web.Response(text=text, content_type="text/html", headers=PUBLIC_HEADERS)
+        return web.Response(body=text, content_type="text/html", charset="utf-8", headers=PUBLIC_HEADERS)
 
     path = THEME.format(language=f"{{language:{LANGUAGES}}}", theme="{theme:[a-z0-9-]+}")
     application.router.add_get(path, answer)
