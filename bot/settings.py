@@ -71,8 +71,8 @@ class Settings:
     keep_history_days: int = _setting("Days that the history of changes is kept.", 1095)
     keep_posts_days: int = _setting("Days that posts are kept from when they are of no use any more.", 400)
     backup_key: str = _setting(
-        "Public key that `hms-bot backup` encrypts copies to: age1… of age, or the fingerprint of a gpg key. "
-        "Empty: they are not encrypted.",
+        "Public key that `hms-bot backup` encrypts copies to: age1… of age, or the fingerprint of a gpg key "
+        "in the key ring of the bot's user. Empty: they are not encrypted.",
         "",
     )
     secret_key: str = _secret(

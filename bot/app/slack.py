@@ -12,7 +12,7 @@ from bot.commands.request import Submit
 from bot.message.delivery import Platform
 from bot.platforms.refusals import Count, uncounted
 from bot.platforms.slack.app import SlackApp
-from bot.platforms.slack.clients import Clients, NoAnswer, SaysNo, call
+from bot.platforms.slack.clients import Clients, NoAnswer, SaysNo
 from bot.platforms.slack.install import InstallPages
 from bot.platforms.slack.send import SlackPlatform
 from bot.settings import Settings, SettingsError
@@ -48,15 +48,14 @@ def join(
         refused=refused,
     )
 
-    async def try_app_token(_application: web.Application) -> None:
-        if settings.slack_app_token:
-            client = clients.bare(settings.slack_app_token)
-            await _tried("HMS_SLACK_APP_TOKEN", clients, call(client, "apps.connections.open"))
+    async def connect(_application: web.Application) -> None:
+        await _tried("HMS_SLACK_APP_TOKEN", clients, app.connect())
 
     async def close(_application: web.Application) -> None:
         await clients.close()
 
-    application.on_startup.append(try_app_token)
+    if settings.slack_app_token:
+        application.on_startup.append(connect)
     application.on_cleanup.append(close)
     app.join(application)
     return SlackPlatform(clients)

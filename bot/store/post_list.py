@@ -33,7 +33,7 @@ class Listing:
 def list_posts(
     session: Session, now: datetime, state: PostState | None, kindergarten: int | None, limit: int
 ) -> Listing:
-    """Of one state the newest first; without one, the oldest first, all that is late, held or tried again."""
+    """Of one state the newest first; without one, the oldest first, all that needs somebody."""
     wanted: list[ColumnElement[bool]] = [_needs_attention(now) if state is None else Post.state == state]
     if kindergarten is not None:
         wanted.append(Post.kindergarten_id == kindergarten)
@@ -51,8 +51,9 @@ def list_posts(
 
 
 def _needs_attention(now: datetime) -> ColumnElement[bool]:
-    """What is held, late, or has been tried in vain and is tried again later."""
-    return or_(in_state(*HELD), and_(IS_WAITING, or_(Post.due_at <= now, Post.tries > 0)))
+    """What is held, late, tried in vain and tried again later, or was not let in and still is of use."""
+    not_let_in = and_(in_state(PostState.GONE), Post.useful_until > now)
+    return or_(in_state(*HELD), and_(IS_WAITING, or_(Post.due_at <= now, Post.tries > 0)), not_let_in)
 
 
 def posts_to_change(session: Session, keys: Sequence[int]) -> dict[int, Post]:

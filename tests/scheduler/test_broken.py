@@ -127,7 +127,7 @@ def town(world: World) -> Town:
 def test_with_nothing_broken_all_goes_out(town: Town) -> None:
     town.wake()
     assert town.failed() == set()
-    assert town.listed() == "All is well: no post waits, has failed or is unsure."
+    assert town.listed() == "All is well: no post waits, has failed, is unsure or gone."
 
 
 @pytest.mark.parametrize(

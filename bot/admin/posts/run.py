@@ -42,6 +42,8 @@ TO = {
     Audience.EVERYBODY: "channel",
 }
 """As a listing says it."""
+ALL_IS_WELL = "All is well: no post waits, has failed, is unsure or gone."
+INVITE = "Gone: the bot is not let into the channel. Invite it there first."
 DROPPED = "dropped by an administrator"
 
 
@@ -90,7 +92,7 @@ def _listed(core: Core, options: argparse.Namespace, now: datetime) -> list[str]
 def listed(session: Session, now: datetime, state: PostState | None, key: int | None) -> list[str]:
     found = list_posts(session, now, state, key, SHOWN)
     if not found.rows:
-        return ["There is none." if state else "All is well: no post waits, has failed or is unsure."]
+        return ["There is none." if state else ALL_IS_WELL]
     rows = [
         (
             str(post.id),
@@ -114,7 +116,9 @@ def _next_steps(posts: Sequence[Post]) -> list[str]:
         return []
     number = stopped[0].id
     retry = f"`hms-bot posts retry {number}` sends one, `hms-bot posts retry --all-failed` all that failed"
-    return ["", f'{retry}, and `hms-bot posts drop {number} --reason "…"` gives one up.']
+    said = ["", f'{retry}, and `hms-bot posts drop {number} --reason "…"` gives one up.']
+    gone = any(post.state is PostState.GONE for post in stopped)
+    return [*said, *([INVITE] if gone else [])]
 
 
 def _coming(core: Core, session: Session, key: int | None, now: datetime, ahead: timedelta) -> list[str]:

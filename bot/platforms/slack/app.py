@@ -93,9 +93,7 @@ class SlackApp:
         self._connecting: asyncio.Task[None]
 
     def join(self, application: web.Application) -> None:
-        if self._app_token:
-            application.on_startup.append(self._connect)
-        else:
+        if not self._app_token:
             application.router.add_post(PATH, self._events)
         application.on_cleanup.insert(0, self._finish)  # before what it needs for that is closed
 
@@ -103,15 +101,20 @@ class SlackApp:
         """Wait for all that is still under way."""
         await self._calls.finish()
 
-    async def _connect(self, _application: web.Application) -> None:
-        """Raises SaysNo for a token that Slack does not take: the SDK would try it for ever."""
+    async def connect(self) -> None:
+        """Begin with Socket Mode; with an app token only, and once.
+
+        Raises SaysNo for a token that Slack does not take: the SDK would try it for ever.
+        """
+        address = None
         try:
-            await call(self._clients.bare(self._app_token), "apps.connections.open")
+            address = (await call(self._clients.bare(self._app_token), "apps.connections.open")).get("url")
         except NoAnswer:
             log.warning("Slack does not answer; Socket Mode begins when it does")
         self._socket = AsyncSocketModeHandler(
             self.bolt, self._app_token, logger=SILENT, web_client=self._clients.bare()
         )
+        self._socket.client.wss_uri = address  # else the SDK asks for one
         self._connecting = asyncio.create_task(self._socket.connect_async())  # type: ignore[no-untyped-call]
 
     async def _finish(self, _application: web.Application) -> None:

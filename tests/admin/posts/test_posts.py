@@ -74,9 +74,19 @@ def test_what_waits_failed_or_is_unsure_is_listed_with_whose_it_is_and_why(admin
 
 def test_when_all_is_sent_that_is_said(admin: Admin) -> None:
     send(admin.world, Slow(), DUE)
-    assert admin.ok("") == "All is well: no post waits, has failed or is unsure.\n"
+    assert admin.ok("") == "All is well: no post waits, has failed, is unsure or gone.\n"
     assert "sent" in admin.ok("--state sent")
     assert admin.ok("--unsure") == "There is none.\n"
+
+
+def test_one_that_was_not_let_in_is_listed_while_it_is_of_use(admin: Admin) -> None:
+    send(admin.world, Slow(), DUE)
+    admin.set(1, state=PostState.GONE, reason="not_in_channel")
+    said = admin.ok("")
+    assert "gone   2026-12-01 11:30  Solstrålen barnehage (#1)  theme 2026-12  1      not_in_channel" in said
+    assert said.endswith("Gone: the bot is not let into the channel. Invite it there first.\n")
+    admin.now = admin.post(1).useful_until
+    assert admin.ok("").startswith("All is well")
 
 
 @pytest.mark.parametrize("name", ["1", "#1", "Solstrålen barnehage", "solstraalen", "SOLSTRÅLEN"])

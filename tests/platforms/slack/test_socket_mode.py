@@ -30,6 +30,7 @@ async def ask(workspace: SlackWorkspace, envelope: dict[str, Any]) -> dict[str, 
 
 async def story(workspace: SlackWorkspace) -> None:
     async with workspace:
+        assert [name for name, _said in workspace.slack.calls] == ["apps.connections.open"], "once"
         command = {"envelope_id": "e1", "type": "slash_commands", "payload": COMMAND}
         answer = await ask(workspace, command)
         assert answer["envelope_id"] == "e1"

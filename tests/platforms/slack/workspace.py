@@ -80,6 +80,8 @@ class SlackWorkspace:
         )
         application = web.Application()
         self.app.join(application)
+        if self.app_token:
+            application.on_startup.append(lambda _application: self.app.connect())
         self._http = TestClient(TestServer(application))
         await self._http.start_server()
 
