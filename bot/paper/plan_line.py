@@ -11,7 +11,7 @@ from bot.paper.signs import Sign, sign
 from bot.paper.svg import INK, add, drawable, picture, sentences, width_of, wrapped, written
 
 WIDTH, LINE_AT, TEXT_AT, EDGE = 800.0, 190.0, 222.0, 24.0
-TITLE, PHASE, ROW, GAP = 24.0, 27.0, 30.0, 14.0
+TITLE, PHASE, ROW, GAP = 24.0, 27.0, 30.0, 8.0
 MOST_LINES = 6
 TODAY = "#f2c230"
 SHADE = "#56615c"

@@ -1,7 +1,7 @@
 """Every card in every language as the demo's page draws it, at a phone's width."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -70,6 +70,25 @@ def opened(browser: Browser, demo: str) -> Page:
     page.goto(demo)
     expect(page.get_by_role("log")).to_contain_text("Tema for november")
     return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_year_and_the_plan_have_their_pictures(
+    browser: Browser, demo: str, scheme: Literal["light", "dark"], tmp_path: Path
+) -> None:
+    page = opened(browser, demo)
+    page.emulate_media(color_scheme=scheme)
+    for line, says in (("/hms år", "Årshjulet 2026–2027"), ("/milepel", "Planen vår")):
+        page.locator("#line").fill(line)
+        page.locator("#line").press("Escape")
+        page.locator("#line").press("Enter")
+        picture = page.get_by_role("img", name=says)
+        expect(picture).to_have_js_property("complete", True)
+        assert picture.evaluate("one => one.naturalWidth") > PHONE["width"] * 2, "sharp on a phone"
+        card = page.locator(".card").last
+        assert (card.bounding_box() or {"height": 0})["height"] <= MOST
+        card.screenshot(path=tmp_path / f"{scheme}-{line.rpartition('/')[2].replace(' ', '-')}.png")
+    page.close()
 
 
 # Looked at

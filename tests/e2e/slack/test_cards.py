@@ -18,6 +18,7 @@ from tests.asking import STYRER
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.contract.slack_checks import nodes, texts
 from tests.e2e.phone import is_too_long, is_wider_than_the_phone
+from tests.e2e.pictured import answer_pictures, cards, wait_for_pictures
 from tests.e2e.slack.conftest import drawn
 
 CUT = dict.fromkeys(
@@ -114,6 +115,17 @@ def test_what_it_cannot_draw_would_be_seen(phone: Page) -> None:
 
 
 # Looked at
+
+
+@pytest.mark.parametrize("name", ["year", "plan"])
+def test_a_card_with_its_picture_is_one_swipe(phone: Page, name: str, tmp_path: Path) -> None:
+    answer_pictures(phone)
+    [html] = drawn([message(cards()[name], Voice(Language.NB))["blocks"]])
+    show(phone, html)
+    assert wait_for_pictures(phone) == 1
+    assert not is_wider_than_the_phone(phone)
+    phone.screenshot(path=tmp_path / f"{name}.png", full_page=True)
+    assert not is_too_long(phone)
 
 
 @pytest.mark.parametrize("name", SHOWN)

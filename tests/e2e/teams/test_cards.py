@@ -20,6 +20,7 @@ from tests.contract.messages import MESSAGES, SAMPLE
 from tests.contract.teams_checks import TYPED, texts
 from tests.contract.test_teams import card_of
 from tests.e2e.phone import LISTS, is_too_long, is_wider_than_the_phone
+from tests.e2e.pictured import answer_pictures, cards, wait_for_pictures
 from tests.e2e.teams.themes import THEMES
 
 BOKMAL = Voice(Language.NB)
@@ -167,6 +168,17 @@ def send(page: Page, label: str) -> tuple[str, Any] | None:
 
 
 # Looked at
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", ["year", "plan"])
+def test_a_card_with_its_picture_is_one_swipe(phone: Page, name: str, theme: str, tmp_path: Path) -> None:
+    answer_pictures(phone)
+    assert draw(phone, cards()[name], Language.NB, theme) == set()
+    assert wait_for_pictures(phone) == 1
+    assert not is_wider_than_the_phone(phone)
+    phone.screenshot(path=tmp_path / f"{name}-{theme}.png", full_page=True)
+    assert not is_too_long(phone)
 
 
 @pytest.mark.parametrize("theme", THEMES)
