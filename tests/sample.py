@@ -170,6 +170,7 @@ class Sample:
                 state=state,
                 verdict=Verdict.PARTLY if number == len(texts) else None,
                 reason="Vi fant noe bedre" if state is MeasureState.DROPPED else None,
+                factor="stotte" if number > 1 else None,
                 changed_at=NOW,
             )
             for number, (what, state, role) in enumerate(zip(texts, states, roles, strict=True), 1)
@@ -346,7 +347,7 @@ class Sample:
     @cached_property
     def assessed(self) -> Kindergarten:
         """One with findings and themes about the factors, and assessments of them."""
-        made = Kindergarten(reviews=self.reviews, assessments=self.assessments)
+        made = Kindergarten(reviews=self.reviews, assessments=self.assessments, measures=self.measures)
         keys = ("kollegastotte-lav", "lederstotte-lav", "tidspress-hoyt")
         made.findings = [Finding(factor=key, position=n, strength=False) for n, key in enumerate(keys)]
         for ahead, choice in enumerate(("kollegastotte", "medarbeidersamtale", "brann", "vold-trusler"), -2):

@@ -141,8 +141,8 @@ class Library:
         found = [_read_theme(path, law) for path in sorted(folder.glob("*.yaml"))]
         themes = {theme.key: theme for theme in sorted(found, key=lambda theme: theme.position)}
         read = _read_factors(factors, themes) if factors else {}
-        areas = read_areas(CONTENT / "safety_round.yaml")
         psychosocial = read_psychosocial(CONTENT / "psychosocial.yaml", read, themes) if read else ()
+        areas = read_areas(CONTENT / "safety_round.yaml")
         meanings = read_meanings(CONTENT / "meanings.yaml")
         return cls(themes, law, read, Ways.load(), meanings, areas, psychosocial)
 

@@ -1,6 +1,6 @@
 """The psychosocial factors that every employer maps and assesses, with the findings and themes about each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -32,6 +32,13 @@ class PsychosocialFactor(msgspec.Struct, frozen=True, forbid_unknown_fields=True
         for text in (self.title, self.short, self.talk):
             if not (text.nb and text.nn and text.en):
                 raise ValueError(f"the factor {self.key} is not written in all languages")
+
+
+def factor_about(
+    factors: Iterable[PsychosocialFactor], *, theme: str | None = None, finding: str | None = None
+) -> PsychosocialFactor | None:
+    """The one that a theme or a finding is about. Not all of them are."""
+    return next((one for one in factors if theme in one.themes or finding in one.findings), None)
 
 
 def read_psychosocial(

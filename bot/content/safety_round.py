@@ -18,6 +18,8 @@ class AreaPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_h
     """As it should be."""
     look: Localized
     """How one finds out."""
+    factor: Key | None = None
+    """The key of the psychosocial factor that a measure from it is about."""
 
     def __post_init__(self) -> None:
         _check_languages(self.key, self.what, self.look)

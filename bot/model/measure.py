@@ -98,6 +98,8 @@ class Measure(Base):
     verdict: Mapped[Verdict | None] = mapped_column(EnumColumn(Verdict))
     reason: Mapped[str | None] = mapped_column(String(300))
     """Why it was dropped, in the group's words."""
+    factor: Mapped[str | None] = mapped_column(String(50))
+    """The key of the psychosocial factor that it is about."""
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     @property

@@ -84,6 +84,7 @@ OF_PART: Mapping[Part, Columns] = {
         Measure.state,
         Measure.verdict,
         Measure.reason,
+        Measure.factor,
         Measure.changed_at,
     ),
     Part.AVDELINGER: (Avdeling.kindergarten_id, Avdeling.key, Avdeling.name, Avdeling.channel),

@@ -10,7 +10,8 @@ from bot.content.yaml_file import ContentError
 from bot.model.safety_round import POINT_LIMIT
 from bot.model.texts import Language
 
-AREAS = Library.load().round_areas
+LIBRARY = Library.load()
+AREAS = LIBRARY.round_areas
 
 
 def test_a_round_is_some_twenty_points_in_six_areas() -> None:
@@ -30,6 +31,12 @@ def test_a_point_is_short_enough_for_a_phone() -> None:
             for language in Language:
                 assert len(getattr(point.what, language.value)) <= POINT_LIMIT // 1.5, point.key
                 assert len(getattr(point.look, language.value)) <= POINT_LIMIT // 1.5, point.key
+
+
+def test_what_is_about_how_people_are_names_one_of_the_eight_factors() -> None:
+    named = {point.key: point.factor for area in AREAS for point in area.points if point.factor}
+    assert named.keys() == {"slag-og-bitt", "pauser", "oppgaver", "hjelp", "si-fra"}
+    assert set(named.values()) <= {factor.key for factor in LIBRARY.psychosocial}
 
 
 @pytest.mark.parametrize(

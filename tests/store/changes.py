@@ -112,6 +112,7 @@ CHANGES: dict[str, list[tuple[str, Form | None]]] = {
         ),
     ],
     "hms tiltak ferdig": [("hms tiltak ferdig 1", None)],
+    "hms tiltak gjelder": [("hms tiltak gjelder 1 vold", None)],
     "hms tiltak dropp": [("hms tiltak dropp 1 Vi fant noe bedre", None)],
     "hms tiltak virket": [("hms tiltak virket 1 ja", None), ("hms tiltak virket 1 delvis", None)],
     "hms vernerunde start": [("hms vernerunde start", None)],

@@ -5,9 +5,20 @@ from datetime import date, datetime
 
 from bot.commands.lines import as_seen
 from bot.commands.vocabulary import RESPONSIBLES, VERDICTS
+from bot.content.psychosocial import PsychosocialFactor
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
-from bot.handlers.measures.lines import ADJUST, CARRIED_OUT, DROP, JUDGE, MEASURES, NEW_MEASURE, ONE_MEASURE
+from bot.handlers.measures.lines import (
+    ADJUST,
+    CARRIED_OUT,
+    DROP,
+    IS_ABOUT,
+    JUDGE,
+    MEASURES,
+    NEW_MEASURE,
+    ONE_MEASURE,
+)
+from bot.handlers.psychosocial.lines import ONE_FACTOR
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _, _n
@@ -66,10 +77,14 @@ def row(measure: Measure, today: date) -> tuple[Words, Words]:
     return RESPONSIBLES[measure.responsible].label, Joined((brief(measure.what), when), " – ")
 
 
-@example(lambda s: (s.measures[0], s.now.date(), s.now, True))
-def measure_card(measure: Measure, today: date, now: datetime, may_change: bool) -> Card:
-    """One measure in full."""
+@example(lambda s: (s.measures[0], None, s.now.date(), s.now, True))
+def measure_card(
+    measure: Measure, factor: PsychosocialFactor | None, today: date, now: datetime, may_change: bool
+) -> Card:
+    """One measure in full. `factor`: which it is about."""
     rows: list[tuple[Words, Words]] = [(_("Responsible"), RESPONSIBLES[measure.responsible].label)]
+    if factor is not None:
+        rows.append((_("Factor"), factor.title))
     if measure.why is not None:
         rows.append((_("Why"), measure.why))
     rows += [
@@ -78,6 +93,8 @@ def measure_card(measure: Measure, today: date, now: datetime, may_change: bool)
         (_("State"), state(measure)),
     ]
     actions = _next_steps(measure, today, now) if may_change else ()
+    if may_change and factor is None:
+        actions = (*actions, Button(_("What it is about"), IS_ABOUT(measure)))
     return Card(
         _("Measure {n}", n=measure.number),
         (Text(measure.what, "strong"), Fields(tuple(rows))),
@@ -149,6 +166,26 @@ def from_theme_card(theme: Words, form: Form) -> Card:
         (Text(_("Change what you want. Choose a role and a deadline, and save.")),),
         (),
         form,
+    )
+
+
+@example(lambda s: (s.library.psychosocial[6], s.form(NEW_MEASURE(), FieldType.LONG_TEXT)))
+def for_factor_card(factor: PsychosocialFactor, form: Form) -> Card:
+    """To be written by the group itself; that it is about the factor is filled in."""
+    return Card(
+        _("A measure: {factor}", factor=factor.title),
+        (Text(_("Write what you will try. Choose a role and a deadline, and save.")),),
+        (),
+        form,
+    )
+
+
+@example(lambda s: (s.measures[0], s.library.psychosocial[2]))
+def is_about_card(measure: Measure, factor: PsychosocialFactor) -> Card:
+    return Card(
+        _("Measure {n} is about this: {factor}", n=measure.number, factor=factor.short),
+        (Text(measure.what),),
+        (Button(_("See the factor"), ONE_FACTOR(factor)), buttons.ALL_MEASURES, buttons.UNDO),
     )
 
 

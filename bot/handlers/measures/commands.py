@@ -6,14 +6,16 @@ from typing import Annotated
 from bot.commands.context import HMS_GROUP
 from bot.commands.dates import DayReader
 from bot.commands.forms import form_for, wrong_at
-from bot.commands.reading import TextReader
+from bot.commands.reading import Ask, TextReader
 from bot.commands.registry import Command, Values, command
 from bot.content.library import Theme
+from bot.content.psychosocial import PsychosocialFactor, factor_about
 from bot.handlers.calendar.announcing import tell
 from bot.handlers.common.choices import MEASURE, RESPONSIBLE, VERDICT
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import THEME
 from bot.handlers.measures import cards
+from bot.handlers.psychosocial.lines import PERHAPS_PSYCHOSOCIAL, PSYCHOSOCIAL
 from bot.message.card import Reply, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
@@ -49,10 +51,15 @@ CHECK_DAY = DayReader(_("Did it work? We ask on"), _("Leave empty, and we ask fo
 )
 def measures(ctx: HmsContext, measure: Annotated[Measure | None, MEASURE] = None) -> Reply:
     if measure is not None:
-        return Reply(cards.measure_card(measure, ctx.today, ctx.now, ctx.may_change))
+        return _one(ctx, measure)
     known = ctx.kindergarten.measures
     form = form_for(measures, ctx, {}, title=_("Choose a measure"), submit=_("Show")) if known else None
     return Reply(cards.measures_card(known, ctx.today, ctx.may_change, form))
+
+
+def _one(ctx: HmsContext, measure: Measure) -> Reply:
+    factor = next((one for one in ctx.library.psychosocial if one.key == measure.factor), None)
+    return Reply(cards.measure_card(measure, factor, ctx.today, ctx.now, ctx.may_change))
 
 
 @command(
@@ -71,9 +78,11 @@ def new_measure(
     what: Annotated[str, WHAT],
     check_on: Annotated[date | None, CHECK_DAY] = None,
     why: Annotated[str | None, WHY] = None,
+    factor: Annotated[PsychosocialFactor | None, PERHAPS_PSYCHOSOCIAL, Ask(on_line=False)] = None,
 ) -> Reply:
     given = {"responsible": responsible, "due": due, "what": what, "check_on": check_on, "why": why}
-    made = add_measure(new_measure, ctx, given, why=why)
+    made = add_measure(new_measure, ctx, {**given, "factor": factor}, why=why)
+    made.factor = factor.key if factor else None
     return tell(ctx, cards.added_card(made, due, check_on))
 
 
@@ -116,8 +125,39 @@ def _planned(asked: Command, ctx: HmsContext, given: Values) -> Dates:
 )
 def from_theme(ctx: HmsContext, theme: Annotated[Theme, THEME]) -> Reply:
     suggestion, _language = theme.measure.in_language(ctx.kindergarten.language)
-    form = form_for(new_measure, ctx, {"what": suggestion, "responsible": Responsible.GROUP})
-    return Reply(cards.from_theme_card(theme.title, form))
+    factor = factor_about(ctx.library.psychosocial, theme=theme.key)
+    given = {"what": suggestion, "responsible": Responsible.GROUP, "factor": factor}
+    return Reply(cards.from_theme_card(theme.title, form_for(new_measure, ctx, given)))
+
+
+@command(
+    "hms",
+    "tiltak for",
+    also=("measure for", "tiltak mot"),
+    who=HMS_GROUP,
+    says=_("A measure about one of the eight factors"),
+    listed=False,
+    reads=MEASURES,
+)
+def for_factor(ctx: HmsContext, factor: Annotated[PsychosocialFactor, PSYCHOSOCIAL]) -> Reply:
+    form = form_for(new_measure, ctx, {"responsible": Responsible.GROUP, "factor": factor})
+    return Reply(cards.for_factor_card(factor, form))
+
+
+@command(
+    "hms",
+    "tiltak gjelder",
+    also=("measure about", "tiltak gjeld", "tiltak about"),
+    who=HMS_GROUP,
+    says=_("Which of the eight factors a measure is about"),
+    listed=False,
+    reads=MEASURES,
+)
+def is_about(
+    _ctx: ChangeContext, measure: WhichMeasure, factor: Annotated[PsychosocialFactor, PSYCHOSOCIAL]
+) -> Reply:
+    measure.factor = factor.key
+    return Reply(cards.is_about_card(measure, factor))
 
 
 @command(
@@ -131,7 +171,7 @@ def from_theme(ctx: HmsContext, theme: Annotated[Theme, THEME]) -> Reply:
 )
 def carried_out(ctx: ChangeContext, measure: WhichMeasure) -> Reply:
     if measure.state is MeasureState.DONE:
-        return Reply(cards.measure_card(measure, ctx.today, ctx.now, ctx.may_change))
+        return _one(ctx, measure)
     measure.carry_out(now=ctx.now, seen=ctx.seen)
     return tell(ctx, cards.carried_out_card(measure))
 

@@ -39,7 +39,7 @@ TAKEN: Mapping[Part, tuple[str, ...]] = {
     ),
     Part.MEASURES: (
         *("number", "what", "why", "responsible", "due", "check_on"),
-        *("state", "verdict", "reason"),
+        *("state", "verdict", "reason", "factor"),
     ),
     Part.AVDELINGER: ("key", "name"),
     Part.WAY_PROGRESS: (

@@ -1,5 +1,6 @@
 """Cards of the psychosocial factors: all of them, one of them, and its assessment."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -7,13 +8,14 @@ from bot.commands.vocabulary import LEVELS, OUTCOMES, PARTICIPANTS
 from bot.content.library import Library, title_of
 from bot.content.psychosocial import PsychosocialFactor
 from bot.handlers.common import buttons
+from bot.handlers.measures.lines import MEASURE_FOR
 from bot.handlers.psychosocial.lines import ASSESS, ASSESSMENT, FACTORS, ONE_FACTOR
 from bot.handlers.psychosocial.standing import FactorStanding, ThemeHad, standing
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.example import example
 from bot.message.words import Capital, Dated, Joined, MonthName, Short, Words, _, _n
 from bot.model.assessment import Assessment
-from bot.model.measure import Measure, Verdict
+from bot.model.measure import Measure, MeasureState, Verdict
 from bot.model.month import Barnehageaar, Month
 
 SHOWN = 3
@@ -36,24 +38,25 @@ def _month(month: Month, today: date) -> Words:
 
 @example(lambda s: (standing(s.assessed, s.library, s.now.date()), s.measures, s.now.date()))
 def factors_card(every: Sequence[FactorStanding], measures: Iterable[Measure], today: date) -> Card:
-    """A line for each factor, and a button to it."""
+    """A line for each factor, and a button to it. `measures`: all that there are."""
     rows = tuple((_numbered(one.factor, one.factor.short), _line(one, today)) for one in every)
     return Card(
         _("The eight factors of how we are at work"),
-        (Fields(rows), _all_measures(measures), NOT_THE_LAW),
+        (Fields(rows), *_other_measures(measures), NOT_THE_LAW),
         tuple(Button(one.factor.short, ONE_FACTOR(one.factor)) for one in every),
     )
 
 
 def _line(one: FactorStanding, today: date) -> Words:
-    """When it was last the theme, and what it was assessed as."""
+    """When it was last the theme, what it was assessed as, and how its measures are."""
     talked: Words = (
         _("theme in {month}", month=_month(one.themes[0].month, today))
         if one.themes
         else _("not a theme yet")
     )
     assessed = _("not assessed") if one.assessment is None else _level_and_day(one.assessment, today)
-    return Joined((talked, assessed), " – ")
+    measures = (_("measures: {tally}", tally=tally) for tally in _tally(one.measures))
+    return Joined((talked, assessed, *measures), " – ")
 
 
 def _level_and_day(assessment: Assessment, today: date) -> Words:
@@ -63,18 +66,39 @@ def _level_and_day(assessment: Assessment, today: date) -> Words:
     return _("{level} on {day}, look again", level=level, day=Dated(Short(assessment.day)))
 
 
-def _all_measures(measures: Iterable[Measure]) -> Block:
-    """Their sums. What a measure is about is said in its words alone, so none is counted under a factor."""
-    every = list(measures)
-    going = sum(one.is_open for one in every)
-    worked = sum(one.verdict is Verdict.YES for one in every)
-    return Text(
-        _(
-            "Measures in all: {going} in progress, {worked} worked. They are not sorted by factor.",
-            going=going,
-            worked=worked,
+def _tally(measures: Sequence[Measure], *verdicts: Verdict) -> tuple[Words, ...]:
+    """How many are going on, are done and have worked, and had other verdicts; none where there is none."""
+    states, judged = Counter(one.state for one in measures), Counter(one.verdict for one in measures)
+    counted = (
+        (states[MeasureState.OPEN], _("{n} in progress", n=states[MeasureState.OPEN])),
+        (states[MeasureState.DONE], _("{n} done", n=states[MeasureState.DONE])),
+        *((judged[verdict], JUDGED[verdict](judged[verdict])) for verdict in (Verdict.YES, *verdicts)),
+    )
+    told = tuple(words for count, words in counted if count)
+    return (Joined(told, ", "),) if told else ()
+
+
+JUDGED = {
+    Verdict.YES: lambda n: _("{n} worked", n=n),
+    Verdict.PARTLY: lambda n: _("{n} worked partly", n=n),
+    Verdict.NO: lambda n: _("{n} did not work", n=n),
+}
+
+
+def _other_measures(measures: Iterable[Measure]) -> tuple[Block, ...]:
+    """Those that are under no factor, so that nobody looks for them in vain."""
+    others = [one for one in measures if one.factor is None]
+    if not others:
+        return ()
+    return (
+        Text(
+            _n(
+                "{n} measure is about something else.",
+                "{n} measures are about something else.",
+                len(others),
+            ),
+            "quiet",
         ),
-        "quiet",
     )
 
 
@@ -85,12 +109,17 @@ def factor_card(one: FactorStanding, library: Library, today: date, may_change: 
     if len(one.assessments) > 1:
         before = one.assessments[1]
         rows.append((_("Before that"), _level_and_day(before, before.day)))
-    actions = (_assess_button(one), buttons.NEW_MEASURE) if may_change else ()
+    rows += [(_("Measures"), Capital(told)) for told in _tally(one.measures, Verdict.PARTLY, Verdict.NO)]
+    actions = (_assess_button(one), _measure_button(one.factor)) if may_change else ()
     return Card(_numbered(one.factor, one.factor.title), (Fields(tuple(rows)),), (*actions, ALL_FACTORS))
 
 
 def _assess_button(one: FactorStanding) -> Button:
     return Button(_("Assess again") if one.assessment else _("Assess it"), ASSESS(one.factor))
+
+
+def _measure_button(factor: PsychosocialFactor) -> Button:
+    return Button(_("A measure for this"), MEASURE_FOR(factor))
 
 
 def _known(one: FactorStanding, library: Library, today: date) -> list[tuple[Words, Words]]:
@@ -160,7 +189,7 @@ def assessed_card(factor: PsychosocialFactor, assessment: Assessment) -> Card:
             Fields((*_assessed(assessment),)),
             Text(_("Everybody can read this with {command}.", command=FACTORS.typed), "quiet"),
         ),
-        (buttons.NEW_MEASURE, Button(_("See the factor"), ONE_FACTOR(factor)), buttons.UNDO),
+        (_measure_button(factor), Button(_("See the factor"), ONE_FACTOR(factor)), buttons.UNDO),
     )
 
 

@@ -13,15 +13,13 @@ from bot.content.psychosocial import PsychosocialFactor
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.psychosocial import cards
 from bot.handlers.psychosocial.lines import PSYCHOSOCIAL
-from bot.handlers.psychosocial.standing import FactorStanding, standing
+from bot.handlers.psychosocial.standing import READS, FactorStanding, standing
 from bot.message.card import FieldType, Reply, to_group
 from bot.message.words import _
 from bot.model.assessment import LOOK_AGAIN, SENTENCE_LIMIT, Assessment, Level, Participant
 from bot.model.audience import Audience
 from bot.model.days import DayPassed
 from bot.model.parts import Part
-
-STANDING = (Part.CALENDAR, Part.FINDINGS, Part.REVIEWS, Part.ASSESSMENTS)
 
 WhichFactor = Annotated[PsychosocialFactor, PSYCHOSOCIAL]
 LEVEL = ChoiceReader(_("How large is the risk?"), LEVELS)
@@ -51,7 +49,7 @@ def _of(ctx: HmsContext, factor: PsychosocialFactor) -> FactorStanding:
     "kravene",
     also=("krava", "kap 1a", "kapittel 1a", "psykososialt", "psykososialt arbeidsmiljø", "psychosocial"),
     says=_("The psychosocial working environment: eight factors"),
-    reads=(*STANDING, Part.MEASURES),
+    reads=READS,
 )
 def factors(ctx: HmsContext, factor: Annotated[PsychosocialFactor | None, PSYCHOSOCIAL] = None) -> Reply:
     if factor is not None:
@@ -65,7 +63,7 @@ def factors(ctx: HmsContext, factor: Annotated[PsychosocialFactor | None, PSYCHO
     also=("vurdere", "assess"),
     who=HMS_GROUP,
     says=_("Assess one of the eight factors in ten minutes"),
-    reads=STANDING,
+    reads=READS,
 )
 def assess(ctx: HmsContext, factor: WhichFactor) -> Reply:
     given = {"factor": factor, "participants": tuple(Participant(role) for role in ctx.kindergarten.roles)}

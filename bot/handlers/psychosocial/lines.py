@@ -43,7 +43,13 @@ class PsychosocialReader(NamedReader[PsychosocialFactor, HmsContext]):
         )
 
 
-PSYCHOSOCIAL = PsychosocialReader()
+class PerhapsPsychosocialReader(PsychosocialReader):
+    """Where it may be none of them."""
+
+    hint = _("Leave empty if it is none of these")
+
+
+PSYCHOSOCIAL, PERHAPS_PSYCHOSOCIAL = PsychosocialReader(), PerhapsPsychosocialReader()
 
 FACTORS = LineTo("hms", "kravene")
 ONE_FACTOR = LineTo("hms", "kravene", PSYCHOSOCIAL)

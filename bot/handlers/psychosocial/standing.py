@@ -9,7 +9,9 @@ from bot.content.psychosocial import PsychosocialFactor
 from bot.model.assessment import Assessment
 from bot.model.calendar import OwnTheme, choices_in
 from bot.model.kindergarten import KindergartenView
+from bot.model.measure import Measure
 from bot.model.month import Month
+from bot.model.parts import Part
 from bot.model.review import Outcome
 
 
@@ -32,6 +34,8 @@ class FactorStanding:
     """What the group picked from its survey."""
     assessments: tuple[Assessment, ...]
     """The newest first."""
+    measures: tuple[Measure, ...]
+    """About the factor, in the order in which they were made; those that were dropped too."""
 
     @property
     def assessment(self) -> Assessment | None:
@@ -42,8 +46,12 @@ class FactorStanding:
         return self.assessment is not None and self.assessment.is_in_force(today)
 
 
+READS = (Part.CALENDAR, Part.FINDINGS, Part.REVIEWS, Part.ASSESSMENTS, Part.MEASURES)
+"""What `standing` is made from."""
+
+
 def standing(kindergarten: KindergartenView, library: Library, today: date) -> tuple[FactorStanding, ...]:
-    """Each factor, in the order of the regulation: from calendar, findings, reviews and assessments."""
+    """Each factor, in the order of the regulation. Reads what READS names."""
     had = _themes_had(kindergarten, today)
     found = library.found(kindergarten.findings)
     newest_first = sorted(kindergarten.assessments, key=lambda one: one.day, reverse=True)
@@ -53,6 +61,7 @@ def standing(kindergarten: KindergartenView, library: Library, today: date) -> t
             tuple(one for one in had if one.theme in factor.themes),
             tuple(one for one in found if one.factor.key in factor.findings),
             tuple(one for one in newest_first if one.factor == factor.key),
+            tuple(one for one in kindergarten.measures if one.factor == factor.key),
         )
         for factor in library.psychosocial
     )

@@ -76,8 +76,15 @@ def measure_of(
         return Reply(cards.ask_measure_card(fault, form))
     why = fault.what.in_language(language)[0]
     made = add_measure(measure_of, ctx, given, why=why)
+    made.factor = _factor(ctx, fault)
     fault.measure, fault.changed_at = made.number, ctx.now
     return tell_together(ctx, cards.measure_made_card(made, _is_under_way(ctx)))
+
+
+def _factor(ctx: ChangeContext, fault: CheckedPoint) -> str | None:
+    """Which psychosocial factor the point is about; a kindergarten's own points do not say."""
+    points = (point for area in ctx.library.round_areas for point in area.points)
+    return next((point.factor for point in points if point.key == fault.key), None)
 
 
 @command(

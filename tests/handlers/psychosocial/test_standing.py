@@ -40,3 +40,8 @@ def test_the_newest_assessment_holds_until_it_is_time_to_look_again() -> None:
     assert violence.is_assessed(date(2026, 10, 4))
     assert not violence.is_assessed(violence.assessment.again_on)
     assert not of("kontakt").is_assessed(TODAY)
+
+
+def test_a_measure_is_told_of_its_own_factor_alone() -> None:
+    assert [one.number for one in of("stotte").measures] == [2, 3, 4]
+    assert of("vold").measures == ()
