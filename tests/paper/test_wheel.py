@@ -125,7 +125,7 @@ def test_today_is_where_its_day_stands() -> None:
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=TITLE_LIMIT))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_title_stays_in_its_piece(title: str) -> None:
     block = fitted(WEDGE, title)
     assert HUB < -block.y < WEDGE.outer
