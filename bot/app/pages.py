@@ -11,16 +11,17 @@ from bot.handlers.papers.opening import Opening
 from bot.handlers.papers.pictures import PictureOpening
 from bot.handlers.papers.subscription import Subscription
 from bot.web.guide import join_guide
+from bot.web.style import join_style
 
 
 def join_pages(application: web.Application, core: Core, now: Callable[[], datetime]) -> None:
+    join_style(application)
     join_guide(application, GUIDE)
     pages = core.dispatcher.pages
     if pages is None:
         return
     from bot.paper.press import Press  # noqa: PLC0415 - only where browsers reach the bot
     from bot.web.calendars import join_calendars  # noqa: PLC0415
-    from bot.web.frame import join_style  # noqa: PLC0415
     from bot.web.papers import join_papers  # noqa: PLC0415
     from bot.web.pictures import join_pictures  # noqa: PLC0415
     from bot.web.themes import join_themes  # noqa: PLC0415
@@ -35,7 +36,6 @@ def join_pages(application: web.Application, core: Core, now: Callable[[], datet
         turns.close()
         press.close()
 
-    join_style(application)
     join_themes(application, library)
     join_papers(
         application,

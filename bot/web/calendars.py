@@ -6,12 +6,12 @@ from typing import TypeAlias
 
 from aiohttp import web
 
-from bot.web.frame import PAPER_HEADERS
+from bot.web import style
 from bot.web.links import CALENDAR, Subscribed
 from bot.web.sorry import with_kind_words
 from bot.web.turns import Turns
 
-HEADERS = {**PAPER_HEADERS, "Cache-Control": "private, max-age=1800"}
+HEADERS = {**style.HEADERS, "Cache-Control": "private, max-age=1800"}
 FILE = 'inline; filename="hms.ics"'
 
 ReadAddress: TypeAlias = Callable[[str], Subscribed]

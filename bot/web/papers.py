@@ -10,9 +10,10 @@ from bot.message.words import Voice, Words
 from bot.paper.documents import Document
 from bot.paper.press import Press
 from bot.paper.typeset import Form
-from bot.web.frame import PAPER_HEADERS, rendered
+from bot.web.frame import rendered
 from bot.web.links import IN_CALENDAR, PAPERS, NoSuchLink, Opened
 from bot.web.sorry import gone, with_kind_words
+from bot.web.style import HEADERS
 from bot.web.turns import Turns
 
 BELOW = "/papers{rest:.*}"
@@ -92,14 +93,14 @@ def join_papers(
     async def show(request: web.Request) -> web.Response:
         link = opened(request)
         text = await turns.make(link, "", _page, papers_of, link, request.match_info["token"])
-        return web.Response(body=text, content_type="text/html", charset="utf-8", headers=PAPER_HEADERS)
+        return web.Response(body=text, content_type="text/html", charset="utf-8", headers=HEADERS)
 
     async def draw(request: web.Request) -> web.Response:
         link, name = opened(request), request.match_info["name"]
         form: Form = "png" if request.match_info["form"] == "png" else "pdf"
         template, data = await turns.make(link, name, _drawing, papers_of, link, name)
         drawn = await press.draw(template, data, form)
-        return web.Response(body=drawn, content_type=KINDS[form], headers=PAPER_HEADERS)
+        return web.Response(body=drawn, content_type=KINDS[form], headers=HEADERS)
 
     async def save(request: web.Request) -> web.Response:
         link, name = opened(request), request.match_info["file"]
@@ -108,7 +109,7 @@ def join_papers(
             "Content-Type": KINDS[name.rpartition(".")[2]],
             "Content-Disposition": f'attachment; filename="{name}"',
         }
-        return web.Response(body=made, headers=PAPER_HEADERS | headers)
+        return web.Response(body=made, headers=HEADERS | headers)
 
     async def nothing(_request: web.Request) -> web.Response:
         return gone()

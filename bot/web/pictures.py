@@ -8,12 +8,12 @@ from aiohttp import web
 from bot.message.words import Voice
 from bot.paper.picture import Picture
 from bot.paper.press import Press
-from bot.web.frame import PAPER_HEADERS
+from bot.web import style
 from bot.web.links import PICTURES, OpenedPicture
 from bot.web.sorry import with_kind_words
 from bot.web.turns import Turns
 
-HEADERS = {**PAPER_HEADERS, "Cache-Control": "private, max-age=3600"}
+HEADERS = {**style.HEADERS, "Cache-Control": "private, max-age=3600"}
 
 ReadAddress: TypeAlias = Callable[[str], OpenedPicture]
 """What the token of an address says, now. Raises NoSuchLink."""

@@ -10,8 +10,9 @@ from bot.message.words import Language, Voice, Words, _
 from bot.paper.press import TooMany
 from bot.paper.typeset import NotDrawn
 from bot.store.engine import Unreachable
-from bot.web.frame import PAPER_HEADERS, rendered
+from bot.web.frame import rendered
 from bot.web.links import NoSuchLink
+from bot.web.style import HEADERS
 from bot.web.turns import Busy, TooOften
 
 MOMENT = 10
@@ -61,7 +62,7 @@ def sorry(title: Words, words: Words, status: int, headers: dict[str, str] | Non
         status=status,
         content_type="text/html",
         charset="utf-8",
-        headers={**PAPER_HEADERS, **(headers or {})},
+        headers={**HEADERS, **(headers or {})},
     )
 
 

@@ -7,12 +7,13 @@ from aiohttp import web
 
 from bot.content.library import Library, Theme
 from bot.message.words import Language, Voice, _
-from bot.web.frame import PAPER_HEADERS, rendered
+from bot.web.frame import rendered
 from bot.web.links import THEME
 from bot.web.sorry import sorry
+from bot.web.style import HEADERS
 
 LANGUAGES = "|".join(language.value for language in Language)
-PUBLIC_HEADERS: Mapping[str, str] = {**PAPER_HEADERS, "Cache-Control": "public, max-age=3600"}
+PUBLIC_HEADERS: Mapping[str, str] = {**HEADERS, "Cache-Control": "public, max-age=3600"}
 NO_THEME = _("There is no such theme")
 SEE_ALL = _("Write {command} in the chat to see all of them.", command="/hms tema")
 

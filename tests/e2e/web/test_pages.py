@@ -1,0 +1,76 @@
+"""Every page of ours: readable by everybody, at a phone's and a desk's width, by day and by night."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
+
+from bot.message.words import Language
+from tests.e2e.phone import PHONE, is_wider_than_the_phone
+from tests.e2e.web.conftest import Site
+
+WIDTHS: dict[str, ViewportSize] = {"phone": PHONE, "desk": {"width": 1280, "height": 900}}
+OF_LANGUAGE = ("papers", "themes/{language}/stoy-og-stemme", "guide/{language}")
+OF_ALL = ("privacy", "terms", "papers/altered", "themes/nb/no-such-theme")
+PAGES = [
+    *((path, language) for path in OF_LANGUAGE for language in Language),
+    *((path, Language.NB) for path in OF_ALL),
+]
+VIOLATIONS = """async () => (await axe.run()).violations.map(
+  one => one.id + ": " + one.nodes.map(node => node.html + " " + node.failureSummary).join("; "))"""
+
+Scheme = Literal["light", "dark"]
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> Scheme:
+    chosen: Scheme = request.param
+    return chosen
+
+
+@pytest.fixture(params=[*WIDTHS])
+def page(browser: Browser, scheme: Scheme, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(viewport=WIDTHS[request.param], color_scheme=scheme)
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Page, site: Site, path: str, language: Language) -> list[str]:
+    """What the browser had to complain about, and what it asked of others than us."""
+    complaints: list[str] = []
+
+    def note_complaint(said: ConsoleMessage) -> None:
+        if not said.location["url"].endswith("/favicon.ico"):
+            complaints.append(said.text)
+
+    def note_stranger(asked: Request) -> None:
+        if not asked.url.startswith(site.address):
+            complaints.append(asked.url)
+
+    page.on("console", note_complaint)
+    page.on("request", note_stranger)
+    address = site.papers(language) if path == "papers" else f"{site.address}/{path}"
+    page.goto(address.format(language=language.value))
+    for summary in page.locator("summary").all():
+        summary.click()
+    for image in page.locator("img").all():
+        image.scroll_into_view_if_needed()
+    page.evaluate("Promise.all([...document.images].map(one => one.decode()))")
+    return complaints
+
+
+@pytest.mark.parametrize(("path", "language"), PAGES)
+def test_nobody_is_kept_out_and_nothing_comes_from_elsewhere(
+    page: Page, site: Site, modules: Path, path: str, language: Language
+) -> None:
+    complaints = opened(page, site, path, language)
+    missing = {"Failed to load resource: the server responded with a status of 404 (Not Found)"}
+    assert set(complaints) <= (missing if path in OF_ALL else set())
+    assert page.context.cookies() == []
+    assert page.evaluate("[...document.images].filter(one => one.naturalWidth < 100).length") == 0
+    assert not is_wider_than_the_phone(page)
+    page.evaluate((modules / "axe-core" / "axe.min.js").read_text("utf-8"))
+    found: list[Any] = page.evaluate(VIOLATIONS)
+    assert found == []
