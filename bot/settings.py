@@ -230,9 +230,13 @@ class Settings:
         return sha256(self._own_secret.encode()).digest()
 
     @property
-    def link_secret(self) -> bytes:
-        """What links to papers are signed with. Empty where no secret is set: nothing is installed yet."""
-        return sha256(f"links:{self._own_secret}".encode()).digest() if self._own_secret else b""
+    def link_secrets(self) -> tuple[bytes, ...]:
+        """What links to papers are signed with, and while keys are changed the one before it as well.
+
+        Empty where no secret is set: nothing is installed yet.
+        """
+        secrets = self.secret_key.split(",") if self.secret_key else [self._own_secret]
+        return tuple(sha256(f"links:{one}".encode()).digest() for one in secrets if one)
 
     @property
     def _own_secret(self) -> str:

@@ -60,7 +60,7 @@ def serve_application(settings: Settings, turned: Callable[[], datetime] | None 
 
 def _pages(settings: Settings) -> Pages | None:
     address = settings.public_url.rstrip("/")
-    return Pages(address, settings.link_secret or token_bytes()) if address else None
+    return Pages(address, *(settings.link_secrets or (token_bytes(),))) if address else None
 
 
 def _keeping(settings: Settings) -> Keeping:

@@ -51,9 +51,10 @@ class Subscribed:
 class Pages:
     """Where people's browsers reach the bot."""
 
-    def __init__(self, address: str, secret: bytes) -> None:
-        """`address` has no slash at its end; `secret` signs what is given away."""
+    def __init__(self, address: str, *secrets: bytes) -> None:
+        """`address` has no slash at its end. The first secret signs what is given away, all read it."""
         self.address = address
+        secret = [*reversed(secrets)]  # the library signs with the last
         self._signer = URLSafeSerializer(secret, salt="papers")
         self._pictures = URLSafeSerializer(secret, salt="pictures")
         self._calendars = URLSafeSerializer(secret, salt="calendars")

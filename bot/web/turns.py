@@ -15,7 +15,7 @@ from bot.commands.allowance import Allowance
 
 PER_LINK = Allowance(burst=60, per_second=3.0)
 """A page with its pictures and files is about twenty, however many people open it at the same time."""
-TOGETHER = Allowance(burst=200, per_second=30.0)
+TOGETHER = Allowance(burst=100, per_second=20.0)
 KNOWN = 10_000
 MOMENT = 2.0
 """Seconds in which what was made is given to others too. So long it may be old, or its link be ended."""

@@ -8,7 +8,10 @@ from html import unescape
 import icalendar
 import pytest
 import vobject
+from cryptography.fernet import Fernet
 
+from bot.settings import Settings
+from bot.web.links import NoSuchLink, Pages
 from tests.web.test_papers import PAGES, get, link_in, seen
 from tests.world import World
 
@@ -86,3 +89,18 @@ def test_the_address_says_nothing_of_the_kindergarten_but_its_number(world: Worl
     assert re.fullmatch(r"/calendars/[\w.-]{36,60}\.ics", mine)
     assert mine != theirs
     assert len(mine) == len(theirs)
+
+
+def test_it_outlives_a_change_of_keys(world: World) -> None:
+    now = world.clock.now()
+    key, newer = (Fernet.generate_key().decode() for _ in range(2))
+    both, alone = (
+        Pages(PAGES.address, *Settings.read({"HMS_SECRET_KEY": keys}).link_secrets)
+        for keys in (f"{newer},{key}", newer)
+    )
+    before = Pages(PAGES.address, *Settings.read({"HMS_SECRET_KEY": key}).link_secrets)
+    token = before.calendar(1, now).removeprefix(f"{PAGES.address}/calendars/").removesuffix(".ics")
+    assert both.subscribed(token) == before.subscribed(token)
+    assert both.calendar(1, now) == alone.calendar(1, now)
+    with pytest.raises(NoSuchLink):
+        alone.subscribed(token)

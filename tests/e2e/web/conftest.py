@@ -61,7 +61,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with subprocess.Popen([sys.executable, "-m", "bot", "serve"], env={**os.environ, **given}) as process:
         try:
             wait_for(f"http://127.0.0.1:{port}/healthz")
-            yield Site(f"http://127.0.0.1:{port}", Pages(PUBLIC, Settings.read(given).link_secret), store)
+            yield Site(f"http://127.0.0.1:{port}", Pages(PUBLIC, *Settings.read(given).link_secrets), store)
         finally:
             process.terminate()
             store.close()
