@@ -7,6 +7,7 @@ from bot.commands.registry import Registry
 from bot.content.factor import FactorFinding
 from bot.content.library import Library, Theme, load_plan
 from bot.content.ways import Ways
+from bot.handlers.papers.report.record import YearRecord
 from bot.handlers.plan.weekly import Meeting, WeekAhead
 from bot.handlers.registry import REGISTRY
 from bot.message.card import Field, FieldType, Form, Option
@@ -20,7 +21,7 @@ from bot.model.event import Change, Event
 from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten
 from bot.model.measure import Measure, MeasureState, Responsible, Verdict
-from bot.model.month import Month
+from bot.model.month import Barnehageaar, Month
 from bot.model.plan import Milestone, Status, open_milestones, start_plan
 from bot.model.review import Outcome, Review
 from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule
@@ -355,6 +356,13 @@ class Sample:
             entry = made.calendar[month] = CalendarMonth(month=month, changed_at=NOW, changed_by="styrer")
             entry.choice = choice
         return made
+
+    @cached_property
+    def year_record(self) -> YearRecord:
+        """Of a kindergarten that has something of everything, and not all."""
+        made = self.kindergarten
+        made.reviews, made.assessments = self.reviews, self.assessments
+        return YearRecord(made, self.library, [self.webinar], Barnehageaar.of(self.month), self.now.date())
 
     @cached_property
     def milestone(self) -> Milestone:

@@ -39,7 +39,7 @@ def example(arguments: Arguments) -> Callable[[Callable[P, Card]], Callable[P, C
 def messages(*modules: ModuleType) -> Iterator[Message]:
     """All messages of some modules."""
     for module in modules:
-        subject = module.__name__.split(".")[-2]
+        subject = module.__name__.split(".")[2]  # bot.handlers.<subject>
         for name, value in vars(module).items():
             arguments = getattr(value, "card_example", None)
             if arguments is not None and value.__module__ == module.__name__:

@@ -28,7 +28,7 @@ from bot.model.month import Month
 from bot.model.plan import Milestone, Phase
 from bot.model.review import Review
 from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule, Rhythm
-from bot.model.role import HasVerneombud, Leader, Role, RoleHolder, with_role
+from bot.model.role import HasVerneombud, Leader, Role, RoleHolder
 from bot.model.safety_round import CheckedPoint, ChecklistPoint, SafetyRound
 from bot.model.survey import Survey
 from bot.model.texts import Language
@@ -227,5 +227,5 @@ class Kindergarten(KindergartenView, Base):
         """Raises HasVerneombud where somebody else than the asker holds the role."""
         if any(one.role is Role.VERNEOMBUD and one.user_id != asker for one in self.holders):
             raise HasVerneombud
-        self.holders = with_role(self.holders, Role.VERNEOMBUD, ())
+        self.holders = [one for one in self.holders if one.role is not Role.VERNEOMBUD]
         self.without_verneombud = True

@@ -87,6 +87,9 @@ class Barnehageaar:
         """The month with this number in this barnehageår, July included."""
         return Month(self.start if number >= AUGUST else self.start + 1, number)
 
+    def before(self) -> "Barnehageaar":
+        return Barnehageaar(self.start - 1)
+
     def next(self) -> "Barnehageaar":
         return Barnehageaar(self.start + 1)
 

@@ -49,7 +49,7 @@ OWN: Columns = (
 )
 # When and by whom something was changed is left out: only those who change it again ask for that.
 OF_PART: Mapping[Part, Columns] = {
-    Part.HOLDERS: (RoleHolder.kindergarten_id, RoleHolder.role, RoleHolder.user_id),
+    Part.HOLDERS: (RoleHolder.kindergarten_id, RoleHolder.role, RoleHolder.user_id, RoleHolder.since),
     Part.CALENDAR: (
         CalendarMonth.kindergarten_id,
         CalendarMonth.month,

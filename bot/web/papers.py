@@ -24,6 +24,7 @@ KINDS: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
+    "html": "text/html; charset=utf-8",
 }
 """What a file is, by the ending of its name."""
 Item = TypeVar("Item", "Paper", "Download")

@@ -116,7 +116,9 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(store: Store) -> Non
 def test_what_refers_to_nothing_is_refused(store: Store) -> None:
     """Foreign keys hold on both; on SQLite only because we ask for it."""
     with store.engine.connect() as connection, pytest.raises(Exception, match=r"(?i)foreign key"):
-        connection.execute(text("INSERT INTO role_holder VALUES (4711, 'styrer', 'kari')"))
+        connection.execute(
+            text("INSERT INTO role_holder (kindergarten_id, role, user_id) VALUES (4711, 'styrer', 'kari')")
+        )
 
 
 def test_a_posting_time_from_before_there_were_posting_hours_moves_into_them(store: Store) -> None:

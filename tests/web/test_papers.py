@@ -28,7 +28,15 @@ from tests.world import World
 PAGES = Pages("https://hms.example.no", b"secret")
 DAY = timedelta(days=1)
 HTML, CSV = "text/html; charset=utf-8", "text/csv; charset=utf-8"
-FILES = ("hms.xlsx", "kalender.csv", "tiltak.csv", "plan.csv", "alt.json")
+FILES = (
+    "aarsrapport-2026.html",
+    "aarsrapport-2025.html",
+    "hms.xlsx",
+    "kalender.csv",
+    "tiltak.csv",
+    "plan.csv",
+    "alt.json",
+)
 PREVIEWS = (
     "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
     "Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5 skype-url-preview@microsoft.com",
@@ -79,6 +87,7 @@ def test_the_page_shows_what_each_sheet_says_and_opens_it(world: World) -> None:
     assert "Hva så du en kollega gjøre bra i dag?" in page
     addresses = [f"/papers/{address}" for address in re.findall(r'href="([^"]+\.pdf)"', page)]
     names = ["2026-11.pdf", "2026-12.pdf", "2026.pdf", "aarshjul.pdf", "plan.pdf", "vernerunde.pdf"]
+    names += ["aarsrapport-2026.pdf", "aarsrapport-2025.pdf"]
     assert [address.rsplit("/")[-1] for address in addresses] == names
 
 
@@ -88,7 +97,8 @@ def test_what_can_be_taken_along_opens_in_other_programs(world: World) -> None:
     [(_status, _kind, page)] = get(world, path)
     files = re.findall(r'href="[^"]+(/files/[^"]+)"', page.decode())
     assert files == [f"/files/{name}" for name in FILES]
-    [book, calendar, measures, *others] = get(world, *(path + file for file in files))
+    [report, _before, book, calendar, measures, *others] = get(world, *(path + file for file in files))
+    assert (report[1], "HMS-rapport 2026–2027" in report[2].decode()) == (HTML, True)
     workbook = openpyxl.load_workbook(io.BytesIO(book[2]))
     assert workbook.sheetnames == ["Kalender", "Tiltak", "Planen"]
     cell = list(workbook["Tiltak"]["B"])[-1]

@@ -1,6 +1,6 @@
 """Which papers a link opens."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -8,6 +8,8 @@ from functools import partial
 from bot.content.library import Library
 from bot.handlers.common.papers import CHECKLIST
 from bot.handlers.papers.everything import TAKEN, everything
+from bot.handlers.papers.report.papers import report_downloads, report_papers
+from bot.handlers.papers.report.record import YearRecord
 from bot.handlers.papers.sheets import Desk, month_sheet, plan_page, wheel_page, year_sheet
 from bot.handlers.papers.tables import tables_of
 from bot.handlers.safety_round.sheet import blank_sheet, result_sheet
@@ -27,7 +29,7 @@ from bot.web.links import NoSuchLink, Opened, Pages
 from bot.web.papers import Download, Paper, Papers
 
 WEBINARS = 12
-READS = tuple(TAKEN)
+READS = (*TAKEN, Part.HOLDERS)
 """Of a kindergarten, for all its papers together."""
 
 TABLES = {
@@ -50,8 +52,14 @@ class Opening:
         today = kindergarten.today(now)
         with self.store.read() as session:
             webinars = coming_webinars(session, now, WEBINARS)
-            of_year = webinars_of(session, Barnehageaar.of(Month.of(today)))
-        return papers_of(Desk(kindergarten, self.library, webinars, of_year, today, self.pages))
+            this = Barnehageaar.of(Month.of(today))
+            of_year, of_year_before = webinars_of(session, this), webinars_of(session, this.before())
+        now_and_before = ((this, of_year), (this.before(), of_year_before))
+        records = [
+            YearRecord(kindergarten, self.library, found, year, today) for year, found in now_and_before
+        ]
+        desk = Desk(kindergarten, self.library, webinars, of_year, today, self.pages)
+        return papers_of(desk, [one for one in records if one.year == this or one.choices])
 
 
 def kindergarten_of(store: Store, opened: Opened, parts: Iterable[Part]) -> KindergartenView:
@@ -63,10 +71,10 @@ def kindergarten_of(store: Store, opened: Opened, parts: Iterable[Part]) -> Kind
     return found[0]
 
 
-def papers_of(desk: Desk) -> Papers:
+def papers_of(desk: Desk, records: Sequence[YearRecord]) -> Papers:
     """All that there is of a kindergarten today, each made when it is asked for."""
-    printed = (*_months(desk), *_year(desk), *_plan(desk), *_rounds(desk))
-    downloads = (*_tables(desk), _everything(desk))
+    printed = (*_months(desk), *_year(desk), *_plan(desk), *_rounds(desk), *report_papers(records))
+    downloads = (*report_downloads(records), *_tables(desk), _everything(desk))
     return Papers(desk.kindergarten.name, voice_of(desk.kindergarten), _calendar(desk), printed, downloads)
 
 

@@ -19,7 +19,7 @@ def correct_role(
 
     Raises StyrerAsVerneombud.
     """
-    kindergarten.holders = with_roles(kindergarten.holders, {role: people})
+    kindergarten.holders = with_roles(kindergarten.holders, {role: people}, kindergarten.today(now))
     event = keep_event(session, by=ADMINISTRATOR, role=None, command="hms-bot roles", now=now)
     if event is None:
         return False

@@ -6,7 +6,6 @@ from bot.handlers.roles.posts import DECLINED, FREED, Told
 from bot.handlers.roles.vacancies import watch_roles
 from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place, Tenant
-from bot.model.role import roles_of, with_role
 from bot.store.audit import keep_event
 from bot.store.offers import offers_to
 from bot.store.persons import name_nobody
@@ -35,13 +34,7 @@ def person_left_channel(session: Session, place: Place, user: str, now: datetime
 
 
 def _free_roles(session: Session, kindergarten: Kindergarten, user: str, now: datetime) -> None:
-    for role in sorted(roles_of(kindergarten.holders, user)):
-        others = tuple(
-            holder.user_id
-            for holder in kindergarten.holders
-            if holder.role is role and holder.user_id != user
-        )
-        kindergarten.holders = with_role(kindergarten.holders, role, others)
+    kindergarten.holders = [one for one in kindergarten.holders if one.user_id != user]
     event = keep_event(session, by=BY, role=None, command="person left", now=now)
     if event is not None:
         FREED.owe(session, kindergarten.id, event.id, now)

@@ -38,7 +38,7 @@ def offer_role(ctx: ChangeContext, role: Role, people: Collection[str], leaving:
     holders = ctx.kindergarten.holders
     group = {holder.user_id for holder in holders}
     staying = {holder.user_id for holder in holders if holder.role is role} - set(leaving)
-    with_roles(holders, {role: (*staying, *people)})
+    with_roles(holders, {role: (*staying, *people)}, ctx.today)
     for person in people:
         may_be_offered(person, ctx.user, group)
     if set(people) == {ctx.user}:  # alone in the group

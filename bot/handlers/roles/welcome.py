@@ -14,7 +14,7 @@ def give_roles(ctx: ChangeContext, given: Mapping[Role, Collection[str]]) -> Non
     """
     kindergarten = ctx.kindergarten
     before = {(holder.role, holder.user_id) for holder in kindergarten.holders}
-    kindergarten.holders = with_roles(kindergarten.holders, given)
+    kindergarten.holders = with_roles(kindergarten.holders, given, ctx.today)
     kindergarten.without_verneombud = kindergarten.without_verneombud and not given.get(Role.VERNEOMBUD)
     new = {(role, person) for role, people in given.items() for person in people} - before
     for role, person in sorted(new):

@@ -77,7 +77,7 @@ def set_up(
     given = {"name": name, "language": language, "start": start, "here": here}
     holders = {Role.STYRER: styrer, Role.TILLITSVALGT: tillitsvalgt, Role.VERNEOMBUD: verneombud}
     try:
-        made.holders = with_roles(made.holders, {**holders, Role.STYRER: styrer or (ctx.user,)})
+        made.holders = with_roles(made.holders, {**holders, Role.STYRER: styrer or (ctx.user,)}, ctx.today)
     except StyrerAsVerneombud as refusal:
         raise wrong_at(set_up, ctx, given | holders, "verneombud", refusal) from refusal
     place_in_plan(ctx, start, here)

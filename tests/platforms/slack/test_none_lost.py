@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -53,7 +53,7 @@ def kindergarten(workspace: Workspace, channel: str, styrer: str) -> Kindergarte
         next_due_at=DUE,
     )
     made.calendar = {DECEMBER: december()}
-    made.holders = with_role([], Role.STYRER, (styrer,))
+    made.holders = with_role([], Role.STYRER, (styrer,), date(2026, 8, 3))
     return made
 
 

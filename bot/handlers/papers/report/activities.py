@@ -1,0 +1,166 @@
+"""Chapters of what was done: the calendar, vernerunder, measures and milestones."""
+
+from bot.commands.vocabulary import OUTCOMES, RESPONSIBLES
+from bot.content.library import title_of
+from bot.handlers.measures.cards import brief
+from bot.handlers.measures.lines import MEASURES
+from bot.handlers.papers.report.record import YearRecord
+from bot.handlers.plan.lines import WHOLE_PLAN
+from bot.handlers.safety_round.lines import VERNERUNDE
+from bot.message.words import Capital, Dated, Joined, MonthName, Short, Words, _, _n
+from bot.model.measure import Measure, MeasureState, Verdict
+from bot.model.month import Month
+from bot.model.plan import Milestone, Status
+from bot.model.safety_round import CheckedPoint, PointState, SafetyRound, checked_in, not_put_right
+from bot.paper.report import Chapter, Column, ReportTable
+from bot.paper.wheel import STATE_WORDS, State
+
+CELL = 110
+"""Characters of a text in a table: two or three lines."""
+MOST_MEASURES, MOST_MILESTONES, MOST_ROUNDS, MOST_FAULTS = 20, 24, 4, 6
+"""In a report: with the longest texts all of it stays within four pages."""
+
+
+def calendar(record: YearRecord) -> Chapter:
+    rows = tuple((Capital(MonthName(month)), *_month(record, month)) for month in record.year.months())
+    columns = (Column(_("Month"), 2), Column(_("Theme"), 6), Column(_("How it went"), 3))
+    return Chapter(_("The HMS calendar"), tables=(ReportTable(columns, rows),))
+
+
+def _month(record: YearRecord, month: Month) -> tuple[Words, Words]:
+    """Its theme, and what became of it."""
+    if month not in record.choices:
+        return _("no theme"), "–"
+    title, this = title_of(record.choices[month], record.library), Month.of(record.today)
+    if month in record.reviews:
+        return title, OUTCOMES[record.reviews[month].outcome].in_sentence
+    state = State.NOW if month == this else State.COMING if month > this else State.NO_ANSWER
+    return title, STATE_WORDS[state]
+
+
+def rounds(record: YearRecord) -> Chapter:
+    heading = _("Safety rounds")
+    if not record.rounds:
+        return Chapter(heading, (_("No safety round is finished this year."),))
+    columns = (
+        Column(_("Finished"), 3),
+        Column(_("Looked at"), 2),
+        Column(_("To put right"), 2),
+        Column(_("Put right"), 2),
+        Column(_("Next round"), 3),
+    )
+    newest = sorted(record.rounds, key=lambda one: one.number, reverse=True)
+    rows = tuple(_round(record, one) for one in newest[:MOST_ROUNDS])
+    table = ReportTable(columns, rows, _more(len(newest) - MOST_ROUNDS, VERNERUNDE.typed))
+    return Chapter(heading, tables=(table, *_faults(record)))
+
+
+def _round(record: YearRecord, one: SafetyRound) -> tuple[Words, ...]:
+    own = record.kindergarten
+    found = [
+        point
+        for point in checked_in(one, own.checked_points).values()
+        if point.state is not PointState.SKIPPED
+    ]
+    faults = [point for point in found if point.state is PointState.TO_FIX]
+    right = sum(point.is_put_right(own.measures) for point in faults)
+    next_on: Words = _("no day yet") if one.next_on is None else Dated(Short(one.next_on))
+    return (
+        Dated(Short(one.finished_on or one.started_on)),
+        _n("{n} point", "{n} points", len(found)),
+        len(faults),
+        right,
+        next_on,
+    )
+
+
+def _faults(record: YearRecord) -> tuple[ReportTable, ...]:
+    own = record.kindergarten
+    left = not_put_right(record.rounds, own.checked_points, own.measures)
+    if not left:
+        return ()
+    columns = (Column(_("Not put right yet"), 8), Column(_("Measure"), 2))
+    rows = tuple(_fault(one) for one in left[:MOST_FAULTS])
+    return (ReportTable(columns, rows, _more(len(left) - MOST_FAULTS, VERNERUNDE.typed)),)
+
+
+def _fault(fault: CheckedPoint) -> tuple[Words, Words]:
+    measure: Words = _("none") if fault.measure is None else _("number {n}", n=fault.measure)
+    return brief(fault.what, CELL), measure
+
+
+def measures(record: YearRecord) -> Chapter:
+    heading = _("Measures and what came of them")
+    if not record.measures:
+        return Chapter(heading, (_("No measure is written down for this year."),))
+    columns = (
+        Column(_("Measure"), 8),
+        Column(_("Responsible"), 4),
+        Column(_("Deadline"), 3),
+        Column(_("State"), 4),
+    )
+    rows = tuple(_measure(one) for one in record.measures[:MOST_MEASURES])
+    more = _more(len(record.measures) - MOST_MEASURES, MEASURES.typed)
+    return Chapter(heading, tables=(ReportTable(columns, rows, more),))
+
+
+def _measure(measure: Measure) -> tuple[Words, ...]:
+    return (
+        Joined((measure.number, brief(measure.what, CELL)), ". "),
+        RESPONSIBLES[measure.responsible].label,
+        Dated(Short(measure.due)),
+        _what_became_of(measure),
+    )
+
+
+def _what_became_of(measure: Measure) -> Words:
+    """Without the reason why it was dropped: that is the group's."""
+    match measure.state, measure.verdict:
+        case MeasureState.DROPPED, _verdict:
+            return _("dropped")
+        case _state, Verdict.YES:
+            return _("done, and it worked")
+        case _state, Verdict.PARTLY:
+            return _("it worked partly")
+        case _state, Verdict.NO:
+            return _("it did not work")
+        case MeasureState.DONE, _verdict:
+            return _("done; checked on {day}", day=Dated(Short(measure.check_on)))
+    return _("in progress")
+
+
+def milestones(record: YearRecord) -> Chapter:
+    heading = _("Milestones of the plan this year")
+    if not record.milestones:
+        none = _("No milestone of the plan has its day in this year.")
+        return Chapter(heading, (none,))
+    columns = (Column(_("Milestone"), 8), Column(_("Responsible"), 5), Column(_("State"), 5))
+    rows = tuple(_milestone(one) for one in record.milestones[:MOST_MILESTONES])
+    more = _more(len(record.milestones) - MOST_MILESTONES, WHOLE_PLAN.typed)
+    return Chapter(heading, tables=(ReportTable(columns, rows, more),))
+
+
+def _milestone(milestone: Milestone) -> tuple[Words, ...]:
+    responsible = "–" if milestone.responsible is None else brief(milestone.responsible, CELL)
+    return brief(milestone.title, CELL), responsible, _state(milestone)
+
+
+def _state(milestone: Milestone) -> Words:
+    match milestone.status:
+        case Status.DONE if milestone.done_on is not None:
+            return _("done {day}", day=Dated(Short(milestone.done_on)))
+        case Status.DONE:
+            return _("done")
+        case Status.SKIPPED:
+            return _("skipped")
+        case _:
+            return _("by {day}", day=Dated(Short(milestone.due)))
+
+
+def _more(count: int, command: Words) -> Words | None:
+    """Where the rest is."""
+    if count <= 0:
+        return None
+    return _n(
+        "And {n} more: {command} in the chat.", "And {n} more: {command} in the chat.", count, command=command
+    )

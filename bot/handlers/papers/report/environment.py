@@ -1,0 +1,92 @@
+"""Chapters of how it is at work: the eight psychosocial factors (kap. 1A), and what the survey showed."""
+
+from datetime import date
+
+from bot.commands.vocabulary import LEVELS, OUTCOMES, PARTICIPANTS
+from bot.content.library import title_of
+from bot.handlers.papers.report.record import YearRecord
+from bot.handlers.psychosocial.standing import FactorStanding
+from bot.message.words import Dated, Joined, MonthName, Short, Words, _, _n
+from bot.model.assessment import Assessment
+from bot.model.month import Barnehageaar
+from bot.paper.report import Chapter, Column, ReportTable
+
+MOST_THEMES, MOST_FINDINGS = 3, 6
+
+
+def factors(record: YearRecord) -> Chapter:
+    """Each of the eight: whether it was talked about, what the survey showed, and the group's assessment."""
+    columns = (
+        Column(_("Factor"), 4),
+        Column(_("Themes this year"), 5),
+        Column(_("The survey showed"), 5),
+        Column(_("The group's assessment"), 8),
+    )
+    rows = tuple(
+        (
+            _("{n}. {factor}", n=one.factor.number, factor=one.factor.short),
+            _themes(one, record),
+            Joined(tuple(found.words for found in one.found), "; ") if one.found else "–",
+            _assessment(one.assessment),
+        )
+        for one in record.factors
+    )
+    heading = _("The psychosocial working environment (chapter 1A)")
+    return Chapter(heading, tables=(ReportTable(columns, rows),))
+
+
+def _themes(one: FactorStanding, record: YearRecord) -> Words:
+    had = [theme for theme in one.themes if Barnehageaar.of(theme.month) == record.year]
+    if not had:
+        return _("not a theme this year")
+    told: list[Words] = []
+    for theme in had[:MOST_THEMES]:
+        title, month = title_of(theme.theme, record.library), MonthName(theme.month)
+        if theme.outcome is None:
+            told.append(_("{theme} ({month})", theme=title, month=month))
+        else:
+            outcome = OUTCOMES[theme.outcome].in_sentence
+            told.append(_("{theme} ({month}, {outcome})", theme=title, month=month, outcome=outcome))
+    if len(had) > MOST_THEMES:
+        told.append(_n("and {n} more", "and {n} more", len(had) - MOST_THEMES))
+    return Joined(tuple(told), "; ")
+
+
+def _assessment(assessment: Assessment | None) -> Words:
+    """The level and the sentence; who talked about it, as roles; when, and when again."""
+    if assessment is None:
+        return _("not assessed")
+    return _(
+        "{level} – {sentence} Assessed {day} by {who}. Look again {again}.",
+        level=LEVELS[assessment.level].label,
+        sentence=_ended(assessment.sentence),
+        day=Dated(Short(assessment.day)),
+        who=Joined(tuple(PARTICIPANTS[one].in_sentence for one in assessment.participants)),
+        again=Dated(Short(assessment.again_on)),
+    )
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
+
+
+def survey(record: YearRecord) -> Chapter:
+    """Days and a percentage, and which factors the group picked; never what anybody answered."""
+    found, known = record.library.found(record.kindergarten.findings), record.survey
+    hard = tuple(one.words for one in found if not one.strength)[:MOST_FINDINGS]
+    good = tuple(one.words for one in found if one.strength)[:MOST_FINDINGS]
+    none = _("not written down")
+    rows: list[tuple[Words, Words]] = [
+        (_("Sent out"), _day(known.sent_on if known else None)),
+        (_("Closed for answers"), _day(known.closed_on if known else None)),
+        (_("Response rate"), none if known is None or known.percent is None else f"{known.percent} %"),
+        (_("The report came"), _day(known.report_on if known else None)),
+        (_("This is hard"), Joined(hard, "; ") if hard else none),
+        (_("We are good at this"), Joined(good, "; ") if good else none),
+    ]
+    columns = (Column(_("The survey"), 3), Column(_("Written down"), 8))
+    return Chapter(_("What the survey showed"), tables=(ReportTable(columns, tuple(rows)),))
+
+
+def _day(day: date | None) -> Words:
+    return _("not written down") if day is None else Dated(Short(day))
