@@ -22,8 +22,10 @@ def sheets_card(address: str | None, may_change: bool) -> Card:
     return Card(
         _("Sheets to hang up"),
         (
-            Text(_("The month and the whole year, each on one A4 sheet.")),
-            Text(_("The link works for seven days. Whoever has it can see the sheets."), "quiet"),
+            Text(
+                _("To print: the month, the year, the plan and more. To take with you: files and a calendar.")
+            ),
+            Text(_("The link works for seven days. Whoever has it can see all of this."), "quiet"),
         ),
         (
             Link(_("Open and print"), address),
@@ -46,6 +48,7 @@ def links_ended_card() -> Card:
         (
             Text(_("No link that was given until now opens the sheets any more.")),
             Text(_("Pictures in earlier messages can no longer be fetched."), "quiet"),
+            Text(_("Whoever has the year in a calendar of their own needs a new address for it."), "quiet"),
         ),
         (Button(_("A new link"), SHEETS()),),
     )
