@@ -55,12 +55,13 @@ def test_a_long_word_can_go_on_in_the_next_line() -> None:
     assert printable("arbeidsmiljøkartlegging") == "arbeidsmiljøkartlegging"
 
 
-def test_what_cannot_be_drawn_says_so_and_the_next_is_drawn() -> None:
+def test_what_cannot_be_drawn_says_so_and_the_next_is_drawn(caplog: pytest.LogCaptureFixture) -> None:
     async def drawn() -> tuple[bytes, bytes]:
         press = Press()
         try:
-            with pytest.raises(NotDrawn):
-                await press.draw("sheet", "{}", "pdf")
+            for wrong in ("{}", '{"title": 1}', "{}"):
+                with pytest.raises(NotDrawn):
+                    await press.draw("sheet", wrong, "pdf")
             data = sheet().data(Voice(Language.NB))
             several = await asyncio.gather(*(press.draw("sheet", data, "pdf") for _ in range(100)))
             assert len({*several}) == 1
@@ -71,3 +72,4 @@ def test_what_cannot_be_drawn_says_so_and_the_next_is_drawn() -> None:
     pdf, png = asyncio.run(drawn())
     assert pdf.startswith(b"%PDF")
     assert png.startswith(b"\x89PNG")
+    assert [one.exc_info is not None for one in caplog.records] == [True, True], "each fault is logged once"
