@@ -82,7 +82,7 @@ def test_the_year_and_the_plan_have_their_pictures(
         page.locator("#line").fill(line)
         page.locator("#line").press("Escape")
         page.locator("#line").press("Enter")
-        picture = page.get_by_role("img", name=says)
+        picture = page.get_by_role("link", name=says).get_by_role("img")
         expect(picture).to_have_js_property("complete", True)
         assert picture.evaluate("one => one.naturalWidth") > PHONE["width"] * 2, "sharp on a phone"
         card = page.locator(".card").last

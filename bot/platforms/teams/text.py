@@ -20,6 +20,8 @@ CHAT = "@thread.v2"
 """A run without text is not drawn."""
 SHORT = 48
 """A label and its value share a line when no longer than this: about what a phone shows on one."""
+LARGER = _("See the picture larger")
+"""What comes of pressing one; the picture in a card is as wide as a phone."""
 CELLS = 10
 DONE, LEFT = "■", "□"
 STRONG: Json = {"weight": "bolder"}
@@ -113,7 +115,13 @@ class Pen:
                 yield rich(self.line(block.label))
                 yield rich(bar(block), **CLOSE)
             case Image():
-                yield {"type": "Image", "url": block.url, "altText": self.line(block.alt)}
+                larger = {"type": "Action.OpenUrl", "title": self.line(LARGER), "url": block.url}
+                yield {
+                    "type": "Image",
+                    "url": block.url,
+                    "altText": self.line(block.alt),
+                    "selectAction": larger,
+                }
             case Divider():
                 pass
 

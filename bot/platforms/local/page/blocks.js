@@ -74,8 +74,15 @@ function isImage(url) {
   return address !== null && new URL(address).origin === location.origin;
 }
 
+/** Pressed, a picture of ours opens as large as it is: the chats of others do so too. */
 function drawImage({ url, alt }) {
   const instead = () => el("p", { class: "text quiet", dir: "auto" }, alt);
   if (!isImage(url)) return instead();
-  return el("img", { src: url, alt, error: (event) => event.target.replaceWith(instead()) });
+  const image = el("img", { src: url, alt });
+  const address = safeAddress(url);
+  const drawn = address
+    ? el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, image)
+    : image;
+  image.addEventListener("error", () => drawn.replaceWith(instead()));
+  return drawn;
 }
