@@ -15,12 +15,13 @@ from bot.commands.allowance import Allowance
 
 PER_LINK = Allowance(burst=60, per_second=3.0)
 """A page with its pictures and files is about twenty, however many people open it at the same time."""
-TOGETHER = Allowance(burst=100, per_second=20.0)
+TOGETHER = Allowance(burst=300, per_second=20.0)
+"""A course in which thirty people open theirs in the same minute."""
 KNOWN = 10_000
 MOMENT = 2.0
 """Seconds in which what was made is given to others too. So long it may be old, or its link be ended."""
 KEPT = 64
-MOST = 40
+MOST = 120
 """Pages that may wait to be made, at a few milliseconds each."""
 PATIENCE = 5.0
 """Seconds that one may take, its waiting included."""
