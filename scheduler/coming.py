@@ -22,7 +22,7 @@ from scheduler.agenda import agenda
 from scheduler.gaps import AFTER_THE_FIRST, GAP, after_the_first
 from scheduler.heard import heard_of
 from scheduler.hours import posting_moment_from
-from scheduler.kinds import Composer, PostContext, PostKind
+from scheduler.kinds import Composer, PostContext, PostKind, UnknownKind
 from scheduler.mistakes import log_mistake
 from scheduler.webinars import ByWebinar
 
@@ -122,6 +122,8 @@ class Forecast:
             return topic.title(ctx)
         except DatabaseError:
             raise
+        except UnknownKind:  # left to the version that made it
+            return CANNOT_BE_TOLD
         except Exception as error:  # noqa: BLE001 - it is told, and the others are shown
             log_mistake(log, error, f"composing {post.kind} ahead of its time")
             return CANNOT_BE_TOLD

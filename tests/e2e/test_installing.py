@@ -15,6 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 DOC = (ROOT / "docs" / "operations.md").read_text("utf-8")
 USER = "hms"
+VERSION = "0.2.0"
 SQLITE = b"SQLite format 3"
 
 
@@ -93,9 +94,11 @@ def machine(place: Path) -> Machine:
     sh(f"cd {ROOT} && {pip} download --require-hashes --dest {wheelhouse} -r requirements/run.txt")
     sh(f"cd {ROOT} && {pip} wheel --no-deps --no-build-isolation --wheel-dir {wheelhouse} .")
     shutil.copy(ROOT / "requirements" / "run.txt", wheelhouse)
-    sh(f"mkdir -p {place}/opt")
+    sh(f"mkdir -p {place}/opt/hms-bot-{VERSION}")
     python = f"{Path(sys.executable).resolve().parent}:{os.environ['PATH']}"
-    sh(put(block("without a network"), place), WHEELHOUSE=str(wheelhouse), PATH=python)
+    sh(put(block("without a network"), place), WHEELHOUSE=str(wheelhouse), PATH=python, VERSION=VERSION)
+    (link,) = re.findall("^ln .*", block("put the code in place"), re.MULTILINE)
+    sh(put(link, place), VERSION=VERSION)
 
     sh(put("install -d -o hms -g hms -m 700 /var/lib/hms-bot /var/backups/hms-bot", place))
     command = place / "hms-bot"

@@ -185,3 +185,19 @@ def test_what_was_proposed_before_leaves_the_history_with_its_minute(store: Stor
         events, proposals = session.scalars(select(Event)).all(), session.scalars(select(Proposal)).all()
     assert [(one.id, one.changes[0].after) for one in events] == [(2, {"number": 1})]
     assert [(one.choice, one.proposed_on) for one in proposals] == [("brann", date(2026, 11, 23))]
+
+
+@pytest.mark.parametrize("state", sorted(set(PostState) - {PostState.SENT}))
+def test_a_post_of_a_kind_that_is_no_more_waits_for_nobody(store: Store, state: PostState) -> None:
+    with store.write() as session:
+        workspace = Workspace(platform="local", external_id="demo", free_at=START)
+        session.add(Kindergarten(id=1, workspace=workspace, channel="C1", name="x"))
+        session.flush()
+        for kind, period in (("nudge", "2026-12"), ("notice", "proposals/1"), ("theme", "2026-12")):
+            row = {"due_at": START, "useful_until": START, "state": state}
+            session.add(Post(kindergarten_id=1, kind=kind, period=period, **row))
+    migrate(store, "0023")
+    migrate(store)
+    with store.read() as session:
+        states = dict(session.execute(select(Post.kind, Post.state)).all())
+    assert states == {"nudge": PostState.SKIPPED, "notice": PostState.SKIPPED, "theme": state}

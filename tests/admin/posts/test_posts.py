@@ -124,6 +124,14 @@ def test_what_is_coming_is_what_is_then_posted(admin: Admin) -> None:
     assert foreseen == ["2026-11-30 11:30", "2026-12-01 11:30"], "looking back, and the new theme"
 
 
+def test_a_post_that_this_version_does_not_know_is_left_out_of_what_is_coming(
+    admin: Admin, caplog: pytest.LogCaptureFixture
+) -> None:
+    admin.set(1, kind="dance")
+    assert "dance" not in admin.ok("--coming 14d")
+    assert not caplog.records
+
+
 # Trying again
 
 
