@@ -9,6 +9,7 @@ from bot.commands.registry import Command
 from bot.handlers.common.choices import AvdelingReader, MeasureReader
 from bot.handlers.common.readers import MilestoneReader, NumberReader, PersonReader, ThemeReader
 from bot.handlers.overview.lines import MeaningReader, SubjectReader
+from bot.handlers.psychosocial.lines import PsychosocialReader
 from bot.handlers.registry import REGISTRY, UNBOUND
 
 Filled = dict[str, str | list[str]]
@@ -76,6 +77,7 @@ FILLED: dict[str, list[Filled]] = {
             "what": "{mark} a",
             "check_on": "15.2.2027",
             "why": "{mark} b",
+            "factor": "{small}",
         }
     ],
     "hms tiltak fra": [{"theme": "{theme}"}],
@@ -170,6 +172,7 @@ SOME: dict[type[Reader[Any, Any]], str] = {
     SubjectReader: "rollene",
     TextReader: "{mark}",
     ThemeReader: "{theme}",
+    PsychosocialReader: "{small}",
 }
 """What a command that is not filled in above gets for each of its parameters."""
 
