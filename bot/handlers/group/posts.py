@@ -99,7 +99,7 @@ def _waiting(ctx: PostContext, week: Week) -> list[Waiting] | Skip | Later:
         return Later(ctx.kindergarten.rhythm.moment(min(days)))
     if rests and not days and not hears_all_the_same(ctx, naming, earlier):
         return Skip("the group rests")
-    return waiting_for(ctx, naming, earlier) or Skip("nothing is new")
+    return waiting_for(ctx, naming, earlier, rests=rests) or Skip("nothing is new")
 
 
 WEEKLY = PostKind(

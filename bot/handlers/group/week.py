@@ -11,6 +11,7 @@ from bot.handlers.group.matters import Matter, Waiting
 from bot.handlers.group.naming import Naming
 from bot.handlers.plan.matters import week_waits
 from bot.handlers.plan.weekly import week_of
+from bot.handlers.psychosocial.matters import factors_to_assess
 from bot.handlers.review.matters import look_backs, years
 from bot.handlers.roles.posts import EMPTY, FREED
 from bot.handlers.safety_round.matters import safety_rounds
@@ -19,6 +20,7 @@ from bot.model.parts import Part
 from scheduler.kinds import NoteKind, PostContext
 
 READS = (
+    Part.ASSESSMENTS,
     Part.CALENDAR,
     Part.FINDINGS,
     Part.MEASURES,
@@ -31,8 +33,8 @@ READS = (
 NOTES: tuple[NoteKind[Any], ...] = (FREED, EMPTY, WEIGHED)
 
 
-def waiting_for(ctx: PostContext, naming: Naming, earlier: list[datetime]) -> list[Waiting]:
-    """`earlier`: when the group had its messages before this one."""
+def waiting_for(ctx: PostContext, naming: Naming, earlier: list[datetime], *, rests: bool) -> list[Waiting]:
+    """`earlier`: when the group had its messages before this one. One that rests is offered nothing."""
     week = week_of(ctx.kindergarten, naming, ctx.library.ways)
     return [
         *_notes(ctx, earlier),
@@ -42,6 +44,7 @@ def waiting_for(ctx: PostContext, naming: Naming, earlier: list[datetime]) -> li
         *safety_rounds(ctx, naming),
         *proposals(ctx, naming),
         *week_waits(ctx, week),
+        *(() if rests else factors_to_assess(ctx, naming)),
     ]
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.commands.vocabulary import LEVELS, OUTCOMES, PARTICIPANTS
+from bot.content.factor import FactorFinding
 from bot.content.library import Library, title_of
 from bot.content.psychosocial import PsychosocialFactor
 from bot.handlers.common import buttons
 from bot.handlers.measures.lines import MEASURE_FOR
 from bot.handlers.psychosocial.lines import ASSESS, ASSESSMENT, FACTORS, ONE_FACTOR
+from bot.handlers.psychosocial.offering import Offer
 from bot.handlers.psychosocial.standing import FactorStanding, ThemeHad, standing
 from bot.message.card import Action, Block, Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.example import example
@@ -206,3 +208,45 @@ def assessed_meanwhile_card(factor: PsychosocialFactor, assessment: Assessment, 
         actions,
         form,
     )
+
+
+def offer_title(factor: PsychosocialFactor) -> Words:
+    return _("Ten minutes this month: {factor}", factor=factor.title)
+
+
+@example(
+    lambda s: (
+        Offer(s.library.psychosocial[3], s.library.found(s.assessed.findings)[0]),
+        s.month,
+        s.library,
+    )
+)
+def offer_card(offer: Offer, month: Month, library: Library) -> Card:
+    """To the HMS-gruppe, which may leave it."""
+    return Card(
+        offer_title(offer.factor),
+        (
+            Text(_why(offer, month, library)),
+            Text(_("Does it not suit? Then leave it. I do not ask about it next month."), "quiet"),
+        ),
+        (
+            Button(_("Assess it"), ASSESS(offer.factor)),
+            Button(_("See the factor"), ONE_FACTOR(offer.factor)),
+        ),
+    )
+
+
+def _why(offer: Offer, month: Month, library: Library) -> Words:
+    match offer.because:
+        case FactorFinding() as finding:
+            return _("The survey showed: {finding}.", finding=finding.words)
+        case date() as day:
+            return _("You wanted to look at this again by {day}.", day=day)
+        case theme:
+            title = title_of(theme, library)
+            return _("The theme in {month} is about this: {theme}.", month=MonthName(month), theme=title)
+
+
+@example(lambda s: (Offer(s.library.psychosocial[6], "vold-trusler"), s.month, s.library))
+def offer_for_theme_card(offer: Offer, month: Month, library: Library) -> Card:
+    return offer_card(offer, month, library)
