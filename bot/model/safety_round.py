@@ -16,6 +16,8 @@ from bot.model.texts import Localized
 POINT_LIMIT = 120
 """Characters of a point that a kindergarten adds."""
 NOTE_LIMIT = 200
+OWN_KEY = "egen-"
+"""What the keys of a kindergarten's own points begin with."""
 MOST_OWN = 20
 """Points that a kindergarten adds to ours."""
 NEXT_AFTER = timedelta(weeks=26)
@@ -25,6 +27,11 @@ NEXT_AFTER = timedelta(weeks=26)
 @dataclass(eq=False)
 class NoRound(Refusal):
     """No vernerunde is going on, or none has been walked yet."""
+
+
+@dataclass(eq=False)
+class PointLeftOut(Refusal):
+    """The kindergarten does not look at the point any more; a card from before has it still."""
 
 
 class PointState(StrEnum):

@@ -3,9 +3,11 @@
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
 from threading import Event as Signal
+from typing import TypeAlias
 
 from sqlalchemy import Connection, event, select, text
 
+from bot.commands.forms import FormValues
 from bot.commands.lines import seen_mark
 from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
@@ -25,12 +27,17 @@ SEEN = seen_mark(START)
 DECEMBER = Month(2026, 12)
 
 
-def ask(world: World, channel: str, user: str, line: str) -> Answer:
-    return Router(world.core.dispatcher)(Request(place(channel), user, line), SOON)
+Act: TypeAlias = str | tuple[str, FormValues]
+"""A line, or a form that is sent with it."""
+
+
+def ask(world: World, channel: str, user: str, act: Act) -> Answer:
+    line, values = (act, None) if isinstance(act, str) else act
+    return Router(world.core.dispatcher)(Request(place(channel), user, line, values), SOON)
 
 
 def at_once(
-    world: World, threads: ThreadPoolExecutor, first: str, second: str, channel: str = "solstralen"
+    world: World, threads: ThreadPoolExecutor, first: Act, second: Act, channel: str = "solstralen"
 ) -> tuple[Answer, Answer]:
     """What styrer gets for the first line, and verneombud for the second.
 

@@ -144,12 +144,16 @@ def _theme(had: ThemeHad, library: Library, today: date) -> Words:
     return _("{theme} ({month}, {outcome})", theme=title, month=month, outcome=outcome)
 
 
+def level_and_sentence(assessment: Assessment) -> Words:
+    return Joined((LEVELS[assessment.level].label, assessment.sentence), " – ")
+
+
 def _assessed(assessment: Assessment | None) -> list[tuple[Words, Words]]:
     if assessment is None:
         return [(_("The risk"), _("not assessed yet"))]
     who = Joined(tuple(PARTICIPANTS[one].in_sentence for one in assessment.participants))
     return [
-        (_("The risk"), Joined((LEVELS[assessment.level].label, assessment.sentence), " – ")),
+        (_("The risk"), level_and_sentence(assessment)),
         (_("Talked about it"), Capital(who)),
         (_("Assessed"), Capital(Dated(assessment.day))),
         (_("Look again"), Capital(Dated(assessment.again_on))),
@@ -181,14 +185,15 @@ def assess_card(one: FactorStanding, library: Library, today: date, form: Form) 
     )
 
 
-@example(lambda s: (s.library.psychosocial[3], s.assessments[0]))
-def assessed_card(factor: PsychosocialFactor, assessment: Assessment) -> Card:
-    """What was saved. What can be done about it comes next."""
+@example(lambda s: (s.library.psychosocial[3], s.assessments[0], level_and_sentence(s.assessments[1])))
+def assessed_card(factor: PsychosocialFactor, assessment: Assessment, before: Words | None) -> Card:
+    """What was saved, and what it stands instead of on the same day. What can be done about it comes next."""
     level = LEVELS[assessment.level].in_sentence
+    instead: tuple[tuple[Words, Words], ...] = () if before is None else ((_("Before that"), before),)
     return Card(
         _("{factor}: the risk is {level}", factor=factor.title, level=level),
         (
-            Fields((*_assessed(assessment),)),
+            Fields((*_assessed(assessment), *instead)),
             Text(_("Everybody can read this with {command}.", command=FACTORS.typed), "quiet"),
         ),
         (_measure_button(factor), Button(_("See the factor"), ONE_FACTOR(factor)), buttons.UNDO),

@@ -103,7 +103,8 @@ def assessment(
     of_today = _of_today(ctx, factor)
     if of_today is not None and ctx.seen is not None and of_today.changed_at > ctx.seen:
         return Reply(cards.assessed_meanwhile_card(factor, of_today, form_for(assessment, ctx, given)))
-    return to_group(cards.assessed_card(factor, _save(ctx, of_today, given)))
+    before = cards.level_and_sentence(of_today) if of_today else None
+    return to_group(cards.assessed_card(factor, _save(ctx, of_today, given), before))
 
 
 def _of_today(ctx: ChangeContext, factor: PsychosocialFactor) -> Assessment | None:

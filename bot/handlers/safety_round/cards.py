@@ -27,7 +27,7 @@ from bot.message.card import Action, Block, Button, Card, Fields, FieldType, For
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _, _n
 from bot.model.measure import Measure
-from bot.model.safety_round import CheckedPoint, NoRound, SafetyRound, checked_in
+from bot.model.safety_round import CheckedPoint, NoRound, PointLeftOut, SafetyRound, checked_in
 
 SHOWN = 5
 DUE_TITLE = _("Time for a safety round")
@@ -271,4 +271,15 @@ def no_round_card() -> Card:
         _("No safety round is going on"),
         (Text(_("Start one, or see how the last one went.")),),
         (START, ALL),
+    )
+
+
+@explains(PointLeftOut)
+@example(lambda _sample: ())
+def point_left_out_card() -> Card:
+    """For a press on a card from before the point was taken out."""
+    return Card(
+        _("This point is not on the round any more"),
+        (Text(_("Somebody in the HMS group has taken it out. Nothing is saved.")),),
+        (GO_ON, OUR_POINTS),
     )

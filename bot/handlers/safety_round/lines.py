@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.commands.errors import Unreadable
 from bot.commands.lines import LineTo
 from bot.commands.reading import ChoiceReader
 from bot.commands.vocabulary import POINT_STATES
@@ -11,7 +12,7 @@ from bot.handlers.common.readers import NamedReader
 from bot.handlers.safety_round.checklist import Point, checklist, left_out
 from bot.message.words import _
 from bot.model.parts import Part
-from bot.model.safety_round import CheckedPoint, not_put_right
+from bot.model.safety_round import OWN_KEY, CheckedPoint, PointLeftOut, not_put_right
 from bot.model.texts import Localized
 
 
@@ -34,6 +35,19 @@ class PointReader(NamedReader[Point, HmsContext]):
     label = _("Point")
     reads = frozenset({Part.CHECKLIST})
 
+    def read(self, text: str, ctx: HmsContext) -> Point:
+        """Raises PointLeftOut for the key of one that is gone."""
+        try:
+            return super().read(text, ctx)
+        except Unreadable:
+            if self._is_gone(text, ctx):
+                raise PointLeftOut from None
+            raise
+
+    def _is_gone(self, key: str, ctx: HmsContext) -> bool:
+        ours = {point.key for area in ctx.library.round_areas for point in area.points}
+        return key in ours or (key.startswith(OWN_KEY) and key.removeprefix(OWN_KEY).isdecimal())
+
     def known(self, ctx: HmsContext) -> Iterable[Point]:
         return checklist(ctx.library.round_areas, ctx.kindergarten.checklist)
 
@@ -46,6 +60,9 @@ class PointReader(NamedReader[Point, HmsContext]):
 
 class LeftOutReader(PointReader):
     """A point of ours that this kindergarten does not look at."""
+
+    def _is_gone(self, key: str, ctx: HmsContext) -> bool:
+        return False
 
     def known(self, ctx: HmsContext) -> Iterable[Point]:
         return left_out(ctx.library.round_areas, ctx.kindergarten.checklist)

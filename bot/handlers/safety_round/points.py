@@ -15,11 +15,10 @@ from bot.message.card import Reply
 from bot.message.words import _
 from bot.model.avdeling import TooMany
 from bot.model.parts import Part
-from bot.model.safety_round import MOST_OWN, POINT_LIMIT, ChecklistPoint
+from bot.model.safety_round import MOST_OWN, OWN_KEY, POINT_LIMIT, ChecklistPoint
 from bot.model.texts import Localized
 
 CHECKLIST = (Part.CHECKLIST,)
-OWN_KEY = "egen-"
 WHAT = TextReader(_("The point"), _("As it should be. No names."), limit=POINT_LIMIT)
 
 
