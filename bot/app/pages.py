@@ -24,6 +24,7 @@ def join_pages(application: web.Application, core: Core, now: Callable[[], datet
     from bot.web.calendars import join_calendars  # noqa: PLC0415
     from bot.web.papers import join_papers  # noqa: PLC0415
     from bot.web.pictures import join_pictures  # noqa: PLC0415
+    from bot.web.sorry import join_gone  # noqa: PLC0415
     from bot.web.themes import join_themes  # noqa: PLC0415
     from bot.web.turns import Turns  # noqa: PLC0415
 
@@ -52,4 +53,5 @@ def join_pages(application: web.Application, core: Core, now: Callable[[], datet
         press,
     )
     join_calendars(application, pages.subscribed, lambda one: calendar(one, now()), turns)
+    join_gone(application)
     application.on_cleanup.append(close)

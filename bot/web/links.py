@@ -14,6 +14,8 @@ PICTURES = "/pictures/{token}.png"
 IN_CALENDAR = "kalender"
 """Where the page of papers tells how to subscribe, behind a `#`."""
 CALENDAR = "/calendars/{token}.ics"
+LINKS = (PAPERS, PICTURES, CALENDAR)
+"""The addresses that are signed."""
 THEME = "/themes/{language}/{theme}"
 _MILLISECONDS, _MICROSECONDS = timedelta(milliseconds=1), timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

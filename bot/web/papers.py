@@ -12,12 +12,10 @@ from bot.paper.press import Press
 from bot.paper.typeset import Form
 from bot.web.frame import rendered
 from bot.web.links import IN_CALENDAR, PAPERS, NoSuchLink, Opened
-from bot.web.sorry import gone, with_kind_words
+from bot.web.sorry import with_kind_words
 from bot.web.style import HEADERS
 from bot.web.turns import Turns
 
-BELOW = "/papers{rest:.*}"
-"""All other addresses there: a link that was cut, or pasted twice."""
 KINDS: Mapping[str, str] = {
     "pdf": "application/pdf",
     "png": "image/png",
@@ -112,13 +110,9 @@ def join_papers(
         }
         return web.Response(body=made, headers=HEADERS | headers)
 
-    async def nothing(_request: web.Request) -> web.Response:
-        return gone()
-
     application.router.add_get(PAPERS, with_kind_words(show))
     application.router.add_get(PAPERS + "/{name:[a-z0-9-]+}.{form:pdf|png}", with_kind_words(draw))
     application.router.add_get(PAPERS + "/files/{file:[a-z0-9.-]+}", with_kind_words(save))
-    application.router.add_get(BELOW, nothing)
 
 
 def _page(papers_of: Open, opened: Opened, token: str) -> bytes:

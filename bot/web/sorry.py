@@ -11,7 +11,7 @@ from bot.paper.press import TooMany
 from bot.paper.typeset import NotDrawn
 from bot.store.engine import Unreachable
 from bot.web.frame import rendered
-from bot.web.links import NoSuchLink
+from bot.web.links import LINKS, NoSuchLink
 from bot.web.style import HEADERS
 from bot.web.turns import Busy, TooOften
 
@@ -50,6 +50,16 @@ def with_kind_words(answer: Handler) -> Handler:
             return sorry(FAILED, BROKEN, 500, LATER)
 
     return answered
+
+
+def join_gone(application: web.Application) -> None:
+    """To be joined last: for links that were cut, or pasted twice."""
+
+    async def answer(_request: web.Request) -> web.Response:
+        return gone()
+
+    for path in LINKS:
+        application.router.add_get(path.partition("{")[0].rstrip("/") + "{rest:.*}", answer)
 
 
 def gone() -> web.Response:

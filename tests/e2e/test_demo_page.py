@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from bot.web.turns import MOMENT
+
 SIZES = {"wide": (1280, 860), "phone": (390, 844)}
 
 
@@ -101,3 +103,19 @@ def test_it_can_be_used_by_keyboard_and_read_by_a_screen_reader(page: Page) -> N
     expect(box).to_have_value(re.compile("milepel ferdig"))
     expect(page.get_by_role("log")).to_have_attribute("aria-live", "polite")
     assert page.locator("html").get_attribute("lang") == "nb"
+
+
+def test_a_link_of_the_chat_opens_the_papers_until_links_are_ended(page: Page, browser: Browser) -> None:
+    log = page.get_by_role("log")
+    write(page, "/hms ark")
+    address = log.get_by_role("link", name="Åpne og skriv ut").last.get_attribute("href")
+    assert address is not None
+    papers = browser.new_page()
+    papers.goto(address)
+    expect(papers.get_by_role("heading", level=1)).to_have_text("Ark til å henge opp")
+    write(page, "/hms lenker fjern")
+    expect(log).to_contain_text("Lenkene er stengt")
+    papers.wait_for_timeout(1_000 * MOMENT)
+    papers.reload()
+    expect(papers.get_by_role("heading", level=1).first).to_have_text("Denne lenken åpner ingenting")
+    papers.close()

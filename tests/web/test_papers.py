@@ -122,7 +122,9 @@ def test_a_link_is_of_one_kindergarten(world: World) -> None:
     ]
 
 
-def test_old_altered_ended_and_cut_links_all_say_the_same(world: World) -> None:
+def test_old_altered_ended_and_cut_links_all_say_the_same(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
     path = link_in(world)
     cut, altered = path[:-3], path.replace("/papers/W", "/papers/V")
     doubled = f"{path}{PAGES.address}{path}"
@@ -130,6 +132,9 @@ def test_old_altered_ended_and_cut_links_all_say_the_same(world: World) -> None:
         world, "/papers", "/papers/", "/papers/x", cut, altered, doubled, f"{path}/", f"{path}/2031-01.pdf"
     )
     wrong += seen(world, f"{path}/files/alt.json.bak", f"{altered}/2026-11.pdf")
+    wrong += seen(
+        world, "/calendars", "/calendars/x.ics", "/calendars/x.icsx", "/pictures/x.png", "/pictures/x"
+    )
     world.ask("/hms lenker fjern", user="styrer")
     ended = seen(world, path, f"{path}/files/hms.xlsx")
     world.clock.turn(world.clock.now() + timedelta(seconds=1))
@@ -141,6 +146,7 @@ def test_old_altered_ended_and_cut_links_all_say_the_same(world: World) -> None:
     [(status, _headers, content)] = answers
     assert status == 404
     assert "/hms ark" in content.decode()
+    assert caplog.messages == [], "who guesses fills no log"
 
 
 def plain(headers: CIMultiDict[str]) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.handlers.papers.subscription import READS, year_calendar
+from bot.handlers.papers.subscription import READS, Subscription, year_calendar
 from bot.model.days import Days
 from bot.model.texts import Localized
 from bot.model.webinar import Webinar
@@ -61,3 +61,14 @@ def test_days_that_are_closed_for_two_reasons_are_there_once(small_world: World)
     days = [one.days for one in year(small_world).closed]
     assert Days(date(2026, 12, 2), date(2026, 12, 3)) in days
     assert len(days) == len({*days})
+
+
+def test_the_moment_at_which_links_were_ended_is_the_same_for_both_databases(world: World) -> None:
+    """To the microsecond, or a new address would open nothing."""
+    world.clock.turn(world.clock.now() + timedelta(microseconds=123_457))
+    world.ask("/hms lenker fjern", user="styrer")
+    [kindergarten] = kindergartens_with(world.core.store.engine, [1], READS)
+    address = PAGES.calendar(1, kindergarten.links_ended_at)
+    token = address.removeprefix(f"{PAGES.address}/calendars/").removesuffix(".ics")
+    subscription = Subscription(world.core.store, world.core.dispatcher.library, PAGES)
+    assert subscription(PAGES.subscribed(token), world.clock.now()).startswith(b"BEGIN:VCALENDAR")
