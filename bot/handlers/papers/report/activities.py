@@ -15,9 +15,9 @@ from bot.model.safety_round import CheckedPoint, PointState, SafetyRound, checke
 from bot.paper.report import Chapter, Column, ReportTable
 from bot.paper.wheel import STATE_WORDS, State
 
-CELL = 110
+CELL = 100
 """Characters of a text in a table: two or three lines."""
-MOST_MEASURES, MOST_MILESTONES, MOST_ROUNDS, MOST_FAULTS = 20, 24, 4, 6
+MOST_MEASURES, MOST_MILESTONES, MOST_ROUNDS, MOST_FAULTS = 12, 18, 4, 5
 """In a report: with the longest texts all of it stays within four pages."""
 
 
@@ -67,7 +67,7 @@ def _round(record: YearRecord, one: SafetyRound) -> tuple[Words, ...]:
     next_on: Words = _("no day yet") if one.next_on is None else Dated(Short(one.next_on))
     return (
         Dated(Short(one.finished_on or one.started_on)),
-        _n("{n} point", "{n} points", len(found)),
+        len(found),
         len(faults),
         right,
         next_on,
@@ -109,11 +109,11 @@ def _measure(measure: Measure) -> tuple[Words, ...]:
         Joined((measure.number, brief(measure.what, CELL)), ". "),
         RESPONSIBLES[measure.responsible].label,
         Dated(Short(measure.due)),
-        _what_became_of(measure),
+        what_became_of(measure),
     )
 
 
-def _what_became_of(measure: Measure) -> Words:
+def what_became_of(measure: Measure) -> Words:
     """Without the reason why it was dropped: that is the group's."""
     match measure.state, measure.verdict:
         case MeasureState.DROPPED, _verdict:
@@ -125,7 +125,7 @@ def _what_became_of(measure: Measure) -> Words:
         case _state, Verdict.NO:
             return _("it did not work")
         case MeasureState.DONE, _verdict:
-            return _("done; checked on {day}", day=Dated(Short(measure.check_on)))
+            return _("done, not checked yet")
     return _("in progress")
 
 

@@ -1,26 +1,30 @@
 """Chapters of how it is at work: the eight psychosocial factors (kap. 1A), and what the survey showed."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.commands.vocabulary import LEVELS, OUTCOMES, PARTICIPANTS
 from bot.content.library import title_of
+from bot.handlers.papers.report.activities import what_became_of
 from bot.handlers.papers.report.record import YearRecord
 from bot.handlers.psychosocial.standing import FactorStanding
 from bot.message.words import Dated, Joined, MonthName, Short, Words, _, _n
 from bot.model.assessment import Assessment
+from bot.model.measure import Measure
 from bot.model.month import Barnehageaar
 from bot.paper.report import Chapter, Column, ReportTable
 
-MOST_THEMES, MOST_FINDINGS = 3, 6
+MOST_THEMES, MOST_FINDINGS, MOST_MEASURES = 3, 6, 4
 
 
 def factors(record: YearRecord) -> Chapter:
-    """Each of the eight: whether it was talked about, what the survey showed, and the group's assessment."""
+    """Each of the eight: talked about, found in the survey, assessed, and what is done about it."""
     columns = (
-        Column(_("Factor"), 4),
+        Column(_("Factor"), 3),
         Column(_("Themes this year"), 5),
         Column(_("The survey showed"), 5),
         Column(_("The group's assessment"), 8),
+        Column(_("Measures"), 4),
     )
     rows = tuple(
         (
@@ -28,6 +32,7 @@ def factors(record: YearRecord) -> Chapter:
             _themes(one, record),
             Joined(tuple(found.words for found in one.found), "; ") if one.found else "–",
             _assessment(one.assessment),
+            _measures(one.measures),
         )
         for one in record.factors
     )
@@ -64,6 +69,14 @@ def _assessment(assessment: Assessment | None) -> Words:
         who=Joined(tuple(PARTICIPANTS[one].in_sentence for one in assessment.participants)),
         again=Dated(Short(assessment.again_on)),
     )
+
+
+def _measures(measures: Sequence[Measure]) -> Words:
+    """By their numbers in the report's other table, with whether they worked; the newest of many."""
+    told = tuple(
+        _("{n}: {state}", n=one.number, state=what_became_of(one)) for one in measures[-MOST_MEASURES:]
+    )
+    return Joined(told, "; ") if told else "–"
 
 
 def _ended(sentence: str) -> str:
