@@ -13,6 +13,7 @@ from bot.admin.backup.arguments import add_backup
 from bot.admin.commands import Commands
 from bot.admin.content import add_content
 from bot.admin.output import ANSWER_LOST, note, unfailing_output, write_in_utf8
+from bot.admin.paper.arguments import add_paper
 from bot.admin.posts.arguments import add_posts
 from bot.admin.rights.arguments import add_rights
 from bot.admin.roles.arguments import add_roles
@@ -112,6 +113,7 @@ def command_line() -> argparse.ArgumentParser:
     listed = commands.add_parser("settings", help="list every setting with its default and what it means")
     listed.set_defaults(run=_settings)
     _add_manifest(commands)
+    add_paper(commands)
     add_posts(commands)
     add_roles(commands)
     add_rights(commands)

@@ -44,29 +44,42 @@ TABLES = {
 class Opening:
     store: Store
     library: Library
-    pages: Pages
+    pages: Pages | None
+    """None: no code on a paper leads anywhere."""
 
     def __call__(self, opened: Opened, now: datetime) -> Papers:
         """Raises NoSuchLink, Unreachable."""
-        kindergarten = kindergarten_of(self.store, opened, READS)
+        return self._papers(kindergarten_of(self.store, opened, READS), now)
+
+    def of(self, kindergarten_id: int, now: datetime) -> Papers:
+        """Without a link. Raises NoSuchLink where there is no such kindergarten, or Unreachable."""
+        return self._papers(_kindergarten(self.store, kindergarten_id, READS), now)
+
+    def _papers(self, kindergarten: KindergartenView, now: datetime) -> Papers:
         today = kindergarten.today(now)
+        this = Barnehageaar.of(Month.of(today))
         with self.store.read() as session:
             webinars = coming_webinars(session, now, WEBINARS)
-            this = Barnehageaar.of(Month.of(today))
-            of_year, of_year_before = webinars_of(session, this), webinars_of(session, this.before())
-        now_and_before = ((this, of_year), (this.before(), of_year_before))
+            of_years = {year: webinars_of(session, year) for year in (this, this.before())}
+        desk = Desk(kindergarten, self.library, webinars, of_years[this], today, self.pages)
         records = [
-            YearRecord(kindergarten, self.library, found, year, today) for year, found in now_and_before
+            YearRecord(kindergarten, self.library, of_year, year, today) for year, of_year in of_years.items()
         ]
-        desk = Desk(kindergarten, self.library, webinars, of_year, today, self.pages)
         return papers_of(desk, [one for one in records if one.year == this or one.choices])
 
 
 def kindergarten_of(store: Store, opened: Opened, parts: Iterable[Part]) -> KindergartenView:
     """What a link leads to. Raises NoSuchLink where it was ended, or all was deleted; Unreachable."""
+    found = _kindergarten(store, opened.kindergarten_id, parts)
+    if found.links_ended_at is not None and opened.given_at <= found.links_ended_at:
+        raise NoSuchLink
+    return found
+
+
+def _kindergarten(store: Store, kindergarten_id: int, parts: Iterable[Part]) -> KindergartenView:
     with store.read():
-        found = kindergartens_with(store.engine, [opened.kindergarten_id], parts)
-    if not found or (found[0].links_ended_at is not None and opened.given_at <= found[0].links_ended_at):
+        found = kindergartens_with(store.engine, [kindergarten_id], parts)
+    if not found:
         raise NoSuchLink
     return found[0]
 

@@ -29,23 +29,41 @@ READS = (Part.CALENDAR, Part.MILESTONES)
 class Subscription:
     store: Store
     library: Library
-    pages: Pages
+    pages: Pages | None
+    """None: no theme's text leads to its page."""
 
     def __call__(self, subscribed: Subscribed, now: datetime) -> bytes:
         """The file, the same bytes all day as long as nothing changes. Raises NoSuchLink, Unreachable."""
+        kindergarten = self._kindergarten(subscribed.kindergarten_id)
+        if kindergarten.links_ended_at != subscribed.links_ended_at:
+            raise NoSuchLink
+        return self._file(kindergarten, now)
+
+    def of(self, kindergarten_id: int, now: datetime) -> bytes:
+        """The same without an address. Raises NoSuchLink where there is no such kindergarten, Unreachable."""
+        return self._file(self._kindergarten(kindergarten_id), now)
+
+    def _kindergarten(self, kindergarten_id: int) -> KindergartenView:
+        with self.store.read():
+            found = kindergartens_with(self.store.engine, [kindergarten_id], READS)
+        if not found:
+            raise NoSuchLink
+        return found[0]
+
+    def _file(self, kindergarten: KindergartenView, now: datetime) -> bytes:
         with self.store.read() as session:
-            found = kindergartens_with(self.store.engine, [subscribed.kindergarten_id], READS)
-            if not found or found[0].links_ended_at != subscribed.links_ended_at:
-                raise NoSuchLink
             webinars = all_webinars(session)
-        [kindergarten] = found
         year = year_calendar(kindergarten, self.library, webinars, now, self.pages)
         today = datetime.combine(kindergarten.today(now), time(), UTC)
         return calendar_file(year, voice_of(kindergarten), today)
 
 
 def year_calendar(
-    kindergarten: KindergartenView, library: Library, webinars: Iterable[Webinar], now: datetime, pages: Pages
+    kindergarten: KindergartenView,
+    library: Library,
+    webinars: Iterable[Webinar],
+    now: datetime,
+    pages: Pages | None,
 ) -> YearCalendar:
     """All themes and closed days there are, the milestones that are open, and webinars from this year on."""
     begins = Barnehageaar.of(Month.of(kindergarten.today(now))).months()[0].first
@@ -67,13 +85,15 @@ def year_calendar(
     )
 
 
-def _themes(kindergarten: KindergartenView, library: Library, pages: Pages) -> Iterator[ThemeDay]:
+def _themes(kindergarten: KindergartenView, library: Library, pages: Pages | None) -> Iterator[ThemeDay]:
     for month, choice in choices_in(kindergarten.calendar).items():
         day = theme_day(kindergarten.rhythm, month) or month.first
         yield ThemeDay(month, day, title_of(choice, library), _about(choice, kindergarten, library, pages))
 
 
-def _about(choice: Choice, kindergarten: KindergartenView, library: Library, pages: Pages) -> Words | None:
+def _about(
+    choice: Choice, kindergarten: KindergartenView, library: Library, pages: Pages | None
+) -> Words | None:
     """What it is about, and where there is more of it."""
     if isinstance(choice, OwnTheme):
         said = tuple(words for words in (choice.text, choice.link) if words)
@@ -81,6 +101,8 @@ def _about(choice: Choice, kindergarten: KindergartenView, library: Library, pag
     theme = library.get(choice)
     if theme is None:
         return None
+    if pages is None:
+        return theme.summary
     return Joined((theme.summary, pages.theme(theme.key, kindergarten.language.value)), "\n")
 
 
