@@ -97,7 +97,7 @@ def machine(place: Path) -> Machine:
     sh(f"mkdir -p {place}/opt/hms-bot-{VERSION}")
     python = f"{Path(sys.executable).resolve().parent}:{os.environ['PATH']}"
     sh(put(block("without a network"), place), WHEELHOUSE=str(wheelhouse), PATH=python, VERSION=VERSION)
-    (link,) = re.findall("^ln .*", block("put the code in place"), re.MULTILINE)
+    (link,) = re.findall("^ln .*", DOC, re.MULTILINE)
     sh(put(link, place), VERSION=VERSION)
 
     sh(put("install -d -o hms -g hms -m 700 /var/lib/hms-bot /var/backups/hms-bot", place))
