@@ -19,22 +19,18 @@ SHADE = "#56615c"
 
 class PointState(StrEnum):
     OPEN = "open"
-    PASSED = "passed"
-    """Open, and its day is over."""
     DONE = "done"
     SKIPPED = "skipped"
 
 
 POINT_WORDS: dict[PointState, Words] = {
     PointState.DONE: _("done"),
-    PointState.OPEN: _("coming"),
-    PointState.PASSED: _("the day has passed"),
+    PointState.OPEN: _("not finished"),
     PointState.SKIPPED: _("skipped"),
 }
 SIGNS = {
     PointState.DONE: Sign.CHECK,
     PointState.OPEN: Sign.NEXT,
-    PointState.PASSED: Sign.QUESTION,
     PointState.SKIPPED: Sign.NOTHING,
 }
 

@@ -12,7 +12,7 @@ class Sign(StrEnum):
     CHECK = "check"
     HALF = "half"
     CROSS = "cross"
-    QUESTION = "question"
+    EMPTY = "empty"
     HERE = "here"
     NEXT = "next"
     NOTHING = "nothing"
@@ -47,8 +47,6 @@ def sign(parent: Element, what: Sign, x: float, y: float, size: float = 1) -> No
         add(here, "path", d=FILLED[what])
     elif what is Sign.HERE:
         add(here, "circle", r=8)
-    elif what is Sign.QUESTION:
-        add(here, "text", "?", y=7, font_size=21, font_weight="bold", text_anchor="middle")
-    else:
+    elif what in LINES:
         stroke = PAPER if what is Sign.CHECK else INK
         add(here, "path", d=LINES[what], fill="none", stroke=stroke, stroke_width=3.5, stroke_linecap="round")

@@ -31,7 +31,8 @@ class State(StrEnum):
     DONE = "done"
     PARTLY = "partly"
     NOT_DONE = "not done"
-    NO_ANSWER = "no answer"
+    OVER = "over"
+    """How it went stands nowhere. The wheel hangs on the wall: nobody is reminded there of what is owed."""
     EMPTY = "empty"
 
 
@@ -39,7 +40,7 @@ STATE_WORDS: dict[State, Words] = {
     State.DONE: _("carried out"),
     State.PARTLY: _("partly done"),
     State.NOT_DONE: _("not done yet"),
-    State.NO_ANSWER: _("no answer"),
+    State.OVER: _("has been"),
     State.NOW: _("this month"),
     State.COMING: _("coming"),
     State.EMPTY: _("no theme yet"),
@@ -48,7 +49,7 @@ SIGNS = {
     State.DONE: Sign.CHECK,
     State.PARTLY: Sign.HALF,
     State.NOT_DONE: Sign.CROSS,
-    State.NO_ANSWER: Sign.QUESTION,
+    State.OVER: Sign.EMPTY,
     State.NOW: Sign.HERE,
     State.COMING: Sign.NEXT,
     State.EMPTY: Sign.NOTHING,
@@ -56,13 +57,12 @@ SIGNS = {
 PATTERNS = {
     "stripes": "M-2 7 L7 -2 M2 11 L11 2",
     "crosses": "M0 0 L9 9 M9 0 L0 9",
-    "dots": "M3.5 4.5 L5.5 4.5",
 }
 FILLS = {
     State.DONE: "#2e7d4f",
     State.PARTLY: "url(#wheel-stripes)",
     State.NOT_DONE: "url(#wheel-crosses)",
-    State.NO_ANSWER: "url(#wheel-dots)",
+    State.OVER: PAPER,
     State.NOW: "#f2c230",
     State.COMING: PAPER,
     State.EMPTY: PAPER,

@@ -19,7 +19,7 @@ PLAN = PlanLine(
             START,
             (
                 Point("Les rapporten", date(2026, 11, 16), PointState.DONE),
-                Point("Snakk sammen", date(2026, 11, 30), PointState.PASSED),
+                Point("Snakk sammen", date(2026, 11, 30), PointState.OPEN),
             ),
         ),
         Stretch(
@@ -47,8 +47,8 @@ def one_point(title: str) -> PlanLine:
 def test_the_plan_in_words() -> None:
     assert NB.say(plan_in_words(PLAN)).replace("\u00a0", " ") == (
         "Planen vår. I dag er det 1. des. 2026. Oppstart. Les rapporten – 16. nov. 2026, ferdig. "
-        "Snakk sammen – 30. nov. 2026, datoen er passert. Evaluering. "
-        "Bestem hjelper – 1. des. 2026, hoppet over. Del det vi lærte – 8. jan. 2027, kommer."
+        "Snakk sammen – 30. nov. 2026, ikke ferdig. Evaluering. "
+        "Bestem hjelper – 1. des. 2026, hoppet over. Del det vi lærte – 8. jan. 2027, ikke ferdig."
     )
 
 

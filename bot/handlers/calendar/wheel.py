@@ -51,7 +51,7 @@ def _state(month: Month, outcome: Outcome | None, this: Month) -> State:
         return STATES[outcome]
     if month == this:
         return State.NOW
-    return State.COMING if month > this else State.NO_ANSWER
+    return State.COMING if month > this else State.OVER
 
 
 def _closed_weeks(closed: tuple[ClosedDays, ...], year: Barnehageaar) -> Counter[Month]:

@@ -43,7 +43,7 @@ def _not_reviewed(month: Month, desk: Desk) -> Words:
     this = Month.of(desk.today)
     if month == this:
         return STATE_WORDS[State.NOW]
-    return STATE_WORDS[State.COMING if month > this else State.NO_ANSWER]
+    return STATE_WORDS[State.COMING if month > this else State.OVER]
 
 
 def _measures(desk: Desk) -> Iterator[MeasureRow]:

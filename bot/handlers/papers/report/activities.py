@@ -34,8 +34,9 @@ def _month(record: YearRecord, month: Month) -> tuple[Words, Words]:
     title, this = title_of(record.choices[month], record.library), Month.of(record.today)
     if month in record.reviews:
         return title, OUTCOMES[record.reviews[month].outcome].in_sentence
-    state = State.NOW if month == this else State.COMING if month > this else State.NO_ANSWER
-    return title, STATE_WORDS[state]
+    if month < this:
+        return title, _("not written down")
+    return title, STATE_WORDS[State.NOW if month == this else State.COMING]
 
 
 def rounds(record: YearRecord) -> Chapter:
