@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,9 +73,10 @@ def test_a_group_that_has_assessed_one_this_month_is_asked_for_no_other() -> Non
     assert offered_in(OCTOBER, own) is None
 
 
-@pytest.mark.parametrize("month", [month for month in YEAR if month.is_july])
-def test_july_is_free(month: Month) -> None:
-    assert offered_in(month, kindergarten({month: "vold-trusler"}, ["trakassering"])) is None
+def test_july_is_free() -> None:
+    july = YEAR[-1].next()
+    assert july.is_july
+    assert offered_in(july, kindergarten({july: "vold-trusler"}, ["trakassering"])) is None
 
 
 THEMES = sorted(theme for factor in LIBRARY.psychosocial for theme in factor.themes)
