@@ -26,7 +26,7 @@ SLACK = {
     "HMS_SECRET_KEY": "a2V5IG9mIGV4YWN0bHkgdGhpcnR5LXR3byBieXRlcyE=",
 }
 THROUGH = ("/healthz", "/privacy", "/terms", "/guide/nb", "/style.css", "/themes/nb/avvik-meldekultur")
-KIND = ("/papers/none", "/pictures/none.png")
+KIND = ("/papers/none", "/pictures/none.png", "/calendars/none.ics")
 """Links that open nothing: the bot says so itself, in kind words."""
 INSIDE = (
     "/metrics",
