@@ -10,7 +10,7 @@ import msgspec
 import segno
 
 from bot.message.words import Voice, Words
-from bot.paper.letters import NOT_IN_FONTS
+from bot.paper.letters import with_shapes
 
 LONGEST_WORD = 18
 """Letters after which a word may go on in the next line, where it is longer than any of ours."""
@@ -90,7 +90,7 @@ class Sheet:
 
 def printable(text: str) -> str:
     """With the characters that the fonts have, and places to break where a word is too long for a line."""
-    return _LONG_WORD.sub(_breakable, NOT_IN_FONTS.sub("", text))
+    return _LONG_WORD.sub(_breakable, with_shapes(text))
 
 
 def _breakable(word: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from bot.message.words import Joined, Words
-from bot.paper.letters import NOT_IN_FONTS
+from bot.paper.letters import with_shapes
 
 FONT = "'Source Sans Pro', Arial, Helvetica, sans-serif"
 INK, PAPER = "#1b1b1b", "#ffffff"
@@ -73,8 +73,8 @@ def sentences(lines: Sequence[Words]) -> Words:
 
 
 def drawable(text: str) -> str:
-    """Without what the fonts of paper have no shape for, as long as anything is left."""
-    return " ".join(NOT_IN_FONTS.sub("", text).split()) or text
+    """Without what the fonts of paper have no shape for, on one line."""
+    return " ".join(with_shapes(text).split())
 
 
 def written(root: Element) -> str:

@@ -50,6 +50,12 @@ def test_what_the_fonts_lack_is_left_out_and_all_else_can_be_drawn() -> None:
     assert typeset("sheet", sheet(kept, None).data(Voice(Language.NB)), "pdf")
 
 
+@pytest.mark.parametrize("title", ["😀", "日本語", "\u200e👩‍👩‍👧"])
+def test_a_title_that_the_fonts_lack_altogether_is_dots(title: str) -> None:
+    assert printable(title) == "…"
+    assert typeset("sheet", sheet(title).data(Voice(Language.NB)), "pdf").startswith(b"%PDF")
+
+
 def test_a_long_word_can_go_on_in_the_next_line() -> None:
     assert [len(part) for part in printable("x" * 80).split("\u00ad")] == [18, 18, 18, 18, 8]
     assert printable("arbeidsmiljøkartlegging") == "arbeidsmiljøkartlegging"

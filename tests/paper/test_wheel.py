@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from bot.message.words import Voice, Words
 from bot.model.month import Barnehageaar
 from bot.model.texts import TITLE_LIMIT, Language
+from bot.paper.picture import Page, Picture
 from bot.paper.svg import drawable, width_of
+from bot.paper.typeset import typeset
 from bot.paper.wedge import Wedge, fitted
 from bot.paper.wheel import HUB, JULY, STATE_WORDS, Segment, State, Wheel, wheel_in_words, wheel_svg
 from tests.languages import every_language
@@ -94,8 +96,14 @@ def test_a_picture_needs_nothing_from_elsewhere() -> None:
     assert "style" not in svg.replace("font-style", "")
 
 
-def test_emoji_are_left_out_where_something_else_is_left() -> None:
-    assert (drawable("😀 Støy 👩‍👧"), drawable("😀")) == ("Støy", "😀")
+def test_emoji_are_left_out_and_dots_stand_where_nothing_is_left() -> None:
+    assert (drawable("😀 Støy 👩‍👧"), drawable("😀"), drawable("")) == ("Støy", "…", "")
+
+
+@pytest.mark.parametrize("title", ["😀", "日本語", "Z\u0337\u0322\u031ba\u0335\u035d"])
+def test_whatever_a_theme_is_called_the_wheel_can_be_hung_up(title: str) -> None:
+    hung = Picture(wheel(title, today=None), Page(title, title))
+    assert typeset("picture", hung.data(NB), "pdf").startswith(b"%PDF")
 
 
 def test_an_empty_year_and_one_without_today_are_drawn() -> None:
