@@ -26,6 +26,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.store.audit import collect_changes
 from bot.store.ballots import BALLOTS
 
+UTF8 = "UTF8"
 READ_ONLY = "25006"
 """What PostgreSQL answers to a change where it is a standby, or has been demoted to one."""
 DISK_FULL = "53100"
@@ -181,6 +182,7 @@ def _postgresql(url: str, name: str) -> Engine:
     engine = create_engine(
         url, **_BOTH, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=arguments
     )
+    event.listen(engine, "connect", _check_letters, insert=True)  # before SQLAlchemy reads text
     event.listen(engine, "connect", _limit_postgresql)
     event.listen(engine, "handle_error", _drop_read_only)
     return engine
@@ -190,6 +192,13 @@ def _drop_read_only(context: ExceptionContext) -> None:
     """Connections to a server that only reads now are closed: a new one may reach a server that writes."""
     if getattr(context.original_exception, "sqlstate", None) == READ_ONLY:
         context.is_disconnect = True
+
+
+def _check_letters(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    """In a database without an encoding, text is bytes, and no letter is known to be one."""
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != UTF8:
+        raise connection.OperationalError(f"its encoding is {encoding}; make it with ENCODING '{UTF8}'")
 
 
 def _limit_postgresql(connection: Any, _entry: ConnectionPoolEntry) -> None:

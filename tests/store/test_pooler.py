@@ -4,12 +4,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import StaticPool, create_engine
+from sqlalchemy import StaticPool, create_engine, make_url
 from sqlalchemy.exc import DBAPIError
 
 from bot.app.core import open_store
 from bot.settings import Settings, SettingsError
-from bot.store.engine import Store
+from bot.store.engine import Store, Unreachable
 from bot.store.pooler import shares_sessions
 from tests.databases import PostgresqlDatabase
 
@@ -47,6 +47,19 @@ def test_behind_such_a_pooler_nothing_starts(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("bot.app.core.shares_sessions", lambda _store: True)
     with pytest.raises(SettingsError, match="pool_mode = session"):
         open_store(Settings(data_dir=str(tmp_path)))
+
+
+def test_a_database_without_an_encoding_is_refused_in_words(postgresql: PostgresqlDatabase) -> None:
+    with psycopg.connect(postgresql.url.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE bare TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'")
+    try:
+        bare = Store(make_url(postgresql.url).set(database="bare").render_as_string(hide_password=False))
+        with pytest.raises(Unreachable, match="its encoding is SQL_ASCII; make it with ENCODING 'UTF8'"):
+            bare.knock()
+        bare.close()
+    finally:
+        with psycopg.connect(postgresql.url.replace("+psycopg", ""), autocommit=True) as connection:
+            connection.execute("DROP DATABASE bare")
 
 
 @pytest.mark.parametrize("state", NOT_NOW)
