@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from bot.content.factor import Key
 from bot.content.yaml_file import ContentError, read_yaml
-from bot.model.texts import Localized
+from bot.model.texts import Localized, Sayings
 
 NUMBERED = 8
 """So many are named in forskrift om utførelse av arbeid § 1A-1."""
@@ -27,6 +27,8 @@ class PsychosocialFactor(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     findings: Annotated[tuple[Key, ...], Meta(min_length=1)]
     """Factors of `factors.yaml`."""
     themes: Annotated[tuple[Key, ...], Meta(min_length=1)]
+    said: Sayings
+    """What people call it."""
 
     def __post_init__(self) -> None:
         for text in (self.title, self.short, self.talk):

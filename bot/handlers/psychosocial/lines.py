@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+from bot.commands.errors import Unreadable
+from bot.commands.fold import fold
 from bot.commands.lines import LineTo
+from bot.commands.sayings import Book
 from bot.content.psychosocial import PsychosocialFactor
 from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import NamedReader, Names, names_of
@@ -25,16 +28,34 @@ class PsychosocialReader(NamedReader[PsychosocialFactor, HmsContext]):
     def title(self, thing: PsychosocialFactor) -> Localized:
         return thing.short
 
+    def said(self, ctx: HmsContext) -> Book:
+        return tuple((self.key(one), one.said) for one in self.known(ctx))
+
     def named(self, ctx: HmsContext) -> list[tuple[PsychosocialFactor, Names]]:
         return [
             (
                 one,
                 names_of(
-                    self.key(one), one.short, one.title.nb or "", one.title.nn or "", one.title.en or ""
+                    self.key(one),
+                    one.short,
+                    *(one.title.nb or "", one.title.nn or "", one.title.en or ""),
+                    *(f"faktor {one.number}", f"factor {one.number}"),
                 ),
             )
             for one in self.known(ctx)
         ]
+
+    def guess(self, text: str, ctx: HmsContext) -> PsychosocialFactor:
+        """By a name that stands in the text as it is. "Åtte" is much like "støtte", and means all of them."""
+        told = f" {fold(text)} "
+        names = {
+            one: (*(fold(phrase) for phrase in one.said.phrases), *its.whole[1:])
+            for one, its in self.named(ctx)
+        }
+        found = [one for one, some in names.items() if any(f" {name} " in told for name in some)]
+        if len(found) != 1:
+            raise Unreadable
+        return found[0]
 
     def options(self, ctx: HmsContext) -> tuple[Option, ...]:
         return tuple(

@@ -71,7 +71,17 @@ def _under_way(ctx: ChangeContext) -> SafetyRound:
 @command(
     "hms",
     "vernerunde start",
-    also=("vernerunde videre", "vernerunde vidare", "start vernerunde", "safety round start"),
+    also=(
+        *("vernerunde videre", "vernerunde vidare", "vernerunde nå", "vernerunde no"),
+        *(
+            "start vernerunde",
+            "gå vernerunde",
+            "ta vernerunde",
+            "fortsett vernerunde",
+            "hald fram vernerunde",
+        ),
+        *("start vernerunden", "fortsett vernerunden", "hald fram vernerunda", "safety round start"),
+    ),
     who=HMS_GROUP,
     says=_("Start a safety round, or go on with it"),
     reads=ROUNDS,
