@@ -11,16 +11,20 @@ from bot.handlers.papers.opening import Opening
 from bot.handlers.papers.pictures import PictureOpening
 from bot.handlers.papers.subscription import Subscription
 from bot.web.guide import join_guide
+from bot.web.links import Opened, OpenedPicture, Pages
 from bot.web.style import join_style
 
 
 def join_pages(application: web.Application, core: Core, now: Callable[[], datetime]) -> None:
     join_style(application)
     join_guide(application, GUIDE)
-    pages = core.dispatcher.pages
-    if pages is None:
-        return
-    from bot.paper.press import Press  # noqa: PLC0415 - only where browsers reach the bot
+    if core.dispatcher.pages is not None:
+        _join_linked(application, core, core.dispatcher.pages, now)
+
+
+def _join_linked(application: web.Application, core: Core, pages: Pages, now: Callable[[], datetime]) -> None:
+    """The pages that links lead to, where browsers reach the bot: only there is their code loaded."""
+    from bot.paper.press import Press  # noqa: PLC0415
     from bot.web.calendars import join_calendars  # noqa: PLC0415
     from bot.web.papers import join_papers  # noqa: PLC0415
     from bot.web.pictures import join_pictures  # noqa: PLC0415
@@ -28,30 +32,24 @@ def join_pages(application: web.Application, core: Core, now: Callable[[], datet
     from bot.web.themes import join_themes  # noqa: PLC0415
     from bot.web.turns import Turns  # noqa: PLC0415
 
-    library = core.dispatcher.library
-    opening, picture = Opening(core.store, library, pages), PictureOpening(core.store, library)
-    calendar = Subscription(core.store, library, pages)
+    store, library = core.store, core.dispatcher.library
+    papers, picture = Opening(store, library, pages), PictureOpening(store, library)
+    calendar = Subscription(store, library, pages)
     turns, press = Turns(), Press()
+
+    def paper_link(token: str) -> Opened:
+        return pages.opened(token, now())
+
+    def picture_link(token: str) -> OpenedPicture:
+        return pages.opened_picture(token, now())
 
     async def close(_application: web.Application) -> None:
         turns.close()
         press.close()
 
     join_themes(application, library)
-    join_papers(
-        application,
-        lambda token: pages.opened(token, now()),
-        lambda link: opening(link, now()),
-        turns,
-        press,
-    )
-    join_pictures(
-        application,
-        lambda token: pages.opened_picture(token, now()),
-        lambda address: picture(address, now()),
-        turns,
-        press,
-    )
-    join_calendars(application, pages.subscribed, lambda one: calendar(one, now()), turns)
+    join_papers(application, paper_link, lambda link: papers(link, now()), turns, press)
+    join_pictures(application, picture_link, lambda link: picture(link, now()), turns, press)
+    join_calendars(application, pages.subscribed, lambda link: calendar(link, now()), turns)
     join_gone(application)
     application.on_cleanup.append(close)
