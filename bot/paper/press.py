@@ -34,6 +34,8 @@ class Press:
         self._under_way: dict[tuple[str, str, Form], asyncio.Future[bytes]] = {}
         self._pool: ProcessPoolExecutor | None = None
         self._faults: LRUCache[str, None] = LRUCache(FAULTS)
+        self._count = 0
+        """Of the documents that were drawn."""
 
     async def draw(self, template: str, data: str, form: Form) -> bytes:
         """Raises NotDrawn or TooMany."""
@@ -58,16 +60,26 @@ class Press:
             del self._under_way[what]
 
     async def _drawn_anew(self, what: tuple[str, str, Form]) -> bytes:
+        process, so_far = self._process(), self._count
         try:
             async with asyncio.timeout(PATIENCE):
-                drawn = await asyncio.get_running_loop().run_in_executor(self._process(), typeset, *what)
+                drawn = await asyncio.get_running_loop().run_in_executor(process, typeset, *what)
         except BrokenProcessPool as error:
-            self._pool = None  # the next document has a new one
+            self._leave(process)
             raise NotDrawn("the process that draws ended") from error
         except TimeoutError as error:
+            if self._count == so_far:  # it was not the others that took the time
+                self._leave(process)
+                _kill(process)
             raise NotDrawn(f"took more than {PATIENCE:.0f} s") from error
         self._kept[what] = drawn
+        self._count += 1
         return drawn
+
+    def _leave(self, process: ProcessPoolExecutor) -> None:
+        """The next document has a new one."""
+        if self._pool is process:
+            self._pool = None
 
     def _process(self) -> ProcessPoolExecutor:
         """Begun with the first document: who asks for none pays nothing."""
@@ -78,6 +90,12 @@ class Press:
     def close(self) -> None:
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    """What hangs would keep every document after it waiting. From Python 3.14 this is `kill_workers`."""
+    for process in [*(pool._processes or {}).values()]:  # noqa: SLF001 - see above
+        process.kill()
 
 
 def _stop_with_the_program() -> None:
