@@ -94,7 +94,7 @@ def measure_card(
     ]
     actions = _next_steps(measure, today, now) if may_change else ()
     if may_change and factor is None:
-        actions = (*actions, Button(_("What it is about"), IS_ABOUT(measure)))
+        actions = (*actions, Button(_("One of the eight?"), IS_ABOUT(measure)))
     return Card(
         _("Measure {n}", n=measure.number),
         (Text(measure.what, "strong"), Fields(tuple(rows))),
