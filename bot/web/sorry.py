@@ -58,8 +58,10 @@ def join_gone(application: web.Application) -> None:
     async def answer(_request: web.Request) -> web.Response:
         return gone()
 
-    for path in LINKS:
-        application.router.add_get(path.partition("{")[0].rstrip("/") + "{rest:.*}", answer)
+    for link in LINKS:
+        room = link.partition("/{")[0]
+        application.router.add_get(room, answer)
+        application.router.add_get(room + "/{rest:.*}", answer)
 
 
 def gone() -> web.Response:

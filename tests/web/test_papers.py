@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from html import unescape
+from pathlib import Path
 from typing import TypeAlias
 
 import openpyxl
@@ -63,6 +64,7 @@ def get(world: World, *paths: str) -> list[tuple[int, str, bytes]]:
 
 def seen(world: World, *paths: str, method: str = "GET", **headers: str) -> list[Seen]:
     application = web.Application()
+    application.router.add_static("/", Path(__file__).parent)  # as in the demo, whose page is files
     join_pages(application, world.core, world.clock.now)
     return asked(application, *paths, method=method, **headers)
 
