@@ -93,6 +93,14 @@ def test_the_page_shows_what_each_sheet_says_and_opens_it(world: World) -> None:
     assert [address.rsplit("/")[-1] for address in addresses] == names
 
 
+def test_what_comes_next_on_a_sheet_is_what_is_left_of_the_month(world: World) -> None:
+    for day in ("20.11.2026", "27.11.2026"):
+        world.ask(f"/hms stengt {day}", user="styrer")
+    [(_status, _kind, page)] = get(world, link_in(world))
+    days = re.findall(r"<dt>(\d+\.)\s*nov\.</dt>", unescape(page.decode()))
+    assert days == ["27."]
+
+
 def test_what_can_be_taken_along_opens_in_other_programs(world: World) -> None:
     path = link_in(world)
     world.ask("/hms tiltak ny alle 4.12 =1+1", user="styrer")

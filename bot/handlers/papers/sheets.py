@@ -110,9 +110,9 @@ def _own(choice: Choice) -> tuple[Section, ...]:
 
 
 def _coming(desk: Desk, month: Month) -> Iterator[tuple[Words, Words]]:
-    """Webinars and closed days of the month, by day, and the next month's theme."""
+    """Webinars and closed days that are left of the month, by day, and the next month's theme."""
     days: list[tuple[date, Words]] = [
-        (day, one.title)
+        (day, _("Webinar: {title}", title=one.title))
         for one in desk.webinars
         if one.cancelled_at is None and (day := desk.kindergarten.local(one.starts_at).date()) in _days(month)
     ]
@@ -122,7 +122,8 @@ def _coming(desk: Desk, month: Month) -> Iterator[tuple[Words, Words]]:
         if one.days.first in _days(month)
     ]
     for day, what in sorted(days, key=lambda one: one[0]):
-        yield Capital(Short(day)), what
+        if day >= desk.today:
+            yield Capital(Short(day)), what
     following = month.next_with_theme()
     choice = choices_in(desk.kindergarten.calendar).get(following)
     if choice is not None:
