@@ -13,6 +13,7 @@ from bot.handlers.common.context import HmsContext
 from bot.handlers.registry import REGISTRY
 from bot.model.place import Openness, Place
 from bot.model.role import Role
+from bot.paper.typeset import drawn_here
 from bot.store.session import Session
 from tests.sample import Sample
 
@@ -30,6 +31,7 @@ STYRER = HmsContext(
     plan_template=load_plan(),
     registry=REGISTRY,
     pages=None,
+    draw=drawn_here,
 )
 
 

@@ -20,6 +20,7 @@ from bot.model.deciding import Consent, ConsentChange, OpenProposal, Pending, Pl
 from bot.model.event import Change, Event
 from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten
+from bot.model.locked_report import LockedReport
 from bot.model.measure import Measure, MeasureState, Responsible, Verdict
 from bot.model.month import Barnehageaar, Month
 from bot.model.plan import Milestone, Status, open_milestones, start_plan
@@ -363,6 +364,10 @@ class Sample:
         made = self.kindergarten
         made.reviews, made.assessments = self.reviews, self.assessments
         return YearRecord(made, self.library, [self.webinar], Barnehageaar.of(self.month), self.now.date())
+
+    @cached_property
+    def locked_report(self) -> LockedReport:
+        return LockedReport.lock(Barnehageaar.of(self.month), 2, {}, b"%PDF", self.now.date())
 
     @cached_property
     def milestone(self) -> Milestone:

@@ -15,6 +15,7 @@ from bot.handlers.registry import REGISTRY
 from bot.handlers.setup.deleting_cards import deleted_card
 from bot.handlers.setup.lost_channels import tell_of_unsent
 from bot.message.delivery import Platform
+from bot.paper.typeset import Draw, drawn_here
 from bot.platforms.limits import PACES
 from bot.platforms.local.clock import DemoClock
 from bot.settings import Settings, SettingsError
@@ -53,13 +54,13 @@ class Core:
     outbox: Outbox
 
     @classmethod
-    def of(cls, store: Store, pages: Pages | None = None) -> "Core":
+    def of(cls, store: Store, pages: Pages | None = None, draw: Draw = drawn_here) -> "Core":
         """Over a store that has the newest schema; `pages` are the bot's own, if browsers reach them.
 
         Raises ContentError.
         """
         library, plan = shipped(), load_plan()
-        dispatcher = Dispatcher(store, REGISTRY, library, plan, pages)
+        dispatcher = Dispatcher(store, REGISTRY, library, plan, pages, draw)
         outbox = Outbox(store, KINDS, tell_of_unsent, store.name, PACES)
         return cls(store, dispatcher, Composer(KINDS, library), outbox)
 

@@ -24,6 +24,7 @@ from bot.app.samples import LIVED, Samples
 from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
 from bot.handlers.registry import REGISTRY
+from bot.paper.press import Press
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.clock import DemoClock
 from bot.platforms.local.people import people
@@ -41,14 +42,15 @@ def demo_application(settings: Settings) -> web.Application:
         raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} {NOT_THE_DEMOS}; {OTHER_FOLDER}")
     folder, first = data_folder(settings), settings.first_moment()
     clock = DemoClock(folder / CLOCK_FILE, first - LIVED)
-    core = Core.of(open_store(settings), Pages(f"http://{LOOPBACK}:{settings.port}", token_bytes()))
+    press, pages = Press(), Pages(f"http://{LOOPBACK}:{settings.port}", token_bytes())
+    core = Core.of(open_store(settings), pages, press.drawn)
     Samples(core.dispatcher.library, core.dispatcher.plan_template).put_in(core.store, core.dispatcher, first)
     chat = Chat(folder / CHAT_FILE, clock.now, people)
     world = DemoWorld(core.store, REGISTRY, core.composer, core.scheduler({"local": chat}), clock)
     submit = Executor(DemoRouter(Router(core.dispatcher)), clock.now)
     application = LocalServer(chat, submit, world).application()
 
-    join_pages(application, core, clock.now)
+    join_pages(application, core, clock.now, press)
 
     async def live_up_to_now(_application: web.Application) -> None:
         if clock.now() < first:

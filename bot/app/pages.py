@@ -10,21 +10,33 @@ from bot.handlers.overview.guide import GUIDE
 from bot.handlers.papers.opening import Opening
 from bot.handlers.papers.pictures import PictureOpening
 from bot.handlers.papers.subscription import Subscription
+from bot.paper.press import Press
 from bot.web.guide import join_guide
 from bot.web.links import Opened, OpenedPicture, Pages
 from bot.web.style import join_style
 
 
-def join_pages(application: web.Application, core: Core, now: Callable[[], datetime]) -> None:
+def join_pages(application: web.Application, core: Core, now: Callable[[], datetime], press: Press) -> None:
     join_style(application)
     join_guide(application, GUIDE)
-    if core.dispatcher.pages is not None:
-        _join_linked(application, core, core.dispatcher.pages, now)
+    pages = core.dispatcher.pages
+
+    async def begin(_application: web.Application) -> None:
+        await press.begin()
+
+    async def close(_application: web.Application) -> None:
+        press.close()
+
+    application.on_startup.append(begin)
+    application.on_cleanup.append(close)
+    if pages is not None:
+        _join_linked(application, core, pages, now, press)
 
 
-def _join_linked(application: web.Application, core: Core, pages: Pages, now: Callable[[], datetime]) -> None:
+def _join_linked(
+    application: web.Application, core: Core, pages: Pages, now: Callable[[], datetime], press: Press
+) -> None:
     """The pages that links lead to, where browsers reach the bot: only there is their code loaded."""
-    from bot.paper.press import Press  # noqa: PLC0415
     from bot.web.calendars import join_calendars  # noqa: PLC0415
     from bot.web.papers import join_papers  # noqa: PLC0415
     from bot.web.pictures import join_pictures  # noqa: PLC0415
@@ -35,7 +47,7 @@ def _join_linked(application: web.Application, core: Core, pages: Pages, now: Ca
     store, library = core.store, core.dispatcher.library
     papers, picture = Opening(store, library, pages), PictureOpening(store, library)
     calendar = Subscription(store, library, pages)
-    turns, press = Turns(), Press()
+    turns = Turns()
 
     def paper_link(token: str) -> Opened:
         return pages.opened(token, now())
@@ -45,7 +57,6 @@ def _join_linked(application: web.Application, core: Core, pages: Pages, now: Ca
 
     async def close(_application: web.Application) -> None:
         turns.close()
-        press.close()
 
     join_themes(application, library)
     join_papers(application, paper_link, lambda link: papers(link, now()), turns, press)

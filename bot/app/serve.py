@@ -14,6 +14,7 @@ from bot.dispatch.executor import Executor, Observer
 from bot.dispatch.limits import Limits
 from bot.dispatch.routing import Router
 from bot.message.delivery import Platform
+from bot.paper.press import Press
 from bot.platforms.refusals import Count
 from bot.settings import Settings, SettingsError
 from bot.web.links import Pages
@@ -36,7 +37,8 @@ def serve_application(settings: Settings, turned: Callable[[], datetime] | None 
     from bot.operations.logs import request_id  # noqa: PLC0415
     from bot.web.about import KeptFor, join_about  # noqa: PLC0415
 
-    core = Core.of(open_store(settings), _pages(settings))
+    press = Press()
+    core = Core.of(open_store(settings), _pages(settings), press.drawn)
     health = Health(core.store, now)
     application = web.Application(middlewares=[request_id])
     health.join(application)
@@ -44,7 +46,7 @@ def serve_application(settings: Settings, turned: Callable[[], datetime] | None 
         application,
         KeptFor(settings.delete_after_days, settings.keep_history_days, settings.keep_posts_days),
     )
-    join_pages(application, core, now)
+    join_pages(application, core, now, press)
     platforms = _platforms(application, settings, core, now, health.metrics, health.metrics.refused)
     if not platforms:
         log.warning("No chat platform is set up: nothing can be asked, and nothing will be posted")

@@ -47,6 +47,7 @@ from bot.model.place import NotClosed, Openness
 from bot.model.plan import PhaseTemplate
 from bot.model.role import Role
 from bot.model.texts import Language
+from bot.paper.typeset import Draw, drawn_here
 from bot.store.audit import keep_event
 from bot.store.deliveries import AlreadyDelivered, note_delivery
 from bot.store.engine import Store
@@ -65,10 +66,9 @@ KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[Role]]
 Find: TypeAlias = Callable[[Session], KindergartenAndRoles]
 
 
-FEW = 1
-"""Words after a command's own name that are a misspelt value, and no sentence."""
-FEW_MISSPELT = 2
-"""The same where they are perhaps the rest of a longer name, with its value: `tiltak fedrig 3`."""
+FEW, FEW_MISSPELT = 1, 2
+"""Words after a command's own name that are a misspelt value, and no sentence. The latter: where they are
+perhaps the rest of a longer name, with its value, `tiltak fedrig 3`."""
 
 
 @dataclass(eq=False)
@@ -85,8 +85,7 @@ def _of_place(request: Request, reads: frozenset[Part], *, lock: bool) -> Find:
 
     def found(session: Session) -> KindergartenAndRoles:
         here = find(session, request.place, request.user, reads)
-        home = None if here else home_of(session, request.place)
-        if home is not None:
+        if here is None and (home := home_of(session, request.place)) is not None:
             here = find(session, home, request.user, reads)
         if here is None:
             raise UnknownPlace
@@ -194,6 +193,7 @@ class Dispatcher:
     plan_template: tuple[PhaseTemplate, ...]
     pages: Pages | None = None
     """The bot's own pages, if browsers reach them."""
+    draw: Draw = drawn_here
 
     def __call__(self, request: Request, now: datetime) -> Answer:
         """In the kindergarten of the place. Raises UnknownPlace."""
@@ -339,6 +339,7 @@ class Dispatcher:
             plan_template=self.plan_template,
             registry=registry,
             pages=self.pages,
+            draw=self.draw,
             sent=request.values is not None,
         )
         return ChangeContext(**vars(ctx)) if line.command.changes else ctx

@@ -23,6 +23,7 @@ from bot.model.deciding import (
     Weighing,
 )
 from bot.model.findings import Finding
+from bot.model.locked_report import LockedReport
 from bot.model.measure import Measure
 from bot.model.month import Month
 from bot.model.plan import Milestone, Phase
@@ -82,6 +83,7 @@ class KindergartenView:
     checked_points: Readable[Sequence[CheckedPoint]]
     checklist: Readable[Sequence[ChecklistPoint]]
     assessments: Readable[Sequence[Assessment]]
+    locked_reports: Readable[Sequence[LockedReport]]
 
     @property
     def rhythm(self) -> Rhythm:
@@ -212,6 +214,10 @@ class Kindergarten(KindergartenView, Base):
     )
     assessments: Mapped[list[Assessment]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by=(Assessment.factor, Assessment.day)
+    )
+
+    locked_reports: Mapped[list[LockedReport]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=(LockedReport.year, LockedReport.version)
     )
 
     def look_again(self, now: datetime) -> None:

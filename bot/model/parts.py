@@ -22,3 +22,4 @@ class Part(StrEnum):
     CHECKED_POINTS = "checked_points"
     CHECKLIST = "checklist"
     ASSESSMENTS = "assessments"
+    LOCKED_REPORTS = "locked_reports"

@@ -16,6 +16,8 @@ AT_ONCE = 24
 """Documents that may wait to be drawn: at 50 ms each, the last one waits little more than a second."""
 PATIENCE = 10.0
 """Seconds that one may take, its waiting included; 35 to 150 ms are usual."""
+MOMENT = 1.5
+"""Seconds that somebody waits in the chat, where an answer must be there in 2.3."""
 FAULTS = 64
 """Different ones that are remembered, so that each is logged once."""
 
@@ -26,6 +28,10 @@ class TooMany(Exception):
     """More are asked for than can be drawn in a moment."""
 
 
+class StillDrawing(Exception):
+    """It is not there yet, and is drawn meanwhile: who asks again soon gets it."""
+
+
 class Press:
     """What was drawn is kept by what it says: the same data has the same bytes."""
 
@@ -34,6 +40,7 @@ class Press:
         self._under_way: dict[tuple[str, str, Form], asyncio.Future[bytes]] = {}
         self._pool: ProcessPoolExecutor | None = None
         self._faults: LRUCache[str, None] = LRUCache(FAULTS)
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._count = 0
         """Of the documents that were drawn."""
 
@@ -47,6 +54,20 @@ class Press:
                 raise TooMany
             self._under_way[what] = asyncio.ensure_future(self._drawn(what))
         return await asyncio.shield(self._under_way[what])
+
+    async def begin(self) -> None:
+        """From now on those who wait in threads are served too."""
+        self._loop = asyncio.get_running_loop()
+
+    def drawn(self, template: str, data: str) -> bytes:
+        """A PDF for somebody who waits in a thread. Raises StillDrawing, NotDrawn or TooMany."""
+        if self._loop is None:
+            raise NotDrawn("nothing is drawn before the start")
+        begun = asyncio.run_coroutine_threadsafe(self.draw(template, data, "pdf"), self._loop)
+        try:
+            return begun.result(MOMENT)
+        except TimeoutError as error:
+            raise StillDrawing from error
 
     async def _drawn(self, what: tuple[str, str, Form]) -> bytes:
         try:

@@ -3,9 +3,10 @@
 A template gets its words as JSON, so whatever somebody typed stays text: typst reads no markup in data.
 """
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     import typst
@@ -17,6 +18,8 @@ PPI = 110
 """Points an inch of a picture: an A4 page is then 910 wide, sharp on a phone."""
 
 Form = Literal["pdf", "png"]
+Draw: TypeAlias = Callable[[str, str], bytes]
+"""A template with its data as PDF, for somebody who waits."""
 
 
 class NotDrawn(Exception):
@@ -45,6 +48,11 @@ def typeset(template: str, data: str, form: Form) -> bytes:
     if first is None:
         raise NotDrawn(template)
     return first
+
+
+def drawn_here(template: str, data: str) -> bytes:
+    """A PDF, drawn in this process: for commands of the command line and for tests. Raises NotDrawn."""
+    return typeset(template, data, "pdf")
 
 
 @cache

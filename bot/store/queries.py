@@ -4,12 +4,13 @@ from datetime import UTC, datetime, time, timedelta
 from functools import cache
 
 from sqlalchemy import Select, and_, bindparam, func, or_, select
-from sqlalchemy.orm import Session, aliased, contains_eager, selectinload
+from sqlalchemy.orm import Session, aliased, contains_eager, selectinload, undefer
 
 from bot.model.days import ONE_DAY
 from bot.model.event import Event
 from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten, KindergartenView
+from bot.model.locked_report import LockedReport
 from bot.model.month import Barnehageaar
 from bot.model.parts import Part
 from bot.model.place import Place, Tenant
@@ -117,6 +118,12 @@ def webinars_of(session: Session, year: Barnehageaar) -> list[Webinar]:
     last = datetime.combine(year.next().months()[0].first + ONE_DAY, time(), UTC)
     held = _held_webinars().where(Webinar.starts_at >= first, Webinar.starts_at < last)
     return list(session.scalars(held.order_by(Webinar.starts_at)))
+
+
+def locked_report(session: Session, kindergarten_id: int, year: int, version: int) -> LockedReport | None:
+    """With what it says, and its PDF."""
+    whole = undefer(LockedReport.said), undefer(LockedReport.pdf)
+    return session.get(LockedReport, (kindergarten_id, year, version), options=whole)
 
 
 def _held_webinars() -> Select[Webinar]:

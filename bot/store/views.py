@@ -13,6 +13,7 @@ from bot.model.calendar import CalendarMonth
 from bot.model.deciding import Proposal, Weighing
 from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten, KindergartenView
+from bot.model.locked_report import LockedReport
 from bot.model.measure import Measure
 from bot.model.month import Month
 from bot.model.parts import Part
@@ -160,6 +161,13 @@ OF_PART: Mapping[Part, Columns] = {
         Assessment.sentence,
         Assessment.participants,
         Assessment.again_on,
+    ),
+    Part.LOCKED_REPORTS: (
+        LockedReport.kindergarten_id,
+        LockedReport.year,
+        LockedReport.version,
+        LockedReport.locked_on,
+        LockedReport.checksum,
     ),
 }
 

@@ -47,6 +47,8 @@ class Download:
     title: Words
     make: Callable[[Voice], bytes]
     """Runs in a thread, as that of a `Paper` does."""
+    about: Words | None = None
+    """What stands below it on the page."""
 
 
 @dataclass(frozen=True)

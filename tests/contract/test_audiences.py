@@ -43,6 +43,7 @@ GROUP = {
     "hms tilbakeblikk",
     "hms vurdering",
     "hms vernerunde avslutt",
+    "hms årsrapport lås nå",
     "hms vernerunde neste",
     "hms vernerunde ordnet",
     # the plan's own housekeeping

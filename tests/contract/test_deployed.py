@@ -13,6 +13,7 @@ from aiohttp import web
 from bot import __version__
 from bot.app.pages import join_pages
 from bot.cli import command_line
+from bot.paper.press import Press
 from bot.web.about import KeptFor, join_about
 from bot.web.links import Pages
 from tests.world import World
@@ -34,7 +35,7 @@ def cluster() -> dict[str, Any]:
 def test_every_page_of_ours_is_for_browsers(small_world: World) -> None:
     core, application = small_world.core, web.Application()
     dispatcher = replace(core.dispatcher, pages=Pages("https://hms.example.no", b"secret"))
-    join_pages(application, replace(core, dispatcher=dispatcher), small_world.clock.now)
+    join_pages(application, replace(core, dispatcher=dispatcher), small_world.clock.now, Press())
     join_about(application, KeptFor(1, 1, 1))
     begins = [re.match(r"/[\w.]+", resource.canonical) for resource in application.router.resources()]
     assert {begin[0] for begin in begins if begin} == PAGES

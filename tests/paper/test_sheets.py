@@ -11,7 +11,7 @@ from bot.message.words import Voice
 from bot.model.texts import Language
 from bot.paper.documents import Code, Section, Sheet, printable
 from bot.paper.letters import NOT_IN_FONTS
-from bot.paper.press import Press
+from bot.paper.press import Press, StillDrawing
 from bot.paper.typeset import NotDrawn, typeset
 from tests.languages import every_language
 
@@ -59,6 +59,29 @@ def test_a_title_that_the_fonts_lack_altogether_is_dots(title: str) -> None:
 def test_a_long_word_can_go_on_in_the_next_line() -> None:
     assert [len(part) for part in printable("x" * 80).split("\u00ad")] == [18, 18, 18, 18, 8]
     assert printable("arbeidsmiljøkartlegging") == "arbeidsmiljøkartlegging"
+
+
+def test_who_waits_in_a_thread_gets_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And who has waited long enough for a chat is told to ask again, while it is drawn."""
+    data = sheet().data(Voice(Language.NB))
+
+    async def drawn() -> bytes:
+        press = Press()
+        try:
+            with pytest.raises(NotDrawn):
+                press.drawn("sheet", data)
+            await press.begin()
+            with monkeypatch.context() as patched:
+                patched.setattr("bot.paper.press.MOMENT", 0)
+                with pytest.raises(StillDrawing):
+                    await asyncio.to_thread(press.drawn, "sheet", data)
+            awaited = await press.draw("sheet", data, "pdf")
+            assert await asyncio.to_thread(press.drawn, "sheet", data) == awaited
+            return awaited
+        finally:
+            press.close()
+
+    assert asyncio.run(drawn()) == typeset("sheet", data, "pdf")
 
 
 def test_what_cannot_be_drawn_says_so_and_the_next_is_drawn(caplog: pytest.LogCaptureFixture) -> None:

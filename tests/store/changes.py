@@ -115,6 +115,7 @@ CHANGES: dict[str, list[tuple[str, Form | None]]] = {
     "hms tiltak gjelder": [("hms tiltak gjelder 1 vold", None)],
     "hms tiltak dropp": [("hms tiltak dropp 1 Vi fant noe bedre", None)],
     "hms tiltak virket": [("hms tiltak virket 1 ja", None), ("hms tiltak virket 1 delvis", None)],
+    "hms årsrapport lås nå": [("hms årsrapport lås nå", None)],
     "hms vernerunde start": [("hms vernerunde start", None)],
     "hms vernerunde svar": [
         ("hms vernerunde svar luft ordnes", None),

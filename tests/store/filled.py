@@ -22,6 +22,8 @@ FILLED: dict[str, list[Filled]] = {
     "hms måned": [{"month": "mars"}],
     "hms år": [{"month": "mars 2027"}],
     "hms årsrapport": [{"month": "mars 2027"}],
+    "hms årsrapport lås": [{"month": "mars 2027"}],
+    "hms årsrapport lås nå": [{"month": "mars 2027"}],
     "hms bytt": [{"month": "{month}", "theme": "{theme}"}],
     "hms eget": [
         {"month": "{month}", "title": "{mark}", "text": "{mark} a", "link": "https://{word}.example.no"}

@@ -65,7 +65,7 @@ def get(world: World, *paths: str) -> list[tuple[int, str, bytes]]:
 def seen(world: World, *paths: str, method: str = "GET", **headers: str) -> list[Seen]:
     application = web.Application()
     application.router.add_static("/", Path(__file__).parent)  # as in the demo, whose page is files
-    join_pages(application, world.core, world.clock.now)
+    join_pages(application, world.core, world.clock.now, Press())
     return asked(application, *paths, method=method, **headers)
 
 

@@ -16,7 +16,7 @@ from bot.content.library import shipped
 from bot.handlers.papers.opening import Opening
 from bot.handlers.papers.subscription import Subscription
 from bot.message.words import Voice
-from bot.paper.typeset import NotDrawn, typeset
+from bot.paper.typeset import NotDrawn, drawn_here
 from bot.settings import Settings
 from bot.store.engine import Store
 from bot.web.papers import Paper
@@ -62,7 +62,7 @@ def _files(store: Store, key: int, now: datetime) -> Mapping[str, Callable[[], b
 
 def _drawn(paper: Paper, voice: Voice) -> bytes:
     document = paper.make()
-    return typeset(document.template, document.data(voice), "pdf")
+    return drawn_here(document.template, document.data(voice))
 
 
 def _write(files: Mapping[str, Callable[[], bytes]], names: Sequence[str], folder: Path) -> list[str]:

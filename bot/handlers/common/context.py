@@ -13,6 +13,7 @@ from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.place import Openness, Place
 from bot.model.plan import PhaseTemplate
+from bot.paper.typeset import Draw
 from bot.store.queries import findings_of
 from bot.store.session import Session
 from bot.web.links import Pages
@@ -32,6 +33,7 @@ class HmsContext(Context):
     registry: Registry
     pages: Pages | None
     """The bot's own pages; None where people's browsers do not reach them."""
+    draw: Draw
 
     @property
     def this_month(self) -> Month:

@@ -7,6 +7,7 @@ from bot.handlers.measures.cards import brief
 from bot.message.words import Phrase, Words, _
 from bot.model.event import Change, RowValues
 from bot.model.measure import MeasureState
+from bot.model.month import Barnehageaar
 from bot.model.texts import Localized
 
 
@@ -24,6 +25,14 @@ def describe_work(change: Change, library: Library) -> Words:
             return _("what is looked at on a safety round")
         case _:
             return _("changed {settings}", settings=_("the survey"))
+
+
+def describe_lock(change: Change, _library: Library) -> Words:
+    row = change.after or change.before or {}
+    year, version = Barnehageaar(row["year"]), row["version"]
+    if change.after is None:
+        return _("no longer locked: the year report {year}, version {n}", year=year, n=version)
+    return _("locked the year report {year}, version {n}", year=year, n=version)
 
 
 def _measure(before: RowValues | None, after: RowValues | None) -> Words:

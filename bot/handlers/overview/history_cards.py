@@ -8,7 +8,7 @@ import msgspec
 from bot.commands.vocabulary import LEVELS, OUTCOMES, ROLES
 from bot.content.library import Library, title_of
 from bot.handlers.common import buttons
-from bot.handlers.overview.changes_cards import describe_work
+from bot.handlers.overview.changes_cards import describe_lock, describe_work
 from bot.handlers.overview.lines import UNDO
 from bot.message.card import Action, Button, Card, Fields, Text
 from bot.message.example import example
@@ -238,6 +238,7 @@ _TELL: dict[str, Callable[[Change, Library], Words]] = {
     "review": _review,
     "assessment": _assessment,
     "role_holder": _role,
+    "locked_report": describe_lock,
     **dict.fromkeys(_WORK, describe_work),
 }
 """What changed in one row, by its table; in any other, the settings."""

@@ -49,6 +49,7 @@ TAKEN: Mapping[Part, tuple[str, ...]] = {
     Part.SURVEYS: ("sent_on", "closed_on", "percent", "report_on", "discussed"),
     Part.FINDINGS: ("factor", "strength"),
     Part.ASSESSMENTS: ("factor", "day", "level", "sentence", "participants", "again_on"),
+    Part.LOCKED_REPORTS: ("year", "version", "locked_on", "checksum"),
     Part.SAFETY_ROUNDS: ("number", "started_on", "finished_on", "next_on"),
     Part.CHECKED_POINTS: ("round", "key", "area", "what", "state", "note", "measure", "fixed_on"),
     Part.CHECKLIST: ("key", "area", "what"),

@@ -8,7 +8,7 @@ from functools import partial
 from bot.content.library import Library
 from bot.handlers.common.papers import CHECKLIST
 from bot.handlers.papers.everything import TAKEN, everything
-from bot.handlers.papers.report.papers import report_downloads, report_papers
+from bot.handlers.papers.report.papers import locked_downloads, report_downloads, report_papers
 from bot.handlers.papers.report.record import YearRecord
 from bot.handlers.papers.sheets import Desk, month_sheet, plan_page, wheel_page, year_sheet
 from bot.handlers.papers.tables import tables_of
@@ -65,7 +65,8 @@ class Opening:
         records = [
             YearRecord(kindergarten, self.library, of_year, year, today) for year, of_year in of_years.items()
         ]
-        return papers_of(desk, [one for one in records if one.year == this or one.choices])
+        shown = [one for one in records if one.year == this or one.choices]
+        return papers_of(desk, shown, tuple(locked_downloads(self.store, kindergarten)))
 
 
 def kindergarten_of(store: Store, opened: Opened, parts: Iterable[Part]) -> KindergartenView:
@@ -84,10 +85,10 @@ def _kindergarten(store: Store, kindergarten_id: int, parts: Iterable[Part]) -> 
     return found[0]
 
 
-def papers_of(desk: Desk, records: Sequence[YearRecord]) -> Papers:
+def papers_of(desk: Desk, records: Sequence[YearRecord], locked: tuple[Download, ...]) -> Papers:
     """All that there is of a kindergarten today, each made when it is asked for."""
     printed = (*_months(desk), *_year(desk), *_plan(desk), *_rounds(desk), *report_papers(records))
-    downloads = (*report_downloads(records), *_tables(desk), _everything(desk))
+    downloads = (*report_downloads(records), *locked, *_tables(desk), _everything(desk))
     return Papers(desk.kindergarten.name, voice_of(desk.kindergarten), _calendar(desk), printed, downloads)
 
 

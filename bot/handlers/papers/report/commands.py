@@ -11,7 +11,9 @@ from bot.handlers.papers.report.papers import report_name
 from bot.handlers.papers.report.record import READS, YearRecord
 from bot.message.card import Reply
 from bot.message.words import _
+from bot.model.locked_report import versions_of
 from bot.model.month import Barnehageaar, Month
+from bot.model.parts import Part
 from bot.store.queries import webinars_of
 
 
@@ -29,10 +31,11 @@ from bot.store.queries import webinars_of
         "annual report",
     ),
     says=_("The year on paper, for the yearly review, the owner and an inspection"),
-    reads=READS,
+    reads=(*READS, Part.LOCKED_REPORTS),
 )
 def report(ctx: HmsContext, month: Annotated[Month | None, BARNEHAGEAAR] = None) -> Reply:
     year = Barnehageaar.of(month or ctx.this_month)
     webinars = webinars_of(ctx.session, year)
+    locked = versions_of(ctx.kindergarten.locked_reports, year)
     record = YearRecord(ctx.kindergarten, ctx.library, webinars, year, ctx.today)
-    return Reply(cards.report_card(record, paper_of(ctx, report_name(year))))
+    return Reply(cards.report_card(record, paper_of(ctx, report_name(year)), locked[0] if locked else None))

@@ -1,0 +1,84 @@
+"""`/hms årsrapport lås`: the report as it stands today is kept, whatever is changed afterwards."""
+
+from typing import Annotated
+
+from bot.commands.context import HMS_GROUP
+from bot.commands.dates import BARNEHAGEAAR
+from bot.commands.registry import command
+from bot.handlers.common.context import ChangeContext, HmsContext
+from bot.handlers.papers.opening import voice_of
+from bot.handlers.papers.report import locking_cards as cards
+from bot.handlers.papers.report.document import year_report
+from bot.handlers.papers.report.record import READS, YearRecord
+from bot.message.card import Reply, to_group
+from bot.message.words import _
+from bot.model.audience import Audience
+from bot.model.locked_report import LockedReport, versions_of
+from bot.model.month import Barnehageaar, Month
+from bot.model.parts import Part
+from bot.paper.press import StillDrawing, TooMany
+from bot.paper.report import Report, SaidReport, printed
+from bot.paper.typeset import NotDrawn
+from bot.store.queries import webinars_of
+
+LOCKED = (*READS, Part.LOCKED_REPORTS)
+
+Year = Annotated[Month | None, BARNEHAGEAAR]
+
+
+@command(
+    "hms",
+    "årsrapport lås",
+    also=("årsrapporten lås", "lås årsrapporten", "årsrapport låse", "year report lock"),
+    who=HMS_GROUP,
+    says=_("Keep the year report as it stands today"),
+    reads=LOCKED,
+)
+def ask_to_lock(ctx: HmsContext, month: Year = None) -> Reply:
+    """It is drawn already, so that nobody waits for it while it is locked."""
+    record = _record(ctx, month)
+    before = versions_of(ctx.kindergarten.locked_reports, record.year)
+    try:
+        _drawn(ctx, record, _next(before))
+    except (StillDrawing, TooMany, NotDrawn):
+        return Reply(cards.not_drawn_card(record.year))
+    return Reply(cards.ask_to_lock_card(record, before[0] if before else None))
+
+
+@command(
+    "hms",
+    "årsrapport lås nå",
+    also=("årsrapport lås no", "year report lock now"),
+    who=HMS_GROUP,
+    says=_("Keep the year report as it stands today"),
+    tells=(Audience.GROUP,),
+    listed=False,
+    careful=True,
+    reads=LOCKED,
+)
+def lock(ctx: ChangeContext, month: Year = None) -> Reply:
+    record = _record(ctx, month)
+    version = _next(versions_of(ctx.kindergarten.locked_reports, record.year))
+    try:
+        said, pdf = _drawn(ctx, record, version)
+    except (StillDrawing, TooMany, NotDrawn):
+        return Reply(cards.not_drawn_card(record.year))
+    made = LockedReport.lock(record.year, version, said, pdf, ctx.today)
+    ctx.kindergarten.locked_reports.append(made)
+    address = ctx.pages.papers(ctx.kindergarten.id, ctx.now) if ctx.pages else None
+    return to_group(cards.locked_card(made, address))
+
+
+def _record(ctx: HmsContext, month: Month | None) -> YearRecord:
+    year = Barnehageaar.of(month or ctx.this_month)
+    return YearRecord(ctx.kindergarten, ctx.library, webinars_of(ctx.session, year), year, ctx.today)
+
+
+def _next(before: list[LockedReport]) -> int:
+    return 1 + (before[0].version if before else 0)
+
+
+def _drawn(ctx: HmsContext, record: YearRecord, version: int) -> tuple[SaidReport, bytes]:
+    """Raises StillDrawing, TooMany or NotDrawn."""
+    said = year_report(record, _("locked, version {n}", n=version)).said(voice_of(ctx.kindergarten))
+    return said, ctx.draw(Report.template, printed(said))
