@@ -34,9 +34,12 @@ NOTES: tuple[NoteKind[Any], ...] = (FREED, EMPTY, WEIGHED)
 
 
 def waiting_for(ctx: PostContext, naming: Naming, earlier: list[datetime], *, rests: bool) -> list[Waiting]:
-    """`earlier`: when the group had its messages before this one. One that rests is offered nothing."""
+    """`earlier`: when the group had its messages before this one.
+
+    What is only offered comes along with something else, and never to a group that rests.
+    """
     week = week_of(ctx.kindergarten, naming, ctx.library.ways)
-    return [
+    found = [
         *_notes(ctx, earlier),
         *months_without_theme(ctx, naming),
         *look_backs(ctx, naming),
@@ -44,8 +47,8 @@ def waiting_for(ctx: PostContext, naming: Naming, earlier: list[datetime], *, re
         *safety_rounds(ctx, naming),
         *proposals(ctx, naming),
         *week_waits(ctx, week),
-        *(() if rests else factors_to_assess(ctx, naming)),
     ]
+    return [*found, *factors_to_assess(ctx, naming)] if found and not rests else found
 
 
 def _notes(ctx: PostContext, earlier: list[datetime]) -> list[Waiting]:
