@@ -13,7 +13,7 @@ FITS = frozenset(
     }
 )
 """What may be part of a work under EUPL-1.2: permissive ones, and those that stay with their own files."""
-FITS_WORK = FITS | {"GPL-2.0-or-later", "MPL-1.1"}
+FITS_WORK = FITS | {"GPL-2.0-or-later", "MIT-CMU", "MPL-1.1"}
 """The same, and what may be used for work on the code: nobody is given it with the product."""
 _SPDX = {
     "Apache 2.0": "Apache-2.0",
