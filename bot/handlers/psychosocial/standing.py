@@ -60,7 +60,7 @@ def standing(kindergarten: KindergartenView, library: Library, today: date) -> t
             factor,
             tuple(one for one in had if one.theme in factor.themes),
             tuple(one for one in found if one.factor.key in factor.findings),
-            tuple(one for one in newest_first if one.factor == factor.key),
+            tuple(one for one in newest_first if one.factor == factor.key and one.day <= today),
             tuple(one for one in kindergarten.measures if one.factor == factor.key),
         )
         for factor in library.psychosocial

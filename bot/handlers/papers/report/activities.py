@@ -1,5 +1,7 @@
 """Chapters of what was done: the calendar, vernerunder, measures and milestones."""
 
+from datetime import date
+
 from bot.commands.vocabulary import OUTCOMES, RESPONSIBLES
 from bot.content.library import title_of
 from bot.handlers.measures.cards import brief
@@ -136,17 +138,17 @@ def milestones(record: YearRecord) -> Chapter:
         none = _("No milestone of the plan has its day in this year.")
         return Chapter(heading, (none,))
     columns = (Column(_("Milestone"), 8), Column(_("Responsible"), 5), Column(_("State"), 5))
-    rows = tuple(_milestone(one) for one in record.milestones[:MOST_MILESTONES])
+    rows = tuple(_milestone(one, record.today) for one in record.milestones[:MOST_MILESTONES])
     more = _more(len(record.milestones) - MOST_MILESTONES, WHOLE_PLAN.typed)
     return Chapter(heading, tables=(ReportTable(columns, rows, more),))
 
 
-def _milestone(milestone: Milestone) -> tuple[Words, ...]:
+def _milestone(milestone: Milestone, today: date) -> tuple[Words, ...]:
     responsible = "–" if milestone.responsible is None else brief(milestone.responsible, CELL)
-    return brief(milestone.title, CELL), responsible, _state(milestone)
+    return brief(milestone.title, CELL), responsible, _state(milestone, today)
 
 
-def _state(milestone: Milestone) -> Words:
+def _state(milestone: Milestone, today: date) -> Words:
     match milestone.status:
         case Status.DONE if milestone.done_on is not None:
             return _("done {day}", day=Dated(Short(milestone.done_on)))
@@ -154,6 +156,8 @@ def _state(milestone: Milestone) -> Words:
             return _("done")
         case Status.SKIPPED:
             return _("skipped")
+        case _ if milestone.due < today:
+            return _("not done; its day was {day}", day=Dated(Short(milestone.due)))
         case _:
             return _("by {day}", day=Dated(Short(milestone.due)))
 

@@ -25,7 +25,10 @@ def year_report(record: YearRecord, mark: Words | None = None) -> Report:
                 "It does not say whether you do what the rules ask.",
                 day=Dated(Short(record.today)),
             ),
-            _("It has roles, days, themes and measures: no names, and nothing that anybody answered."),
+            _(
+                "It has roles, days, themes, measures, and what the group wrote itself. "
+                "HMS-bot adds no names, and nothing that anybody answered."
+            ),
         ),
         chapters=(
             Chapter(_("In short"), points=in_short(record)),
@@ -48,9 +51,9 @@ def year_report(record: YearRecord, mark: Words | None = None) -> Report:
 def in_short(record: YearRecord) -> tuple[Words, ...]:
     """A sentence for each thing that is counted."""
     outcomes = [one.outcome for one in record.reviews.values()]
-    assessed = sum(one.is_assessed(record.today) for one in record.factors)
+    assessed = sum(map(record.is_assessed, record.factors))
     verdicts = [one.verdict for one in record.measures]
-    plan = [one.status for one in record.kindergarten.milestones if one.status is not Status.SKIPPED]
+    plan = [one.status for one in record.milestones if one.status is not Status.SKIPPED]
     return (
         _n(
             "{n} month has a theme: {done} carried out, {partly} partly done.",
@@ -62,13 +65,19 @@ def in_short(record: YearRecord) -> tuple[Words, ...]:
         _("{n} of the eight factors of the psychosocial working environment are assessed.", n=assessed),
         _n("{n} safety round is finished.", "{n} safety rounds are finished.", len(record.rounds)),
         _n(
-            "{n} measure: {going} in progress, {worked} worked.",
-            "{n} measures: {going} in progress, {worked} worked.",
+            "{n} measure: {going} in progress, {worked} worked, {partly} worked partly, {no} did not.",
+            "{n} measures: {going} in progress, {worked} worked, {partly} worked partly, {no} did not.",
             len(verdicts),
             going=sum(one.is_open for one in record.measures),
             worked=verdicts.count(Verdict.YES),
+            partly=verdicts.count(Verdict.PARTLY),
+            no=verdicts.count(Verdict.NO),
         ),
-        _("{done} of {n} milestones of the plan are done.", done=plan.count(Status.DONE), n=len(plan)),
+        _(
+            "{done} of {n} milestones of the plan this year are done.",
+            done=plan.count(Status.DONE),
+            n=len(plan),
+        ),
     )
 
 

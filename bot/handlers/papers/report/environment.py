@@ -43,7 +43,7 @@ def factors(record: YearRecord) -> Chapter:
 def _themes(one: FactorStanding, record: YearRecord) -> Words:
     had = [theme for theme in one.themes if Barnehageaar.of(theme.month) == record.year]
     if not had:
-        return _("not a theme this year")
+        return _("not a theme this year") if record.is_over else _("not a theme yet")
     told: list[Words] = []
     for theme in had[:MOST_THEMES]:
         title, month = title_of(theme.theme, record.library), MonthName(theme.month)

@@ -18,6 +18,9 @@ from bot.handlers.ways.progress import progress_on
 from bot.message.card import Button
 from bot.message.words import Joined, MonthName, Words, _, _n
 
+MOST_NAMED = 4
+"""Months that are named one by one."""
+
 
 @dataclass(frozen=True)
 class Gap:
@@ -32,7 +35,7 @@ def gaps(record: YearRecord) -> tuple[Gap, ...]:
 
 
 def _of_factors(record: YearRecord) -> Iterator[Gap]:
-    left = [one for one in record.factors if not one.is_assessed(record.today)]
+    left = [one for one in record.factors if record.is_left(one)]
     if left:
         what = _n(
             "{n} of the eight factors is not assessed, or is to be assessed again",
@@ -62,7 +65,12 @@ def _of_the_year(record: YearRecord) -> Iterator[Gap]:
         yield Gap(what, Button(label, ONE_MEASURE(waiting[0])))
     empty = record.without_theme
     if empty:
-        what = _("A theme for {months}", months=Joined(tuple(map(MonthName, empty))))
+        named = Joined(tuple(map(MonthName, empty)))
+        what = (
+            _("A theme for {months}", months=named)
+            if len(empty) <= MOST_NAMED
+            else _n("A theme for {n} month", "A theme for {n} months", len(empty))
+        )
         yield Gap(what, Button(_("Choose for {month}", month=MonthName(empty[0])), CHANGE_MONTH(empty[0])))
 
 

@@ -58,6 +58,11 @@ class YearRecord:
     def is_over(self) -> bool:
         return self.days.last < self.today
 
+    @property
+    def until(self) -> date:
+        """The last day of which the record speaks."""
+        return min(self.today, self.days.last)
+
     @cached_property
     def choices(self) -> dict[Month, Choice]:
         """Of the year's months."""
@@ -85,7 +90,17 @@ class YearRecord:
 
     @cached_property
     def factors(self) -> tuple[FactorStanding, ...]:
-        return standing(self.kindergarten, self.library, self.today)
+        """As they stand, or stood when the year ended."""
+        return standing(self.kindergarten, self.library, self.until)
+
+    def is_assessed(self, one: FactorStanding) -> bool:
+        """In the year; or before it, and it was not time to do so again."""
+        newest = one.assessment
+        return newest is not None and (newest.day in self.days or newest.is_in_force(self.until))
+
+    def is_left(self, one: FactorStanding) -> bool:
+        """Whether something is to be done: of a year that is over, nothing can be assessed again."""
+        return not (self.is_assessed(one) if self.is_over else one.is_assessed(self.today))
 
     @property
     def survey(self) -> Survey | None:
