@@ -201,3 +201,10 @@ def test_where_the_bot_has_no_address_the_answer_says_who_can_help(small_world: 
     card = small_world.ask("/hms ark").card
     assert not card.links
     assert "HMS_PUBLIC_URL" in small_world.text("/hms ark")
+
+
+def test_a_report_is_opened_from_the_chat_and_one_that_is_not_there_leads_to_all_papers(world: World) -> None:
+    [now, long_ago] = (world.ask(f"hms årsrapport {year}").card.links[0].url for year in ("", "mars 2020"))
+    assert now.endswith("/aarsrapport-2026.pdf")
+    answers = get(world, *(url.removeprefix(PAGES.address) for url in (now, long_ago)))
+    assert [(status, kind) for status, kind, _content in answers] == [(200, "application/pdf"), (200, HTML)]

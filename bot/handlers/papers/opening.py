@@ -9,7 +9,7 @@ from bot.content.library import Library
 from bot.handlers.common.papers import CHECKLIST
 from bot.handlers.papers.everything import TAKEN, everything
 from bot.handlers.papers.report.papers import locked_downloads, report_downloads, report_papers
-from bot.handlers.papers.report.record import YearRecord
+from bot.handlers.papers.report.record import YearRecord, years_of
 from bot.handlers.papers.sheets import Desk, month_sheet, plan_page, wheel_page, year_sheet
 from bot.handlers.papers.tables import tables_of
 from bot.handlers.safety_round.sheet import blank_sheet, result_sheet
@@ -57,16 +57,14 @@ class Opening:
 
     def _papers(self, kindergarten: KindergartenView, now: datetime) -> Papers:
         today = kindergarten.today(now)
-        this = Barnehageaar.of(Month.of(today))
+        years = years_of(kindergarten, today)
         with self.store.read() as session:
             webinars = coming_webinars(session, now, WEBINARS)
-            of_years = {year: webinars_of(session, year) for year in (this, this.before())}
-        desk = Desk(kindergarten, self.library, webinars, of_years[this], today, self.pages)
-        records = [
-            YearRecord(kindergarten, self.library, of_year, year, today) for year, of_year in of_years.items()
-        ]
-        shown = [one for one in records if one.year == this or one.choices]
-        return papers_of(desk, shown, tuple(locked_downloads(self.store, kindergarten)))
+            of_years = {year: webinars_of(session, year) for year in years}
+        of_year = of_years[Barnehageaar.of(Month.of(today))]
+        desk = Desk(kindergarten, self.library, webinars, of_year, today, self.pages)
+        records = [YearRecord(kindergarten, self.library, of_years[year], year, today) for year in years]
+        return papers_of(desk, records, tuple(locked_downloads(self.store, kindergarten)))
 
 
 def kindergarten_of(store: Store, opened: Opened, parts: Iterable[Part]) -> KindergartenView:

@@ -8,7 +8,7 @@ from bot.handlers.common.context import HmsContext
 from bot.handlers.common.papers import paper_of
 from bot.handlers.papers.report import cards
 from bot.handlers.papers.report.papers import report_name
-from bot.handlers.papers.report.record import READS, YearRecord
+from bot.handlers.papers.report.record import READS, YearRecord, years_of
 from bot.message.card import Reply
 from bot.message.words import _
 from bot.model.locked_report import versions_of
@@ -38,4 +38,11 @@ def report(ctx: HmsContext, month: Annotated[Month | None, BARNEHAGEAAR] = None)
     webinars = webinars_of(ctx.session, year)
     locked = versions_of(ctx.kindergarten.locked_reports, year)
     record = YearRecord(ctx.kindergarten, ctx.library, webinars, year, ctx.today)
-    return Reply(cards.report_card(record, paper_of(ctx, report_name(year)), locked[0] if locked else None))
+    return Reply(cards.report_card(record, _address(ctx, year), locked[0] if locked else None))
+
+
+def _address(ctx: HmsContext, year: Barnehageaar) -> str | None:
+    """Of the report, or of all papers where it is not among them."""
+    if year in years_of(ctx.kindergarten, ctx.today):
+        return paper_of(ctx, report_name(year))
+    return ctx.pages.papers(ctx.kindergarten.id, ctx.now) if ctx.pages else None

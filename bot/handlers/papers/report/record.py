@@ -37,6 +37,17 @@ READS = (
 """Of a kindergarten, for its year report."""
 
 
+MOST_YEARS = 4
+"""Whose reports are among the papers: what is older is found in what was locked."""
+
+
+def years_of(kindergarten: KindergartenView, today: date) -> tuple[Barnehageaar, ...]:
+    """Those that have a report: the current one, and others up to the next that have a theme."""
+    this = Barnehageaar.of(Month.of(today))
+    themed = {Barnehageaar.of(month) for month in choices_in(kindergarten.calendar)}
+    return tuple(sorted({this, *(year for year in themed if year <= this.next())}, reverse=True)[:MOST_YEARS])
+
+
 @dataclass(frozen=True)
 class YearRecord:
     """As it stands today; of a day that is to come nothing is known."""
