@@ -9,7 +9,7 @@ import pytest
 from bot.handlers.papers.opening import Opening
 from tests.world import World
 
-ASSESSED = {
+ASSESSED: dict[str, str | list[str]] = {
     "factor": "3",
     "level": "middels",
     "sentence": "Morgenen er tynt bemannet",
