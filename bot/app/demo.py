@@ -33,6 +33,8 @@ from bot.settings import LOOPBACK, Settings, SettingsError
 from bot.web.links import Pages
 from scheduler.clock import Clock
 
+LINKS_FILE = "links.key"
+
 
 def demo_application(settings: Settings) -> web.Application:
     """The local chat with the sample kindergartens. Raises SettingsError."""
@@ -42,7 +44,7 @@ def demo_application(settings: Settings) -> web.Application:
         raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} {NOT_THE_DEMOS}; {OTHER_FOLDER}")
     folder, first = data_folder(settings), settings.first_moment()
     clock = DemoClock(folder / CLOCK_FILE, first - LIVED)
-    press, pages = Press(), Pages(f"http://{LOOPBACK}:{settings.port}", token_bytes())
+    press, pages = Press(), Pages(f"http://{LOOPBACK}:{settings.port}", link_key(folder / LINKS_FILE))
     core = Core.of(open_store(settings), pages, press.drawn)
     Samples(core.dispatcher.library, core.dispatcher.plan_template).put_in(core.store, core.dispatcher, first)
     chat = Chat(folder / CHAT_FILE, clock.now, people)
@@ -61,10 +63,27 @@ def demo_application(settings: Settings) -> web.Application:
     return application
 
 
+def link_key(path: Path) -> bytes:
+    """Made once: what the conversation shows can be opened after a restart too."""
+    if not path.exists():
+        made = path.with_suffix(".new")
+        made.touch(mode=0o600)
+        made.write_bytes(token_bytes())
+        made.replace(path)  # whole or not at all
+    return path.read_bytes()
+
+
 def forget_demo(settings: Settings) -> None:
     """Remove what the demo has kept. Raises SettingsError where that is not the demo's."""
     if is_used(settings) and not is_demo(settings):
         raise SettingsError("HMS_DATA_DIR", f"{settings.data_dir} {NOT_THE_DEMOS}; nothing is removed")
     folder = Path(settings.data_dir)
-    for name in (CHAT_FILE, CLOCK_FILE, DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm"):
+    for name in (
+        CHAT_FILE,
+        CLOCK_FILE,
+        LINKS_FILE,
+        DATABASE_FILE,
+        f"{DATABASE_FILE}-wal",
+        f"{DATABASE_FILE}-shm",
+    ):
         (folder / name).unlink(missing_ok=True)
