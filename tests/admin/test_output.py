@@ -26,6 +26,7 @@ COMMANDS = {
     "backup": ["backup", "copy.db"],
     "rotate-keys": ["rotate-keys"],
     "manifest": ["manifest", "slack"],
+    "paper": ["paper", "1", "--out=papers", "--only", "tiltak.csv"],
     "posts": ["posts"],
     "posts retry": ["posts", "retry", "--all-failed"],
     "posts drop": ["posts", "drop", "--all-due", "--reason=æøå"],
