@@ -11,6 +11,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.model.base import Base, JsonColumn
 from bot.model.month import Barnehageaar
 
+GROUP = 4
+"""Characters of a checksum that stand together."""
 _CONTENT: dict[str, Any] = {"info": {"audited": False}}
 """Of columns that no history keeps a second time: an undone lock is gone, and the year is locked anew."""
 
@@ -38,6 +40,11 @@ class LockedReport(Base):
     ) -> "LockedReport":
         checksum = sha256(pdf).hexdigest()
         return cls(year=year.start, version=version, locked_on=on, checksum=checksum, said=said, pdf=pdf)
+
+    @property
+    def checksum_in_groups(self) -> str:
+        """To be compared by eye, and on a phone's lines."""
+        return " ".join(self.checksum[at : at + GROUP] for at in range(0, len(self.checksum), GROUP))
 
     @property
     def of(self) -> Barnehageaar:

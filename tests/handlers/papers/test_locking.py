@@ -29,7 +29,7 @@ def test_what_is_changed_later_does_not_change_it_and_a_second_lock_stands_besid
     said = small_world.text(LOCK)
     first = files(small_world)
     assert first.keys() == {"aarsrapport-2026-1.pdf", "aarsrapport-2026-1.html"}
-    assert sha256(first["aarsrapport-2026-1.pdf"]).hexdigest() in said
+    assert sha256(first["aarsrapport-2026-1.pdf"]).hexdigest() in said.replace(" ", "")
     small_world.ask("hms tiltak ny alle 4.12 Vi bytter teppe")
     small_world.ask("hms oppsett Månestrålen")
     assert files(small_world) == first

@@ -20,7 +20,7 @@ MOST_THEMES, MOST_FINDINGS, MOST_MEASURES = 3, 6, 4
 def factors(record: YearRecord) -> Chapter:
     """Each of the eight: talked about, found in the survey, assessed, and what is done about it."""
     columns = (
-        Column(_("Factor"), 3),
+        Column(_("Factor"), 4),
         Column(_("Themes this year"), 5),
         Column(_("The survey showed"), 5),
         Column(_("The group's assessment"), 8),

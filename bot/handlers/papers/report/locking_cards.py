@@ -48,9 +48,9 @@ def locked_card(locked: LockedReport, address: str | None) -> Card:
                 (
                     (_("Locked"), Capital(Dated(locked.locked_on))),
                     (_("Version"), locked.version),
-                    (_("Checksum (SHA-256)"), locked.checksum),
                 )
             ),
+            Text(_("Checksum (SHA-256): {checksum}", checksum=locked.checksum_in_groups)),
             Text(
                 _("Whoever has the file can check that it is this one: {command}", command="sha256sum"),
                 "quiet",
@@ -87,5 +87,5 @@ def newest_line(locked: LockedReport) -> Words:
         "Locked {day}, version {n}. Checksum: {checksum}",
         day=Dated(locked.locked_on),
         n=locked.version,
-        checksum=locked.checksum,
+        checksum=locked.checksum_in_groups,
     )
