@@ -4,13 +4,13 @@ from datetime import date
 
 from bot.commands.vocabulary import OUTCOMES, RESPONSIBLES
 from bot.content.library import title_of
-from bot.handlers.measures.cards import brief
+from bot.handlers.measures.cards import brief, state
 from bot.handlers.measures.lines import MEASURES
 from bot.handlers.papers.report.record import YearRecord
 from bot.handlers.plan.lines import WHOLE_PLAN
 from bot.handlers.safety_round.lines import VERNERUNDE
 from bot.message.words import Capital, Dated, Joined, MonthName, Short, Words, _, _n
-from bot.model.measure import Measure, MeasureState, Verdict
+from bot.model.measure import Measure, MeasureState
 from bot.model.month import Month
 from bot.model.plan import Milestone, Status
 from bot.model.safety_round import CheckedPoint, PointState, SafetyRound, checked_in, not_put_right
@@ -118,18 +118,11 @@ def _measure(measure: Measure) -> tuple[Words, ...]:
 
 def what_became_of(measure: Measure) -> Words:
     """Without the reason why it was dropped: that is the group's."""
-    match measure.state, measure.verdict:
-        case MeasureState.DROPPED, _verdict:
-            return _("dropped")
-        case _state, Verdict.YES:
-            return _("done, and it worked")
-        case _state, Verdict.PARTLY:
-            return _("it worked partly")
-        case _state, Verdict.NO:
-            return _("it did not work")
-        case MeasureState.DONE, _verdict:
-            return _("done, not checked yet")
-    return _("in progress")
+    if measure.state is MeasureState.DROPPED:
+        return _("dropped")
+    if measure.state is MeasureState.DONE and measure.verdict is None:
+        return _("done, not checked yet")
+    return state(measure)
 
 
 def milestones(record: YearRecord) -> Chapter:
