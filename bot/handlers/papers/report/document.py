@@ -52,7 +52,6 @@ def in_short(record: YearRecord) -> tuple[Words, ...]:
     """A sentence for each thing that is counted."""
     outcomes = [one.outcome for one in record.reviews.values()]
     assessed = sum(map(record.is_assessed, record.factors))
-    verdicts = [one.verdict for one in record.measures]
     plan = [one.status for one in record.milestones if one.status is not Status.SKIPPED]
     return (
         _n(
@@ -64,20 +63,27 @@ def in_short(record: YearRecord) -> tuple[Words, ...]:
         ),
         _("{n} of the eight factors of the psychosocial working environment are assessed.", n=assessed),
         _n("{n} safety round is finished.", "{n} safety rounds are finished.", len(record.rounds)),
-        _n(
-            "{n} measure: {going} in progress, {worked} worked, {partly} worked partly, {no} did not.",
-            "{n} measures: {going} in progress, {worked} worked, {partly} worked partly, {no} did not.",
-            len(verdicts),
-            going=sum(one.is_open for one in record.measures),
-            worked=verdicts.count(Verdict.YES),
-            partly=verdicts.count(Verdict.PARTLY),
-            no=verdicts.count(Verdict.NO),
-        ),
+        _measures(record),
         _(
             "{done} of {n} milestones of the plan this year are done.",
             done=plan.count(Status.DONE),
             n=len(plan),
         ),
+    )
+
+
+def _measures(record: YearRecord) -> Words:
+    if not record.measures:
+        return _("No measure is written down for this year.")
+    verdicts = [one.verdict for one in record.measures]
+    return _n(
+        "{n} measure: {going} in progress, {worked} worked, {partly} worked partly, {no} did not.",
+        "{n} measures: {going} in progress, {worked} worked, {partly} worked partly, {no} did not.",
+        len(verdicts),
+        going=sum(one.is_open for one in record.measures),
+        worked=verdicts.count(Verdict.YES),
+        partly=verdicts.count(Verdict.PARTLY),
+        no=verdicts.count(Verdict.NO),
     )
 
 
