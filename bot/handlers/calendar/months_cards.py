@@ -178,7 +178,7 @@ def year_card(
         actions.append(Button(_("Choose for {month}", month=MonthName(empty[0])), ONE_MONTH(empty[0])))
     if may_change:
         actions.append(buttons.CHANGE_MONTH)
-    actions.append(Button(_("See next year"), YEAR_OF(year.next().months()[0])))
+    actions += [Button(_("See next year"), YEAR_OF(year.next().months()[0])), buttons.PRINT]
     return Card(_("The HMS calendar {year}", year=year), (Items(rows),), tuple(actions))
 
 

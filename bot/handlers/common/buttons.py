@@ -4,6 +4,8 @@ from bot.handlers.calendar import lines as calendar
 from bot.handlers.group import lines as group
 from bot.handlers.measures import lines as measures
 from bot.handlers.overview import lines as overview
+from bot.handlers.papers import lines as papers
+from bot.handlers.papers.report import lines as report
 from bot.handlers.plan import lines as plan
 from bot.handlers.setup import lines as setup
 from bot.message.card import Button
@@ -19,6 +21,8 @@ ALL_MEASURES = Button(_("All measures"), measures.MEASURES())
 NEW_MEASURE = Button(_("New measure"), measures.NEW_MEASURE())
 SETTINGS = Button(_("Settings"), setup.SETTINGS())
 CLOSED_DAYS = Button(_("Closed days"), setup.CLOSED_DAYS())
+PRINT = Button(_("Print"), papers.SHEETS())
+YEAR_REPORT = Button(_("The year report"), report.YEAR_REPORT())
 HISTORY = Button(_("See the changes"), overview.HISTORY())
 UNDO = Button(_("Undo"), overview.UNDO())
 GROUPS_PLACE = Button(_("The HMS group's place"), group.GROUPS_PLACE())

@@ -30,6 +30,7 @@ def sheets_card(address: str | None, may_change: bool) -> Card:
         (
             Link(_("Open and print"), address),
             Link(_("In your own calendar"), f"{address}#{IN_CALENDAR}"),
+            buttons.YEAR_REPORT,
             *((Button(_("End all links"), END_LINKS()),) if may_change else ()),
         ),
     )

@@ -131,6 +131,7 @@ def year_review_card(
             Button(_("Draft of next year"), DRAFT_CONFIRMED(True, seen=now)),
             Button(_("Choose what comes again"), YEAR_REVIEW()),
             buttons.year_of(year.months()[0]),
+            buttons.YEAR_REPORT,
         ),
         form,
     )

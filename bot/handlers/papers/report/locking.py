@@ -29,7 +29,7 @@ Year = Annotated[Month | None, BARNEHAGEAAR]
 @command(
     "hms",
     "årsrapport lås",
-    also=("årsrapporten lås", "lås årsrapporten", "årsrapport låse", "year report lock"),
+    also=("årsrapporten lås", "lås årsrapporten", "årsrapport låse", "lock report"),
     who=HMS_GROUP,
     says=_("Keep the year report as it stands today"),
     reads=LOCKED,
@@ -48,7 +48,7 @@ def ask_to_lock(ctx: HmsContext, month: Year = None) -> Reply:
 @command(
     "hms",
     "årsrapport lås nå",
-    also=("årsrapport lås no", "year report lock now"),
+    also=("årsrapport lås no", "lock report now"),
     who=HMS_GROUP,
     says=_("Keep the year report as it stands today"),
     tells=(Audience.GROUP,),
