@@ -2,9 +2,9 @@
 
 import argparse
 import os
+import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,16 +12,18 @@ from bot.admin.database import opened
 from bot.admin.kindergartens import UnknownKindergarten, which_kindergarten
 from bot.admin.output import note
 from bot.app.core import now_of
+from bot.commands.fold import fold
 from bot.content.library import shipped
 from bot.handlers.papers.opening import Opening
 from bot.handlers.papers.subscription import Subscription
 from bot.message.words import Voice
 from bot.paper.typeset import NotDrawn, drawn_here
 from bot.settings import Settings
-from bot.store.engine import Store
-from bot.web.papers import Paper
+from bot.web.papers import Paper, Papers
 
 CALENDAR = "kalender.ics"
+LONGEST = 60
+"""Characters of a folder's name: the file systems in use take 255 bytes."""
 
 
 def run(settings: Settings, options: argparse.Namespace) -> int:
@@ -34,13 +36,15 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
         except UnknownKindergarten as error:
             note(error.sentence)
             return 2
-        files = _files(store, key, now)
+        papers = Opening(store, shipped(), None).of(key, now)
+        files = _files(papers, partial(Subscription(store, shipped(), None).of, key, now))
         unknown = [name for name in options.only if name not in files]
         if unknown:
             note(f"There is no file {', '.join(unknown)}. There are: {', '.join(files)}.")
             return 2
         try:
-            written = _write(files, options.only or list(files), options.out)
+            folder = _folder(options.out, key, papers.kindergarten)
+            written = [_written(folder / name, files[name]()) for name in options.only or files]
         except OSError as error:
             note(f"{error.filename or options.out} cannot be written: {error.strerror}.")
             return 2
@@ -51,13 +55,11 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def _files(store: Store, key: int, now: datetime) -> Mapping[str, Callable[[], bytes]]:
+def _files(papers: Papers, calendar: Callable[[], bytes]) -> Mapping[str, Callable[[], bytes]]:
     """All that there are, by name, each made when it is wanted."""
-    library = shipped()
-    papers = Opening(store, library, None).of(key, now)
     printed = {f"{one.name}.pdf": partial(_drawn, one, papers.voice) for one in papers.printed}
     others = {one.name: partial(one.make, papers.voice) for one in papers.downloads}
-    return {**printed, **others, CALENDAR: partial(Subscription(store, library, None).of, key, now)}
+    return {**printed, **others, CALENDAR: calendar}
 
 
 def _drawn(paper: Paper, voice: Voice) -> bytes:
@@ -65,10 +67,13 @@ def _drawn(paper: Paper, voice: Voice) -> bytes:
     return drawn_here(document.template, document.data(voice))
 
 
-def _write(files: Mapping[str, Callable[[], bytes]], names: Sequence[str], folder: Path) -> list[str]:
-    """Answers what was written, a line each. Raises OSError or NotDrawn."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return [_written(folder / name, files[name]()) for name in names]
+def _folder(out: Path, key: int, name: str) -> Path:
+    """For this user alone, and one kindergarten: the files of all are called the same. Raises OSError."""
+    folder = out / "-".join([str(key), *re.findall("[a-z0-9]+", fold(name))])[:LONGEST].rstrip("-")
+    out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.chmod(0o700)  # where it was there
+    return folder
 
 
 def _written(path: Path, content: bytes) -> str:

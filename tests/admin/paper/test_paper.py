@@ -23,22 +23,51 @@ def admin(
 
 
 def test_it_writes_all_there_is_for_this_user_alone_and_says_so(admin: Administrator, tmp_path: Path) -> None:
-    folder = tmp_path / "new" / "papers"
-    said = admin.ok(f"Solstrålen --out {folder}")
+    out = tmp_path / "new" / "papers"
+    said = admin.ok(f"Solstrålen --out {out}")
+    folder = out / "1-solstralen-barnehage"
     written = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert written.keys() == FILES
     assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
-    assert folder.stat().st_mode & 0o777 == 0o700
+    assert {one.stat().st_mode & 0o777 for one in (out, folder)} == {0o700}
     assert all(f"{folder / name} ({len(content):,} bytes)" in said for name, content in written.items())
     assert all(content.startswith(b"%PDF") for name, content in written.items() if name.endswith(".pdf"))
     assert written["kalender.ics"].startswith(b"BEGIN:VCALENDAR")
 
 
 def test_only_what_is_named_and_in_place_of_the_old(admin: Administrator, tmp_path: Path) -> None:
-    (tmp_path / "tiltak.csv").write_text("from before")
+    folder = tmp_path / "2-fjelltun-barnehage"
+    folder.mkdir(mode=0o755)
+    (folder / "tiltak.csv").write_text("from before")
     admin.ok(f"fjelltun --out {tmp_path} --only tiltak.csv")
-    assert {path.name for path in tmp_path.iterdir() if path.suffix == ".csv"} == {"tiltak.csv"}
-    assert "from before" not in (tmp_path / "tiltak.csv").read_text("utf-8-sig")
+    assert [path.name for path in folder.iterdir()] == ["tiltak.csv"]
+    assert "from before" not in (folder / "tiltak.csv").read_text("utf-8-sig")
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_each_kindergarten_has_a_folder_of_its_own(admin: Administrator, tmp_path: Path) -> None:
+    admin.ok(f"1 --out {tmp_path} --only alt.json")
+    admin.ok(f"2 --out {tmp_path} --only alt.json")
+    of_each = {path.parent.name: path.read_text("utf-8") for path in tmp_path.glob("*/alt.json")}
+    assert of_each.keys() == {"1-solstralen-barnehage", "2-fjelltun-barnehage"}
+    assert "Solstrålen" in of_each["1-solstralen-barnehage"]
+    assert "Solstrålen" not in of_each["2-fjelltun-barnehage"]
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("../Bjørke-lia & Åsen", "7-bjorke-lia-asen"),
+        ("Łódź 2", "7-odz-2"),
+        ("日本", "7"),
+        ("å" * 58 + " b c", "7-" + "a" * 29 + "-b-c"),
+        ("x" * 57 + " y", "7-" + "x" * 57),
+    ],
+)
+def test_a_folder_is_called_by_number_and_name_in_plain_letters(
+    name: str, folder: str, tmp_path: Path
+) -> None:
+    assert operations._folder(tmp_path, 7, name) == tmp_path / folder
 
 
 def test_what_cannot_be_done_is_said_and_nothing_is_written(admin: Administrator, tmp_path: Path) -> None:
