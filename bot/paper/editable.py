@@ -1,14 +1,14 @@
 """A report as a file that can be changed: HTML, which Word, LibreOffice and every browser open.
 
 It is one file with nothing beside it, so that it can be sent. A DOCX would need two libraries more, and would
-open in fewer programs.
+open in fewer programs. It has the rows that are not printed too.
 """
 
 from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from bot.paper.report import SaidReport
+from bot.paper.report import NOT_PRINTED, SaidReport
 
 _STYLE = """\
 body { font: 11pt/1.4 Calibri, "Source Sans Pro", sans-serif; max-width: 46em;
@@ -58,11 +58,12 @@ def _table(table: dict[str, Any]) -> Iterator[str]:
     for head in table["heads"]:
         yield _text("th", head, ' scope="col"')
     yield "</tr></thead>\n<tbody>"
-    for first, *others in table["rows"]:
+    beyond = table.get(NOT_PRINTED, [])  # reports that were locked earlier have only what was printed
+    for first, *others in (*table["rows"], *beyond):
         cells = "".join(_text("td", cell) for cell in others)
         yield f"<tr>{_text('td', first)}{cells}</tr>"
     yield "</tbody>\n</table>"
-    if table["more"] is not None:
+    if table["more"] is not None and not beyond:
         yield _text("p", table["more"])
 
 

@@ -6,11 +6,14 @@ from typing import Any, ClassVar, TypeAlias
 
 import msgspec
 
-from bot.message.words import Voice, Words
+from bot.message.words import Voice, Words, _n
 from bot.paper.documents import Section, printable
 
 SaidReport: TypeAlias = dict[str, Any]
 """A report in one language, as JSON has it: what its templates are given."""
+
+NOT_PRINTED = "not_printed"
+"""Of a table: the rows that the document to change has besides."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,24 @@ class ReportTable:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Words, ...], ...]
     """A cell for each column. What stands in the first names its row."""
-    more: Words | None = None
-    """How many more there are, and where."""
+    most: int | None = None
+    """So many rows are printed (None: all), so that the paper is short. The document to change has all."""
+
+    @property
+    def printed(self) -> int:
+        return len(self.rows) if self.most is None else min(self.most, len(self.rows))
+
+    @property
+    def more(self) -> Words | None:
+        """How many rows are not printed, and where they are."""
+        left = len(self.rows) - self.printed
+        if not left:
+            return None
+        return _n(
+            "And {n} more. The whole list is in the report as a document you can change.",
+            "And {n} more. The whole list is in the report as a document you can change.",
+            left,
+        )
 
 
 @dataclass(frozen=True)
@@ -80,15 +99,18 @@ def _chapter(chapter: Chapter, voice: Voice) -> dict[str, Any]:
         "heading": voice.say(chapter.heading),
         "paragraphs": [*map(voice.say, chapter.paragraphs)],
         "points": [*map(voice.say, chapter.points)],
-        "tables": [
-            {
-                "heads": [voice.say(column.title) for column in table.columns],
-                "widths": [column.width for column in table.columns],
-                "rows": [[*map(voice.say, row)] for row in table.rows],
-                "more": None if table.more is None else voice.say(table.more),
-            }
-            for table in chapter.tables
-        ],
+        "tables": [_table(one, voice) for one in chapter.tables],
+    }
+
+
+def _table(table: ReportTable, voice: Voice) -> dict[str, Any]:
+    rows = [[*map(voice.say, row)] for row in table.rows]
+    return {
+        "heads": [voice.say(column.title) for column in table.columns],
+        "widths": [column.width for column in table.columns],
+        "rows": rows[: table.printed],
+        NOT_PRINTED: rows[table.printed :],
+        "more": None if table.more is None else voice.say(table.more),
     }
 
 
@@ -104,5 +126,5 @@ def _printable(value: Any) -> Any:
         case list():
             return [_printable(one) for one in value]
         case dict():
-            return {name: _printable(one) for name, one in value.items()}
+            return {name: _printable(one) for name, one in value.items() if name != NOT_PRINTED}
     return value

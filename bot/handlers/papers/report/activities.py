@@ -5,11 +5,8 @@ from datetime import date
 from bot.commands.vocabulary import OUTCOMES, RESPONSIBLES
 from bot.content.library import title_of
 from bot.handlers.measures.cards import brief, state
-from bot.handlers.measures.lines import MEASURES
 from bot.handlers.papers.report.record import YearRecord
-from bot.handlers.plan.lines import WHOLE_PLAN
-from bot.handlers.safety_round.lines import VERNERUNDE
-from bot.message.words import Capital, Dated, Joined, MonthName, Short, Words, _, _n
+from bot.message.words import Capital, Dated, Joined, MonthName, Short, Words, _
 from bot.model.measure import Measure, MeasureState
 from bot.model.month import Month
 from bot.model.plan import Milestone, Status
@@ -20,7 +17,7 @@ from bot.paper.wheel import STATE_WORDS, State
 CELL = 100
 """Characters of a text in a table: two or three lines."""
 MOST_MEASURES, MOST_MILESTONES, MOST_ROUNDS, MOST_FAULTS = 12, 18, 4, 5
-"""In a report: with the longest texts all of it stays within four pages."""
+"""On paper: with the longest texts all of it stays within four pages."""
 
 
 def calendar(record: YearRecord) -> Chapter:
@@ -53,8 +50,7 @@ def rounds(record: YearRecord) -> Chapter:
         Column(_("Next round"), 3),
     )
     newest = sorted(record.rounds, key=lambda one: one.number, reverse=True)
-    rows = tuple(_round(record, one) for one in newest[:MOST_ROUNDS])
-    table = ReportTable(columns, rows, _more(len(newest) - MOST_ROUNDS, VERNERUNDE.typed))
+    table = ReportTable(columns, tuple(_round(record, one) for one in newest), MOST_ROUNDS)
     return Chapter(heading, tables=(table, *_faults(record)))
 
 
@@ -83,8 +79,7 @@ def _faults(record: YearRecord) -> tuple[ReportTable, ...]:
     if not left:
         return ()
     columns = (Column(_("Not put right yet"), 8), Column(_("Measure"), 2))
-    rows = tuple(_fault(one) for one in left[:MOST_FAULTS])
-    return (ReportTable(columns, rows, _more(len(left) - MOST_FAULTS, VERNERUNDE.typed)),)
+    return (ReportTable(columns, tuple(map(_fault, left)), MOST_FAULTS),)
 
 
 def _fault(fault: CheckedPoint) -> tuple[Words, Words]:
@@ -102,9 +97,8 @@ def measures(record: YearRecord) -> Chapter:
         Column(_("Deadline"), 3),
         Column(_("State"), 4),
     )
-    rows = tuple(_measure(one) for one in record.measures[:MOST_MEASURES])
-    more = _more(len(record.measures) - MOST_MEASURES, MEASURES.typed)
-    return Chapter(heading, tables=(ReportTable(columns, rows, more),))
+    rows = tuple(map(_measure, record.measures))
+    return Chapter(heading, tables=(ReportTable(columns, rows, MOST_MEASURES),))
 
 
 def _measure(measure: Measure) -> tuple[Words, ...]:
@@ -131,9 +125,8 @@ def milestones(record: YearRecord) -> Chapter:
         none = _("No milestone of the plan has its day in this year.")
         return Chapter(heading, (none,))
     columns = (Column(_("Milestone"), 8), Column(_("Responsible"), 5), Column(_("State"), 5))
-    rows = tuple(_milestone(one, record.today) for one in record.milestones[:MOST_MILESTONES])
-    more = _more(len(record.milestones) - MOST_MILESTONES, WHOLE_PLAN.typed)
-    return Chapter(heading, tables=(ReportTable(columns, rows, more),))
+    rows = tuple(_milestone(one, record.today) for one in record.milestones)
+    return Chapter(heading, tables=(ReportTable(columns, rows, MOST_MILESTONES),))
 
 
 def _milestone(milestone: Milestone, today: date) -> tuple[Words, ...]:
@@ -153,12 +146,3 @@ def _state(milestone: Milestone, today: date) -> Words:
             return _("not done; its day was {day}", day=Dated(Short(milestone.due)))
         case _:
             return _("by {day}", day=Dated(Short(milestone.due)))
-
-
-def _more(count: int, command: Words) -> Words | None:
-    """Where the rest is."""
-    if count <= 0:
-        return None
-    return _n(
-        "And {n} more: {command} in the chat.", "And {n} more: {command} in the chat.", count, command=command
-    )

@@ -17,16 +17,17 @@ MOST_WEBINARS, CELL = 12, 110
 def training(record: YearRecord) -> Chapter:
     """What the programme offered, and the ways that were taken together. Nobody notes who was there."""
     columns = (Column(_("Webinar or training"), 6), Column(_("When"), 5))
-    rows = (*_webinars(record), *(row for way in record.library.ways for row in _of_way(record, way)))
+    ways = tuple(row for way in record.library.ways for row in _of_way(record, way))
+    table = ReportTable(columns, (*ways, *_webinars(record)), len(ways) + MOST_WEBINARS)
     return Chapter(
         _("Webinars and training"),
         (_("The webinars are the programme's. Who was there is not written down."),),
-        tables=(ReportTable(columns, rows),),
+        tables=(table,),
     )
 
 
 def _webinars(record: YearRecord) -> Iterator[tuple[Words, Words]]:
-    for one in record.of_programme[:MOST_WEBINARS]:
+    for one in record.of_programme:
         day = record.kindergarten.local(one.starts_at).date()
         when = _("held {day}", day=Dated(Short(day))) if day < record.today else Dated(Short(day))
         yield _("Webinar: {title}", title=brief(one.title, CELL)), when
