@@ -56,7 +56,7 @@ def test_the_commands_of_ours_do_what_the_page_says(
         said[" ".join(words[:2])] = out
     assert len(list(copies.iterdir())) == 1
     assert KARI in said["roles set"]
-    assert (tmp_path / "papers" / "2026.pdf").exists()
+    assert (tmp_path / "papers" / "1-solstralen-barnehage" / "2026.pdf").exists()
     assert KARI in said["person export"]
     assert "Forgotten in 2 rows" in said["person forget"]
     assert "is deleted" in said["kindergarten delete"]
