@@ -6,6 +6,7 @@ import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from typing import TypeAlias
 
 from cachetools import LRUCache
 
@@ -15,11 +16,14 @@ KEPT_BYTES = 32 * 2**20
 AT_ONCE = 24
 """Documents that may wait to be drawn: at 50 ms each, the last one waits little more than a second."""
 PATIENCE = 10.0
-"""Seconds that one may take, its waiting included; 35 to 150 ms are usual."""
+"""Seconds that one try may take, its waiting included; 35 to 150 ms are usual."""
 MOMENT = 1.5
 """Seconds that somebody waits in the chat, where an answer must be there in 2.3."""
 FAULTS = 64
-"""Different ones that are remembered, so that each is logged once."""
+"""Different ones that are remembered, a kind and a template each, so that each is logged once."""
+
+What: TypeAlias = tuple[str, str, Form]
+"""A template, its data and a form."""
 
 log = logging.getLogger(__name__)
 
@@ -36,10 +40,12 @@ class Press:
     """What was drawn is kept by what it says: the same data has the same bytes."""
 
     def __init__(self) -> None:
-        self._kept: LRUCache[tuple[str, str, Form], bytes] = LRUCache(KEPT_BYTES, getsizeof=len)
-        self._under_way: dict[tuple[str, str, Form], asyncio.Future[bytes]] = {}
+        self._kept: LRUCache[What, bytes] = LRUCache(KEPT_BYTES, getsizeof=len)
+        self._under_way: dict[What, asyncio.Future[bytes]] = {}
         self._pool: ProcessPoolExecutor | None = None
-        self._faults: LRUCache[str, None] = LRUCache(FAULTS)
+        self._again = asyncio.Lock()
+        """Second tries are one at a time: a document that ends every process ends no other's second try."""
+        self._faults: LRUCache[tuple[str, str], None] = LRUCache(FAULTS)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._count = 0
         """Of the documents that were drawn."""
@@ -69,38 +75,61 @@ class Press:
         except TimeoutError as error:
             raise StillDrawing from error
 
-    async def _drawn(self, what: tuple[str, str, Form]) -> bytes:
+    async def _drawn(self, what: What) -> bytes:
         try:
             return await self._drawn_anew(what)
         except NotDrawn as fault:
-            if str(fault) not in self._faults:
-                self._faults[str(fault)] = None
-                log.exception("A paper or picture could not be drawn; the same fault is not logged again")
+            self._log(what[0], str(fault))
             raise
         finally:
             del self._under_way[what]
 
-    async def _drawn_anew(self, what: tuple[str, str, Form]) -> bytes:
-        process, so_far = self._process(), self._count
+    def _log(self, template: str, fault: str) -> None:
+        """Its kind alone: what typst says of it may be what somebody wrote."""
+        if (template, fault) not in self._faults:
+            self._faults[template, fault] = None
+            log.error("Not drawn: %s: %s; the same fault is not logged again", template, fault)
+
+    async def _drawn_anew(self, what: What) -> bytes:
         try:
-            async with asyncio.timeout(PATIENCE):
-                drawn = await asyncio.get_running_loop().run_in_executor(process, typeset, *what)
+            drawn = await self._tried_twice(what)
         except BrokenProcessPool as error:
-            self._leave(process)
-            raise NotDrawn("the process that draws ended") from error
+            raise NotDrawn("the process that draws ended twice") from error
         except TimeoutError as error:
-            if self._count == so_far:  # it was not the others that took the time
-                self._leave(process)
-                _kill(process)
             raise NotDrawn(f"took more than {PATIENCE:.0f} s") from error
         self._kept[what] = drawn
         self._count += 1
         return drawn
 
-    def _leave(self, process: ProcessPoolExecutor) -> None:
-        """The next document has a new one."""
-        if self._pool is process:
+    async def _tried_twice(self, what: What) -> bytes:
+        """Once more where the process ended: mostly it was not this document that ended it."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._tried(what)
+        except BrokenProcessPool:
+            async with asyncio.timeout(PATIENCE), self._again:
+                return await self._tried(what)
+
+    async def _tried(self, what: What) -> bytes:
+        """Raises BrokenProcessPool."""
+        process, so_far = self._process(), self._count
+        try:
+            return await asyncio.get_running_loop().run_in_executor(process, typeset, *what)
+        except BrokenProcessPool:
+            if self._leave(process):
+                log.warning("The process that draws ended; what waited in it is drawn in a new one")
+            raise
+        except asyncio.CancelledError:  # its time is over
+            if self._count == so_far and self._leave(process):  # it was not the others that took the time
+                _kill(process)
+            raise
+
+    def _leave(self, process: ProcessPoolExecutor) -> bool:
+        """The next document has a new one. Answers whether this one was still in use."""
+        in_use = self._pool is process
+        if in_use:
             self._pool = None
+        return in_use
 
     def _process(self) -> ProcessPoolExecutor:
         """Begun with the first document: who asks for none pays nothing."""
@@ -109,8 +138,9 @@ class Press:
         return self._pool
 
     def close(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+        process, self._pool = self._pool, None
+        if process is not None:
+            process.shutdown(wait=False, cancel_futures=True)
 
 
 def _kill(pool: ProcessPoolExecutor) -> None:

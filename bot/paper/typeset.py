@@ -23,7 +23,7 @@ Draw: TypeAlias = Callable[[str, str], bytes]
 
 
 class NotDrawn(Exception):
-    """A document could not be set. The reason is for the log."""
+    """A document could not be set. The reason is for the log: the kind of fault, without people's words."""
 
 
 def typeset(template: str, data: str, form: Form) -> bytes:
@@ -42,11 +42,11 @@ def typeset(template: str, data: str, form: Form) -> bytes:
             pdf_standards=STANDARD if form == "pdf" else [],
             timestamp=0,
         )
-    except TypstError as error:
-        raise NotDrawn(error.message) from None  # its own kind of error cannot go from process to process
+    except TypstError:
+        raise NotDrawn("typst refused it") from None  # its own error may quote, and cannot leave the process
     first = made[0] if isinstance(made, list) else made
     if first is None:
-        raise NotDrawn(template)
+        raise NotDrawn("it has no page")
     return first
 
 
