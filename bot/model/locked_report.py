@@ -38,7 +38,7 @@ class LockedReport(Base):
     def lock(
         cls, year: Barnehageaar, version: int, said: dict[str, Any], pdf: bytes, on: date
     ) -> "LockedReport":
-        checksum = sha256(pdf).hexdigest()
+        checksum = checksum_of(pdf)
         return cls(year=year.start, version=version, locked_on=on, checksum=checksum, said=said, pdf=pdf)
 
     @property
@@ -49,6 +49,10 @@ class LockedReport(Base):
     @property
     def of(self) -> Barnehageaar:
         return Barnehageaar(self.year)
+
+
+def checksum_of(pdf: bytes) -> str:
+    return sha256(pdf).hexdigest()
 
 
 def versions_of(locked: Iterable[LockedReport], year: Barnehageaar) -> list[LockedReport]:

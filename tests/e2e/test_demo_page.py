@@ -113,7 +113,7 @@ def test_a_link_of_the_chat_opens_the_papers_until_links_are_ended(page: Page, b
     papers = browser.new_page()
     papers.goto(address)
     expect(papers.get_by_role("heading", level=1)).to_have_text("Ark til å henge opp")
-    write(page, "/hms lenker fjern")
+    write(page, "/hms lenker fjern ja")
     expect(log).to_contain_text("Lenkene er stengt")
     papers.wait_for_timeout(1_000 * MOMENT)
     papers.reload()

@@ -76,7 +76,7 @@ def test_it_is_good_until_the_links_are_ended_and_for_nothing_else(world: World)
     assert address_in(world) == path, "whoever subscribes twice has one calendar"
     token = path.removeprefix("/calendars/").removesuffix(".ics")
     [gone, other_salt] = get(world, path.replace("/W", "/V"), f"/papers/{token}")
-    world.ask("/hms lenker fjern", user="styrer")
+    world.ask("/hms lenker fjern ja", user="styrer")
     [ended] = get(world, path)
     assert {gone[0], other_salt[0], ended[0]} == {404}
     assert gone[2] == other_salt[2] == ended[2]

@@ -145,7 +145,7 @@ def test_old_altered_ended_and_cut_links_all_say_the_same(
     wrong += seen(
         world, "/calendars", "/calendars/x.ics", "/calendars/x.icsx", "/pictures/x.png", "/pictures/x"
     )
-    world.ask("/hms lenker fjern", user="styrer")
+    world.ask("/hms lenker fjern ja", user="styrer")
     ended = seen(world, path, f"{path}/files/hms.xlsx")
     world.clock.turn(world.clock.now() + timedelta(seconds=1))
     anew = link_in(world)

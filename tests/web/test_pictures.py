@@ -95,7 +95,7 @@ def test_old_altered_and_ended_addresses_and_those_of_papers_lead_nowhere(world:
     of_papers = link.url.removeprefix(f"{PAGES.address}/papers/")
     wrong = get(world, "/pictures/x.png", path.replace("/pictures/W", "/pictures/V"), path[:-9] + ".png")
     assert {status for status, _ in (*wrong, *get(world, f"/pictures/{of_papers}.png"))} == {GONE}
-    world.ask("/hms lenker fjern", user="styrer")
+    world.ask("/hms lenker fjern ja", user="styrer")
     assert get(world, path)[0][0] == GONE
 
 

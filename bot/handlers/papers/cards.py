@@ -1,7 +1,7 @@
 """Cards that lead to papers."""
 
 from bot.handlers.common import buttons
-from bot.handlers.papers.lines import END_LINKS, SHEETS
+from bot.handlers.papers.lines import END_LINKS, END_LINKS_NOW, SHEETS
 from bot.message.card import Button, Card, Link, Text
 from bot.message.example import example
 from bot.message.words import _
@@ -40,6 +40,19 @@ def sheets_card(address: str | None, may_change: bool) -> Card:
 def no_sheets_card(address: str | None, may_change: bool) -> Card:
     """Where the bot has no address of its own."""
     return sheets_card(address, may_change)
+
+
+@example(lambda s: ())
+def ask_end_links_card() -> Card:
+    """All of the group's colleagues have them, and nothing brings them back."""
+    return Card(
+        _("End all links?"),
+        (
+            Text(_("Sheets, pictures and calendars that somebody has opened by a link stop working.")),
+            Text(_("It cannot be undone. You can give out new links at once."), "quiet"),
+        ),
+        (Button(_("Yes, end all links"), END_LINKS_NOW(True)), Button(_("Let the links work"), SHEETS())),
+    )
 
 
 @example(lambda s: ())

@@ -1,9 +1,13 @@
 """`/hms ark` and `/hms lenker fjern`: what can be printed, and who can open it."""
 
+from typing import Annotated
+
 from bot.commands.context import HMS_GROUP
+from bot.commands.reading import Ask
 from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
-from bot.handlers.papers.cards import links_ended_card, sheets_card
+from bot.handlers.common.readers import YES
+from bot.handlers.papers.cards import ask_end_links_card, links_ended_card, sheets_card
 from bot.message.card import Reply, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
@@ -28,6 +32,8 @@ def sheets(ctx: HmsContext) -> Reply:
     says=_("No link that was given opens our sheets any more"),
     tells=(Audience.GROUP,),
 )
-def end_links(ctx: ChangeContext) -> Reply:
+def end_links(ctx: ChangeContext, confirmed: Annotated[bool | None, YES, Ask(in_form=False)] = None) -> Reply:
+    if not confirmed:
+        return Reply(ask_end_links_card())
     ctx.kindergarten.links_ended_at = ctx.now
     return to_group(links_ended_card())

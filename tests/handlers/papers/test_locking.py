@@ -41,6 +41,18 @@ def test_what_is_changed_later_does_not_change_it_and_a_second_lock_stands_besid
     assert "versjon 2. Kontrollsum: " in small_world.text("hms årsrapport", user="ansatt")
 
 
+def test_what_has_not_changed_is_not_locked_again(small_world: World) -> None:
+    for _press in range(3):
+        small_world.ask(LOCK, user="styrer")
+        small_world.ask(LOCK, user="verneombud")
+    assert files(small_world).keys() == {"aarsrapport-2026-1.pdf", "aarsrapport-2026-1.html"}
+
+
+def test_a_year_that_has_not_begun_is_not_locked(small_world: World) -> None:
+    assert "har ikke begynt" in small_world.text(f"{LOCK} neste år")
+    assert files(small_world) == {}
+
+
 def test_undone_it_is_gone_and_is_locked_anew(small_world: World) -> None:
     small_world.ask(LOCK)
     small_world.undo()

@@ -66,7 +66,7 @@ def test_days_that_are_closed_for_two_reasons_are_there_once(small_world: World)
 def test_the_moment_at_which_links_were_ended_is_the_same_for_both_databases(world: World) -> None:
     """To the microsecond, or a new address would open nothing."""
     world.clock.turn(world.clock.now() + timedelta(microseconds=123_457))
-    world.ask("/hms lenker fjern", user="styrer")
+    world.ask("/hms lenker fjern ja", user="styrer")
     [kindergarten] = kindergartens_with(world.core.store.engine, [1], READS)
     address = PAGES.calendar(1, kindergarten.links_ended_at)
     token = address.removeprefix(f"{PAGES.address}/calendars/").removesuffix(".ics")

@@ -13,7 +13,7 @@ from bot.handlers.papers.report.record import READS, YearRecord
 from bot.message.card import Reply, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
-from bot.model.locked_report import LockedReport, versions_of
+from bot.model.locked_report import LockedReport, checksum_of, versions_of
 from bot.model.month import Barnehageaar, Month
 from bot.model.parts import Part
 from bot.paper.press import StillDrawing, TooMany
@@ -37,12 +37,16 @@ Year = Annotated[Month | None, BARNEHAGEAAR]
 def ask_to_lock(ctx: HmsContext, month: Year = None) -> Reply:
     """It is drawn already, so that nobody waits for it while it is locked."""
     record = _record(ctx, month)
-    before = versions_of(ctx.kindergarten.locked_reports, record.year)
+    newest = _newest(ctx, record.year)
+    if record.year.months()[0] > ctx.this_month:
+        return Reply(cards.not_begun_card(record.year))
     try:
-        _drawn(ctx, record, _next(before))
+        if newest is not None and _is_the_same(ctx, record, newest):
+            return Reply(cards.locked_already_card(newest))
+        _drawn(ctx, record, _next(newest))
     except (StillDrawing, TooMany, NotDrawn):
         return Reply(cards.not_drawn_card(record.year))
-    return Reply(cards.ask_to_lock_card(record, before[0] if before else None))
+    return Reply(cards.ask_to_lock_card(record, newest))
 
 
 @command(
@@ -58,8 +62,13 @@ def ask_to_lock(ctx: HmsContext, month: Year = None) -> Reply:
 )
 def lock(ctx: ChangeContext, month: Year = None) -> Reply:
     record = _record(ctx, month)
-    version = _next(versions_of(ctx.kindergarten.locked_reports, record.year))
+    newest = _newest(ctx, record.year)
+    if record.year.months()[0] > ctx.this_month:
+        return Reply(cards.not_begun_card(record.year))
     try:
+        if newest is not None and _is_the_same(ctx, record, newest):
+            return Reply(cards.locked_already_card(newest))
+        version = _next(newest)
         said, pdf = _drawn(ctx, record, version)
     except (StillDrawing, TooMany, NotDrawn):
         return Reply(cards.not_drawn_card(record.year))
@@ -74,8 +83,18 @@ def _record(ctx: HmsContext, month: Month | None) -> YearRecord:
     return YearRecord(ctx.kindergarten, ctx.library, webinars_of(ctx.session, year), year, ctx.today)
 
 
-def _next(before: list[LockedReport]) -> int:
-    return 1 + (before[0].version if before else 0)
+def _newest(ctx: HmsContext, year: Barnehageaar) -> LockedReport | None:
+    return next(iter(versions_of(ctx.kindergarten.locked_reports, year)), None)
+
+
+def _is_the_same(ctx: HmsContext, record: YearRecord, locked: LockedReport) -> bool:
+    """Whether nothing was changed since, and no day has passed. Raises StillDrawing, TooMany or NotDrawn."""
+    _said, pdf = _drawn(ctx, record, locked.version)
+    return checksum_of(pdf) == locked.checksum
+
+
+def _next(newest: LockedReport | None) -> int:
+    return 1 + (newest.version if newest else 0)
 
 
 def _drawn(ctx: HmsContext, record: YearRecord, version: int) -> tuple[SaidReport, bytes]:

@@ -52,7 +52,7 @@ def locked_card(locked: LockedReport, address: str | None) -> Card:
             ),
             Text(_("Checksum (SHA-256): {checksum}", checksum=locked.checksum_in_groups)),
             Text(
-                _("Whoever has the file can check that it is this one: {command}", command="sha256sum"),
+                _("The number is of this file alone. Your IT can check by it that nothing was changed."),
                 "quiet",
             ),
         ),
@@ -64,6 +64,25 @@ def locked_card(locked: LockedReport, address: str | None) -> Card:
 def locked_without_link_card(locked: LockedReport, address: str | None) -> Card:
     """Where the bot has no address of its own."""
     return locked_card(locked, address)
+
+
+@example(lambda s: (s.locked_report,))
+def locked_already_card(locked: LockedReport) -> Card:
+    """Nothing was changed since: another version would say the same."""
+    return Card(
+        _("The year report {year} is locked already", year=locked.of),
+        (Text(_("Version {n} says all that is written down today.", n=locked.version)),),
+        (see_report(locked.of),),
+    )
+
+
+@example(lambda s: (Barnehageaar.of(s.month).next(),))
+def not_begun_card(year: Barnehageaar) -> Card:
+    return Card(
+        _("The year {year} has not begun", year=year),
+        (Text(_("There is nothing to lock yet. You can lock the report of a year from August.")),),
+        (buttons.YEAR_REPORT,),
+    )
 
 
 @example(lambda s: (Barnehageaar.of(s.month),))
