@@ -46,6 +46,11 @@ class Survey(Base):
     """The keys of the avdelinger that have talked about the result; without avdelinger, EVERYBODY."""
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
+    @property
+    def first_day(self) -> date | None:
+        """The first that is known of it."""
+        return min(filter(None, (self.sent_on, self.closed_on, self.report_on)), default=None)
+
     def happens(self, stage: Stage, day: date) -> None:
         """Note the day, past or to come."""
         if stage is Stage.SENT:

@@ -12,6 +12,7 @@ from bot.handlers.papers.report.document import year_report
 from bot.handlers.papers.report.record import YearRecord
 from bot.message.words import Voice
 from bot.model.assessment import Assessment, Level, Participant
+from bot.model.avdeling import Avdeling
 from bot.model.calendar import CalendarMonth, OwnTheme
 from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten
@@ -19,9 +20,10 @@ from bot.model.measure import Measure, MeasureState, Responsible
 from bot.model.month import Barnehageaar
 from bot.model.plan import Milestone, Status
 from bot.model.safety_round import CheckedPoint, PointState, SafetyRound
+from bot.model.survey import Survey
 from bot.model.texts import Language, Localized
 from bot.paper.editable import editable
-from bot.paper.report import printed
+from bot.paper.report import NOT_PRINTED, printed
 from bot.paper.typeset import typeset
 from tests.languages import every_language
 from tests.sample import NOW, Sample
@@ -71,8 +73,13 @@ def full(sample: Sample) -> YearRecord:
         )
         for n in range(40)
     ]
+    made.avdelinger = [Avdeling(key=f"a{n}", name=(f"{n} {ODD} fløy")[:40]) for n in range(20)]
+    made.surveys = [
+        Survey(sent_on=TODAY - timedelta(weeks=52), percent=100, discussed=tuple(f"a{n}" for n in range(20)))
+    ]
     made.safety_rounds = [
-        SafetyRound(number=n, started_on=TODAY, finished_on=TODAY, next_on=TODAY) for n in range(1, 8)
+        SafetyRound(number=n, started_on=TODAY, finished_on=TODAY, next_on=TODAY - timedelta(1))
+        for n in range(1, 8)
     ]
     made.checked_points = [
         CheckedPoint(round=7, key=f"p{n}", area="ute", what=long(120), state=PointState.TO_FIX)
@@ -154,6 +161,16 @@ def test_the_document_to_change_has_every_row_and_is_never_markup(sample: Sample
     assert "Hele lista" not in outline.text, "it is the whole list"
     assert editable(said) == editable(said)
     assert "Hele lista" in printed(said)
+
+
+def test_a_report_that_was_locked_before_the_document_had_every_row_still_says_what_is_left_out(
+    sample: Sample,
+) -> None:
+    said = year_report(full(sample)).said(Voice(Language.NB))
+    for chapter in said["chapters"]:
+        for table in chapter["tables"]:
+            del table[NOT_PRINTED]
+    assert "Og 188 til. Hele lista" in editable(said).decode()
 
 
 @pytest.mark.parametrize("hidden", ["styrer-id", "Vi rakk", "Vi fant noe bedre"])

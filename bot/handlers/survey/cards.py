@@ -12,6 +12,7 @@ from bot.message.words import Capital, Joined, Phrase, Words, _
 from bot.model.avdeling import Avdeling
 from bot.model.plan import Milestone, Status
 from bot.model.survey import Stage, Survey
+from bot.model.way_progress import EVERYBODY
 
 SHOWN = 6
 STAGES: dict[Stage, Phrase] = {
@@ -33,7 +34,7 @@ def survey_card(survey: Survey | None, avdelinger: Sequence[Avdeling], today: da
         (STAGES[Stage.CLOSED], _day(known.closed_on, today)),
         (_("Response rate"), _("not known yet") if known.percent is None else f"{known.percent} %"),
         (STAGES[Stage.REPORT], _day(known.report_on, today)),
-        (STAGES[Stage.DISCUSSED], _who_talked(known, avdelinger)),
+        (STAGES[Stage.DISCUSSED], Joined(who_talked(known, avdelinger))),
     ]
     body: tuple[Block, ...] = (Fields(tuple(rows)), Text(NO_ANSWERS, "quiet"))
     return Card(
@@ -52,11 +53,14 @@ def _day(day: date | None, today: date) -> Words:
     return _("planned {day}", day=day) if day > today else Capital(day)
 
 
-def _who_talked(survey: Survey, avdelinger: Sequence[Avdeling]) -> Words:
+def who_talked(survey: Survey, avdelinger: Sequence[Avdeling]) -> tuple[Words, ...]:
+    """About the result. An avdeling that has talked may have been removed since."""
     if not survey.discussed:
-        return _("nobody yet")
+        return (_("nobody yet"),)
+    if EVERYBODY in survey.discussed:
+        return (_("Everybody"),)
     names = tuple(one.name for one in avdelinger if one.key in survey.discussed)
-    return Joined(names) if names else _("Everybody")
+    return names or (_("an avdeling that is no more"),)
 
 
 def _next(survey: Survey, avdelinger: Sequence[Avdeling], today: date) -> tuple[Button, ...]:

@@ -64,3 +64,34 @@ def test_measures_that_did_not_work_are_counted_too(small_world: World) -> None:
         small_world.ask(f"hms tiltak ferdig {number}")
         small_world.ask(f"hms tiltak virket {number} {verdict}")
     assert "3 tiltak: 0 i gang, 1 virket, 1 virket litt, 1 virket ikke." in report(small_world)
+
+
+def test_the_survey_is_that_of_its_year_and_says_who_has_talked_about_it(small_world: World) -> None:
+    small_world.ask("hms funn bemanning-lav")
+    for line in ("sendt 2.11.2026", "lukket 72 % 9.11.2026", "snakket Maurtua"):
+        small_world.ask(f"hms kartlegging {line}")
+    of_the_year = report(small_world)
+    assert "2. nov. 2026" in of_the_year
+    assert "Kartleggingen 2026–2027 viste" in of_the_year
+    assert re.search(r"Snakket om det\s+Maurtua\s", of_the_year)
+    assert "Kartleggingen kom etter dette året. Den står i rapporten for 2026–2027." in report(
+        small_world, 2025
+    )
+    small_world.ask("hms avdeling fjern Maurtua")
+    assert re.search(r"Snakket om det\s+en avdeling som ikke finnes lenger\s", report(small_world))
+    small_world.clock.turn(datetime(2027, 8, 20, 9, tzinfo=UTC))
+    assert "Ingen kartlegging er skrevet ned for dette året. Den nyeste er fra 2026–2027." in report(
+        small_world, 2027
+    )
+
+
+def test_the_day_of_a_vernerunde_that_was_not_held_is_no_next_round(small_world: World) -> None:
+    for line in ("start", "svar gjerde greit", "avslutt"):
+        small_world.ask(f"hms vernerunde {line}")
+    not_held = "ikke holdt ennå; dagen var"
+    assert not_held not in report(small_world)
+    small_world.clock.turn(datetime(2027, 6, 20, 9, tzinfo=UTC))
+    assert not_held in report(small_world)
+    small_world.ask("hms vernerunde start")
+    begun = report(small_world)
+    assert (not_held in begun, "begynt 20. juni 2027" in begun) == (False, True)

@@ -63,14 +63,27 @@ def _round(record: YearRecord, one: SafetyRound) -> tuple[Words, ...]:
     ]
     faults = [point for point in found if point.state is PointState.TO_FIX]
     right = sum(point.is_put_right(own.measures) for point in faults)
-    next_on: Words = _("no day yet") if one.next_on is None else Dated(Short(one.next_on))
     return (
         Dated(Short(one.finished_on or one.started_on)),
         len(found),
         len(faults),
         right,
-        next_on,
+        _next_round(record, one),
     )
+
+
+def _next_round(record: YearRecord, one: SafetyRound) -> Words:
+    """When it was, where there has been one; otherwise its day."""
+    after = [later for later in record.kindergarten.safety_rounds if later.number > one.number]
+    if after:
+        following = min(after, key=lambda later: later.number)
+        if following.finished_on is None:
+            return _("begun {day}", day=Dated(Short(following.started_on)))
+        return _("held {day}", day=Dated(Short(following.finished_on)))
+    if one.next_on is None:
+        return _("no day yet")
+    day = Dated(Short(one.next_on))
+    return day if one.next_on >= record.today else _("not held yet; the day was {day}", day=day)
 
 
 def _faults(record: YearRecord) -> tuple[ReportTable, ...]:

@@ -8,13 +8,14 @@ from bot.content.library import title_of
 from bot.handlers.papers.report.activities import what_became_of
 from bot.handlers.papers.report.record import YearRecord
 from bot.handlers.psychosocial.standing import FactorStanding
+from bot.handlers.survey.cards import who_talked
 from bot.message.words import Dated, Joined, MonthName, Short, Words, _, _n
 from bot.model.assessment import Assessment
 from bot.model.measure import Measure
 from bot.model.month import Barnehageaar
 from bot.paper.report import Chapter, Column, ReportTable
 
-MOST_THEMES, MOST_FINDINGS, MOST_MEASURES = 3, 6, 4
+MOST_THEMES, MOST_FINDINGS, MOST_MEASURES, MOST_TALKED = 3, 6, 4, 10
 
 
 def factors(record: YearRecord) -> Chapter:
@@ -22,7 +23,7 @@ def factors(record: YearRecord) -> Chapter:
     columns = (
         Column(_("Factor"), 4),
         Column(_("Themes this year"), 5),
-        Column(_("The survey showed"), 5),
+        Column(_survey_showed(record), 5),
         Column(_("The group's assessment"), 8),
         Column(_("Measures"), 4),
     )
@@ -30,7 +31,9 @@ def factors(record: YearRecord) -> Chapter:
         (
             _("{n}. {factor}", n=one.factor.number, factor=one.factor.short),
             _themes(one, record),
-            Joined(tuple(found.words for found in one.found), "; ") if one.found else "–",
+            Joined(tuple(found.words for found in one.found), "; ")
+            if one.found and not record.survey_came_later
+            else "–",
             _assessment(one.assessment),
             _measures(one.measures),
         )
@@ -40,21 +43,26 @@ def factors(record: YearRecord) -> Chapter:
     return Chapter(heading, tables=(ReportTable(columns, rows),))
 
 
+def _survey_showed(record: YearRecord) -> Words:
+    year = record.survey_year
+    if year is None or record.survey_came_later:
+        return _("The survey showed")
+    return _("The survey of {year} showed", year=year)
+
+
 def _themes(one: FactorStanding, record: YearRecord) -> Words:
     had = [theme for theme in one.themes if Barnehageaar.of(theme.month) == record.year]
     if not had:
         return _("not a theme this year") if record.is_over else _("not a theme yet")
     told: list[Words] = []
-    for theme in had[:MOST_THEMES]:
+    for theme in had:
         title, month = title_of(theme.theme, record.library), MonthName(theme.month)
         if theme.outcome is None:
             told.append(_("{theme} ({month})", theme=title, month=month))
         else:
             outcome = OUTCOMES[theme.outcome].in_sentence
             told.append(_("{theme} ({month}, {outcome})", theme=title, month=month, outcome=outcome))
-    if len(had) > MOST_THEMES:
-        told.append(_n("and {n} more", "and {n} more", len(had) - MOST_THEMES))
-    return Joined(tuple(told), "; ")
+    return _listed(told, MOST_THEMES)
 
 
 def _assessment(assessment: Assessment | None) -> Words:
@@ -84,21 +92,40 @@ def _ended(sentence: str) -> str:
 
 
 def survey(record: YearRecord) -> Chapter:
-    """Days and a percentage, and which factors the group picked; never what anybody answered."""
-    found, known = record.library.found(record.kindergarten.findings), record.survey
-    hard = tuple(one.words for one in found if not one.strength)[:MOST_FINDINGS]
-    good = tuple(one.words for one in found if one.strength)[:MOST_FINDINGS]
-    none = _("not written down")
-    rows: list[tuple[Words, Words]] = [
+    """Days, a percentage, who talked about it, and the factors that the group picked; never an answer."""
+    heading, year = _("What the survey showed"), record.survey_year
+    if year is not None and record.survey_came_later:
+        later = _("The survey came after this year. It is in the report of {year}.", year=year)
+        return Chapter(heading, (later,))
+    columns = (Column(_("The survey"), 3), Column(_("Written down"), 8))
+    table = ReportTable(columns, _survey(record))
+    if year is None or year == record.year:
+        return Chapter(heading, tables=(table,))
+    earlier = _("No survey is written down for this year. The newest is from {year}.", year=year)
+    return Chapter(heading, (earlier,), tables=(table,))
+
+
+def _survey(record: YearRecord) -> tuple[tuple[Words, Words], ...]:
+    own, known, none = record.kindergarten, record.survey, _("not written down")
+    found = record.library.found(own.findings)
+    return (
         (_("Sent out"), _day(known.sent_on if known else None)),
         (_("Closed for answers"), _day(known.closed_on if known else None)),
         (_("Response rate"), none if known is None or known.percent is None else f"{known.percent} %"),
         (_("The report came"), _day(known.report_on if known else None)),
-        (_("This is hard"), Joined(hard, "; ") if hard else none),
-        (_("We are good at this"), Joined(good, "; ") if good else none),
-    ]
-    columns = (Column(_("The survey"), 3), Column(_("Written down"), 8))
-    return Chapter(_("What the survey showed"), tables=(ReportTable(columns, tuple(rows)),))
+        (_("Talked about it"), _listed(who_talked(known, own.avdelinger) if known else (), MOST_TALKED)),
+        (_("This is hard"), _listed([one.words for one in found if not one.strength], MOST_FINDINGS)),
+        (_("We are good at this"), _listed([one.words for one in found if one.strength], MOST_FINDINGS)),
+    )
+
+
+def _listed(every: Sequence[Words], most: int) -> Words:
+    """The first of them, and how many more there are."""
+    if not every:
+        return _("not written down")
+    left = len(every) - most
+    beyond = (_n("and {n} more", "and {n} more", left),) if left > 0 else ()
+    return Joined((*every[:most], *beyond), "; ")
 
 
 def _day(day: date | None) -> Words:

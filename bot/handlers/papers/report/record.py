@@ -117,6 +117,17 @@ class YearRecord:
     def survey(self) -> Survey | None:
         return next(iter(self.kindergarten.surveys), None)
 
+    @property
+    def survey_year(self) -> Barnehageaar | None:
+        """None where no day of the survey is written down."""
+        day = self.survey and self.survey.first_day
+        return Barnehageaar.of(Month.of(day)) if day else None
+
+    @property
+    def survey_came_later(self) -> bool:
+        """After the year, of which it says nothing then."""
+        return self.survey_year is not None and self.survey_year.start > self.year.start
+
     @cached_property
     def of_programme(self) -> list[Webinar]:
         """The year's webinars."""
