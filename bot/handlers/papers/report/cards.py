@@ -12,7 +12,7 @@ from bot.message.example import example
 from bot.message.words import _, _n
 from bot.model.locked_report import LockedReport
 
-SHOWN = 4
+SHOWN = 3
 """Things that are not written down: more would not fit on a phone, with a button each."""
 
 

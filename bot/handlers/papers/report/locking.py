@@ -10,16 +10,16 @@ from bot.handlers.papers.opening import voice_of
 from bot.handlers.papers.report import locking_cards as cards
 from bot.handlers.papers.report.document import year_report
 from bot.handlers.papers.report.record import READS, YearRecord
-from bot.message.card import Reply, to_group
+from bot.message.card import Card, Reply, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
-from bot.model.locked_report import LockedReport, checksum_of, versions_of
+from bot.model.locked_report import LockedReport, versions_of
 from bot.model.month import Barnehageaar, Month
 from bot.model.parts import Part
 from bot.paper.press import StillDrawing, TooMany
 from bot.paper.report import Report, SaidReport, printed
 from bot.paper.typeset import NotDrawn
-from bot.store.queries import webinars_of
+from bot.store.queries import locked_report, webinars_of
 
 LOCKED = (*READS, Part.LOCKED_REPORTS)
 
@@ -38,11 +38,9 @@ def ask_to_lock(ctx: HmsContext, month: Year = None) -> Reply:
     """It is drawn already, so that nobody waits for it while it is locked."""
     record = _record(ctx, month)
     newest = _newest(ctx, record.year)
-    if record.year.months()[0] > ctx.this_month:
-        return Reply(cards.not_begun_card(record.year))
+    if needless := _needless(ctx, record, newest):
+        return Reply(needless)
     try:
-        if newest is not None and _is_the_same(ctx, record, newest):
-            return Reply(cards.locked_already_card(newest))
         _drawn(ctx, record, _next(newest))
     except (StillDrawing, TooMany, NotDrawn):
         return Reply(cards.not_drawn_card(record.year))
@@ -63,12 +61,10 @@ def ask_to_lock(ctx: HmsContext, month: Year = None) -> Reply:
 def lock(ctx: ChangeContext, month: Year = None) -> Reply:
     record = _record(ctx, month)
     newest = _newest(ctx, record.year)
-    if record.year.months()[0] > ctx.this_month:
-        return Reply(cards.not_begun_card(record.year))
+    if needless := _needless(ctx, record, newest):
+        return Reply(needless)
+    version = _next(newest)
     try:
-        if newest is not None and _is_the_same(ctx, record, newest):
-            return Reply(cards.locked_already_card(newest))
-        version = _next(newest)
         said, pdf = _drawn(ctx, record, version)
     except (StillDrawing, TooMany, NotDrawn):
         return Reply(cards.not_drawn_card(record.year))
@@ -87,17 +83,30 @@ def _newest(ctx: HmsContext, year: Barnehageaar) -> LockedReport | None:
     return next(iter(versions_of(ctx.kindergarten.locked_reports, year)), None)
 
 
+def _needless(ctx: HmsContext, record: YearRecord, newest: LockedReport | None) -> Card | None:
+    """Why there is nothing to lock."""
+    if record.year.months()[0] > ctx.this_month:
+        return cards.not_begun_card(record.year)
+    if newest is not None and _is_the_same(ctx, record, newest):
+        return cards.locked_already_card(newest)
+    return None
+
+
 def _is_the_same(ctx: HmsContext, record: YearRecord, locked: LockedReport) -> bool:
-    """Whether nothing was changed since, and no day has passed. Raises StillDrawing, TooMany or NotDrawn."""
-    _said, pdf = _drawn(ctx, record, locked.version)
-    return checksum_of(pdf) == locked.checksum
+    """Whether nothing was changed since, and no day has passed: not in what is too much for paper either."""
+    kept = locked_report(ctx.session, ctx.kindergarten.id, locked.year, locked.version)
+    return kept is not None and kept.said == _said(ctx, record, locked.version)
 
 
 def _next(newest: LockedReport | None) -> int:
     return 1 + (newest.version if newest else 0)
 
 
+def _said(ctx: HmsContext, record: YearRecord, version: int) -> SaidReport:
+    return year_report(record, _("locked, version {n}", n=version)).said(voice_of(ctx.kindergarten))
+
+
 def _drawn(ctx: HmsContext, record: YearRecord, version: int) -> tuple[SaidReport, bytes]:
     """Raises StillDrawing, TooMany or NotDrawn."""
-    said = year_report(record, _("locked, version {n}", n=version)).said(voice_of(ctx.kindergarten))
+    said = _said(ctx, record, version)
     return said, ctx.draw(Report.template, printed(said))
