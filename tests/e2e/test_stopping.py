@@ -1,4 +1,4 @@
-"""The real program, told to stop in other ways, and while Slack answers nothing."""
+"""The real program, told to stop amid posts and a command, and while Slack answers nothing: takes a while."""
 
 import signal
 from collections import Counter
@@ -10,14 +10,19 @@ import pytest
 from bot.model.post import PostState
 from bot.store.engine import Store
 from tests.app.machine import POSTS, TEAMS, Machine, a_slack
-from tests.app.test_stopping import amid_a_command, stopped_and_started_again
+from tests.app.stopping import amid_a_command, stopped_and_started_again
 from tests.e2e.stories import play
 from tests.platforms.slack.fake_sending import silent_after
 from tests.waiting import until
 
+TWICE = (signal.SIGTERM, signal.SIGTERM)
+"""Whoever is in a hurry says it again."""
 
-@pytest.mark.parametrize("told", [(signal.SIGTERM,), (signal.SIGINT, signal.SIGINT)])
-def test_however_it_is_told(store: Store, tmp_path: Path, told: tuple[signal.Signals, ...]) -> None:
+
+@pytest.mark.parametrize("told", [(signal.SIGTERM,), TWICE, (signal.SIGINT, signal.SIGINT)])
+def test_what_is_under_way_comes_to_its_end_and_the_next_process_sends_the_rest(
+    store: Store, tmp_path: Path, told: tuple[signal.Signals, ...]
+) -> None:
     play(stopped_and_started_again(store, tmp_path, told))
 
 

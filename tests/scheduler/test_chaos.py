@@ -5,22 +5,27 @@ The short form of `make chaos`, and on a machine that has more to do.
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
 from bot.model.post import Post
 from bot.store.engine import Store
 from tests.chaos.run import Fate, Weather, run
 from tests.chaos.trail import trail_of
+from tests.databases import PostgresqlDatabase, SqliteDatabase
 
 POSTS = 50
 BREEZE = Weather(blows=4, faults=0.1, lease=timedelta(seconds=1.5))
 
 
-@pytest.mark.parametrize("replicas", [1, 3])
-def test_none_is_lost_and_none_is_there_twice(store: Store, replicas: int) -> None:
-    if store.is_sqlite and replicas > 1:
-        return  # SQLite is for one process
+def test_one_process_on_sqlite(sqlite: SqliteDatabase) -> None:
+    none_is_lost_and_none_is_there_twice(sqlite.fresh(), 1)
+
+
+def test_three_replicas_on_postgresql(postgresql: PostgresqlDatabase) -> None:
+    none_is_lost_and_none_is_there_twice(postgresql.fresh(), 3)
+
+
+def none_is_lost_and_none_is_there_twice(store: Store, replicas: int) -> None:
     outcome = run(store, replicas, POSTS, seed=replicas, weather=BREEZE)
     assert outcome.blows
     assert not outcome.stories, "\n".join(outcome.stories)

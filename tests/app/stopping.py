@@ -12,23 +12,13 @@ from aiohttp import web
 from bot.model.post import PostState
 from bot.store.engine import Store
 from tests.app.machine import POSTS, TEAMS, Machine, a_slack
-from tests.databases import SqliteDatabase
 from tests.platforms.slack.fake_sending import CarryOut, FakeSlack
 from tests.posting import RUN_KEY
 from tests.trouble import locked
 from tests.waiting import until
 
-TWICE = (signal.SIGTERM, signal.SIGTERM)
-"""Whoever is in a hurry says it again."""
 HEARD = ("Stopping: what is under way", "Stopping already")
 """What the program writes to its log when it is told to stop, the first time and again."""
-
-
-def test_what_is_under_way_comes_to_its_end_and_the_next_process_sends_the_rest(
-    sqlite: SqliteDatabase, tmp_path: Path
-) -> None:
-    """On PostgreSQL, and told in other ways, in `make e2e`: each takes seconds."""
-    asyncio.run(stopped_and_started_again(sqlite.fresh(), tmp_path, TWICE))
 
 
 async def stopped_and_started_again(store: Store, folder: Path, told: Sequence[signal.Signals]) -> None:
