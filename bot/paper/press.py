@@ -17,8 +17,6 @@ AT_ONCE = 24
 """Documents that may wait to be drawn: at 50 ms each, the last one waits little more than a second."""
 PATIENCE = 10.0
 """Seconds that one try may take, its waiting included; 35 to 150 ms are usual."""
-MOMENT = 1.5
-"""Seconds that somebody waits in the chat, where an answer must be there in 2.3."""
 FAULTS = 64
 """Different ones that are remembered, a kind and a template each, so that each is logged once."""
 
@@ -65,13 +63,16 @@ class Press:
         """From now on those who wait in threads are served too."""
         self._loop = asyncio.get_running_loop()
 
-    def drawn(self, template: str, data: str) -> bytes:
-        """A PDF for somebody who waits in a thread. Raises StillDrawing, NotDrawn or TooMany."""
+    def drawn(self, template: str, data: str, patience: float) -> bytes:
+        """A PDF for somebody who waits in a thread, so many seconds.
+
+        Raises StillDrawing, NotDrawn or TooMany.
+        """
         if self._loop is None:
             raise NotDrawn("nothing is drawn before the start")
         begun = asyncio.run_coroutine_threadsafe(self.draw(template, data, "pdf"), self._loop)
         try:
-            return begun.result(MOMENT)
+            return begun.result(patience)
         except TimeoutError as error:
             raise StillDrawing from error
 

@@ -18,8 +18,8 @@ PPI = 110
 """Points an inch of a picture: an A4 page is then 910 wide, sharp on a phone."""
 
 Form = Literal["pdf", "png"]
-Draw: TypeAlias = Callable[[str, str], bytes]
-"""A template with its data as PDF, for somebody who waits."""
+Draw: TypeAlias = Callable[[str, str, float], bytes]
+"""A template with its data as PDF, for somebody who waits so many seconds."""
 
 
 class NotDrawn(Exception):
@@ -50,8 +50,11 @@ def typeset(template: str, data: str, form: Form) -> bytes:
     return first
 
 
-def drawn_here(template: str, data: str) -> bytes:
-    """A PDF, drawn in this process: for commands of the command line and for tests. Raises NotDrawn."""
+def drawn_here(template: str, data: str, _patience: float = 0) -> bytes:
+    """A PDF, drawn in this process, however long it takes: for the command line and for tests.
+
+    Raises NotDrawn.
+    """
     return typeset(template, data, "pdf")
 
 

@@ -61,7 +61,7 @@ def test_a_long_word_can_go_on_in_the_next_line() -> None:
     assert printable("arbeidsmiljøkartlegging") == "arbeidsmiljøkartlegging"
 
 
-def test_who_waits_in_a_thread_gets_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_waits_in_a_thread_gets_the_same() -> None:
     """And who has waited long enough for a chat is told to ask again, while it is drawn."""
     data = sheet().data(Voice(Language.NB))
 
@@ -69,14 +69,12 @@ def test_who_waits_in_a_thread_gets_the_same(monkeypatch: pytest.MonkeyPatch) ->
         press = Press()
         try:
             with pytest.raises(NotDrawn):
-                press.drawn("sheet", data)
+                press.drawn("sheet", data, 0)
             await press.begin()
-            with monkeypatch.context() as patched:
-                patched.setattr("bot.paper.press.MOMENT", 0)
-                with pytest.raises(StillDrawing):
-                    await asyncio.to_thread(press.drawn, "sheet", data)
+            with pytest.raises(StillDrawing):
+                await asyncio.to_thread(press.drawn, "sheet", data, 0)
             awaited = await press.draw("sheet", data, "pdf")
-            assert await asyncio.to_thread(press.drawn, "sheet", data) == awaited
+            assert await asyncio.to_thread(press.drawn, "sheet", data, 10) == awaited
             return awaited
         finally:
             press.close()

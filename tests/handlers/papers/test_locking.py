@@ -74,7 +74,7 @@ def test_it_is_exported_with_the_kindergarten_and_seen_by_no_other(small_world: 
 @pytest.mark.parametrize("fault", [StillDrawing(), TooMany(), NotDrawn("no fonts")])
 @pytest.mark.parametrize("line", ["hms årsrapport lås", LOCK])
 def test_what_is_not_drawn_is_not_locked(small_world: World, line: str, fault: Exception) -> None:
-    def draw(_template: str, _data: str) -> bytes:
+    def draw(_template: str, _data: str, _patience: float) -> bytes:
         raise fault
 
     core = small_world.core

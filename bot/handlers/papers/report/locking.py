@@ -23,6 +23,11 @@ from bot.store.queries import locked_report, webinars_of
 
 LOCKED = (*READS, Part.LOCKED_REPORTS)
 
+IN_CHAT = 1.5
+"""Seconds that whoever asks waits for it to be drawn: an answer must be there in 2.3."""
+AT_HAND = 0.2
+"""Seconds for what was drawn a moment ago: meanwhile nobody else changes anything of the kindergarten."""
+
 Year = Annotated[Month | None, BARNEHAGEAAR]
 
 
@@ -41,7 +46,7 @@ def ask_to_lock(ctx: HmsContext, month: Year = None) -> Reply:
     if needless := _needless(ctx, record, newest):
         return Reply(needless)
     try:
-        _drawn(ctx, record, _next(newest))
+        _drawn(ctx, record, _next(newest), IN_CHAT)
     except (StillDrawing, TooMany, NotDrawn):
         return Reply(cards.not_drawn_card(record.year))
     return Reply(cards.ask_to_lock_card(record, newest))
@@ -65,7 +70,7 @@ def lock(ctx: ChangeContext, month: Year = None) -> Reply:
         return Reply(needless)
     version = _next(newest)
     try:
-        said, pdf = _drawn(ctx, record, version)
+        said, pdf = _drawn(ctx, record, version, AT_HAND)
     except (StillDrawing, TooMany, NotDrawn):
         return Reply(cards.not_drawn_card(record.year))
     made = LockedReport.lock(record.year, version, said, pdf, ctx.today)
@@ -106,7 +111,7 @@ def _said(ctx: HmsContext, record: YearRecord, version: int) -> SaidReport:
     return year_report(record, _("locked, version {n}", n=version)).said(voice_of(ctx.kindergarten))
 
 
-def _drawn(ctx: HmsContext, record: YearRecord, version: int) -> tuple[SaidReport, bytes]:
+def _drawn(ctx: HmsContext, record: YearRecord, version: int, patience: float) -> tuple[SaidReport, bytes]:
     """Raises StillDrawing, TooMany or NotDrawn."""
     said = _said(ctx, record, version)
-    return said, ctx.draw(Report.template, printed(said))
+    return said, ctx.draw(Report.template, printed(said), patience)
