@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.content.library import Library
 from bot.message.card import Card
-from bot.message.delivery import Later, Skip
+from bot.message.delivery import Content, Later, Skip, TakeBack
 from bot.message.words import Words
 from bot.model.audience import Audience
 from bot.model.days import ONE_DAY
@@ -121,7 +121,7 @@ class PostKind(Generic[P]):
     name: str
     """As the database and the log have it. The kinds of one family share the word before a slash."""
     period: Period[P]
-    compose: Callable[[PostContext, P], Card | Skip | Later]
+    compose: Callable[[PostContext, P], Content]
     """Makes the card from what is true now, so that it is never older than the calendar."""
     title: Callable[[PostContext, P], Words | Skip | Later] | None = None
     """What the card will be called, where that is known much sooner than the card."""
@@ -222,7 +222,7 @@ class NoticeKind(PostKind[P]):
 class NoteKind(NoticeKind[P]):
     """A kind that is never sent by itself: its posts say what the group's message of the week is to tell."""
 
-    compose: Callable[[PostContext, P], Card | Skip | Later] = lambda _ctx, _period: Skip(TOGETHER)
+    compose: Callable[[PostContext, P], Content] = lambda _ctx, _period: Skip(TOGETHER)
     tell: Callable[[PostContext, P], Card | Skip]
     """Makes the card of it, in the week's message."""
     audience: Audience = Audience.GROUP
@@ -241,13 +241,15 @@ class Topic(Generic[P]):
         month = self.kind.month(self.period) if self.kind.month is not None else None
         return Need(frozenset(self.kind.reads), month)
 
-    def card(self, ctx: PostContext) -> Card | Skip | Later:
+    def card(self, ctx: PostContext) -> Content:
         return self.kind.compose(ctx, self.period)
 
     def title(self, ctx: PostContext) -> Words | Skip | Later:
         if self.kind.title is not None:
             return self.kind.title(ctx, self.period)
         card = self.card(ctx)
+        if isinstance(card, TakeBack):
+            card = card.otherwise
         return card.title if isinstance(card, Card) else card
 
     def revision(self, session: Session) -> int | None:

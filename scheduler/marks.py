@@ -11,7 +11,7 @@ from typing import TypeAlias, assert_never
 
 from msgspec import structs
 
-from bot.message.delivery import Gone, Paced, Passing, Refused, Result, Sent, Unsure
+from bot.message.delivery import CORRECTED, TAKEN_BACK, Gone, Paced, Passing, Refused, Result, Sent, Unsure
 from bot.model.post import PostState
 from bot.store.claims import Claim, Mark
 from bot.store.engine import Unreachable
@@ -36,13 +36,13 @@ log = logging.getLogger(__name__)
 
 def leaving(post: Claim, who: str, lease_until: datetime) -> Mark:
     """The request is about to leave. Until the lease is over nobody looks what has become of it."""
-    return Mark(post, PostState.SENDING, post.due_at, post.tries + 1, who, lease_until)
+    return Mark(post, PostState.SENDING, post.due_at, post.tries + 1, who, lease_until, reason=post.reason)
 
 
 def let_go(post: Claim) -> Mark:
     """Nothing has left this time. What may have left earlier is still to be looked up."""
     state = PostState.SENDING if post.state is PostState.SENDING else PostState.PLANNED
-    return Mark(post, state, post.due_at, post.tries)
+    return Mark(post, state, post.due_at, post.tries, reason=post.reason)
 
 
 def never_left(post: Claim) -> Mark:
@@ -51,6 +51,8 @@ def never_left(post: Claim) -> Mark:
 
 
 def skipped(post: Claim, reason: str) -> Mark:
+    if post.reason == TAKEN_BACK:  # a request to delete has left, and no answer came
+        return _ended(post, PostState.UNSURE, NEVER_KNOWN)
     return _ended(post, PostState.SKIPPED, reason)
 
 
@@ -96,7 +98,7 @@ def sent(post: Claim, result: Result, now: datetime, lease_until: datetime) -> M
         case Sent() | Gone():
             return _known(post, result, now)
         case Refused(reason):
-            return _ended(post, PostState.FAILED, reason)
+            return _refused(post, reason)
         case Passing(reason):
             return _again(post, reason, now)
         case Paced(pause):  # the channel waits longer each time, so that one alone cannot hold its workspace
@@ -108,9 +110,16 @@ def sent(post: Claim, result: Result, now: datetime, lease_until: datetime) -> M
                 pause_until=now + pause,
             )
         case Unsure():
-            return Mark(post, PostState.SENDING, post.due_at, post.tries, lease_until=lease_until)
+            return _unsettled(post, lease_until)
         case _:
             assert_never(result)
+
+
+def _refused(post: Claim, reason: str) -> Mark:
+    """For good. What is deleted for nobody is corrected, in a turn of its own."""
+    if post.reason == TAKEN_BACK:
+        return Mark(post, PostState.PLANNED, post.due_at, post.tries, reason=CORRECTED)
+    return _ended(post, PostState.FAILED, reason)
 
 
 def looked_up(post: Claim, found: Sent | Gone | Paced | Unsure, now: datetime) -> Mark:
@@ -119,14 +128,26 @@ def looked_up(post: Claim, found: Sent | Gone | Paced | Unsure, now: datetime) -
         case Sent() | Gone():
             return _known(post, found, now)
         case Paced(pause) if now < post.useful_until:
-            return Mark(post, PostState.SENDING, post.due_at, post.tries, lease_until=now + pause)
+            return _unsettled(post, now + pause)
         case _:
             return _ended(post, PostState.UNSURE, NEVER_KNOWN)
 
 
+def _unsettled(post: Claim, lease_until: datetime) -> Mark:
+    return Mark(post, PostState.SENDING, post.due_at, post.tries, lease_until=lease_until, reason=post.reason)
+
+
 def _known(post: Claim, result: Sent | Gone, now: datetime) -> Mark:
     if isinstance(result, Sent):
-        return Mark(post, PostState.SENT, post.due_at, post.tries, sent_at=now, ref=result.ref)
+        return Mark(
+            post,
+            PostState.SENT,
+            post.due_at,
+            post.tries,
+            sent_at=now,
+            ref=result.ref,
+            reason=post.reason,
+        )
     return Mark(post, PostState.GONE, post.due_at, post.tries, reason=result.reason, gone_at=now)
 
 

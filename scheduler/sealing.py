@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 from bot.commands.own_chat import in_own_chat
 from bot.message.card import Card
-from bot.message.delivery import Later, Skip
+from bot.message.delivery import Later, Skip, TakeBack
 from bot.message.spoken import said_in
 from bot.model.kindergarten import KindergartenView
 from bot.model.rhythm import Rhythm
@@ -63,7 +63,7 @@ class Sealed:
     post: Claim
     kindergarten: KindergartenView | Broken
     """Broken where it could not be read."""
-    content: Card | Unmade
+    content: Card | TakeBack | Unmade
     good_until: datetime
     """By then it has left, or ended; later all that it rests on is looked at again."""
     revision: int | None = None
@@ -126,22 +126,24 @@ class Sealer:
             return Sealed(post, kindergarten, understood, now + KEEPS)
         ctx = PostContext(session, kindergarten, self.composer.library, now, pasts, post.channel)
         content = self._card(ctx, post, understood)
-        if not isinstance(content, Card):
+        if not isinstance(content, Card | TakeBack):
             return Sealed(post, kindergarten, content, now + KEEPS)
         good_until = _good_until(post, understood.kind, kindergarten.rhythm, now)
         return Sealed(post, kindergarten, content, good_until, understood.revision(session))
 
-    def _card(self, ctx: PostContext, post: Claim, topic: Topic[Any]) -> Card | Unmade:
+    def _card(self, ctx: PostContext, post: Claim, topic: Topic[Any]) -> Card | TakeBack | Unmade:
         wait = self._wait(post, topic.kind, ctx.kindergarten.rhythm, ctx.now)
         if wait is not None:
             return wait
         try:
-            card = topic.card(ctx)
+            content = topic.card(ctx)
         except Exception as error:  # noqa: BLE001 - it is told, and the post is marked with it
             ctx.session.rollback()  # PostgreSQL takes no more statements of one that has failed
             reason = log_mistake(log, error, f"composing {topic.kind.name}")
             return Delayed(reason) if self.store.is_away(error) else Broken(reason)
-        return _addressed(card, post, ctx.kindergarten, ctx.now) if isinstance(card, Card) else card
+        if isinstance(content, TakeBack):
+            return replace(content, otherwise=_addressed(content.otherwise, post, ctx.kindergarten, ctx.now))
+        return _addressed(content, post, ctx.kindergarten, ctx.now) if isinstance(content, Card) else content
 
     def _wait(self, post: Claim, kind: PostKind[Any], rhythm: Rhythm, now: datetime) -> Skip | Later | None:
         """What keeps it from being sent now, however it came to be due: somebody must be there to read it."""

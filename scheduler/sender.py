@@ -12,11 +12,25 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Gone, Later, Paced, Platform, Result, Sent, Skip, Unsure
+from bot.message.delivery import (
+    CORRECTED,
+    TAKEN_BACK,
+    Absent,
+    Gone,
+    Later,
+    Paced,
+    Platform,
+    Result,
+    Sent,
+    Skip,
+    TakeBack,
+    Unsure,
+)
 from bot.message.leaving import LeftTooLate, leaves_only_while, look_once_more
 from bot.model.kindergarten import KindergartenView
 from bot.model.place import Place
 from bot.model.post import PostState
+from bot.model.texts import Language
 from bot.store.claims import Claim, Mark
 from bot.store.engine import Store, Unreachable
 from scheduler import marks
@@ -209,21 +223,28 @@ class Shift:
             return self._unmade(post, kindergarten)
         place = _place(post, kindergarten)
         if post.state is PostState.SENDING:  # somebody's request left, and no answer was recorded
-            ago, there = watch.now() - post.due_at, _where_it_went(post, place)
-            found = await self._found(platform.find(there, post.key, ago))
-            if not isinstance(found, Absent):
-                self._observe(post, found)
-                return marks.looked_up(post, found, self.watch.now())
-            given_up = marks.absent(post)
-            if given_up is not None:
-                return given_up
+            settled = await self._settled(post, platform, place, watch)
+            if settled is not None:
+                return settled
             post = replace(post, state=PostState.PLANNED)
-        content = sealed.content
-        if not isinstance(content, Card):
-            return self._unmade(post, content)
-        post = replace(post, went_to=place.channel, revision=sealed.revision)
-        request = partial(platform.post, place, content, kindergarten.language, post.key)
+        if not isinstance(sealed.content, Card | TakeBack):
+            return self._unmade(post, sealed.content)
+        post = _about_to_leave(replace(post, revision=sealed.revision), place, sealed.content)
+        if post.is_homeless and isinstance(sealed.content, Card):
+            return marks.shared_out(post, watch.now())
+        request = _request(post, platform, place, sealed.content, kindergarten.language)
         return await self._post(post, request, sealed.good_until, watch)
+
+    async def _settled(self, post: Claim, platform: Platform, place: Place, watch: Watch) -> Mark | None:
+        """What became of the last request; None where it is made again. To delete twice changes nothing."""
+        if post.reason == TAKEN_BACK:
+            return marks.absent(post)
+        ago, there = watch.now() - post.due_at, _where_it_went(post, place)
+        found = await self._found(platform.find(there, post.key, ago))
+        if isinstance(found, Absent):
+            return marks.absent(post)
+        self._observe(post, found)
+        return marks.looked_up(post, found, self.watch.now())
 
     def _unmade(self, post: Claim, content: Unmade) -> Mark:
         self._observe(post, content)
@@ -246,8 +267,6 @@ class Shift:
     async def _post(
         self, post: Claim, request: Callable[[], Awaitable[Result]], good_until: datetime, watch: Watch
     ) -> Mark | None:
-        if post.is_homeless:
-            return marks.shared_out(post, watch.now())
         lease_until = watch.now() + self._outbox.lease
         if not await self._mark(marks.leaving(post, self._outbox.who, lease_until)):
             return None
@@ -291,6 +310,25 @@ class Shift:
 def _place(post: Claim, kindergarten: KindergartenView) -> Place:
     channel, closed = post.channel or kindergarten.channel, post.for_group and post.to_user is None
     return Place(post.platform, post.workspace, channel, post.to_user, closed)
+
+
+def _about_to_leave(post: Claim, place: Place, content: Card | TakeBack) -> Claim:
+    """With what is written of its next request: where it goes, and what it does where it is a recall."""
+    if isinstance(content, Card):
+        return replace(post, went_to=place.channel, reason=None)
+    may_delete = content.ref is not None and post.reason != CORRECTED
+    return replace(post, went_to=content.channel, reason=TAKEN_BACK if may_delete else CORRECTED)
+
+
+def _request(
+    post: Claim, platform: Platform, place: Place, content: Card | TakeBack, language: Language
+) -> Callable[[], Awaitable[Result]]:
+    there = _where_it_went(post, place)
+    if isinstance(content, TakeBack):
+        if content.ref is not None and post.reason == TAKEN_BACK:
+            return partial(platform.take_back, there, content.ref)
+        content = content.otherwise
+    return partial(platform.post, there, content, language, post.key)
 
 
 def _where_it_went(post: Claim, place: Place) -> Place:

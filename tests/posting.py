@@ -34,6 +34,13 @@ RUN_KEY = "run/brann/10/here/2026-12-01"
 THEMES = ["theme/2026-12", "theme/2026-12"]
 
 
+class TakesNothingBack:
+    """A chat platform that is not asked to."""
+
+    async def take_back(self, place: Place, ref: str) -> Result:
+        raise NotImplementedError
+
+
 @dataclass
 class Slow:
     """A chat platform that answers as it is told, and remembers what has arrived."""
@@ -44,6 +51,8 @@ class Slow:
     """What a search answers; None finds what is there."""
     arrived: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
+    """What it was asked to delete."""
 
     @property
     def themes(self) -> list[str]:
@@ -62,6 +71,13 @@ class Slow:
             return self.lookup
         name = f"{place.channel}/{key}"
         return Sent(name) if name in self.arrived else Absent()
+
+    async def take_back(self, place: Place, ref: str) -> Result:
+        self.taken.append(ref)
+        answer = self.answers.pop(0) if self.answers else Sent(ref)
+        if isinstance(answer, Sent | Unsure) and ref in self.arrived:
+            self.arrived.remove(ref)
+        return answer
 
 
 def hush(world: World) -> World:

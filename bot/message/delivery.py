@@ -23,6 +23,26 @@ class Later:
     until: datetime
 
 
+TAKEN_BACK, CORRECTED = "taken back", "corrected"
+"""What a recall did, or is doing: it stands as the reason in its row, from when its request leaves."""
+
+
+@dataclass(frozen=True)
+class TakeBack:
+    """A post that takes an earlier message back, instead of saying something."""
+
+    ref: str | None
+    """The platform's name for that message; None where nobody knows whether it arrived."""
+    channel: str
+    """Where it went."""
+    otherwise: Card
+    """Posted there where the platform deletes it for nobody: what was said holds no more."""
+
+
+Content: TypeAlias = Card | TakeBack | Skip | Later
+"""What a post has to say when its moment comes."""
+
+
 @dataclass(frozen=True)
 class Sent:
     ref: str
@@ -87,5 +107,12 @@ class Platform(Protocol):
         """Look for the message with this key, posted at most so long ago. Clocks may differ: spans do not.
 
         Paced where the platform does not answer now, Unsure where it can never tell.
+        """
+        ...
+
+    async def take_back(self, place: Place, ref: str) -> Result:
+        """Delete a message of ours. To do so twice changes nothing.
+
+        Sent: it is not there any more. Refused: the platform deletes it for nobody.
         """
         ...

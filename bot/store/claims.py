@@ -68,6 +68,7 @@ class Claim(msgspec.Struct, frozen=True):
     tries: int
     went_to: str | None
     revision: int | None
+    reason: str | None
     group_channel: str | None
     """The HMS-gruppe's place, as it was when the post was taken."""
     at: datetime
@@ -179,6 +180,7 @@ def _free(dialect: Dialect, *, some_are_busy: bool, settles: bool) -> Select[*tu
             Post.tries,
             Post.went_to,
             Post.revision,
+            Post.reason,
             Kindergarten.group_channel,
             Workspace.free_at,
         )

@@ -355,6 +355,43 @@ def state_of(session: Session, kindergarten_id: int, kind: str, period: str) -> 
     return session.scalar(statement)
 
 
+class Whereabouts(NamedTuple):
+    """What became of a post, and where its message is."""
+
+    state: PostState
+    ref: str | None
+    went_to: str | None
+
+
+def whereabouts(session: Session, kindergarten_id: int, kind: str, period: str) -> Whereabouts | None:
+    """None where there is no such post."""
+    statement = select(Post.state, Post.ref, Post.went_to).where(
+        Post.kindergarten_id == kindergarten_id, Post.kind == kind, Post.period == period
+    )
+    row = session.connection().execute(statement).one_or_none()
+    return None if row is None else Whereabouts(*row)
+
+
+def stop_waiting(session: Session, kind: str, beginning: str, reason: str) -> int:
+    """Skip what has not left, in every kindergarten; tells how many.
+
+    `beginning`: the first values of the periods, or all: `2` means `2` and `2/kari`, and never `21`. Posts in
+    somebody's hands are taken from them. One whose request is under way, and is not taken, waits again
+    afterwards: its kind has to know by itself that it is not wanted any more.
+    """
+    first = beginning.removesuffix("/")
+    begins = or_(Post.period == first, Post.period.startswith(f"{first}/", autoescape=True))
+    those = (
+        select(Post.id)
+        .where(IS_WAITING, Post.state != PostState.SENDING, Post.kind == kind, begins)
+        .order_by(Post.id)  # as those who write marks, so that none waits for the other
+        .with_for_update(key_share=True)
+    )
+    statement = update(Post).where(Post.id.in_(those)).values(state=PostState.SKIPPED, reason=reason)
+    statement = statement.values(claims=Post.claims + 1, claimed_by=None, lease_until=None)
+    return session.connection().execute(statement).rowcount
+
+
 def forget_waiting(session: Session, kindergarten_id: int, kind: str, beginning: str) -> bool:
     """Those that wait, and whose period begins so; tells whether there were any."""
     statement = delete(Post).where(

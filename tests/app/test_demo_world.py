@@ -10,13 +10,13 @@ from bot.message.delivery import Absent, Result, Sent, Unsure
 from bot.message.words import Language
 from bot.model.place import Place
 from bot.model.webinar import Webinar
-from tests.posting import DUE
+from tests.posting import DUE, TakesNothingBack
 from tests.programme import Programme
 from tests.world import World
 
 
 @dataclass
-class SlowChat:
+class SlowChat(TakesNothingBack):
     """By the world's clock, each post takes a second."""
 
     world: World

@@ -35,6 +35,7 @@ from tests.bench.country import DUE, NOW, _kindergarten
 from tests.bench.databases import postgresql, postgresql_server, sqlite
 from tests.bench.peers import AS_IT_COMES, MANY, procrastinate_rate
 from tests.bench.table import Table, against, milliseconds
+from tests.posting import TakesNothingBack
 
 POSTS = 8_000
 AIM = 3_000
@@ -93,7 +94,7 @@ def _workspace(number: int) -> dict[str, Any]:
 
 
 @dataclass
-class Drawn:
+class Drawn(TakesNothingBack):
     """A platform that draws as Slack's does, and takes all there is, after a while."""
 
     seconds: float = 0.0

@@ -8,8 +8,10 @@ import pytest
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.message.delivery import Sent
 from bot.message.example import Message
 from bot.message.words import UNBROKEN, Language, Voice
+from bot.model.place import Place
 from bot.platforms.local.chat import Chat
 from bot.platforms.local.people import people
 from bot.platforms.local.render import drawing, message
@@ -319,3 +321,25 @@ def test_the_messages_moment_is_the_kindergartens(small_world: World) -> None:
     said = small_world.posts("solstralen", "theme")[0]
     assert said["at"] == "2026-12-01T11:30:00+01:00"
     assert datetime.fromisoformat(said["at"]).utcoffset() is not None
+
+
+def test_a_message_that_is_taken_back_is_seen_no_more(small_world: World) -> None:
+    """By nobody, now or when the chat is opened anew; and its number is not given to another."""
+
+    async def story(client: Client) -> None:
+        for text in ("/hms", "/hms år"):
+            asked = {"channel": "solstralen", "user": "ansatt", "text": text}
+            assert (await client.post("/local/messages", json=asked)).status == 200
+        first, second = small_world.chat.messages("solstralen")[-2:]
+        place = Place("local", "demo", "solstralen")
+        for _twice in range(2):
+            assert await small_world.chat.take_back(place, second["id"]) == Sent(second["id"])
+        page = await (await client.get("/local/channels/solstralen/conversation?user=ansatt")).json()
+        assert page["entries"][-1]["message"] == first
+        opened = Chat(small_world.folder / "chat.jsonl", small_world.clock.now, people)
+        assert opened.messages("solstralen") == small_world.chat.messages("solstralen")
+        card, language = MESSAGES[0].example(SAMPLE), Language.NB
+        new = [chat.say("fjelltun", card, language)["id"] for chat in (opened, small_world.chat)]
+        assert len({*new, first["id"], second["id"]}) == 3
+
+    visit(small_world, story)

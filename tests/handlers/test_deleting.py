@@ -17,6 +17,7 @@ from bot.store.whole import all_of
 from scheduler.farewells import Farewells
 from scheduler.tidying import Keeping, Tidying
 from tests.clocks import run_turned
+from tests.posting import TakesNothingBack
 from tests.world import World
 
 SOON = timedelta(minutes=1)
@@ -68,7 +69,7 @@ def test_a_button_from_before_another_asked_says_yes_to_the_question_alone(small
 
 
 @dataclass
-class Chats:
+class Chats(TakesNothingBack):
     """A platform that notes where something arrived, and in which places nothing does."""
 
     gone: frozenset[str] = frozenset()

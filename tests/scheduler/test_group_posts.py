@@ -17,7 +17,7 @@ from bot.model.role import RoleHolder
 from bot.store.posts import Owed, insert_once
 from scheduler.gaps import GAP
 from scheduler.sender import Lookup
-from tests.posting import AFTER_LEASE, DUE, rows, send
+from tests.posting import AFTER_LEASE, DUE, TakesNothingBack, rows, send
 from tests.world import World
 
 GROUP, AT_SOLSTRALEN = "gruppa", 1
@@ -25,7 +25,7 @@ EVERYBODY = ["styrer", "tillitsvalgt", "verneombud"]
 
 
 @dataclass
-class Town:
+class Town(TakesNothingBack):
     """A chat platform that remembers what was said where, and in which places it may not write."""
 
     said: list[tuple[Place, str]] = field(default_factory=list)

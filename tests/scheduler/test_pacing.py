@@ -28,7 +28,19 @@ from scheduler.outbox import LEASE
 from scheduler.pace import AHEAD, in_turn
 from scheduler.watch import Watch
 from tests.clocks import let_pass, run_turned
-from tests.posting import DECEMBER, DUE, Slow, december, replica, rows, send, states, theme_post, together
+from tests.posting import (
+    DECEMBER,
+    DUE,
+    Slow,
+    TakesNothingBack,
+    december,
+    replica,
+    rows,
+    send,
+    states,
+    theme_post,
+    together,
+)
 from tests.world import World
 
 PACE = 5.0
@@ -54,6 +66,7 @@ def waiting(number: int, workspace: int, free_at: datetime, channel: int) -> Cla
         tries=0,
         went_to=None,
         revision=None,
+        reason=None,
         group_channel=None,
         at=free_at,
     )
@@ -117,7 +130,7 @@ def test_replicas_share_one_pace(quiet: World, threads: ThreadPoolExecutor) -> N
 
 
 @dataclass
-class Stuck:
+class Stuck(TakesNothingBack):
     """A platform that does not answer one workspace until it is let."""
 
     workspace: str

@@ -13,7 +13,7 @@ from bot.model.place import Place
 from bot.model.post import PostState
 from scheduler.scheduler import TIME_TO_STOP
 from tests.clocks import let_pass, run_turned
-from tests.posting import DUE, Slow, replica, rows, send_due, sender, states
+from tests.posting import DUE, Slow, TakesNothingBack, replica, rows, send_due, sender, states
 from tests.waiting import until
 from tests.world import World
 
@@ -22,7 +22,7 @@ PACE = 1.0
 
 
 @dataclass
-class Waiting:
+class Waiting(TakesNothingBack):
     """Answers when it is let; tells when it has been asked."""
 
     asked: asyncio.Event = field(default_factory=asyncio.Event)

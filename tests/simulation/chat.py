@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.message.card import Card
-from bot.message.delivery import Absent, Gone, Paced, Result, Sent, Unsure
+from bot.message.delivery import Absent, Gone, Paced, Refused, Result, Sent, Unsure
 from bot.message.leaving import look_once_more
 from bot.message.plain import plain_text
 from bot.message.words import Voice
@@ -38,6 +38,8 @@ class Chat:
 
     now: Callable[[], datetime]
     arrived: list[Arrival] = field(default_factory=list)
+    letters: set[str] = field(default_factory=set)
+    """The platform's names for what was there before, and can be taken back."""
 
     def arrive(self, channel: str, key: str, says: Callable[[], str]) -> None:
         self.arrived.append(Arrival(channel, key, self.now(), says))
@@ -50,6 +52,8 @@ class Client:
     chat: Chat
     machine: Machine
     is_blind: bool = False
+    keeps: bool = False
+    """It deletes nothing."""
 
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
         trouble = await self.machine.pass_by(Moment.BEFORE, "post")
@@ -75,6 +79,21 @@ class Client:
         if self.is_blind:
             return Unsure()
         return Sent(f"{_address(place)}/{key}") if there else Absent()
+
+    async def take_back(self, place: Place, ref: str) -> Result:
+        trouble = await self.machine.pass_by(Moment.BEFORE, "delete")
+        look_once_more()
+        if trouble is Trouble.MISTAKE:
+            raise Surprise
+        if trouble is not None and trouble in ANSWERS:
+            return ANSWERS[trouble]
+        await asyncio.sleep(SLOW if trouble is Trouble.SLOW else 0)
+        if not self.keeps:
+            self.chat.letters.discard(ref)
+        await asyncio.sleep(ANSWER_TAKES)
+        if await self.machine.pass_by(Moment.AFTER, "delete") is Trouble.CUT:
+            return Unsure()
+        return Refused("deletes nothing") if self.keeps else Sent(ref)
 
 
 def _address(place: Place) -> str:

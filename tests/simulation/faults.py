@@ -70,6 +70,7 @@ _STANDS = (Trouble.FREEZE, Trouble.ADRIFT)
 _AT: Mapping[tuple[Moment, str], tuple[Trouble, ...]] = {
     (Moment.BEFORE, "post"): (*_STOPS, Trouble.MISTAKE, Trouble.SLOW, *ANSWERS, *TO_THE_WORLD),
     (Moment.AFTER, "post"): (*_STOPS, Trouble.MISTAKE, *TO_THE_WORLD),
+    (Moment.BEFORE, "delete"): (*_STOPS, Trouble.MISTAKE, Trouble.SLOW, *ANSWERS, *TO_THE_WORLD),
     (Moment.BEFORE, "find"): (*_STOPS, *TO_THE_WORLD),
     (Moment.BEFORE, "connect"): _STOPS,
     (Moment.BEFORE, "login"): _STOPS,

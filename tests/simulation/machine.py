@@ -13,7 +13,7 @@ from bot.store.engine import Unreachable
 from tests.simulation.faults import FREEZE, TO_THE_WORLD, Moment, Points, Trouble
 from tests.simulation.loop import MACHINE
 
-REQUESTS = frozenset({"post", "find", "connect", "login"})
+REQUESTS = frozenset({"post", "delete", "find", "connect", "login"})
 
 
 class Killed(BaseException):

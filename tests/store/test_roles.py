@@ -18,6 +18,7 @@ from bot.model.role import RoleHolder
 from bot.model.role_offer import RoleOffer
 from bot.model.texts import Language
 from tests.clocks import START
+from tests.posting import TakesNothingBack
 from tests.world import World, buttons, said
 
 ROLES = ("styrer", "tillitsvalgt", "verneombud")
@@ -186,7 +187,7 @@ def test_the_same_person_in_three_roles_is_one(world: World) -> None:
 
 
 @dataclass
-class Nowhere:
+class Nowhere(TakesNothingBack):
     """A platform where one person cannot be written to."""
 
     world: World

@@ -34,6 +34,9 @@ class Chat:
         path.parent.mkdir(parents=True, exist_ok=True)
         for line in self._kept():
             entry = msgspec.json.decode(line)
+            if "gone" in entry:
+                self._forget(entry["channel"], entry["gone"])
+                continue
             self._remember(entry["channel"], line)
             self._count = int(entry["message"]["id"].removeprefix("m"))
         # Kept open: opening it for every message would cost more than rendering one.
@@ -52,6 +55,10 @@ class Chat:
     def _remember(self, channel: str, line: bytes) -> None:
         self._lines[channel].append(line)
         self._count += 1
+
+    def _forget(self, channel: str, ref: str) -> None:
+        said = zip(self._said_in(channel), self._lines[channel], strict=True)
+        self._lines[channel] = [line for entry, line in said if entry["message"]["id"] != ref]
 
     def _said_in(self, channel: str) -> list[Json]:
         return [msgspec.json.decode(line) for line in self._lines[channel]]
@@ -113,3 +120,9 @@ class Chat:
             if said["key"] == key:
                 return Sent(said["id"])
         return Absent()
+
+    async def take_back(self, place: Place, ref: str) -> Result:
+        """From what is seen and, when the file is opened anew, from what was kept."""
+        os.write(self._file, msgspec.json.encode({"channel": place.channel, "gone": ref}) + b"\n")
+        self._forget(place.channel, ref)
+        return Sent(ref)

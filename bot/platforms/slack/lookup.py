@@ -54,7 +54,7 @@ class Searches:
             return Paced(wait)
         try:
             async with asyncio.timeout(PATIENCE):
-                channel = await _conversation(client, place)
+                channel = await conversation_of(client, place)
                 return await self._look(client, channel, key, ago)
         except AsksForPause as pause:
             turns.pause(pause.seconds)
@@ -136,7 +136,7 @@ class _Opened(msgspec.Struct):
     channel: _Named
 
 
-async def _conversation(client: AsyncWebClient, place: Place) -> str:
+async def conversation_of(client: AsyncWebClient, place: Place) -> str:
     """Where the messages are: those to a person lie in a conversation with a name of its own."""
     if place.person is None:
         return place.channel

@@ -11,7 +11,7 @@ from bot.message.delivery import Absent, Gone, Paced, Passing, Refused, Result, 
 from bot.message.words import Language, Voice
 from bot.model.place import Openness, Place
 from bot.platforms.slack.clients import AsksForPause, Clients, NoAnswer, SaysNo, call
-from bot.platforms.slack.lookup import EVENT, LOOK_AGAIN, Searches
+from bot.platforms.slack.lookup import EVENT, LOOK_AGAIN, Searches, conversation_of
 from bot.platforms.slack.places import openness_of
 from bot.platforms.slack.render import message
 
@@ -68,6 +68,9 @@ FINAL = frozenset(
     }
 )
 """What Slack says of the message itself: it will never be taken. Words that stand nowhere here may pass."""
+KEPT = frozenset({"cant_delete_message", "compliance_exports_prevent_deletion"})
+"""What it says of a message that it deletes for nobody."""
+NOT_THERE = "message_not_found"
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,26 @@ class SlackPlatform:
             return gone if isinstance(gone, Gone) and gone.sure else Paced(self.look_again)
         except (NoAnswer, TimeoutError, msgspec.ValidationError):
             return Paced(self.look_again)
+
+    async def take_back(self, place: Place, ref: str) -> Result:
+        client = await self.clients.client(place.workspace)
+        if client is None:
+            return NOT_LET_IN
+        try:
+            await call(client, "chat.delete", channel=await conversation_of(client, place), ts=ref)
+        except AsksForPause as pause:
+            return Paced(timedelta(seconds=pause.seconds))
+        except SaysNo as no:
+            return _not_deleted(no.error, ref)
+        except (NoAnswer, msgspec.ValidationError):
+            return Unsure()
+        return Sent(ref)
+
+
+def _not_deleted(error: str, ref: str) -> Sent | Passing | Gone | Refused:
+    if error == NOT_THERE:
+        return Sent(ref)
+    return Refused(error) if error in KEPT else _refused(error)
 
 
 def _refused(error: str) -> Passing | Gone | Refused:

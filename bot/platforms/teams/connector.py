@@ -111,6 +111,14 @@ class Connector:
         await self._request("PUT", service_url, path, {"id": message, **activity})
         return message
 
+    async def delete(self, to: Reference, message: str) -> str:
+        """Take a message back: in a channel with the thread that it began, as `post` made it."""
+        channel = to.kind is ConversationKind.CHANNEL
+        where = f"{to.conversation};messageid={message}" if channel else to.conversation
+        path = f"v3/conversations/{_part(where)}/activities/{_part(message)}"
+        await self._request("DELETE", to.service_url, path)
+        return message
+
     async def person(self, service_url: str, conversation: str, member: str) -> str:
         """The person's id in the tenant, where they have one, for their id among the members."""
         path = f"v3/conversations/{_part(conversation)}/members/{_part(member)}"

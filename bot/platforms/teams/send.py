@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from secrets import SystemRandom
 from typing import TypeAlias
 
@@ -23,6 +23,9 @@ from bot.platforms.wire import Json
 
 NOT_LET_IN = Gone("not_installed")
 FORBIDDEN, NOT_FOUND, SERVER_ERRORS = 403, 404, 500
+NO_CONVERSATION = "ConversationNotFound"
+KEPT = frozenset({FORBIDDEN, 405, 501})
+"""What Teams answers where it deletes a message for nobody."""
 TOKEN_REFUSED = 401
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=10)
 DOUBLINGS = 9
@@ -33,6 +36,8 @@ LONGEST_WAIT = timedelta(seconds=4)
 
 Send: TypeAlias = Callable[[], Awaitable[str]]
 """Answers the id of the message. Raises what a Connector raises."""
+Meaning: TypeAlias = Callable[[SaysNo], Result | None]
+"""What a no means to this request alone."""
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +93,14 @@ class TeamsPlatform:
         """Teams shows a bot no messages: what is not known stays so, unless it may be posted again."""
         return Absent() if self._resend else Unsure()
 
+    async def take_back(self, place: Place, ref: str) -> Result:
+        to = await self.conversations.find(place.conversation)
+        if to is None:
+            return NOT_LET_IN
+        return await self._attempt(
+            place.workspace, lambda: self.connector.delete(to, ref), partial(_not_deleted, ref)
+        )
+
     async def with_names(self, card: Card, place: Place, language: Language) -> Card:
         """Teams shows a mention by the name it is given; asked for in the channel, where they all are."""
         to = await self.conversations.find(place) if card.mentioned else None
@@ -114,11 +127,11 @@ class TeamsPlatform:
             result = await self._attempt(tenant, send)
         return result
 
-    async def _attempt(self, tenant: str, send: Send) -> Result:
+    async def _attempt(self, tenant: str, send: Send, meaning: Meaning = lambda _no: None) -> Result:
         try:
             result: Result = Sent(await send())
         except SaysNo as no:
-            return self._refused(tenant, no)
+            return meaning(no) or self._refused(tenant, no)
         except (NothingSent, NoToken):
             return Paced(self._pauses.next(tenant))
         except NoAnswer:
@@ -137,6 +150,16 @@ class TeamsPlatform:
             log.error("the Bot Connector does not take HMS_TEAMS_APP_ID and HMS_TEAMS_APP_PASSWORD")
             return Paced(LONGEST_PAUSE)
         return Refused(f"{no.status} {no.code}".strip())
+
+
+def _not_deleted(ref: str, no: SaysNo) -> Sent | Refused | None:
+    """Where it was deleted before, and where it never is; None where that is not what was said.
+
+    Teams may say "forbidden", and no more, of what a person has deleted: that is not told from a refusal.
+    """
+    if no.status == NOT_FOUND and no.code not in ("", NO_CONVERSATION):
+        return Sent(ref)
+    return Refused(f"{no.status} {no.code}".strip()) if no.status in KEPT else None
 
 
 def _unknown(language: Language) -> str:

@@ -143,6 +143,14 @@ class FakeSlack:
         self.messages[channel].append({**posted, "text": form["text"], "team": team})
         return {"ts": ts, "channel": channel}
 
+    def _chat_delete(self, form: Json, _team: str) -> Json:
+        there, ts = self.messages[form["channel"]], form["ts"]
+        kept = [one for one in there if one["ts"] != ts]
+        if len(kept) == len(there):
+            return {"ok": False, "error": "message_not_found"}
+        self.messages[form["channel"]] = kept
+        return {"ts": ts, "channel": form["channel"]}
+
     def _conversations_open(self, form: Json, _team: str) -> Json:
         return {"channel": {"id": f"D{form['users']}"}}
 

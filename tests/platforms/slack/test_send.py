@@ -178,6 +178,7 @@ def test_a_workspace_that_has_not_let_us_in_is_gone() -> None:
         elsewhere = Place("slack", "T2", "C1")
         assert await platform.post(elsewhere, CARD, Language.NB, KEY) == Gone("not_installed")
         assert await platform.find(elsewhere, KEY, AN_HOUR) == Gone("not_installed")
+        assert await platform.take_back(elsewhere, "1.2") == Gone("not_installed")
 
     with_slack(FakeSlack(), work)
 
@@ -354,3 +355,46 @@ def test_a_grant_and_its_client_do_not_show_their_token() -> None:
         return f"{grant!r} {client!r} {platform!r} {platform.clients!r}"
 
     assert "xoxb-1" not in with_slack(FakeSlack(), work)
+
+
+# Taking a message back
+
+
+def take_back(slack: FakeSlack, ref: str, place: Place = HERE) -> Result:
+    return with_slack(slack, lambda platform: platform.take_back(place, ref))
+
+
+@pytest.mark.parametrize(("place", "channel"), [(HERE, "C1"), (Place("slack", "T1", "C1", "U7"), "DU7")])
+def test_a_message_that_is_taken_back_is_gone(place: Place, channel: str) -> None:
+    slack = FakeSlack()
+    sent = post(slack, place)
+    assert isinstance(sent, Sent)
+    assert take_back(slack, sent.ref, place) == sent
+    assert not slack.messages[channel]
+    assert slack.calls[-1] == ("chat.delete", {"channel": channel, "ts": sent.ref})
+    assert take_back(slack, sent.ref, place) == sent, "to do so twice changes nothing"
+
+
+@pytest.mark.parametrize(
+    ("error", "result"),
+    [
+        ("cant_delete_message", Refused("cant_delete_message")),
+        ("compliance_exports_prevent_deletion", Refused("compliance_exports_prevent_deletion")),
+        ("is_archived", Gone("is_archived")),
+        ("channel_not_found", Gone("channel_not_found", sure=False)),
+        ("something_new", Passing("something_new")),
+        ("fatal_error", Unsure()),
+    ],
+)
+def test_what_slack_says_of_a_deletion(error: str, result: Result) -> None:
+    assert take_back(failing(answering(200, json.dumps({"ok": False, "error": error}))), "1.2") == result
+
+
+@pytest.mark.parametrize(
+    ("fault", "result"),
+    [(pause(17), Paced(timedelta(seconds=17))), (cut_after, Unsure()), (broken, Unsure())],
+)
+def test_a_deletion_waits_as_long_as_slack_says_and_knows_nothing_without_an_answer(
+    fault: Fault, result: Result
+) -> None:
+    assert take_back(failing(fault), "1.2") == result

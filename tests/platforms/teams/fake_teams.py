@@ -101,6 +101,7 @@ class FakeTeams:
                 web.post("/emea/v3/conversations", self._begin),
                 web.post("/emea/v3/conversations/{conversation}/activities", self._say),
                 web.put("/emea/v3/conversations/{conversation}/activities/{message}", self._replace),
+                web.delete("/emea/v3/conversations/{conversation}/activities/{message}", self._delete),
                 web.get("/emea/v3/conversations/{conversation}/members/{member}", self._member),
             ]
         )
@@ -165,7 +166,7 @@ class FakeTeams:
     async def _begin(self, request: web.Request) -> web.StreamResponse:
         asked = await self._heard(request)
         channel = asked["channelData"]["channel"]["id"]
-        return await self._answered(request, f"{channel};messageid={len(self.shown) + 1}", asked["activity"])
+        return await self._answered(request, f"{channel};messageid=m{len(self.shown) + 1}", asked["activity"])
 
     async def _say(self, request: web.Request) -> web.StreamResponse:
         said = await self._heard(request)
@@ -177,6 +178,18 @@ class FakeTeams:
             if one.id == request.match_info["message"]:
                 one.activity = said
         return web.json_response({"id": request.match_info["message"]})
+
+    async def _delete(self, request: web.Request) -> web.StreamResponse:
+        await self._heard(request)
+        if self.answers:
+            status, body, headers = self.answers.pop(0)
+            return web.json_response(body, status=status, headers=headers)
+        found = [one for one in self.shown if one.id == request.match_info["message"]]
+        found = [one for one in found if one.conversation == request.match_info["conversation"]]
+        if not found:
+            return web.json_response({"error": {"code": "ActivityNotFoundInConversation"}}, status=404)
+        self.shown.remove(found[0])
+        return web.Response()
 
     async def _member(self, request: web.Request) -> web.StreamResponse:
         await self._heard(request)

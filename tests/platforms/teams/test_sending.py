@@ -291,3 +291,45 @@ def test_the_monthly_post_comes_by_itself(run: Run[Any], known: TeamsTenant, wor
     run(world.demo.turn_clock(START.replace(month=12, day=1, hour=11, minute=30)))
     posted = [words(one.card or {}) for one in known.teams.shown if one.channel == "solstralen"]
     assert any(said.startswith("Tema for desember") for said in posted)
+
+
+# Taking a message back
+
+
+def take_back(run: Run[Any], tenant: TeamsTenant, place: Place = CHANNEL, ref: str = "m1") -> Result:
+    result: Result = run(tenant.app.platform.take_back(place, ref))
+    return result
+
+
+@pytest.mark.parametrize("place", [CHANNEL, in_tenant(GROUP), in_tenant("solstralen", person="styrer")])
+def test_a_message_that_is_taken_back_is_gone(run: Run[Any], known: TeamsTenant, place: Place) -> None:
+    post(run, known, place)
+    assert take_back(run, known, place) == Sent("m1")
+    assert known.teams.shown == []
+    assert take_back(run, known, place) == Sent("m1"), "to do so twice changes nothing"
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "result"),
+    [
+        (403, "MessageWritesBlocked", Refused("403 MessageWritesBlocked")),
+        (405, "", Refused("405")),
+        (501, "", Refused("501")),
+        (400, "BadSyntax", Refused("400 BadSyntax")),
+        (404, "ConversationNotFound", Gone("ConversationNotFound", sure=False)),
+        (404, "", Gone("404", sure=False)),
+        (429, "", Paced(timedelta(seconds=17))),
+        (500, "ServiceError", Unsure()),
+    ],
+)
+def test_every_answer_to_a_deletion_has_its_result(
+    run: Run[Any], known: TeamsTenant, status: int, code: str, result: Result
+) -> None:
+    known.teams.answers = [(status, {"error": {"code": code}}, {"Retry-After": "17"})]
+    assert take_back(run, known) == result
+    assert len(known.teams.requests) == 1
+
+
+def test_where_it_has_been_put_out_nothing_is_taken_back(run: Run[Any], known: TeamsTenant) -> None:
+    assert take_back(run, known, in_tenant("ukjent")) == NOT_LET_IN
+    assert known.teams.requests == []
