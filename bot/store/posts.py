@@ -384,7 +384,9 @@ def stop_waiting(session: Session, kind: str, beginning: str, reason: str) -> in
     those = (
         select(Post.id)
         .where(IS_WAITING, Post.state != PostState.SENDING, Post.kind == kind, begins)
-        .order_by(Post.id)  # as those who write marks, so that none waits for the other
+        # In the order of those who write marks, so that no two wait for each other. By the bare number SQLite
+        # would look through all that was ever posted.
+        .order_by(Post.id + 0)
         .with_for_update(key_share=True)
     )
     statement = update(Post).where(Post.id.in_(those)).values(state=PostState.SKIPPED, reason=reason)

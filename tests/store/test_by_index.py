@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, event, text
 
 from bot.model.webinar import Webinar
 from bot.store.outbox_status import pulse
+from bot.store.posts import stop_waiting
 from scheduler.tidying import Keeping, Tidying
 from tests.clocks import OSLO
 from tests.posting import DUE, Slow, replica, send
@@ -103,3 +104,12 @@ def test_the_question_whether_all_is_well(quiet: World) -> None:
         pulse(quiet.store, DUE)
     assert asked
     assert looked_through(quiet, asked) == []
+
+
+def test_what_is_stopped_everywhere_is_found_among_what_waits(small_world: World) -> None:
+    """On SQLite, which goes by no figures; PostgreSQL has to see a large table to choose as it does."""
+    with asked_of(small_world) as asked, small_world.store.write() as session:
+        stop_waiting(session, "theme", "2026-12", "stopped")
+    [stop] = asked
+    with small_world.store.read() as session:
+        assert "SCAN post USING INDEX post_waiting" in plan_of(session.connection(), *stop)
