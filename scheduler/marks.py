@@ -223,7 +223,8 @@ class Marks:
                 await self._write_batch([one])
             return
         [(mark, done)] = batch
-        bare = structs.replace(mark, ref=None, reason=None)
+        ours = mark.reason if mark.reason in (TAKEN_BACK, CORRECTED) else None
+        bare = structs.replace(mark, ref=None, reason=ours)
         if mark != bare:  # words of somebody else's that the database does not take
             log_mistake(log, error, "writing what a platform said")
             await self._write_batch([(bare, done)])

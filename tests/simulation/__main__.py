@@ -30,6 +30,9 @@ LARGE = Scene(3, 3)
 SCENES = (
     SMALL,
     Scene(1, 1, tidies=True),
+    Scene(1, 1, recall=True),
+    Scene(1, 1, recall=True, blind=True),
+    Scene(2, 2, recall=True, keeps=True),
     Scene(1, 1, start=LAST_MINUTE),
     Scene(1, 1, slack=True),
     Scene(1, 1, teams=True),

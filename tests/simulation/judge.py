@@ -1,19 +1,21 @@
 """What must never be, whatever happened in a run. Each is said in plain words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 
+from bot.message.delivery import CORRECTED, TAKEN_BACK
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
 from bot.model.webinar import Webinar
 from scheduler.hours import in_hours
+from tests.letters import LETTER, RECALL
 from tests.simulation.chat import Arrival
 from tests.simulation.faults import FINAL, Trouble
-from tests.simulation.scene import Scene, home_channel
+from tests.simulation.scene import Scene, home_channel, letter_in
 from tests.world import World
 
 ENDS = frozenset({PostState.SENT, PostState.SKIPPED, PostState.GONE, PostState.FAILED, PostState.UNSURE})
@@ -28,6 +30,8 @@ class Verdict:
     world: World
     scene: Scene
     arrived: Sequence[Arrival]
+    letters: Collection[str]
+    """What was there before, and has not been deleted."""
     happened: Sequence[Trouble]
     apart: float
     """Seconds between two posts, at least."""
@@ -43,6 +47,7 @@ class Verdict:
         if {post.kindergarten_id for post in posts} < {home.id for home in homes}:
             yield "never planned"
         for home in homes:
+            yield from self._not_recalled(home, posts)
             yield from self._not_there(home, [post for post in posts if post.kindergarten_id == home.id])
         if webinar is not None:
             yield from self._not_told(webinar, homes)
@@ -62,10 +67,27 @@ class Verdict:
             name = f"{post.key} of {home.name} ({post.state}, {post.reason})"
             if post.state not in ENDS and not is_put_off(post, self.now):
                 yield f"stuck: {name}"
-            elif post.to_user is None and post.state is PostState.SENT and post.key not in there:
+            elif post.to_user is None and self._says_something(post) and post.key not in there:
                 yield f"never arrived: {name}"
             elif post.to_user is None and not final and post.state not in self._fates(post):
                 yield f"lost: {name}"
+
+    def _says_something(self, post: Post) -> bool:
+        return post.state is PostState.SENT and post.reason != TAKEN_BACK and post.kind != LETTER.name
+
+    def _not_recalled(self, home: Kindergarten, posts: Iterable[Post]) -> Iterator[str]:
+        """What a recall says that it did must be what it did, and both it never does."""
+        for post in posts:
+            if (post.kindergarten_id, post.kind) == (home.id, RECALL.name):
+                deleted = letter_in(home.channel) not in self.letters
+                corrected = post.key in {
+                    one.key for one in self.arrived if home_channel(one.channel) == home_channel(home.channel)
+                }
+                name = f"the letter of {home.name} ({post.state}, {post.reason})"
+                if deleted and corrected:
+                    yield f"deleted, and corrected too: {name}"
+                elif post.state is PostState.SENT and post.reason != (TAKEN_BACK if deleted else CORRECTED):
+                    yield f"not as it says: {name}"
 
     def _fates(self, post: Post) -> frozenset[PostState]:
         """How a post may end after which its kindergarten knows all that there is to know."""

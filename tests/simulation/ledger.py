@@ -26,6 +26,13 @@ class Ledger:
     _told_until: datetime | None = None
     """When the webinar is looked at again."""
 
+    def letters(self) -> list[str]:
+        """The platform's names for what was sent before it all begins."""
+        with self.world.store.read() as session:
+            sent = session.execute(select(Post.id, Post.ref).where(Post.ref.is_not(None))).all()
+        self.states = {key: PostState.SENT for key, _ref in sent}
+        return [str(ref) for _key, ref in sent]
+
     def notice(self, statement: str) -> None:
         """A statement is carried out."""
         if not statement.startswith("SELECT") and ("post" in statement or "webinar" in statement):

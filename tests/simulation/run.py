@@ -21,6 +21,7 @@ from scheduler.scheduler import Scheduler
 from scheduler.sender import Sender
 from scheduler.tidying import Keeping, Tidying
 from scheduler.watch import DatabaseClock
+from tests.letters import WITH_LETTERS
 from tests.posting import DUE
 from tests.simulation.chat import Chat, Client
 from tests.simulation.faults import SLOW, STEP, Plan, Points, Trouble
@@ -94,6 +95,7 @@ class Run:
     def __call__(self) -> list[str]:
         """Carry it out; answers what is wrong."""
         set_up(self.world, self.scene)
+        self.chat.letters.update(self._ledger.letters())
         with (
             statements_watched(self.world.store.engine, self._ledger.notice),
             asyncio.Runner(loop_factory=SimulatedLoop) as runner,
@@ -101,7 +103,8 @@ class Run:
             runner.run(self._all())
         arrived, happened = self.chat.arrived, self.points.happened
         held_up = THREADS * LINGERS if self._dice else 0.01
-        self.wrong += Verdict(self.world, self.scene, arrived, happened, 1 / PACE - held_up, self._ended)
+        apart, letters = 1 / PACE - held_up, self.chat.letters
+        self.wrong += Verdict(self.world, self.scene, arrived, letters, happened, apart, self._ended)
         return self.wrong
 
     def story(self) -> str:
@@ -176,7 +179,7 @@ class Run:
             self.trace.append(f"{asyncio.get_running_loop().time():7.1f} {machine.name} is gone")
 
     def _client(self, machine: Machine) -> Platform:
-        return Client(self.chat, machine, self.scene.blind)
+        return Client(self.chat, machine, self.scene.blind, self.scene.keeps)
 
     def _machine(self) -> Machine:
         name = f"replica {next(self._names)}"
@@ -204,8 +207,10 @@ class Run:
 
     def _scheduler(self, machine: Machine, platform: Platform, *, older: bool) -> Scheduler:
         core, paces = self.world.core, {self.scene.platform: PACE}
-        outbox = replace(core.outbox, who=machine.name, paces=paces, lease=self.lease)
-        sender = Sender(core.store, outbox, core.composer, {self.scene.platform: platform})
+        kinds = WITH_LETTERS if self.scene.recall else core.composer.kinds
+        outbox = replace(core.outbox, kinds=kinds, who=machine.name, paces=paces, lease=self.lease)
+        composer = replace(core.composer, kinds=kinds)
+        sender = Sender(core.store, outbox, composer, {self.scene.platform: platform})
         if older:
             _forget_what_is_told(sender)
         return Scheduler(outbox, sender, self._tidying, Farewells({}, deleted_card))

@@ -11,13 +11,15 @@ from sqlalchemy.orm import selectinload
 
 from bot.model.conversation import Conversation
 from bot.model.kindergarten import Kindergarten
-from bot.model.post import Post
+from bot.model.post import Post, PostState
 from bot.model.rhythm import PostingRule
 from bot.model.texts import Language, Localized
 from bot.model.webinar import Webinar
 from bot.model.workspace import Workspace
 from bot.store.session import Session
+from scheduler.due import Slot
 from tests.clocks import OSLO
+from tests.letters import LETTER, RECALL
 from tests.posting import DECEMBER, DUE, december
 from tests.simulation.faults import Trouble
 from tests.world import World
@@ -51,6 +53,10 @@ class Scene:
     """The platform can never tell what has arrived."""
     older: bool = False
     """The first replica is of the version before: it does not keep what it told, nor where."""
+    recall: bool = False
+    """Of a letter that each has had, instead of the theme of the month."""
+    keeps: bool = False
+    """The platform deletes nothing."""
     tidies: bool = False
     """What is past its time is forgotten meanwhile, as every hour."""
     seed: int | None = None
@@ -69,6 +75,8 @@ class Scene:
             "Teams": self.teams,
             "blind": self.blind,
             "older": self.older,
+            "recall": self.recall,
+            "keeps": self.keeps,
             "tidies": self.tidies,
             "late": self.start != DUE,
         }
@@ -125,6 +133,8 @@ def set_up(world: World, scene: Scene) -> None:
             session.add_all(_conversations(session))
         if scene.news:
             session.add(_webinar(scene.start))
+        if scene.recall:
+            session.add_all(_letters(session, keys, scene.start))
 
 
 def _as_ever() -> dict[str, Any]:
@@ -134,7 +144,27 @@ def _as_ever() -> dict[str, Any]:
 
 
 def _owed(scene: Scene) -> dict[str, Any]:
+    if scene.recall:
+        return {"next_due_at": DUE + FAR_AWAY}
     return {"wants_webinars": True} if scene.news else {"next_due_at": DUE}
+
+
+def _letters(session: Session, keys: list[int], now: datetime) -> Iterator[Post]:
+    """Each has had one, and its recall is due."""
+    for home in session.scalars(select(Kindergarten).where(Kindergarten.id.in_(keys))):
+        for kind in (LETTER, RECALL):
+            owed = kind.owed(Slot(now, 1, now + kind.lasts))
+            post = Post(kindergarten_id=home.id, kind=owed.kind, period=owed.period)
+            post.due_at, post.useful_until = owed.at, owed.useful_until
+            if kind is LETTER:
+                post.state, post.sent_at = PostState.SENT, now - LONG_AGO
+                post.went_to, post.ref = home.channel, letter_in(home.channel)
+            yield post
+
+
+def letter_in(channel: str) -> str:
+    """The platform's name for what a kindergarten has had."""
+    return f"{home_channel(channel)}/{LETTER.name}"
 
 
 def _homes(session: Session) -> list[int]:

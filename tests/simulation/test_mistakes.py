@@ -13,7 +13,7 @@ from bot.model.webinar import Heard, News, Webinar
 from bot.store import claims
 from bot.store.claims import Mark
 from bot.store.session import Session
-from scheduler import webinars
+from scheduler import marks, webinars
 from scheduler.marks import Batch, Marks
 from scheduler.watch import Watch
 from tests.simulation.explore import Explorer, amid_a_slow_request, first_wrong
@@ -77,6 +77,14 @@ class Unasked:
     def get(self) -> None: ...
     def set(self, _departure: object) -> None: ...
     def reset(self, _token: object) -> None: ...
+
+
+def test_a_deletion_without_an_answer_that_is_taken_for_a_refusal(
+    small_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "_unsettled", lambda post, _until: marks._refused(post, "no answer"))
+    wrong = found(small_world, Scene(recall=True), Trouble.CUT, ["delete"])
+    assert any(what.startswith("deleted, and corrected too") for what in wrong)
 
 
 def test_who_was_told_compared_by_time(small_world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,8 @@ from tests.simulation.scene import LAST_MINUTE, Scene
 from tests.world import World
 
 SEEDS = range(1, 16)
-SENDS = ("sealer", "mark", "post")
+IN_A_RECALL = (Trouble.KILL, Trouble.CUT, Trouble.ODD)
+SENDS = ("sealer", "mark", "delete", "post")
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,8 @@ SENDS = ("sealer", "mark", "post")
     [
         pytest.param(Scene(), tuple(Trouble), id="all"),
         pytest.param(Scene(start=LAST_MINUTE), (Trouble.FREEZE,), id="late"),
+        pytest.param(Scene(recall=True), IN_A_RECALL, id="recall"),
+        pytest.param(Scene(recall=True, keeps=True), IN_A_RECALL, id="correction"),
         pytest.param(Scene(news=True), (Trouble.LINK,), id="news"),
         pytest.param(Scene(2, 1), (Trouble.FREEZE,), id="two replicas"),
     ],
