@@ -8,9 +8,10 @@ from bot.commands.grammar import find_command
 from bot.handlers.registry import REGISTRY
 from bot.model.month import Month
 from tests.asking import read
+from tests.every import every
 
 
-@pytest.mark.parametrize(
+@every(
     "line",
     [
         "hms: neste måned",

@@ -49,6 +49,7 @@ from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.plan import PhaseTemplate
 from tests.asking import SAMPLE, STYRER, read
+from tests.every import every
 from tests.strategies import texts
 from tests.world import World
 
@@ -59,8 +60,8 @@ ADD = "milepel ny"
 # Finding the command
 
 
-@pytest.mark.parametrize(
-    ("line", "name"),
+@every(
+    "line, name",
     [
         ("/hms", "hms"),
         ("hms", "hms"),
@@ -90,7 +91,7 @@ def test_a_command_by_any_of_its_names(line: str, name: str) -> None:
     assert find_command(line, REGISTRY).command.name == name
 
 
-@pytest.mark.parametrize("one", REGISTRY.commands, ids=lambda one: one.name)
+@every("one", REGISTRY.commands, ids=lambda one: one.name)
 def test_every_name_of_every_command_finds_it(one: Command) -> None:
     for name in (" ".join(one.path[1:]), *one.also):
         for said in (name, name.upper(), name.replace("-", " "), fold(name)):

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import Enum
 
-import pytest
-
 import bot
 from bot.commands import vocabulary
 from bot.commands.fold import fold
 from bot.commands.vocabulary import Term, Vocabulary
 from bot.message.words import Language, Phrase, Voice
+from tests.every import every, every_language
 
 VOCABULARIES = {
     name: value for name, value in vars(vocabulary).items() if isinstance(value, Mapping) and name.isupper()
@@ -40,15 +39,15 @@ def test_no_table_forgets_a_value() -> None:
     assert [(name, each) for name, kind, table in found for each in kind if each not in table] == []
 
 
-@pytest.mark.parametrize("name", VOCABULARIES)
+@every("name", VOCABULARIES)
 def test_no_word_means_two_values(name: str) -> None:
     words: Vocabulary[Enum] = VOCABULARIES[name]
     typed = Counter(fold(word) for term in words.values() for word in {*map(fold, term.typed)})
     assert [word for word, times in typed.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("name", VOCABULARIES)
-@pytest.mark.parametrize("language", Language)
+@every_language
+@every("name", VOCABULARIES)
 def test_no_two_values_are_called_the_same(name: str, language: Language) -> None:
     terms: list[Term] = list(VOCABULARIES[name].values())
     for called in ("label", "in_sentence"):

@@ -12,6 +12,7 @@ from bot.content.law import LawReference, read_law
 from bot.content.library import CONTENT, Library, shipped
 from bot.content.yaml_file import ContentError
 from bot.model.texts import Localized
+from tests.every import every
 from tests.words.readability import figures
 
 LAW = shipped().law
@@ -28,7 +29,7 @@ def shown(key: str) -> set[str]:
 # What ships
 
 
-@pytest.mark.parametrize("one", LAW.values(), ids=lambda one: one.key)
+@every("one", LAW.values(), ids=lambda one: one.key)
 def test_a_reference_is_the_same_in_three_languages_without_the_words_of_another(one: LawReference) -> None:
     words = one.reference
     assert figures(words.nb or "") == figures(words.nn or "") == figures(words.en or "")

@@ -9,6 +9,7 @@ from bot.content.library import CONTENT, RUN_LENGTHS, Library, Theme, load_plan
 from bot.content.yaml_file import ContentError
 from bot.model.month import Month
 from bot.model.texts import Language
+from tests.every import every
 
 LIBRARY = Library.load()
 GOOD = (CONTENT / "themes" / "brann.yaml").read_text("utf-8")
@@ -58,7 +59,7 @@ def test_the_themes_are_in_their_order() -> None:
     assert [theme.position for theme in LIBRARY] == sorted({theme.position for theme in LIBRARY})
 
 
-@pytest.mark.parametrize("theme", list(LIBRARY), ids=lambda theme: theme.key)
+@every("theme", list(LIBRARY), ids=lambda theme: theme.key)
 def test_a_theme_says_as_much_in_every_language(theme: Theme) -> None:
     assert LIBRARY.get(theme.key) is theme
     texts = (theme.nb, theme.nn, theme.en)
@@ -192,7 +193,7 @@ OF_THE_YEAR = {"evaluering-hms-ar", "hms-hjulet-i-gang"}
 """They are about the barnehageår, which has its months whenever one talks about it."""
 
 
-@pytest.mark.parametrize("theme", list(LIBRARY), ids=lambda theme: theme.key)
+@every("theme", list(LIBRARY), ids=lambda theme: theme.key)
 def test_a_theme_is_true_in_every_month(theme: Theme) -> None:
     texts = (theme.nb, theme.nn, theme.en)
     said = [line for text in texts for line in (text.summary, text.why, text.measure, text.check)]

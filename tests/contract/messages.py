@@ -9,6 +9,7 @@ from bot import handlers
 from bot.content.library import shipped
 from bot.message.card import Card
 from bot.message.example import Message, messages
+from tests.every import every
 from tests.sample import Sample
 
 MODULES: tuple[ModuleType, ...] = tuple(
@@ -18,6 +19,7 @@ MODULES: tuple[ModuleType, ...] = tuple(
 )
 MESSAGES: tuple[Message, ...] = tuple(messages(*MODULES))
 SAMPLE = Sample(shipped())
+every_message = every("each", MESSAGES, lambda each: each.name)
 
 
 def makers_of_cards() -> set[str]:

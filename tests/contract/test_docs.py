@@ -8,7 +8,7 @@ from bot.commands.fold import squeeze
 from bot.handlers.registry import REGISTRY
 from bot.message.words import Voice
 from bot.model.texts import Language
-from tests.languages import every_language
+from tests.every import every_language
 from tests.tools.docs import DOCS, PAGES, commands_page, table
 
 

@@ -13,6 +13,7 @@ from bot.handlers.registry import REGISTRY
 from bot.message.card import Card
 from bot.model.errors import Refusal
 from tests.asking import STYRER
+from tests.every import every
 
 SITUATION = Situation(STYRER, REGISTRY.commands[0], "hms")
 ADMINISTRATORS = {"bot.model.post_actions", "bot.model.webinar"}
@@ -39,7 +40,7 @@ def test_what_is_wrong_with_a_line_has_a_card(kind: type[Exception]) -> None:
     assert kind in EXPLANATIONS
 
 
-@pytest.mark.parametrize(
+@every(
     "kind",
     [kind for kind in kinds_of(Refusal) if kind.__module__ not in ADMINISTRATORS],
     ids=lambda kind: kind.__name__,

@@ -5,22 +5,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from bot.commands.errors import NotUnderstood
 from bot.commands.grammar import find_command, read_values
 from bot.commands.registry import Registry
 from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.message.example import Message
 from tests.asking import STYRER
-from tests.contract.messages import MESSAGES, SAMPLE
+from tests.contract.messages import SAMPLE, every_message
 
 BOT = Path(__file__).parents[2] / "bot"
 BUILDERS = {"LineTo", "command"}
 ROOTS = "|".join(REGISTRY.roots)
 A_LINE = re.compile(rf"^({ROOTS})( |$)|/({ROOTS})\b")
-
-every_message = pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.name)
 
 
 def typed_lines(path: Path) -> Iterator[str]:
@@ -55,8 +51,8 @@ def test_lines_are_declared_where_the_start_looks_at_them() -> None:
 
 
 @every_message
-def test_every_button_is_understood_to_its_last_word(message: Message) -> None:
-    for button in message.example(SAMPLE).buttons:
+def test_every_button_is_understood_to_its_last_word(each: Message) -> None:
+    for button in each.example(SAMPLE).buttons:
         assert any(is_read(button.line, registry) for registry in (REGISTRY, UNBOUND)), button.line
 
 

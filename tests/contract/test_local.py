@@ -16,8 +16,8 @@ from bot.platforms.local.chat import Chat
 from bot.platforms.local.people import people
 from bot.platforms.local.render import drawing, message
 from tests.clocks import run_turned
-from tests.contract.messages import MESSAGES, SAMPLE
-from tests.languages import every_language
+from tests.contract.messages import MESSAGES, SAMPLE, every_message
+from tests.every import every_language
 from tests.world import World
 
 Client = TestClient[Any, Any]
@@ -39,7 +39,7 @@ async def told(response: ClientResponse) -> str:
 
 
 @every_language
-@pytest.mark.parametrize("each", MESSAGES, ids=lambda each: each.name)
+@every_message
 def test_every_message_has_the_shape_of_the_contract(each: Message, language: Language) -> None:
     card, voice = each.example(SAMPLE), Voice(language)
     shown = message(card, voice, people(language)) | drawing(card, voice)

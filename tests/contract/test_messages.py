@@ -13,8 +13,8 @@ from bot.message.words import Language, Voice
 from bot.platforms.local import render as local
 from bot.platforms.slack import render as slack
 from bot.platforms.teams.send import message as teams_message
-from tests.contract.messages import MESSAGES, SAMPLE, makers_of_cards
-from tests.languages import every_language
+from tests.contract.messages import MESSAGES, SAMPLE, every_message, makers_of_cards
+from tests.every import every_language
 from tests.sample import Sample
 
 A_MINUTE = 150
@@ -25,8 +25,6 @@ LONGER = {
 }
 """What takes longer to read, and why it may."""
 
-every_message = pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.name)
-
 
 def test_every_card_has_an_example() -> None:
     assert {message.name for message in MESSAGES} == makers_of_cards()
@@ -34,8 +32,8 @@ def test_every_card_has_an_example() -> None:
 
 @every_language
 @every_message
-def test_it_can_be_read(message: Message, language: Language) -> None:
-    card = message.example(SAMPLE)
+def test_it_can_be_read(each: Message, language: Language) -> None:
+    card = each.example(SAMPLE)
     text = plain_text(card, Voice(language))
     assert text.splitlines()[0] == Voice(language).say(card.title)
 
@@ -48,14 +46,14 @@ def words_of(card: Card, language: Language) -> int:
 
 @every_language
 @every_message
-def test_it_is_read_in_a_minute(message: Message, language: Language) -> None:
-    assert (words_of(message.example(SAMPLE), language) > A_MINUTE) == (message.name in LONGER)
+def test_it_is_read_in_a_minute(each: Message, language: Language) -> None:
+    assert (words_of(each.example(SAMPLE), language) > A_MINUTE) == (each.name in LONGER)
 
 
 @every_message
-def test_it_is_a_value(message: Message) -> None:
+def test_it_is_a_value(each: Message) -> None:
     """Made anew from the same it is the same, so what was drawn once need not be drawn again."""
-    card, again = message.example(SAMPLE), message.example(Sample(shipped()))
+    card, again = each.example(SAMPLE), each.example(Sample(shipped()))
     assert card == again
     assert hash(card) == hash(again)
 
@@ -78,8 +76,8 @@ def test_every_months_post_is_read_in_a_minute(language: Language) -> None:
 
 
 @every_message
-def test_there_is_a_next_step(message: Message) -> None:
-    card = message.example(SAMPLE)
+def test_there_is_a_next_step(each: Message) -> None:
+    card = each.example(SAMPLE)
     assert card.actions or card.form
 
 

@@ -19,7 +19,7 @@ from bot.platforms.teams.render import card as teams_card
 from tests.contract.messages import SAMPLE
 from tests.contract.slack_checks import check_message
 from tests.contract.teams_checks import check_card
-from tests.languages import every_language
+from tests.every import every_language
 
 YEAR = Barnehageaar(2026)
 ADDRESS = "https://hms.example.no/pictures/" + "x" * 120 + ".png"

@@ -5,12 +5,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from bot.commands.grammar import find_command, read_values
 from bot.commands.registry import Registry
 from bot.handlers.registry import REGISTRY, UNBOUND
 from tests.asking import STYRER
+from tests.every import every
 
 TABLES = Path(__file__).with_name("posted_lines.md").read_text("utf-8").split("\n## ")[1:]
 BOUND, WITHOUT_KINDERGARTEN, FORMS, FORMS_WITHOUT = (
@@ -34,18 +33,18 @@ def leads_to(line: str, registry: Registry) -> str:
     return "; ".join([command.name, *given, *seen])
 
 
-@pytest.mark.parametrize(("line", "leads"), BOUND)
+@every("line, leads", BOUND)
 def test_a_posted_button_does_the_same(line: str, leads: str) -> None:
     assert leads_to(line, REGISTRY) == leads
 
 
-@pytest.mark.parametrize(("line", "leads"), WITHOUT_KINDERGARTEN)
+@every("line, leads", WITHOUT_KINDERGARTEN)
 def test_a_posted_button_in_a_place_without_a_kindergarten_does_the_same(line: str, leads: str) -> None:
     assert leads_to(line, UNBOUND) == leads
 
 
-@pytest.mark.parametrize(
-    ("registry", "line", "fields"),
+@every(
+    "registry, line, fields",
     [*((REGISTRY, *form) for form in FORMS), *((UNBOUND, *form) for form in FORMS_WITHOUT)],
 )
 def test_a_posted_form_can_be_sent(registry: Registry, line: str, fields: str) -> None:

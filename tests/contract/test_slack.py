@@ -24,9 +24,9 @@ from bot.message.example import Message
 from bot.message.words import Language, Voice, Words
 from bot.platforms.slack.render import errors, home, message, modal, result_view
 from bot.platforms.wire import Json
-from tests.contract.messages import MESSAGES, SAMPLE
+from tests.contract.messages import MESSAGES, SAMPLE, every_message
 from tests.contract.slack_checks import check_message, check_view, nodes, texts
-from tests.languages import every_language
+from tests.every import every_language
 
 BOKMAL = Voice(Language.NB)
 TYPED = "<!channel> <@U1> @everyone *fet* _skrå_ ~nei~ `kode` :smile: &amp; <b>x</b> > sitat https://a.no|b"
@@ -44,7 +44,6 @@ SCRIPTS = {
     "blank": " \n " * 3000,
 }
 
-every_message = pytest.mark.parametrize("each", MESSAGES, ids=lambda each: each.name)
 every_script = pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
 
 

@@ -17,13 +17,13 @@ from bot.platforms.wire import Json
 from tests.asking import STYRER
 from tests.contract.messages import SAMPLE
 from tests.contract.slack_checks import check_view, state_of
-from tests.languages import every_language
+from tests.every import every, every_language
 
 BOKMAL = Voice(Language.NB)
 COMMANDS = (*REGISTRY, *UNBOUND)
 TYPED = "<!channel> <@U1> *fet* :smile: &amp; <b>x</b>"
 
-every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+every_command = every("command", COMMANDS, lambda command: command.name)
 
 
 @every_language

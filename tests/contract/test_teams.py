@@ -29,10 +29,10 @@ from bot.message.words import Language, Voice, Words
 from bot.platforms.teams.render import activity_text, card, submitted
 from bot.platforms.teams.words import hello_card, open_chat_card
 from tests.asking import STYRER
-from tests.contract.messages import MESSAGES, SAMPLE
+from tests.contract.messages import MESSAGES, SAMPLE, every_message
 from tests.contract.teams_checks import TYPED, check_card, nodes, pressed, texts
 from tests.contract.test_teams_forms import only
-from tests.languages import every_language
+from tests.every import every, every_language
 
 OTHERS = re.compile(r"\b(slack|discord|whatsapp|messenger|zoom|webex)\b", re.IGNORECASE)
 BOKMAL = Voice(Language.NB)
@@ -52,8 +52,7 @@ SCRIPTS = {
     "blank": " \n " * 3000,
 }
 
-every_message = pytest.mark.parametrize("each", MESSAGES, ids=lambda each: each.name)
-every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+every_command = every("command", COMMANDS, lambda command: command.name)
 every_script = pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
 
 

@@ -24,12 +24,12 @@ from bot.platforms.wire import Json
 from tests.asking import STYRER
 from tests.contract.messages import SAMPLE
 from tests.contract.teams_checks import TYPED, check_card, nodes, pressed
-from tests.languages import every_language
+from tests.every import every, every_language
 
 BOKMAL = Voice(Language.NB)
 COMMANDS = (*REGISTRY, *UNBOUND)
 
-every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+every_command = every("command", COMMANDS, lambda command: command.name)
 
 
 def only(form: Form) -> Card:

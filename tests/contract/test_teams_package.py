@@ -17,7 +17,7 @@ from bot.message.words import Language, Voice
 from bot.platforms.limits import TEAMS
 from bot.platforms.teams.package import EXAMPLE_ADDRESS, EXAMPLE_ID, build, files, texts, write
 from bot.platforms.wire import Json
-from tests.languages import every_language
+from tests.every import every_language
 
 FOLDER = Path(__file__).parents[2] / "manifest" / "teams"
 APP_ID = "49c4641c-ab91-4248-aebb-6a7de286397b"

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-import pytest
-
 from bot.commands.grammar import find_command
 from bot.dispatch.allowed import only_allowed
 from bot.handlers.registry import REGISTRY
 from bot.message.card import Card
 from bot.message.example import Message
 from bot.model.role import Role
-from tests.contract.messages import MESSAGES, SAMPLE
+from tests.contract.messages import MESSAGES, SAMPLE, every_message
 from tests.world import World
 
 ANSATT: frozenset[Role] = frozenset()
@@ -26,9 +24,9 @@ def closed_to_an_ansatt(card: Card) -> list[str]:
     return [line for line in lines_of(card) if find_command(line, REGISTRY).command.who]
 
 
-@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.name)
-def test_no_message_offers_an_ansatt_what_they_may_not_use_and_each_leads_on(message: Message) -> None:
-    card = message.example(SAMPLE)
+@every_message
+def test_no_message_offers_an_ansatt_what_they_may_not_use_and_each_leads_on(each: Message) -> None:
+    card = each.example(SAMPLE)
     alone = only_allowed(card, ANSATT, REGISTRY)
     assert closed_to_an_ansatt(alone) == []
     assert alone.actions or alone.form

@@ -7,8 +7,6 @@ import re
 from datetime import date
 from typing import ClassVar
 
-import pytest
-
 from bot.message.card import Button, Card, Form, Items, Text
 from bot.message.example import Message
 from bot.message.plain import plain_text
@@ -29,8 +27,8 @@ from bot.model.days import Days
 from bot.model.month import Barnehageaar, Month
 from bot.model.role import Leader
 from bot.model.texts import Language, Localized
-from tests.contract.messages import MESSAGES, SAMPLE
-from tests.languages import every_language
+from tests.contract.messages import MESSAGES, SAMPLE, every_message
+from tests.every import every_language
 from tests.words.corpus import every_text
 
 STYRER = re.compile(r"\b(styrer|styrar)(en)?\b|\bthe head\b", re.IGNORECASE)
@@ -116,9 +114,9 @@ def bare_days(card: Card) -> set[date]:
 THIS, LATER = Barnehageaar(2026), Barnehageaar(2031)
 
 
-@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.name)
-def test_a_day_without_a_year_is_in_this_barnehageaar(message: Message) -> None:
-    card = message.example(SAMPLE)
+@every_message
+def test_a_day_without_a_year_is_in_this_barnehageaar(each: Message) -> None:
+    card = each.example(SAMPLE)
     assert bare_days(with_years(LATER, card)) == set()
     said = bare_days(with_years(THIS, card))
     assert said == {day for day in bare_days(card) if Barnehageaar.of(Month.of(day)) == THIS}

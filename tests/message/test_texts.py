@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.message.words import Voice
 from bot.model.texts import LINK_LIMIT, BadLink, Empty, Language, Localized, TooLong, clean, https_link
+from tests.every import every
 
 # Whatever a program may send, lone surrogates too.
 ANYTHING = st.text(st.characters(codec=None), max_size=200)
@@ -99,7 +100,7 @@ def test_an_https_address_with_a_host_is_a_link(link: str) -> None:
     assert https_link(f" {link} ") == link
 
 
-@pytest.mark.parametrize(
+@every(
     "link",
     [
         "",

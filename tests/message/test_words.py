@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.message.words import UNBROKEN, Dated, Language, Short, Voice, Words, day_and_time
-from tests.languages import every_language
+from tests.every import every_language
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 

@@ -12,6 +12,7 @@ from bot.content.library import load_plan, shipped
 from bot.content.yaml_file import read_yaml
 from bot.model.privacy import Concern, concern_in
 from bot.model.texts import Language
+from tests.every import every
 
 
 class Lines(msgspec.Struct, frozen=True):
@@ -64,7 +65,7 @@ def test_a_name_is_enough(text: str) -> None:
     assert concern_in(text) is Concern.NAME
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "Møte à 30 min. per avdeling",

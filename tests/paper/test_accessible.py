@@ -17,7 +17,7 @@ from bot.model.month import Barnehageaar
 from bot.model.texts import Language
 from bot.paper.documents import Document
 from bot.paper.typeset import typeset
-from tests.languages import every_language
+from tests.every import every_language
 from tests.sample import Sample
 
 HEADINGS = {"/H1", "/H2", "/H3"}

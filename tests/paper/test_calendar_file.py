@@ -20,7 +20,7 @@ from bot.paper.calendar_file import (
     YearCalendar,
     calendar_file,
 )
-from tests.languages import every_language
+from tests.every import every_language
 
 AT = datetime(2026, 11, 29, 8, 0, tzinfo=UTC)
 OSLO_IN_SUMMER = timezone(timedelta(hours=2))

@@ -8,7 +8,7 @@ import pytest
 from bot.message.words import Voice
 from bot.model.texts import Language, Localized
 from bot.paper.plan_line import POINT_WORDS, PlanLine, Point, PointState, Stretch, plan_in_words, plan_svg
-from tests.languages import every_language
+from tests.every import every_language
 
 NB = Voice(Language.NB)
 SVG = "{http://www.w3.org/2000/svg}"

@@ -25,7 +25,7 @@ from bot.model.texts import Language, Localized
 from bot.paper.editable import editable
 from bot.paper.report import NOT_PRINTED, printed
 from bot.paper.typeset import typeset
-from tests.languages import every_language
+from tests.every import every_language
 from tests.sample import NOW, Sample
 
 TODAY = NOW.date()

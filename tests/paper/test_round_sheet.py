@@ -13,7 +13,7 @@ from bot.model.safety_round import MOST_OWN, POINT_LIMIT, PointState
 from bot.model.texts import Language
 from bot.paper.round_sheet import RoundSheet, SheetArea, SheetPoint
 from bot.paper.typeset import typeset
-from tests.languages import every_language
+from tests.every import every_language
 from tests.sample import Sample
 
 ODD = 'Port "x" \\ #strong[x] $x$ */ `raw` <b> 😀 שלום ' + "x" * 60

@@ -13,7 +13,7 @@ from bot.paper.documents import Code, Section, Sheet, printable
 from bot.paper.letters import NOT_IN_FONTS
 from bot.paper.press import Press, StillDrawing
 from bot.paper.typeset import NotDrawn, typeset
-from tests.languages import every_language
+from tests.every import every_language
 
 ODD = 'Et "tema" \\ #strong[x] $x^2$ // */ `raw` <b>&amp; 😀 שלום مرحبا ' + "x" * 80
 

@@ -21,7 +21,7 @@ from bot.paper.year_tables import (
     measures_table,
     plan_table,
 )
-from tests.languages import every_language
+from tests.every import every_language
 
 DAY = date(2026, 11, 29)
 NB = Voice(Language.NB)

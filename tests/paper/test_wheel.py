@@ -16,7 +16,7 @@ from bot.paper.svg import drawable, width_of
 from bot.paper.typeset import typeset
 from bot.paper.wedge import Wedge, fitted
 from bot.paper.wheel import HUB, JULY, STATE_WORDS, Segment, State, Wheel, wheel_in_words, wheel_svg
-from tests.languages import every_language
+from tests.every import every_language
 
 NB = Voice(Language.NB)
 SVG = "{http://www.w3.org/2000/svg}"

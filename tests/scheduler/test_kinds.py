@@ -28,6 +28,7 @@ from bot.model.webinar import News, WebinarNews
 from bot.store.session import Session
 from scheduler.kinds import Kinds, UnknownKind
 from scheduler.periods import UnreadablePeriod
+from tests.every import every
 from tests.strategies import days, moments, months
 
 AT = datetime(2026, 12, 10, 12, 0, tzinfo=UTC)
@@ -85,8 +86,8 @@ def test_every_kind_has_its_lines_and_its_periods_here() -> None:
     assert set(PERIODS) == names
 
 
-@pytest.mark.parametrize(
-    ("word", "text"),
+@every(
+    "word, text",
     [
         ("theme", ""),
         ("theme", "2026-13"),

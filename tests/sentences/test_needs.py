@@ -9,7 +9,7 @@ from bot.content.yaml_file import read_yaml
 from bot.handlers.understood.need_cards import INSPECTION, TALK
 from bot.message.words import Language, Voice
 from bot.understanding.needs import Need, need_in
-from tests.languages import every_language
+from tests.every import every_language
 from tests.world import World, said
 
 FOUND, FALSE = 0.97, 0.02

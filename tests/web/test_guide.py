@@ -15,7 +15,7 @@ from bot.message.words import Language, Voice
 from bot.settings import Settings
 from bot.web.links import Pages
 from tests.clocks import run_turned
-from tests.languages import every_language
+from tests.every import every_language
 from tests.world import World
 
 PAGES = Pages("https://hms.example.no", b"secret")

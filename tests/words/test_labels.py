@@ -13,7 +13,7 @@ from bot.model.texts import Language
 from bot.understanding.labels import FILE
 from tests.contract.messages import MESSAGES, SAMPLE
 from tests.databases import SqliteDatabase
-from tests.languages import every_language
+from tests.every import every_language
 from tests.tools.labels import REPEATING, written
 from tests.world import World, buttons
 

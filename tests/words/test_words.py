@@ -10,7 +10,7 @@ from bot.message.plain import plain_text
 from bot.message.words import Voice
 from bot.model.texts import Language, Localized
 from tests.contract.messages import MESSAGES, SAMPLE
-from tests.languages import every_language
+from tests.every import every_language
 from tests.words import corpus
 from tests.words.corpus import every_text
 from tests.words.one_word import misused, things

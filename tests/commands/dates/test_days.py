@@ -13,12 +13,13 @@ from bot.message.words import _
 from tests.asking import at
 from tests.clocks import OSLO
 from tests.commands.dates.reading import NOW, offered
+from tests.every import every
 
 DAY = DayReader(_("Day"))
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
+@every(
+    "text, day",
     [
         ("2026-12-24", "2026-12-24"),
         ("24.12.2026", "2026-12-24"),
@@ -182,7 +183,7 @@ def test_a_day(text: str, day: str) -> None:
     assert DAY.read(text, NOW) == date.fromisoformat(day)
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "",

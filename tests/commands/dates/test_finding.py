@@ -14,6 +14,7 @@ from bot.commands.dates.tokens import Token, Tokens
 from bot.message.words import _
 from bot.model.month import Month
 from tests.commands.dates.reading import NOW
+from tests.every import every
 
 DAY = DayReader(_("Day"))
 
@@ -30,8 +31,8 @@ def found(reader: CalendarReader[Any], sentence: str) -> tuple[str, list[str]] |
 AUTUMN = ["2026-08", "2026-09", "2026-10", "2026-11"]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "words", "months"),
+@every(
+    "sentence, words, months",
     [
         ("hva er temaet neste måned?", "neste måned?", ["2027-01"]),
         ("ja så lurte jeg på hva vi skal holde på med i neste måned da", "neste måned", ["2027-01"]),
@@ -70,8 +71,8 @@ def test_a_month_in_a_sentence(sentence: str, words: str | None, months: list[st
     assert found(MONTH, sentence) == ((words, months) if words else None)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "words", "days"),
+@every(
+    "sentence, words, days",
     [
         ("kan du minne meg på dette om to veker", "om to veker", ["2026-12-15"]),
         ("skriv opp som tiltak at vi legger teppe i gangen innen 1. mars", "1. mars", ["2027-03-01"]),

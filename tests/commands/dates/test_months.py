@@ -13,6 +13,7 @@ from bot.model.texts import Language
 from tests.asking import at
 from tests.clocks import OSLO
 from tests.commands.dates.reading import NOW, offered
+from tests.every import every
 from tests.sample import Sample
 
 MONTH, COMING = MonthReader(), MonthReader(coming=True)
@@ -26,8 +27,8 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "month"),
+@every(
+    "text, month",
     [
         ("mars", "2027-03"),
         ("Mars", "2027-03"),
@@ -132,14 +133,14 @@ def test_a_month(text: str, month: str) -> None:
     assert str(MONTH.read(text, NOW)) == month
 
 
-@pytest.mark.parametrize(("name", "number"), NAMES)
+@every("name, number", NAMES)
 def test_every_name_of_a_month_in_every_language(name: str, number: int) -> None:
     month = MONTH.read(name, NOW)
     assert month.number == number
     assert Barnehageaar.of(month) == Barnehageaar(2026)
 
 
-@pytest.mark.parametrize(("name", "number"), NAMES)
+@every("name, number", NAMES)
 def test_a_name_of_what_can_be_changed_is_the_next_such_month(name: str, number: int) -> None:
     month = COMING.read(name, NOW)
     assert month.number == number
@@ -164,7 +165,7 @@ def test_a_coming_month(text: str, month: str) -> None:
     assert str(COMING.read(text, NOW)) == month
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "",
@@ -202,8 +203,8 @@ def test_no_month(text: str) -> None:
 # What may be several months is asked back
 
 
-@pytest.mark.parametrize(
-    ("text", "months"),
+@every(
+    "text, months",
     [
         ("i høst", ["2026-08", "2026-09", "2026-10", "2026-11"]),
         ("høsten", ["2026-08", "2026-09", "2026-10", "2026-11"]),

@@ -12,12 +12,13 @@ from bot.model.days import Days
 from tests.asking import at
 from tests.clocks import OSLO
 from tests.commands.dates.reading import NOW, offered
+from tests.every import every
 
 DAYS = DaysReader()
 
 
-@pytest.mark.parametrize(
-    ("text", "days"),
+@every(
+    "text, days",
     [
         ("12.10", "2027-10-12"),
         ("i morgen", "2026-12-02"),
@@ -114,7 +115,7 @@ def test_the_first_days_of_january_may_lie_in_last_years_last_week() -> None:
     assert str(DAYS.read("uke 53", new_year)) == "2026-12-28/2027-01-03"
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "",

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from bot.commands.dates.times import TimeReader
 from bot.commands.errors import Unreadable
 from tests.commands.dates.reading import NOW
+from tests.every import every
 
 TIME = TimeReader()
 
 
-@pytest.mark.parametrize(
-    ("text", "moment"),
+@every(
+    "text, moment",
     [
         ("11:30", time(11, 30)),
         ("11.30", time(11, 30)),
@@ -70,7 +71,7 @@ def test_a_time(text: str, moment: time) -> None:
     assert TIME.read(text, NOW) == moment
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "",

@@ -2,11 +2,10 @@
 
 from collections import Counter
 
-import pytest
-
 from bot.commands.dates.lexer import tokens_of
 from bot.commands.dates.tokens import Tokens
 from bot.commands.dates.words import SAID, key_of
+from tests.every import every
 
 PHRASES: list[tuple[str, Tokens]] = [
     (" ".join(phrase.split()), said if isinstance(said, tuple) else (said,))
@@ -22,7 +21,7 @@ def test_no_word_means_two_things() -> None:
     assert [key for key in times if times[key] > 1] == []
 
 
-@pytest.mark.parametrize(("phrase", "said"), PHRASES)
+@every("phrase, said", PHRASES)
 def test_a_phrase_is_read_as_what_it_means(phrase: str, said: Tokens) -> None:
     assert tokens_of(phrase) == said
     assert tokens_of(phrase.upper()) == said

@@ -6,10 +6,11 @@ from bot.commands.dates import BARNEHAGEAAR
 from bot.commands.errors import Unreadable
 from bot.model.month import Barnehageaar
 from tests.commands.dates.reading import NOW, offered
+from tests.every import every
 
 
-@pytest.mark.parametrize(
-    ("text", "start"),
+@every(
+    "text, start",
     [
         ("2026/2027", 2026),
         ("2026/27", 2026),

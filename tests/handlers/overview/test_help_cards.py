@@ -7,7 +7,7 @@ from bot.handlers.overview.help_cards import commands_card, subjects_card
 from bot.handlers.registry import SUBJECTS
 from bot.message.card import Card, Items
 from bot.message.words import Language, Voice
-from tests.languages import every_language
+from tests.every import every_language
 from tests.world import World, buttons
 
 BETWEEN_BARS = 650
