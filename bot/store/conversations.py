@@ -108,10 +108,14 @@ def _leave(session: Session, tenant: Tenant, which: ColumnElement[bool], now: da
 
 def forget_conversations(session: Session) -> None:
     """Those of workspaces whose data has been deleted."""
-    workspace = exists().where(
+    session.connection().execute(_OF_NOBODY)
+
+
+_OF_NOBODY = delete(Conversation).where(
+    ~exists().where(
         Workspace.platform == Conversation.platform, Workspace.external_id == Conversation.workspace
     )
-    session.execute(delete(Conversation).where(~workspace), execution_options={"synchronize_session": False})
+)
 
 
 def _key(place: Place) -> dict[str, str]:

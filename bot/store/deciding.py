@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.model.calendar import CalendarMonth
@@ -35,13 +35,15 @@ def end_weighing(session: Session, weighing: Weighing) -> None:
 
 def end_weighings(session: Session, now: datetime) -> None:
     """Those whose deadline has passed; another replica's are passed over."""
-    over = (
-        select(Weighing)
-        .where(Weighing.ends_at <= now, Weighing.sums.is_(None))
-        .with_for_update(skip_locked=True)
-    )
-    for weighing in session.scalars(over):
+    for weighing in session.scalars(_OVER, {"now": now}):
         end_weighing(session, weighing)
+
+
+_OVER = (
+    select(Weighing)
+    .where(Weighing.ends_at <= bindparam("now"), Weighing.sums.is_(None))
+    .with_for_update(skip_locked=True)
+)
 
 
 def sums_of(session: Session, weighing: Weighing) -> tuple[int, ...]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, select
-from sqlalchemy.orm import Session, contains_eager, selectinload
+from sqlalchemy import ColumnElement, bindparam, delete, select
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from bot.model.base import Base
 from bot.model.kindergarten import Kindergarten
@@ -27,17 +27,17 @@ class Deleted:
 
 def delete_due_kindergartens(session: Session, now: datetime) -> list[Deleted]:
     """Those whose HMS-gruppe asked for it, when it is time; each is answered to one replica alone."""
-    statement = (
-        select(Kindergarten)
-        .join(Kindergarten.workspace)
-        .where(Kindergarten.delete_at <= now)
-        .options(contains_eager(Kindergarten.workspace), selectinload(Kindergarten.holders))
-        .with_for_update(of=Kindergarten)
-    )
-    deleted = [_deleted(one) for one in session.scalars(statement)]
-    if deleted:
-        delete_kindergartens(session, Kindergarten.id.in_([one.key for one in deleted]))
+    due = list(session.connection().execute(_DUE, {"now": now}).scalars())
+    if not due:  # as nearly always
+        return []
+    those = Kindergarten.id.in_(due)
+    parts = joinedload(Kindergarten.workspace), selectinload(Kindergarten.holders)
+    deleted = [_deleted(one) for one in session.scalars(select(Kindergarten).where(those).options(*parts))]
+    delete_kindergartens(session, those)
     return deleted
+
+
+_DUE = select(Kindergarten.id).where(Kindergarten.delete_at <= bindparam("now")).with_for_update()
 
 
 def _deleted(one: Kindergarten) -> Deleted:
@@ -54,12 +54,14 @@ def _deleted(one: Kindergarten) -> Deleted:
 
 def delete_workspaces_left_before(session: Session, moment: datetime) -> int:
     """Everything about the workspaces that left before a moment, and have not come back; tells how many."""
-    left = select(Workspace.id).where(Workspace.left_at < moment).with_for_update(skip_locked=True)
-    keys = list(session.scalars(left))
+    keys = list(session.connection().execute(_LEFT, {"before": moment}).scalars())
     if keys:
         delete_kindergartens(session, Kindergarten.workspace_id.in_(keys))
         session.execute(delete(Workspace).where(Workspace.id.in_(keys)))
     return len(keys)
+
+
+_LEFT = select(Workspace.id).where(Workspace.left_at < bindparam("before")).with_for_update(skip_locked=True)
 
 
 def delete_kindergartens(session: Session, which: ColumnElement[bool]) -> None:

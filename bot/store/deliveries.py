@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -37,4 +37,7 @@ def try_to_write(store: Store, now: datetime) -> None:
 
 
 def forget_deliveries(session: Session, now: datetime) -> None:
-    session.execute(delete(Delivery).where(Delivery.at < now - KEPT))
+    session.connection().execute(_BEFORE, {"before": now - KEPT})
+
+
+_BEFORE = delete(Delivery).where(Delivery.at < bindparam("before"))

@@ -1,8 +1,9 @@
 """Posts for the HMS-gruppe that cannot go to a place of its own: one for each of the group instead."""
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
-from sqlalchemy import Select, String, exists, literal, select, update
+from sqlalchemy import Dialect, Select, String, Update, exists, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -11,7 +12,7 @@ from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
 from bot.model.role import RoleHolder
 from bot.store.claims import Claim
-from bot.store.keys import one_of
+from bot.store.keys import as_parameter, one_of, one_of_given
 from bot.store.posts import TOLD, WAITING, in_state
 
 BETWEEN = "/"
@@ -59,11 +60,16 @@ def _shared(session: Session, keys: Collection[int]) -> Select[*tuple[object, ..
 
 def address(session: Session, posts: Iterable[Claim]) -> None:
     """Write down that these go to the group's place, so that they are looked for there."""
-    place = (
-        select(Kindergarten.group_channel).where(Kindergarten.id == Post.kindergarten_id).scalar_subquery()
-    )
-    statement = update(Post).where(one_of(session, Post.id, (post.id for post in posts)))
-    session.execute(statement.values(channel=place), execution_options={"synchronize_session": False})
+    dialect = session.get_bind().dialect
+    keys = as_parameter((post.id for post in posts), dialect)
+    session.connection().execute(_address(dialect), {"keys": keys})
+
+
+@lru_cache(maxsize=8)  # building it takes longer than carrying it out
+def _address(dialect: Dialect) -> Update:
+    place = select(Kindergarten.group_channel).where(Kindergarten.id == Post.kindergarten_id)
+    those = one_of_given(Post.id, "keys", dialect)
+    return update(Post).where(those).values(channel=place.scalar_subquery())
 
 
 def with_group(session: Session, keys: Iterable[int]) -> frozenset[int]:

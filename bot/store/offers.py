@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from bot.model.kindergarten import Kindergarten
@@ -60,4 +60,7 @@ def offers_to(session: Session, tenant: Tenant, user: str) -> list[RoleOffer]:
 
 
 def forget_offers(session: Session, now: datetime) -> None:
-    session.execute(delete(RoleOffer).where(RoleOffer.at < now - KEPT))
+    session.connection().execute(_BEFORE, {"before": now - KEPT})
+
+
+_BEFORE = delete(RoleOffer).where(RoleOffer.at < bindparam("before"))

@@ -3,17 +3,28 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, exists, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Dialect,
+    Select,
+    bindparam,
+    exists,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
+from bot.model.base import UtcDateTime
 from bot.model.event import Event
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post, PostState
 from bot.model.role import RoleHolder
-from bot.store.keys import one_of
+from bot.store.keys import as_parameter, one_of_given
 from bot.store.posts import IS_WAITING, TOLD, in_state
 
 TOGETHER = "in the week's message"
@@ -70,8 +81,16 @@ class Pasts:
 
 
 def _posts_of(session: Session, keys: Collection[int], since: datetime) -> list[PastPost]:
+    dialect = session.get_bind().dialect
+    given = {"keys": as_parameter(keys, dialect), "since": since}
+    return [PastPost(*found) for found in session.connection().execute(_told_or_waiting(dialect), given)]
+
+
+@lru_cache(maxsize=8)  # building it takes longer than carrying it out
+def _told_or_waiting(dialect: Dialect) -> CompoundSelect[Any]:
     """Each by the index that it is in."""
-    row, of_these = Post, one_of(session, Post.kindergarten_id, keys)
+    row, of_these = Post, one_of_given(Post.kindergarten_id, "keys", dialect)
+    since = bindparam("since", type_=UtcDateTime)
     columns = row.kindergarten_id, row.kind, row.period, row.state, row.due_at, row.sent_at
     ways: tuple[tuple[ColumnElement[bool], ...], ...] = (
         (row.sent_at > since,),
@@ -79,15 +98,19 @@ def _posts_of(session: Session, keys: Collection[int], since: datetime) -> list[
         (IS_HELD, row.state == PostState.UNSURE),
         (row.kind == NOTES, row.reason == TOGETHER, row.due_at > since),
     )
-    statement = union_all(*(select(*columns).where(of_these, *way) for way in ways))
-    rows = session.connection().execute(statement)
-    return [PastPost(*found) for found in rows]
+    return union_all(*(select(*columns).where(of_these, *way) for way in ways))
 
 
 def _last_acts(session: Session, keys: Collection[int]) -> dict[int, datetime | None]:
+    dialect = session.get_bind().dialect
+    found = session.connection().execute(_last_act(dialect), {"keys": as_parameter(keys, dialect)})
+    return {row[0]: row[1] for row in found}
+
+
+@lru_cache(maxsize=8)
+def _last_act(dialect: Dialect) -> Select[*tuple[Any, ...]]:
     whose = Kindergarten.id
     holds = RoleHolder.kindergarten_id == Event.kindergarten_id, RoleHolder.user_id == Event.by
     acts = select(Event.at).where(Event.kindergarten_id == whose, exists().where(*holds))
     last = acts.order_by(Event.id.desc()).limit(1).correlate(Kindergarten).scalar_subquery()
-    found = select(whose, last).where(one_of(session, whose, keys))
-    return {row[0]: row[1] for row in session.connection().execute(found)}
+    return select(whose, last).where(one_of_given(whose, "keys", dialect))

@@ -266,14 +266,20 @@ def upcoming_webinars(session: Session, now: datetime) -> list[Webinar]:
 
 def next_moment(session: Session, after: datetime) -> datetime | None:
     """The earliest moment after `after` when anything may be due; None when nothing ever is."""
-    moments = (
+    found = session.connection().execute(_next_moments(), {"after": after}).one()
+    return min((at for at in found if at is not None), default=None)
+
+
+@cache  # building it takes longer than carrying it out
+def _next_moments() -> Select[*tuple[Any, ...]]:
+    after = bindparam("after", type_=UtcDateTime)
+    firsts = (
         select(func.min(Kindergarten.next_due_at)).where(Kindergarten.next_due_at > after),
         select(func.min(Webinar.next_due_at)).where(Webinar.next_due_at > after),
         select(func.min(Post.due_at)).where(IS_WAITING, Post.due_at > after),
         select(func.min(Post.lease_until)).where(IS_WAITING, Post.lease_until > after),
     )
-    found = [at for statement in moments if (at := session.scalar(statement)) is not None]
-    return min(found, default=None)
+    return select(*(first.scalar_subquery() for first in firsts))
 
 
 def insert_once(
