@@ -186,7 +186,7 @@ def _run_app(application: "web.Application", host: str, port: int) -> None:
 
 
 def _migrate(settings: Settings, _options: argparse.Namespace) -> int:
-    from bot.app.core import open_store
+    from bot.app.data import open_store
 
     open_store(settings).close()
     print("The database is up to date.")

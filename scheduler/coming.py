@@ -16,8 +16,9 @@ from bot.model.kindergarten import KindergartenView
 from bot.model.rhythm import Rhythm
 from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
 from bot.store.past import Pasts
-from bot.store.posts import Owed, upcoming_webinars, waiting_for_channels
+from bot.store.posts import Owed, waiting_for_channels
 from bot.store.session import DatabaseError, Session
+from bot.store.webinars import upcoming_webinars
 from scheduler.agenda import agenda
 from scheduler.gaps import AFTER_THE_FIRST, GAP, after_the_first
 from scheduler.heard import heard_of

@@ -20,6 +20,7 @@ from bot.store.engine import Store
 from bot.store.posts import Due, Owed
 from bot.store.said import put_off, said_since
 from bot.store.session import Session
+from bot.store.webinars import due_webinars, upcoming_webinars, wanting_webinars
 from scheduler.agenda import due_and_next, within_sight
 from scheduler.gaps import GAP, apart
 from scheduler.heard import heard_of
@@ -75,8 +76,8 @@ class Outbox:
         self.plan(now)
         with self.store.write() as session:
             since = min(posts.last_sign(session) or now, now)
-            wanting = posts.wanting_webinars(session)
-            for webinar in posts.upcoming_webinars(session, since):
+            wanting = wanting_webinars(session)
+            for webinar in upcoming_webinars(session, since):
                 owed, _under_way = self._owed_of(session, webinar, wanting, since)
                 posts.owe(session, (([key], post) for key, post in owed if post.at <= now))
 
@@ -90,8 +91,8 @@ class Outbox:
         return sum(len(one.ids) for one in due) == PLAN_BATCH
 
     def _plan_webinars(self, session: Session, now: datetime) -> None:
-        due = posts.due_webinars(session, now)
-        wanting = posts.wanting_webinars(session) if due else []
+        due = due_webinars(session, now)
+        wanting = wanting_webinars(session) if due else []
         for webinar in due:
             owed, under_way = self._owed_of(session, webinar, wanting, now)
             posts.owe(session, (([key], post) for key, post in owed if post.at <= now))

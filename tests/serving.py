@@ -1,5 +1,6 @@
 """The product's web server in this process, on a world's database."""
 
+import socket
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TypeVar
@@ -14,6 +15,12 @@ from tests.clocks import run_turned
 
 T = TypeVar("T")
 Client = TestClient[web.Request, web.Application]
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as unused:
+        port: int = unused.getsockname()[1]
+        return port
 
 
 def served(store: Store, now: datetime, story: Callable[[Client, Health], Awaitable[T]]) -> T:

@@ -25,7 +25,7 @@ def add_content(commands: Commands) -> None:
 
 
 def _check(_settings: Settings, _options: argparse.Namespace) -> int:
-    from bot.app.core import real_now
+    from bot.app.data import real_now
     from bot.content.library import shipped
 
     said = report(shipped().law.values(), real_now().date())

@@ -5,18 +5,17 @@ from secrets import token_bytes
 
 from aiohttp import web
 
-from bot.app.core import (
+from bot.app.core import Core, run_along
+from bot.app.data import (
     CHAT_FILE,
     CLOCK_FILE,
     DATABASE_FILE,
     NOT_THE_DEMOS,
     OTHER_FOLDER,
-    Core,
     data_folder,
     is_demo,
     is_used,
     open_store,
-    run_along,
 )
 from bot.app.demo_world import DemoRouter, DemoWorld
 from bot.app.pages import join_pages

@@ -8,7 +8,8 @@ from secrets import token_bytes
 
 from aiohttp import web
 
-from bot.app.core import OTHER_FOLDER, Core, is_demo, open_store, real_now, run_along
+from bot.app.core import Core, run_along
+from bot.app.data import OTHER_FOLDER, is_demo, open_store, real_now
 from bot.app.pages import join_pages
 from bot.dispatch.executor import Executor, Observer
 from bot.dispatch.limits import Limits

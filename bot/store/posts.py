@@ -40,7 +40,6 @@ from bot.model.post import Post, PostState
 from bot.model.rhythm import PostingRule, Rhythm
 from bot.model.role import RoleHolder
 from bot.model.webinar import Webinar
-from bot.model.workspace import Workspace
 from bot.store.keys import as_parameter, one_of, one_of_given
 
 
@@ -186,25 +185,6 @@ def _insert(dialect: Dialect) -> sqlite.Insert | postgresql.Insert:
     return sqlite.insert(Post) if dialect.name == "sqlite" else postgresql.insert(Post)
 
 
-def due_webinars(session: Session, now: datetime) -> list[Webinar]:
-    statement = select(Webinar).where(Webinar.next_due_at <= now).with_for_update(skip_locked=True)
-    return list(session.scalars(statement))
-
-
-def wanting_webinars(session: Session) -> list[tuple[int, Rhythm]]:
-    """Every kindergarten that wants webinars, with its rhythm; asked only when a webinar is due."""
-    row = Kindergarten
-    statement = (
-        select(row.id, row.posting_rule, row.posting_time, row.zone, row.closed, row.paused)
-        .join(Workspace)
-        .where(row.wants_webinars, Workspace.left_at.is_(None))
-    )
-    return [
-        (key, Rhythm(rule, at, zone, closed, paused))
-        for key, rule, at, zone, closed, paused in session.execute(statement)
-    ]
-
-
 class PeriodHeard(NamedTuple):
     """A post of which somebody has heard, or will."""
 
@@ -256,12 +236,6 @@ def last_sign(session: Session) -> datetime | None:
     """When anything was last sent or changed, as far as this database knows."""
     moments = (session.scalar(select(func.max(row))) for row in (Post.sent_at, Event.at))
     return max((at for at in moments if at is not None), default=None)
-
-
-def upcoming_webinars(session: Session, now: datetime) -> list[Webinar]:
-    """Those that come, and those that something is still to be told of."""
-    news = or_(Webinar.starts_at > now, Webinar.next_due_at.is_not(None))
-    return list(session.scalars(select(Webinar).where(news)))
 
 
 def next_moment(session: Session, after: datetime) -> datetime | None:

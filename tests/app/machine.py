@@ -26,7 +26,7 @@ from scheduler.sender import AT_ONCE
 from tests.platforms.slack.fake_sending import FakeSlack
 from tests.platforms.slack.test_none_lost import kindergarten
 from tests.posting import meeting_here
-from tests.scheduler.test_killed import free_port
+from tests.serving import free_port
 
 TEAMS, CHANNELS = 30, 7
 POSTS = TEAMS * CHANNELS

@@ -1,7 +1,6 @@
 """The real program, and a headless browser to use it with."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.serving import free_port
+
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
     "--no-sandbox",
@@ -25,13 +26,6 @@ QUIET = (
     "--disable-sync",
 )
 PATIENCE = 20.0
-
-
-def free_port() -> int:
-    with socket.socket() as opened:
-        opened.bind(("127.0.0.1", 0))
-        port: int = opened.getsockname()[1]
-        return port
 
 
 @pytest.fixture(scope="session")

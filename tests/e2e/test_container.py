@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.test_first_process import first_process
-from tests.e2e.conftest import free_port, wait_for
+from tests.e2e.conftest import wait_for
+from tests.serving import free_port
 from tests.waiting import wait_until
 
 ROOT = Path(__file__).parents[2]

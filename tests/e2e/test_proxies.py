@@ -15,7 +15,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from tests.e2e.conftest import PATIENCE, free_port, wait_for
+from tests.e2e.conftest import PATIENCE, wait_for
+from tests.serving import free_port
 
 MANIFEST = Path(__file__).parents[2] / "manifest" / "proxies"
 SLACK = {

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import StaticPool, create_engine, make_url
 from sqlalchemy.exc import DBAPIError
 
-from bot.app.core import open_store
+from bot.app.data import open_store
 from bot.settings import Settings, SettingsError
 from bot.store.engine import Store, Unreachable
 from bot.store.pooler import shares_sessions
@@ -44,7 +44,7 @@ def test_connections_that_share_a_session_are_noticed(postgresql: PostgresqlData
 
 
 def test_behind_such_a_pooler_nothing_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.app.core.shares_sessions", lambda _store: True)
+    monkeypatch.setattr("bot.app.data.shares_sessions", lambda _store: True)
     with pytest.raises(SettingsError, match="pool_mode = session"):
         open_store(Settings(data_dir=str(tmp_path)))
 

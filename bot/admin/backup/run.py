@@ -16,7 +16,7 @@ from bot.admin.backup.postgresql import copy_postgresql, restore_postgresql
 from bot.admin.backup.sqlite import copy_sqlite, restore_sqlite
 from bot.admin.database import no_database
 from bot.admin.output import note
-from bot.app.core import data_folder, real_now
+from bot.app.data import data_folder, real_now
 from bot.settings import Settings, SettingsError
 from bot.store.address import shown
 from bot.store.claims import programs_connected

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.admin.database import opened
 from bot.admin.kindergartens import UnknownKindergarten, which_kindergarten
 from bot.admin.output import note
-from bot.app.core import now_of
+from bot.app.data import now_of
 from bot.commands.fold import fold
 from bot.content.library import shipped
 from bot.handlers.papers.opening import Opening

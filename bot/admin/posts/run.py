@@ -11,7 +11,8 @@ from bot.admin.database import opened
 from bot.admin.kindergartens import UnknownKindergarten, which_kindergarten
 from bot.admin.output import note
 from bot.admin.table import table
-from bot.app.core import Core, now_of
+from bot.app.core import Core
+from bot.app.data import now_of
 from bot.handlers.post_kinds import KINDS
 from bot.message.words import Voice
 from bot.model import post_actions as rescue

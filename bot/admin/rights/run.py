@@ -8,7 +8,7 @@ from typing import Any
 from bot.admin.database import opened
 from bot.admin.kindergartens import UnknownKindergarten, which_kindergarten
 from bot.admin.output import note
-from bot.app.core import now_of
+from bot.app.data import now_of
 from bot.handlers.roles.departures import person_left
 from bot.model.kindergarten import Kindergarten
 from bot.settings import Settings

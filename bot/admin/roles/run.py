@@ -9,7 +9,7 @@ from bot.admin.database import opened
 from bot.admin.kindergartens import UnknownKindergarten, which_kindergarten
 from bot.admin.output import note
 from bot.admin.table import table
-from bot.app.core import now_of
+from bot.app.data import now_of
 from bot.handlers.roles.correcting import correct_role
 from bot.model.kindergarten import Kindergarten
 from bot.model.role import Role, StyrerAsVerneombud

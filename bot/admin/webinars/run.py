@@ -15,7 +15,7 @@ from bot.admin.webinars.importing import Importer, ImportResult, RowResult, read
 from bot.admin.webinars.lists import read_list
 from bot.admin.webinars.reading import READERS
 from bot.admin.webinars.webinars import ProgramError
-from bot.app.core import now_of
+from bot.app.data import now_of
 from bot.model.texts import Language
 from bot.settings import Settings
 from bot.store.engine import Store

@@ -12,9 +12,9 @@ from bot.model.errors import Refusal
 from bot.model.rhythm import DEFAULT_ZONE
 from bot.model.texts import Language
 from bot.model.webinar import Changed, Webinar
-from bot.store.posts import wanting_webinars
 from bot.store.queries import all_webinars, find_webinar
 from bot.store.session import Session
+from bot.store.webinars import wanting_webinars
 from scheduler.heard import heard_of
 
 

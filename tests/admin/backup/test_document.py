@@ -15,7 +15,7 @@ from sqlalchemy import select, update
 
 from bot.model.kindergarten import Kindergarten
 from bot.store.engine import Store
-from tests.databases import PostgresqlDatabase, SqliteDatabase
+from tests.databases import SqliteDatabase
 from tests.posting import RUN_KEY, Slow, meeting_here, send
 from tests.world import World
 
@@ -82,11 +82,6 @@ def test_sqlite(sqlite_shell: Shell) -> None:
     the_story(f"sqlite:///{data / 'hms.db'}", sqlite_shell)
     assert {file.stat().st_mode & 0o777 for file in data.glob("hms.db*")} == {0o600}
     assert len(list(data.glob("hms.db.before-*"))) == 1, "what was there is put aside"
-
-
-def test_postgresql(postgresql: PostgresqlDatabase, tmp_path: Path) -> None:
-    postgresql.fresh()
-    the_story(postgresql.url, Shell(tmp_path, {"HMS_DATABASE_URL": postgresql.url}))
 
 
 def the_story(url: str, shell: Shell) -> None:

@@ -21,9 +21,9 @@ from cryptography.fernet import Fernet
 
 from bot.platforms.slack.manifest import SCOPES
 from bot.platforms.wire import Json
-from tests.e2e.conftest import free_port
 from tests.e2e.slack.proxy import Proxy
 from tests.platforms.slack.reading import buttons, state, words
+from tests.serving import free_port
 from tests.tools.npm import fetched
 
 HERE = Path(__file__).parent

@@ -13,8 +13,9 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, Route, expect
 
 from bot.platforms.teams.here import answers_here
-from tests.e2e.conftest import free_port, wait_for
+from tests.e2e.conftest import wait_for
 from tests.e2e.phone import MOST
+from tests.serving import free_port
 from tests.tools.npm import fetched
 
 PLAYGROUND = Path(__file__).parent / "playground"

@@ -12,14 +12,15 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import update
 
-from bot.app.core import DATABASE_FILE
+from bot.app.data import DATABASE_FILE
 from bot.model.kindergarten import Kindergarten
 from bot.model.texts import Language
 from bot.settings import Settings
 from bot.store.engine import Store
 from bot.store.schema import migrate
 from bot.web.links import Pages
-from tests.e2e.conftest import free_port, wait_for
+from tests.e2e.conftest import wait_for
+from tests.serving import free_port
 from tests.tools.npm import fetched
 from tests.world import settle
 

@@ -7,7 +7,8 @@ import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
-from bot.app.core import Core, open_store
+from bot.app.core import Core
+from bot.app.data import open_store
 from bot.app.serve import serve_application
 from bot.app.teams import join
 from bot.dispatch.executor import Executor

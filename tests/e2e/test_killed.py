@@ -2,7 +2,6 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
 from collections import Counter
@@ -25,6 +24,7 @@ from bot.model.month import Month
 from bot.model.plan import Status, due_after
 from bot.store.engine import Store
 from tests.clocks import OSLO, START
+from tests.serving import free_port
 from tests.world import World
 
 ROOT = Path(__file__).parents[2]
@@ -125,12 +125,6 @@ def cut_off(work: Any) -> None:
         work()
     except (OSError, HTTPException, json.JSONDecodeError):
         return
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as unused:
-        port: int = unused.getsockname()[1]
-        return port
 
 
 def test_killed_and_started_again_and_again(tmp_path: Path, small_world: World) -> None:
