@@ -329,10 +329,8 @@ def withdraw(session: Session, kindergarten_id: int, kind: str, period: str) -> 
 
 
 def state_of(session: Session, kindergarten_id: int, kind: str, period: str) -> PostState | None:
-    statement = select(Post.state).where(
-        Post.kindergarten_id == kindergarten_id, Post.kind == kind, Post.period == period
-    )
-    return session.scalar(statement)
+    post = whereabouts(session, kindergarten_id, kind, period)
+    return None if post is None else post.state
 
 
 class Whereabouts(NamedTuple):
