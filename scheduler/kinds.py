@@ -22,8 +22,9 @@ from bot.model.parts import Part
 from bot.model.post import PostState
 from bot.model.rhythm import Rhythm
 from bot.store.group_posts import period_of_group
+from bot.store.own_posts import forget_waiting, state_of, withdraw
 from bot.store.past import TOGETHER, Past, Pasts
-from bot.store.posts import Owed, forget_waiting, insert_once, owe_again, state_of, withdraw
+from bot.store.posts import Owed, insert_once, owe_again
 from bot.store.session import Session
 from bot.store.subjects import Need
 from scheduler.due import ByCalendar, Slot

@@ -6,7 +6,7 @@ from typing import TypeVar
 from bot.message.card import Card
 from bot.message.delivery import Later, Skip, TakeBack
 from bot.model.post import PostState
-from bot.store.posts import whereabouts
+from bot.store.own_posts import whereabouts
 from scheduler.kinds import PostContext, PostKind
 
 P = TypeVar("P")

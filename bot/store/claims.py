@@ -198,9 +198,8 @@ def _free(dialect: Dialect, *, some_are_busy: bool, settles: bool) -> Select[*tu
         .limit(bindparam("limit"))
         .with_for_update(of=[Post, Workspace], key_share=True, skip_locked=True)
     )
-    if some_are_busy:
-        statement = statement.where(not_(one_of_given(Post.kindergarten_id, "busy", dialect)))
-    return statement
+    not_busy = not_(one_of_given(Post.kindergarten_id, "busy", dialect))
+    return statement.where(not_busy) if some_are_busy else statement
 
 
 def _is_let_go(dialect: Dialect) -> ColumnElement[bool]:

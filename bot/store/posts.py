@@ -20,7 +20,6 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
-    delete,
     exists,
     func,
     literal,
@@ -314,42 +313,6 @@ def owe_again(session: Session, kindergarten_id: int, owed: Owed, unsaid: str) -
     connection.execute(statement)
 
 
-def withdraw(session: Session, kindergarten_id: int, kind: str, period: str) -> None:
-    """What it would tell has been told already."""
-    statement = update(Post).where(
-        Post.kindergarten_id == kindergarten_id,
-        Post.kind == kind,
-        Post.period == period,
-        Post.state == PostState.PLANNED,
-    )
-    session.execute(
-        statement.values(state=PostState.SKIPPED, reason="told already"),
-        execution_options={"synchronize_session": False},
-    )
-
-
-def state_of(session: Session, kindergarten_id: int, kind: str, period: str) -> PostState | None:
-    post = whereabouts(session, kindergarten_id, kind, period)
-    return None if post is None else post.state
-
-
-class Whereabouts(NamedTuple):
-    """What became of a post, and where its message is."""
-
-    state: PostState
-    ref: str | None
-    went_to: str | None
-
-
-def whereabouts(session: Session, kindergarten_id: int, kind: str, period: str) -> Whereabouts | None:
-    """None where there is no such post."""
-    statement = select(Post.state, Post.ref, Post.went_to).where(
-        Post.kindergarten_id == kindergarten_id, Post.kind == kind, Post.period == period
-    )
-    row = session.connection().execute(statement).one_or_none()
-    return None if row is None else Whereabouts(*row)
-
-
 def stop_waiting(session: Session, kind: str, beginning: str, reason: str) -> int:
     """Skip what has not left, in every kindergarten; tells how many.
 
@@ -370,17 +333,6 @@ def stop_waiting(session: Session, kind: str, beginning: str, reason: str) -> in
     statement = update(Post).where(Post.id.in_(those)).values(state=PostState.SKIPPED, reason=reason)
     statement = statement.values(claims=Post.claims + 1, claimed_by=None, lease_until=None)
     return session.connection().execute(statement).rowcount
-
-
-def forget_waiting(session: Session, kindergarten_id: int, kind: str, beginning: str) -> bool:
-    """Those that wait, and whose period begins so; tells whether there were any."""
-    statement = delete(Post).where(
-        Post.kindergarten_id == kindergarten_id,
-        Post.kind == kind,
-        Post.period.startswith(beginning),
-        Post.state == PostState.PLANNED,
-    )
-    return bool(session.connection().execute(statement).rowcount)
 
 
 def holders_of(session: Session, kindergarten_id: int) -> list[str]:
