@@ -19,7 +19,7 @@ from bot.understanding.meanings import Answer, Instead, Meaning, Offer, Perhaps,
 from bot.understanding.needs import OF_NEED, needs_examples
 from bot.understanding.normalise import A_MONTH, asks, parts_of, plain_words, telling
 from bot.understanding.slots import exchanged_in, values_in, wording_in
-from bot.understanding.weights import weights
+from bot.understanding.weights import meanings_of, weights
 
 CLEAR = 0.4
 """How likely a meaning must be to be taken for what is said."""
@@ -92,7 +92,7 @@ class Understanding:
         if weights().known.is_strange(text):
             return []
         root = words[0] if words and words[0] in self.registry.roots else None  # `/milepel ferdg workshop`
-        likely = [(name, share) for name, share in weights().likely(text) if not name.startswith(OF_NEED)]
+        likely = [(name, share) for name, share in meanings_of(text) if not name.startswith(OF_NEED)]
         every = sum(share for _name, share in likely)
         of_commands = (
             (self._by_name[name], share / every) for name, share in likely if name in self._by_name

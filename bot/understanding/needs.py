@@ -21,7 +21,7 @@ from bot.model.person_names import is_first_name
 from bot.model.privacy import Concern, concern_in
 from bot.understanding.examples import Said
 from bot.understanding.normalise import parts_of, plain_words
-from bot.understanding.weights import weights
+from bot.understanding.weights import meanings_of
 
 FILE = Path(__file__).with_name("needs.yaml")
 EXAMPLES = Path(__file__).with_name("needs_examples.yaml")
@@ -149,7 +149,7 @@ def _least(told: Need) -> float:
 def _likely(text: str) -> dict[Need, float]:
     """How likely each need is, by what was learned."""
     of_needs = {one.value: one for one in Need}
-    found = ((of_needs.get(name.removeprefix(OF_NEED)), share) for name, share in weights().likely(text))
+    found = ((of_needs.get(name.removeprefix(OF_NEED)), share) for name, share in meanings_of(text))
     return {need: share for need, share in found if need is not None}
 
 

@@ -5,7 +5,7 @@ much a feature speaks for a meaning; what speaks for or against nothing is left 
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, sqrt
 from pathlib import Path
 
@@ -17,6 +17,7 @@ FILE = Path(__file__).with_name("weights.bin")
 STRONGEST = 127
 """A weight is a number of eighths of a byte's range: from -127 to 127 steps."""
 _SIGN, _BYTE = 128, 256
+_SIGNED = tuple((byte ^ _SIGN) - _SIGN for byte in range(_BYTE))
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -39,8 +40,8 @@ class Weights(msgspec.Struct, frozen=True):
         share = self.step * share_of(found)
         scores = [0] * len(self.meanings)
         for pairs in known:
-            for place in range(0, len(pairs), 2):
-                scores[pairs[place]] += (pairs[place + 1] ^ _SIGN) - _SIGN
+            for meaning, weight in zip(pairs[::2], pairs[1::2], strict=True):
+                scores[meaning] += _SIGNED[weight]
         return _ranked(
             self.meanings, [score * share + usual for score, usual in zip(scores, self.usual, strict=True)]
         )
@@ -56,6 +57,12 @@ def _ranked(meanings: Iterable[str], scores: list[float]) -> list[tuple[str, flo
     odds = [exp(score - most) for score in scores]
     every = sum(odds)
     return sorted(zip(meanings, (one / every for one in odds), strict=True), key=lambda pair: -pair[1])
+
+
+@lru_cache(maxsize=8)
+def meanings_of(text: str) -> tuple[tuple[str, float], ...]:
+    """As was learned; looked at once for a sentence, in which needs are looked for before commands."""
+    return tuple(weights().likely(text))
 
 
 @cache

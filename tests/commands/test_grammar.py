@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.commands.context import Context
@@ -16,6 +16,7 @@ from bot.commands.grammar import find_command
 from bot.commands.lines import seen_mark, without_mark
 from bot.commands.reading import ALL_WORDS, ChoiceReader, LinkReader, Reader, TextReader
 from bot.commands.registry import Command, Param, Registry, command
+from bot.content.meaning import Meaning
 from bot.handlers.calendar.deciding import Wanted, WantedReader
 from bot.handlers.choosing.findings import FactorReader
 from bot.handlers.choosing.weighing import CandidateReader
@@ -190,7 +191,6 @@ def speakable(one: Command) -> tuple[Param, ...]:
 
 
 @pytest.mark.parametrize("one", [one for one in REGISTRY if speakable(one)], ids=lambda one: one.name)
-@settings(max_examples=30)
 @given(data=st.data())
 def test_a_line_gives_back_the_values_it_was_made_from(one: Command, data: st.DataObject) -> None:
     params = speakable(one)
@@ -201,7 +201,12 @@ def test_a_line_gives_back_the_values_it_was_made_from(one: Command, data: st.Da
     assert read(f"/{line} {seen_mark(STYRER.now)}") == (one.name, values)
 
 
-@settings(max_examples=30)
+@every("meaning", SAMPLE.library.meanings, lambda meaning: meaning.key)
+def test_a_word_is_explained_also_where_it_begins_as_an_article(meaning: Meaning) -> None:
+    name, values = read(f"/hms ord {meaning.key}")
+    assert (name, list(values.values())) == ("hms ord", [meaning])
+
+
 @given(texts)
 def test_free_text_is_never_taken_for_more_of_a_name(text: str) -> None:
     """A milestone's title has many words; a reason or a new name may begin with the same ones."""

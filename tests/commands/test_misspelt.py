@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands.errors import NotUnderstood
@@ -113,7 +113,6 @@ WRONG_LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=30)
 @given(
     st.one_of(WRONG_LINES, texts.map(lambda text: f"/hms {text}"), texts.map(lambda text: f"{CHANGE} {text}"))
 )

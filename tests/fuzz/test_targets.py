@@ -8,20 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from tests.fuzz.__main__ import NAMES
 from tests.fuzz.target import Target
 
-EXAMPLES = 60
-
 
 @pytest.mark.parametrize("name", NAMES)
 def test_whatever_is_sent_is_answered_or_refused(name: str) -> None:
     target: Target = import_module(f"tests.fuzz.{name}").TARGET
 
-    @settings(
-        max_examples=EXAMPLES,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    @settings(suppress_health_check=list(HealthCheck))
     @given(target.inputs())
     def holds(data: bytes) -> None:
         target.run(data)

@@ -5,7 +5,7 @@ from itertools import cycle
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.message.words import Voice, Words
@@ -133,7 +133,6 @@ def test_today_is_where_its_day_stands() -> None:
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=TITLE_LIMIT))
-@settings(max_examples=40, deadline=None)
 def test_any_title_stays_in_its_piece(title: str) -> None:
     block = fitted(WEDGE, title)
     assert HUB < -block.y < WEDGE.outer

@@ -52,8 +52,8 @@ class MeaningReader(NamedReader[Meaning, HmsContext]):
         return thing.word
 
     def read(self, text: str, ctx: HmsContext) -> Meaning:
-        wanted = ARTICLE.sub("", fold(text)).strip("? ")
-        found = self._called(wanted, ctx)
+        wanted = fold(text).strip("? ")
+        found = self._called(wanted, ctx) or self._called(ARTICLE.sub("", wanted), ctx)
         if not found:
             raise Unreadable
         return found[0]
