@@ -13,6 +13,7 @@ import pytest
 
 from bot.admin.output import ANSWER_LOST
 from bot.cli import command_line, main
+from bot.platforms.local.clock import DemoClock
 from tests.admin.beside import complaint
 from tests.admin.webinars.conftest import Hms, hms  # noqa: F401 - a fixture
 from tests.clocks import START
@@ -48,17 +49,28 @@ STAYING = {"serve", "demo", "restore"}
 LIST = "uid;title;link;start;minutes\nw1;“Støy”…;https://example.no/2;2027-03-03 14:00;45\n"
 
 
+@pytest.fixture(scope="module")
+def with_webinar(sqlite: SqliteDatabase, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the demo's kindergartens and a webinar."""
+    folder = tmp_path_factory.mktemp("filled")
+    sqlite.fresh(START)
+    shutil.copy(sqlite.path, folder / "hms.db")
+    DemoClock(folder / "clock.json", START)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("HMS_DATA_DIR", str(folder))
+        assert main(ADD) == 0
+    return folder / "hms.db"
+
+
 @pytest.fixture(autouse=True)
 def folder(
+    with_webinar: Path,
     hms: Hms,  # noqa: F811 - a fixture
-    sqlite: SqliteDatabase,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Path:
     """With a webinar, a list with another, and the demo's kindergartens."""
-    sqlite.fresh(START)
-    shutil.copy(sqlite.path, hms.folder / "hms.db")
-    hms.ok(*ADD[2:])
+    shutil.copy(with_webinar, hms.folder / "hms.db")
     (tmp_path / "liste.csv").write_text(LIST, "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HMS_SECRET_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")
