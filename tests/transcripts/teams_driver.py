@@ -26,10 +26,9 @@ class TeamsDriver:
     async def start(self) -> None:
         await self._tenant.__aenter__()
         self._tenant.teams.names.update(self._names)
-        for channel in CHANNELS:
-            await self._tenant.install("styrer", channel)
+        await self._tenant.has_been_installed("styrer", *CHANNELS)
         for person in PEOPLE:
-            await self._tenant.install(person, f"a:{person}")
+            await self._tenant.has_been_installed(person, f"a:{person}")
         self._world.post_to(self._tenant.app.platform)
 
     async def close(self) -> None:

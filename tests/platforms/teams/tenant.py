@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+import msgspec
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
@@ -12,6 +13,7 @@ from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
 from bot.model.place import Place
 from bot.platforms.local.people import is_closed
+from bot.platforms.teams.activity import Activity
 from bot.platforms.teams.app import PATH, Credentials, TeamsApp
 from bot.platforms.teams.references import NAME
 from bot.platforms.teams.render import VERB
@@ -115,6 +117,13 @@ class TeamsTenant:
         return await self.happen(
             self.activity(user, conversation, type="installationUpdate", action=action, **more)
         )
+
+    async def has_been_installed(self, user: str, *conversations: str) -> None:
+        """Some time ago: nothing is said of it now."""
+        for conversation in conversations:
+            said = self.activity(user, conversation, type="installationUpdate", action="add")
+            activity = msgspec.convert(said, Activity)
+            await self.conversations.keep(activity.place, activity.reference)
 
     async def update(self, user: str, conversation: str, event: str = "", **more: Any) -> list[Shown]:
         said = self.activity(user, conversation, type="conversationUpdate", **more)
