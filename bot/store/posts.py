@@ -210,7 +210,7 @@ def periods_heard(session: Session, kind: str, beginning: str, now: datetime) ->
         row.kind == kind,
         row.period.startswith(beginning),
     )
-    for key, period, state, sent_at, due_at, revision in session.execute(statement):
+    for key, period, state, sent_at, due_at, revision in session.connection().execute(statement):
         under_way = state in (PostState.PLANNED, PostState.CLAIMED) and due_at <= now
         if state in HAS_LEFT:  # a version before this one keeps no revision
             yield PeriodHeard(key, period, sent_at or due_at, revision or 1, under_way)

@@ -26,7 +26,7 @@ def wanting_webinars(session: Session) -> list[tuple[int, Rhythm]]:
     )
     return [
         (key, Rhythm(rule, at, zone, closed, paused))
-        for key, rule, at, zone, closed, paused in session.execute(statement)
+        for key, rule, at, zone, closed, paused in session.connection().execute(statement)
     ]
 
 
