@@ -15,6 +15,7 @@ from bot.admin.content import add_content
 from bot.admin.output import ANSWER_LOST, note, unfailing_output, write_in_utf8
 from bot.admin.paper.arguments import add_paper
 from bot.admin.posts.arguments import add_posts
+from bot.admin.programmes.arguments import add_programme
 from bot.admin.rights.arguments import add_rights
 from bot.admin.roles.arguments import add_roles
 from bot.admin.webinars.arguments import add_program
@@ -117,6 +118,7 @@ def command_line() -> argparse.ArgumentParser:
     add_posts(commands)
     add_roles(commands)
     add_rights(commands)
+    add_programme(commands)
     add_program(commands)
     add_content(commands)
     return parser

@@ -21,7 +21,7 @@ from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.post import PostState
 from bot.model.rhythm import Rhythm
-from bot.store.group_posts import period_of_group
+from bot.store.group_posts import period_of_group, period_of_person
 from bot.store.own_posts import forget_waiting, state_of, withdraw
 from bot.store.past import TOGETHER, Past, Pasts
 from bot.store.posts import Owed, insert_once, owe_again
@@ -42,6 +42,8 @@ class UnknownKind(Exception):
 
 
 ADDRESSED = frozenset({Audience.PERSON, Audience.AVDELING})
+SHARED_OUT = frozenset({Audience.GROUP, Audience.PROGRAMME})
+"""What each of several people may get in their own chat, with the person behind its period."""
 
 
 @dataclass(frozen=True)
@@ -194,17 +196,23 @@ class NoticeKind(PostKind[P]):
         period: P,
         at: datetime,
         to: str | None = None,
+        workspace_id: int | None = None,
     ) -> bool:
         """To be posted at a moment; False where there is one of this period already.
 
-        `to`: the person, or the avdeling's channel, where the audience is one.
+        `to`: the person, or the avdeling's channel, where the audience is one; one of the arbeidsgruppe,
+        where it has no channel. `workspace_id`: the person's, where it is another than the kindergarten's.
         """
-        person = to if self.audience is Audience.PERSON else None
+        person = to if self.audience in (Audience.PERSON, Audience.PROGRAMME) else None
         channel = to if self.audience is Audience.AVDELING else None
         if (to is None and self.audience in ADDRESSED) or to not in (person, channel):
             raise ValueError(f"{self.name} is for {self.audience.name.lower()}")
         owed = self.owed(Slot(at, period, at + self.lasts))
-        return insert_once(session, kindergarten_id, owed, to_user=person, channel=channel)
+        if person is not None and self.audience in SHARED_OUT:
+            owed = replace(owed, period=period_of_person(owed.period, person))
+        return insert_once(
+            session, kindergarten_id, owed, to_user=person, channel=channel, workspace_id=workspace_id
+        )
 
     def withdraw(self, session: Session, kindergarten_id: int, period: P) -> None:
         """What it would tell has been told already."""
@@ -302,12 +310,12 @@ class Kinds:
     def topic(self, word: str, period: str, to: str | None = None) -> Topic[Any]:
         """What such a post is about. Raises UnknownKind or UnreadablePeriod.
 
-        `to`: the person it goes to. What each of the HMS-gruppe is told has the person behind its period.
+        `to`: the person it goes to.
         """
         kind = self.find(word, period)
         if kind is None:
             raise UnknownKind
-        shared_out = to is not None and kind.audience is Audience.GROUP
+        shared_out = to is not None and kind.audience in SHARED_OUT
         return Topic(kind, kind.read(period_of_group(period, to or "") if shared_out else period))
 
     def is_for_group(self, word: str, period: str) -> bool:

@@ -24,6 +24,7 @@ from bot.model.locked_report import LockedReport
 from bot.model.measure import Measure, MeasureState, Responsible, Verdict
 from bot.model.month import Barnehageaar, Month
 from bot.model.plan import Milestone, Status, open_milestones, start_plan
+from bot.model.programme import Membership, ProgrammeRole
 from bot.model.review import Outcome, Review
 from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule
 from bot.model.role import Role, RoleHolder
@@ -61,6 +62,21 @@ class Sample:
 
     def belonging(self) -> Belonging:
         return Belonging(1, "Eksempel barnehage", "C1")
+
+    @cached_property
+    def membership(self) -> Membership:
+        return Membership(
+            programme_id=1,
+            since=date(2026, 9, 1),
+            municipality="Fjell",
+            shares_status=True,
+            shares_numbers=True,
+            tests=False,
+        )
+
+    @property
+    def roles(self) -> frozenset[ProgrammeRole]:
+        return frozenset(ProgrammeRole)
 
     def form(self, line: str, kind: FieldType) -> Form:
         """Some form, with one field of a kind."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from bot.commands.fold import squeeze
 from bot.commands.registry import Command, Registry
 from bot.message.words import Words
-from bot.model.role import Role
+from bot.model.programme import AnyRole
 
 
-def completions(text: str, registry: Registry, roles: frozenset[Role]) -> Iterator[tuple[Words, Words]]:
+def completions(text: str, registry: Registry, roles: frozenset[AnyRole]) -> Iterator[tuple[Words, Words]]:
     """Command lines that begin like the text, with what each does; only those the asker may use."""
     if not text.startswith("/"):
         return

@@ -5,10 +5,14 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from bot.model.kindergarten import KindergartenView
+from bot.model.programme import AnyRole, ProgrammeRole
 from bot.model.role import Role
 
-HMS_GROUP = frozenset(Role)
-EVERYONE: frozenset[Role] = frozenset()
+HMS_GROUP: frozenset[AnyRole] = frozenset(Role)
+ARBEIDSGRUPPE: frozenset[AnyRole] = frozenset({ProgrammeRole.ARBEIDSGRUPPE})
+AROUND: frozenset[AnyRole] = frozenset(ProgrammeRole)
+"""The arbeidsgruppe and the hjelpere of a programme."""
+EVERYONE: frozenset[AnyRole] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,7 @@ class Context:
     kindergarten: KindergartenView
     user: str
     """The platform's id of the person."""
-    roles: frozenset[Role]
+    roles: frozenset[AnyRole]
     now: datetime
     seen: datetime | None
     """When the asker last saw what a button or a form is about to change; None for typed lines."""
@@ -30,6 +34,11 @@ class Context:
     @property
     def today(self) -> date:
         return self.kindergarten.today(self.now)
+
+    @property
+    def group_roles(self) -> frozenset[Role]:
+        """Those of the HMS-gruppe."""
+        return frozenset(role for role in self.roles if isinstance(role, Role))
 
     @property
     def may_change(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.message.card import Form
 from bot.message.words import Words
 from bot.model.privacy import Concern
-from bot.model.role import Role
+from bot.model.programme import AnyRole
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Ambiguous(NotUnderstood):
 class NotAllowed(CommandError):
     """The asker holds none of the roles that may do this."""
 
-    who: frozenset[Role]
+    who: frozenset[AnyRole]
 
 
 @dataclass(eq=False)

@@ -15,7 +15,7 @@ from bot.message.card import Reply
 from bot.message.words import Phrase, Words
 from bot.model.audience import Audience
 from bot.model.parts import Part
-from bot.model.role import Role
+from bot.model.programme import AnyRole
 
 
 class WrongLine(Exception):
@@ -68,7 +68,7 @@ class Command:
     """Other names of the last word, in any of the languages."""
     says: Phrase
     """What it does, in a few words."""
-    who: frozenset[Role]
+    who: frozenset[AnyRole]
     """Who may use it; nobody named means everybody."""
     changes: bool
     """Told by what it is given: its context."""
@@ -104,7 +104,7 @@ class Command:
         """All that the words after the root may be, folded and squeezed."""
         return frozenset(squeeze(name) for name in (" ".join(self.path[1:]), *self.also))
 
-    def is_open_to(self, roles: frozenset[Role]) -> bool:
+    def is_open_to(self, roles: frozenset[AnyRole]) -> bool:
         """Whether somebody with these roles may use it."""
         return not self.who or bool(self.who & roles)
 
@@ -156,7 +156,7 @@ def command(
     *path: str,
     says: Phrase,
     also: tuple[str, ...] = (),
-    who: frozenset[Role] = EVERYONE,
+    who: frozenset[AnyRole] = EVERYONE,
     reads: tuple[Part, ...] = (),
     bare: bool = False,
     listed: bool = True,

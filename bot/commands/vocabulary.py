@@ -9,6 +9,7 @@ from bot.model.assessment import Level, Participant
 from bot.model.days import Closure
 from bot.model.deciding import Consent
 from bot.model.measure import Responsible, Verdict
+from bot.model.programme import ProgrammeRole
 from bot.model.review import Outcome
 from bot.model.rhythm import PostingRule
 from bot.model.role import Leader, Role
@@ -59,6 +60,14 @@ ROLES: Vocabulary[Role] = {
     ),
     Role.VERNEOMBUD: term(
         _("Verneombud"), "verneombud", "verneombod", "safety representative", in_sentence=_("verneombud")
+    ),
+}
+PROGRAMME_ROLES: Vocabulary[ProgrammeRole] = {
+    ProgrammeRole.ARBEIDSGRUPPE: term(
+        _("Arbeidsgruppe"), "arbeidsgruppe", "arbeidsgruppen", "arbeidsgruppa", in_sentence=_("arbeidsgruppe")
+    ),
+    ProgrammeRole.HJELPER: term(
+        _("Hjelper"), "hjelper", "hjelpar", "ia-rådgiver", "ia-rådgjevar", "advisor", in_sentence=_("hjelper")
     ),
 }
 RESPONSIBLES: Vocabulary[Responsible] = {

@@ -12,10 +12,10 @@ from bot.commands.lines import without_mark
 from bot.commands.registry import Command, Registry
 from bot.handlers.common import buttons
 from bot.message.card import Button, Card
-from bot.model.role import Role
+from bot.model.programme import AnyRole
 
 
-def only_allowed(card: Card, roles: frozenset[Role], registry: Registry) -> Card:
+def only_allowed(card: Card, roles: frozenset[AnyRole], registry: Registry) -> Card:
     """The card without the buttons and the form of commands that these roles may not use.
 
     Where nothing is left to press, help is.

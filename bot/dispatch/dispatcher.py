@@ -45,7 +45,7 @@ from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.parts import Part
 from bot.model.place import NotClosed, Openness
 from bot.model.plan import PhaseTemplate
-from bot.model.role import Role
+from bot.model.programme import AnyRole
 from bot.model.texts import Language
 from bot.paper.typeset import Draw, drawn_here
 from bot.store.audit import keep_event
@@ -61,7 +61,7 @@ from bot.understanding.needs import Need, need_in
 from bot.understanding.normalise import goes_on_as_a_sentence, telling
 from bot.web.links import Pages
 
-KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[Role]]
+KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[AnyRole]]
 """The kindergarten that a request is for, and the roles that its asker holds there."""
 Find: TypeAlias = Callable[[Session], KindergartenAndRoles]
 

@@ -7,9 +7,12 @@ from typing import Any
 from bot.commands.errors import NotUnderstood
 from bot.commands.grammar import find_command
 from bot.commands.lines import meant_kindergarten, meant_mark
+from bot.commands.registry import Command
 from bot.commands.request import Answer, Request, UnknownPlace
 from bot.dispatch.dispatcher import Dispatcher, KindergartenAndRoles, need_of
-from bot.handlers.registry import UNBOUND
+from bot.handlers.programme.cards import no_programme_card
+from bot.handlers.programme.lines import CODE, CONFIRM
+from bot.handlers.registry import PROGRAMME, UNBOUND
 from bot.handlers.roles.lines import DECLINE, TAKE
 from bot.handlers.unbound.cards import no_role_card, which_kindergarten_card
 from bot.handlers.unbound.lines import SET_UP
@@ -23,10 +26,13 @@ from bot.model.workspace import Workspace
 from bot.store.engine import ConflictError
 from bot.store.offers import inviting
 from bot.store.places import Belonging, belongings, find_workspace, is_taken
+from bot.store.programmes import find_home, home_at, programmes_of, roles_in
 from bot.store.session import Session
 from bot.understanding.needs import Need
 
 ANSWERS = frozenset({TAKE.name, DECLINE.name})
+BY_CODE = frozenset({CODE.name, CONFIRM.name})
+OF_PROGRAMMES = "hms program "
 
 
 @dataclass(frozen=True)
@@ -37,20 +43,36 @@ class Router:
 
     def __call__(self, request: Request, now: datetime) -> Answer:
         meant = meant_kindergarten(request.line)
-        if request.personal or meant is not None:
-            return self._of_person(request, meant, now)
+        around = find_command(request.line, PROGRAMME).command
+        if around.name in BY_CODE:
+            return self._by_code(request, now)
+        if request.personal or meant is not None or _is_of_programmes(around):
+            return self._of_person(request, meant, now, around)
         try:
             return self.dispatcher(request, now)
         except UnknownPlace:
-            return self._unbound(request, now)
+            home = self._programme_at(request)
+            return self._unbound(request, now) if home is None else self._in_programme(home, request, now)
 
-    def _of_person(self, request: Request, meant: int | None, now: datetime) -> Answer:
-        """The kindergarten in which the person holds a role; with several, that of the chat or one chosen."""
+    def _of_person(self, request: Request, meant: int | None, now: datetime, around: Command) -> Answer:
+        """Where the person holds a role; with several, that of the chat or one chosen.
+
+        What only a programme can do is for one, wherever it is written.
+        """
         place, line = request.place, find_command(request.line, self.dispatcher.registry)
         with self.dispatcher.store.read() as session:
             mine = belongings(session, place.tenant, request.user)
             if line.command.name in ANSWERS:
                 mine += _more(mine, inviting(session, place.tenant, request.user, now))
+            theirs = programmes_of(session, place.tenant, request.user)
+        if _is_of_programmes(around):
+            if not theirs:
+                return self._say(no_programme_card(), request)
+            mine = theirs
+        elif line.command in self.dispatcher.registry.roots.values():
+            mine += theirs  # `/hms` says nothing about which is meant
+        elif not mine or any(one.id == meant for one in theirs):
+            mine = theirs
         if not mine and _sets_up_alone(request):
             return self._unbound(request, now)
         here = [one for one in mine if meant is None and one.channel == place.channel]
@@ -63,10 +85,49 @@ class Router:
         return self._say(which_kindergarten_card(mine, request.line) if mine else no_role_card(), request)
 
     def _for(self, chosen: Belonging, request: Request, now: datetime, *, several: bool) -> Answer:
-        place = replace(request.place, channel=chosen.channel)
-        answer = self.dispatcher(replace(request, place=place), now)
+        if chosen.is_programme:
+            answer = self._in_programme(chosen, request, now)
+        else:
+            place = replace(request.place, channel=chosen.channel)
+            answer = self.dispatcher(replace(request, place=place), now)
         card = answer.card.marked(meant_mark(chosen.id)) if several else answer.card
         return replace(answer, card=card)
+
+    def _programme_at(self, request: Request) -> Belonging | None:
+        with self.dispatcher.store.read() as session:
+            return home_at(session, request.place)
+
+    def _in_programme(self, home: Belonging, request: Request, now: datetime) -> Answer:
+        """What is not understood there gets the programme's first card, with what can be done."""
+        line, tenant = find_command(request.line, PROGRAMME), request.place.tenant
+        need = need_of(request, line)
+        if need is not None:
+            return self._to_need(need, request)
+
+        def found(session: Session) -> KindergartenAndRoles:
+            row = find_home(session, home.id, lock=line.command.changes)
+            if row is None:
+                raise UnknownPlace
+            return row, roles_in(session, home.id, tenant, request.user)
+
+        try:
+            return self.dispatcher.converse(request, line, now, PROGRAMME, found)
+        except NotUnderstood:
+            return self.dispatcher.converse(request, find_command("", PROGRAMME), now, PROGRAMME, found)
+
+    def _by_code(self, request: Request, now: datetime) -> Answer:
+        """A code says which programme it is of: whoever has one may write it anywhere."""
+        line = find_command(request.line, PROGRAMME)
+
+        def draft(session: Session) -> KindergartenAndRoles:
+            made = _draft(find_workspace(session, request.place.tenant), request, now)
+            made.is_programme = True
+            return made, frozenset()
+
+        try:
+            return self.dispatcher.converse(request, line, now, PROGRAMME, draft)
+        except NotUnderstood:
+            return self.dispatcher.converse(request, replace(line, words=()), now, PROGRAMME, draft)
 
     def _unbound(self, request: Request, now: datetime) -> Answer:
         """A draft of a kindergarten stands in for the one that is not there yet."""
@@ -79,13 +140,9 @@ class Router:
 
         def draft(session: Session) -> KindergartenAndRoles:
             workspace = find_workspace(session, place.tenant)
-            if workspace is None:
-                workspace = Workspace.of(place.tenant, now)
-            elif is_taken(session, workspace.id, {place.channel}):
+            if workspace is not None and is_taken(session, workspace.id, {place.channel}):
                 raise ConflictError
-            made = Kindergarten(workspace=workspace, channel=place.channel, next_due_at=now, **_DRAFT)
-            made.language = language_of(request)
-            return made, frozenset()
+            return _draft(workspace, request, now), frozenset()
 
         try:
             answer = self.dispatcher.converse(request, line, now, UNBOUND, draft)
@@ -106,6 +163,20 @@ class Router:
 def language_of(request: Request) -> Language:
     """Where there is no kindergarten whose language it could be."""
     return request.language or Language.NB
+
+
+def _draft(workspace: Workspace | None, request: Request, now: datetime) -> Kindergarten:
+    """What stands in for a kindergarten, or a programme, that is not there yet."""
+    place = request.place
+    workspace = workspace or Workspace.of(place.tenant, now)
+    made = Kindergarten(workspace=workspace, channel=place.channel, next_due_at=now, **_DRAFT)
+    made.language = language_of(request)
+    return made
+
+
+def _is_of_programmes(command: Command) -> bool:
+    """Whether only a programme's people do such a thing."""
+    return command.name.startswith(OF_PROGRAMMES)
 
 
 def _more(mine: list[Belonging], others: list[Belonging]) -> list[Belonging]:

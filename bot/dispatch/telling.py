@@ -21,6 +21,9 @@ def answer_of(reply: Reply, request: Request, kindergarten: KindergartenView, se
             return Answer(reply.card, kindergarten.language, private=False, told=told)
         case Audience.GROUP:
             return _for_group(reply, request, kindergarten, session)
+        case Audience.PROGRAMME:
+            home = replace(request.place, channel=kindergarten.channel)
+            return Answer(reply.card, kindergarten.language, private=not _is_here(request, home))
         case _:
             return Answer(reply.card, kindergarten.language, private=True)
 

@@ -9,7 +9,7 @@ from types import ModuleType
 from bot import handlers
 from bot.commands.lines import AnyLine, LineTo
 from bot.commands.registry import Chapter, Command, Registry, Subject
-from bot.handlers import unbound
+from bot.handlers import programme, unbound
 from bot.understanding.decide import Understanding
 from bot.understanding.labels import Labels
 
@@ -63,14 +63,15 @@ def _modules(package: ModuleType) -> list[ModuleType]:
 
 
 def _packages() -> Iterator[ModuleType]:
-    """Of all subjects but `unbound`, which has its own words for the same roots."""
+    """Of all subjects but those that have their own words for the same roots."""
+    elsewhere = (unbound.__name__, programme.__name__)
     for one in pkgutil.iter_modules(handlers.__path__, f"{handlers.__name__}."):
-        if one.ispkg and one.name != unbound.__name__:
+        if one.ispkg and one.name not in elsewhere:
             yield importlib.import_module(one.name)
 
 
 PACKAGES = tuple(_packages())
-MODULES = tuple(module for package in PACKAGES for module in _modules(package))
+MODULES = tuple(module for package in (*PACKAGES, programme) for module in _modules(package))
 SUBJECTS = subjects(PACKAGES)
 """What the bot can do in a kindergarten's channel."""
 REGISTRY = Registry((command for _subject, commands in SUBJECTS for command in commands), SUBJECTS)
@@ -83,3 +84,7 @@ LABELS = Labels(REGISTRY)
 UNBOUND = Registry(commands_of(unbound))
 """What it can do where there is no kindergarten yet."""
 UNBOUND.check(lines([unbound]))
+
+PROGRAMME = Registry(commands_of(programme))
+"""What it can do for a programme's arbeidsgruppe and its hjelpere."""
+PROGRAMME.check(lines([programme]))

@@ -202,3 +202,8 @@ def to_channel(card: Card) -> Reply:
 def to_group(card: Card) -> Reply:
     """For the HMS-gruppe alone: who must press, what is proposed, settings and roles."""
     return Reply(card, Audience.GROUP)
+
+
+def to_arbeidsgruppe(card: Card) -> Reply:
+    """For a programme's arbeidsgruppe, where it is asked in its channel."""
+    return Reply(card, Audience.PROGRAMME)

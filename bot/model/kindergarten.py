@@ -27,6 +27,7 @@ from bot.model.locked_report import LockedReport
 from bot.model.measure import Measure
 from bot.model.month import Month
 from bot.model.plan import Milestone, Phase
+from bot.model.programme import Membership
 from bot.model.review import Review
 from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule, Rhythm
 from bot.model.role import HasVerneombud, Leader, Role, RoleHolder
@@ -84,6 +85,7 @@ class KindergartenView:
     checklist: Readable[Sequence[ChecklistPoint]]
     assessments: Readable[Sequence[Assessment]]
     locked_reports: Readable[Sequence[LockedReport]]
+    memberships: Readable[Sequence[Membership]]
 
     @property
     def rhythm(self) -> Rhythm:
@@ -167,6 +169,10 @@ class Kindergarten(KindergartenView, Base):
     links_ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime, info={"audited": False})
     """Signed links that were given until then open nothing any more. None: none was ended."""
 
+    is_programme: Mapped[bool] = mapped_column(default=False, server_default=false(), info={"audited": False})
+    """Whether it is no kindergarten, but how a programme's people are reached: by posts, in a channel and a
+    language, as an HMS-gruppe is. It is owed nothing of the calendar, and counted nowhere."""
+
     workspace: Mapped[Workspace] = relationship(lazy="raise")
     holders: Mapped[list[RoleHolder]] = relationship(lazy="raise", cascade="all, delete-orphan")
     calendar: Mapped[dict[Month, CalendarMonth]] = relationship(
@@ -219,9 +225,14 @@ class Kindergarten(KindergartenView, Base):
     locked_reports: Mapped[list[LockedReport]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by=(LockedReport.year, LockedReport.version)
     )
+    memberships: Mapped[list[Membership]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=Membership.programme_id
+    )
 
     def look_again(self, now: datetime) -> None:
         """Something changed: let the planner look for what it made due, as far back as a post is of use."""
+        if self.is_programme:
+            return
         since = now - LOOK_BACK
         self.next_due_at = since if self.next_due_at is None else min(self.next_due_at, since)
 

@@ -23,3 +23,4 @@ class Part(StrEnum):
     CHECKLIST = "checklist"
     ASSESSMENTS = "assessments"
     LOCKED_REPORTS = "locked_reports"
+    MEMBERSHIPS = "memberships"

@@ -93,6 +93,8 @@ class Post(Base):
     period: Mapped[str] = mapped_column(String(200))
     to_user: Mapped[str | None] = mapped_column(String(100))
     """For one person instead of the channel."""
+    workspace_id: Mapped[int | None]
+    """The person's, where it is another than the kindergarten's: programmes have people anywhere."""
     channel: Mapped[str | None] = mapped_column(String(200))
     """An avdeling's channel, or the HMS-gruppe's place, instead of the kindergarten's."""
     went_to: Mapped[str | None] = mapped_column(String(200))

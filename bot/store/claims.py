@@ -185,7 +185,7 @@ def _free(dialect: Dialect, *, some_are_busy: bool, settles: bool) -> Select[*tu
             Workspace.free_at,
         )
         .join(Kindergarten, Kindergarten.id == Post.kindergarten_id)
-        .join(Workspace, Workspace.id == Kindergarten.workspace_id)
+        .join(Workspace, Workspace.id == func.coalesce(Post.workspace_id, Kindergarten.workspace_id))
         .where(
             IS_WAITING,
             Post.due_at <= now,

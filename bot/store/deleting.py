@@ -1,14 +1,17 @@
 """Kindergartens and workspaces are deleted with everything that belongs to them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, delete, select
+from sqlalchemy import ColumnElement, bindparam, delete, select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from bot.model.base import Base
 from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place
+from bot.model.post import Post
+from bot.model.programme import Membership, Programme, ProgrammePerson
 from bot.model.texts import Language
 from bot.model.workspace import Workspace
 
@@ -57,6 +60,7 @@ def delete_workspaces_left_before(session: Session, moment: datetime) -> int:
     keys = list(session.connection().execute(_LEFT, {"before": moment}).scalars())
     if keys:
         delete_kindergartens(session, Kindergarten.workspace_id.in_(keys))
+        _forget_people(session, keys)
         session.execute(delete(Workspace).where(Workspace.id.in_(keys)))
     return len(keys)
 
@@ -67,7 +71,19 @@ _LEFT = select(Workspace.id).where(Workspace.left_at < bindparam("before")).with
 def delete_kindergartens(session: Session, which: ColumnElement[bool]) -> None:
     """With everything that belongs to them."""
     those = select(Kindergarten.id).where(which)
+    homeless = update(Programme).where(Programme.home_id.in_(those)).values(home_id=None)
+    session.execute(homeless, execution_options={"synchronize_session": False})
     for table in reversed(Base.metadata.sorted_tables):
         if "kindergarten_id" in table.c:
             session.execute(delete(table).where(table.c.kindergarten_id.in_(those)))
     session.execute(delete(Kindergarten).where(which), execution_options={"synchronize_session": False})
+
+
+def _forget_people(session: Session, workspaces: Sequence[int]) -> None:
+    """The people of programmes who are in these workspaces, and what waits for them."""
+    session.execute(delete(ProgrammePerson).where(ProgrammePerson.workspace_id.in_(workspaces)))
+    session.execute(delete(Post).where(Post.workspace_id.in_(workspaces)))
+    theirs = update(Membership).where(Membership.hjelper_workspace.in_(workspaces))
+    session.execute(
+        theirs.values(hjelper=None, hjelper_workspace=None), execution_options={"synchronize_session": False}
+    )

@@ -19,11 +19,12 @@ from bot.store.keys import one_of
 
 @dataclass(frozen=True)
 class Belonging:
-    """A kindergarten in which a person holds a role."""
+    """A kindergarten, or a programme, in which a person holds a role."""
 
     id: int
     name: str
     channel: str
+    is_programme: bool = False
 
 
 def belongings(session: Session, tenant: Tenant, user: str) -> list[Belonging]:
@@ -119,7 +120,8 @@ def _leave(session: Session, workspace: Workspace, now: datetime) -> None:
 
 
 def _wake(session: Session, workspace: Workspace, at: datetime | None) -> None:
-    statement = update(Kindergarten).where(Kindergarten.workspace_id == workspace.id)
+    of_calendar = (Kindergarten.workspace_id == workspace.id, ~Kindergarten.is_programme)
+    statement = update(Kindergarten).where(*of_calendar)
     session.execute(statement.values(next_due_at=at), execution_options={"synchronize_session": False})
 
 

@@ -256,15 +256,25 @@ def _next_moments() -> Select[*tuple[Any, ...]]:
 
 
 def insert_once(
-    session: Session, kindergarten_id: int, owed: Owed, *, to_user: str | None, channel: str | None
+    session: Session,
+    kindergarten_id: int,
+    owed: Owed,
+    *,
+    to_user: str | None,
+    channel: str | None,
+    workspace_id: int | None = None,
 ) -> bool:
-    """A post of one kindergarten; False where there is one of this kind and period."""
+    """A post of one kindergarten; False where there is one of this kind and period.
+
+    `workspace_id`: the person's, where that is another than the kindergarten's.
+    """
     row = {
         "kindergarten_id": kindergarten_id,
         "kind": owed.kind,
         "period": owed.period,
         "to_user": to_user,
         "channel": channel,
+        "workspace_id": workspace_id,
         "due_at": owed.at,
         "useful_until": owed.useful_until,
         "state": PostState.PLANNED,

@@ -47,6 +47,7 @@ _HERE = and_(
     Workspace.platform == bindparam("platform"),
     Workspace.external_id == bindparam("workspace"),
     or_(Kindergarten.channel == bindparam("channel"), Kindergarten.group_channel == bindparam("channel")),
+    ~Kindergarten.is_programme,
 )
 # A statement of its own: one that both waited and read would see the calendar as it was before its wait.
 # Others may still make posts for the kindergarten meanwhile: those refer to its key alone.
@@ -144,7 +145,7 @@ def announce_webinars_again(session: Session, now: datetime) -> None:
 
 
 def count_kindergartens(session: Session) -> int:
-    return session.scalar(select(func.count(Kindergarten.id))) or 0
+    return session.scalar(select(func.count(Kindergarten.id)).where(~Kindergarten.is_programme)) or 0
 
 
 def find_webinar(session: Session, webinar_id: int, *, lock: bool = False) -> Webinar | None:
@@ -153,8 +154,8 @@ def find_webinar(session: Session, webinar_id: int, *, lock: bool = False) -> We
 
 def kindergartens_in(session: Session, tenant: Tenant) -> list[int]:
     """The keys of all kindergartens of a workspace."""
-    statement = select(Kindergarten.id).join(Workspace).where(is_tenant(tenant)).order_by(Kindergarten.id)
-    return list(session.scalars(statement))
+    of_tenant = select(Kindergarten.id).join(Workspace).where(is_tenant(tenant), ~Kindergarten.is_programme)
+    return list(session.scalars(of_tenant.order_by(Kindergarten.id)))
 
 
 def channels_in(session: Session, tenant: Tenant) -> list[tuple[str, str, Language]]:
@@ -162,7 +163,7 @@ def channels_in(session: Session, tenant: Tenant) -> list[tuple[str, str, Langua
     statement = (
         select(Kindergarten.channel, Kindergarten.name, Kindergarten.language)
         .join(Workspace)
-        .where(is_tenant(tenant))
+        .where(is_tenant(tenant), ~Kindergarten.is_programme)
         .order_by(Kindergarten.id)
     )
     return [(channel, name, language) for channel, name, language in session.execute(statement)]

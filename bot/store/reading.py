@@ -148,6 +148,7 @@ def _of_place(dialect: Dialect) -> Reading[ReadKindergarten]:
             workspace.c.platform == bindparam("platform"),
             workspace.c.external_id == bindparam("workspace"),
             or_(one.c.channel == bindparam("channel"), one.c.group_channel == bindparam("channel")),
+            ~one.c.is_programme,
         )
     )
     return Reading(ReadKindergarten, columns, statement, dialect)

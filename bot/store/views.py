@@ -18,6 +18,7 @@ from bot.model.measure import Measure
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.plan import Milestone, Phase
+from bot.model.programme import Membership
 from bot.model.review import Review
 from bot.model.role import RoleHolder
 from bot.model.safety_round import CheckedPoint, ChecklistPoint, SafetyRound
@@ -168,6 +169,17 @@ OF_PART: Mapping[Part, Columns] = {
         LockedReport.version,
         LockedReport.locked_on,
         LockedReport.checksum,
+    ),
+    Part.MEMBERSHIPS: (
+        Membership.kindergarten_id,
+        Membership.programme_id,
+        Membership.since,
+        Membership.municipality,
+        Membership.shares_status,
+        Membership.shares_numbers,
+        Membership.tests,
+        Membership.hjelper_workspace,
+        Membership.hjelper,
     ),
 }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from bot.commands.registry import Command
-from bot.model.role import Role
+from bot.model.programme import AnyRole
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Proposal:
 class Instead:
     """Something that others decide; what the asker can do or see."""
 
-    who: frozenset[Role]
+    who: frozenset[AnyRole]
     command: Command
     values: Mapping[str, Any]
 

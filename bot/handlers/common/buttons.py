@@ -3,6 +3,7 @@
 from bot.handlers.calendar import lines as calendar
 from bot.handlers.group import lines as group
 from bot.handlers.measures import lines as measures
+from bot.handlers.membership import lines as membership
 from bot.handlers.overview import lines as overview
 from bot.handlers.papers import lines as papers
 from bot.handlers.papers.report import lines as report
@@ -26,6 +27,7 @@ YEAR_REPORT = Button(_("The year report"), report.YEAR_REPORT())
 HISTORY = Button(_("See the changes"), overview.HISTORY())
 UNDO = Button(_("Undo"), overview.UNDO())
 GROUPS_PLACE = Button(_("The HMS group's place"), group.GROUPS_PLACE())
+PROGRAMME = Button(_("The programme"), membership.PROGRAMME())
 OVERVIEW = Button(_("All at a glance"), overview.HOME())
 HELP = Button(_("Help"), overview.HELP())
 

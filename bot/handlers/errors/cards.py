@@ -12,10 +12,12 @@ from bot.handlers.calendar.themes_cards import propose_button
 from bot.handlers.choosing.lines import PROPOSE
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import Situation, explains
+from bot.handlers.programme.cards import no_programme_card
 from bot.message.card import Button, Card, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _
 from bot.model.errors import NotThere, Refusal
+from bot.model.programme import AnyRole, ProgrammeRole
 from bot.model.role import Role
 
 HELP = buttons.HELP
@@ -75,13 +77,19 @@ def _theme_wanted(asked: Situation) -> Theme | None:
     return next((value for value in values.values() if isinstance(value, Theme)), None)
 
 
+def _roles_there(asked: Situation) -> frozenset[AnyRole]:
+    return frozenset((*asked.ctx.kindergarten.roles, *ProgrammeRole))
+
+
 @explains(
     NotAllowed,
-    lambda error, asked: (error.who & frozenset(asked.ctx.kindergarten.roles), _theme_wanted(asked)),
+    lambda error, asked: (error.who & _roles_there(asked), _theme_wanted(asked)),
 )
 @example(lambda s: (frozenset(Role), s.theme))
-def not_allowed_card(who: Iterable[Role], theme: Theme | None) -> Card:
+def not_allowed_card(who: frozenset[AnyRole], theme: Theme | None) -> Card:
     """Whose it is, and what everybody can do: propose, with the theme that was asked for."""
+    if who & frozenset(ProgrammeRole):
+        return no_programme_card()
     roles = Joined(tuple(ROLES[role].in_sentence for role in Role if role in who))
     this = (propose_button(theme),) if theme else ()
     other = () if theme else (Button(_("Propose a theme"), PROPOSE()),)

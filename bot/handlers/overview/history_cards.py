@@ -230,6 +230,12 @@ def _role(change: Change, _library: Library) -> Words:
 
 
 _WORK = ("measure", "avdeling", "walk", "survey", "safety_round", "checked_point", "checklist_point")
+def _membership(change: Change, _library: Library) -> Words:
+    if change.before is None:
+        return _("joined a programme")
+    return _("left a programme") if change.after is None else _("changed what is shared with a programme")
+
+
 _TELL: dict[str, Callable[[Change, Library], Words]] = {
     "calendar_month": _month,
     "milestone": _milestone,
@@ -238,6 +244,7 @@ _TELL: dict[str, Callable[[Change, Library], Words]] = {
     "review": _review,
     "assessment": _assessment,
     "role_holder": _role,
+    "membership": _membership,
     "locked_report": describe_lock,
     **dict.fromkeys(_WORK, describe_work),
 }

@@ -36,7 +36,7 @@ def roles(ctx: HmsContext, role: Annotated[Role | None, WHICH_ROLE] = None) -> R
     way, kindergarten = ways[PATH], ctx.kindergarten
     offers = offers_of(ctx.session, kindergarten.id, ctx.now)
     mine = next((one for one in offers if one.person == ctx.user), None)
-    progress, asker = progress_on(kindergarten, way), Asker(ctx.roles, mine)
+    progress, asker = progress_on(kindergarten, way), Asker(ctx.group_roles, mine)
     return Reply(roles_card(ways.duties, way, progress, kindergarten, asker))
 
 

@@ -51,7 +51,7 @@ def pass_on(ctx: ChangeContext, role: Annotated[Role, WHICH_ROLE], people: NewHo
     reads=(Part.CALENDAR, Part.MEASURES, Part.MILESTONES),
 )
 def tour(ctx: HmsContext, role: Annotated[Role | None, WHICH_ROLE] = None) -> Reply:
-    mine = role or min(ctx.roles, default=None)
+    mine = role or min(ctx.group_roles, default=None)
     if mine is None:
         return Reply(choose_tour_card())
     return Reply(tour_card(Role(mine), ctx.kindergarten, ctx.this_month, ctx.library))

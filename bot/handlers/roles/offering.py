@@ -158,7 +158,7 @@ def withdraw(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
 )
 def say_name(ctx: HmsContext, role: Annotated[Role, WHICH_ROLE]) -> Reply:
     """Raises NotYourRole."""
-    if role not in ctx.roles:
+    if role not in ctx.group_roles:
         raise NotYourRole
     return to_channel(cards.new_holder_card(role, ctx.user))
 

@@ -20,12 +20,15 @@ from bot.handlers.common.readers import (
     YES_OR_NO,
     PersonReader,
 )
+from bot.handlers.membership.cards import JOINED
+from bot.handlers.membership.commands import join_by_code
+from bot.handlers.programme.readers import CODE
 from bot.handlers.roles.offer_cards import asked_roles
 from bot.handlers.roles.offering import changes_role
 from bot.handlers.setup.consent import change_consent
 from bot.handlers.setup.consent_cards import CONSENT_WAITS
 from bot.handlers.setup.setup_cards import REPEAT, language_and_time_card, saved_card, settings_card
-from bot.message.card import Form, Reply, to_group
+from bot.message.card import Card, Form, Reply, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
 from bot.model.deciding import Consent
@@ -63,7 +66,7 @@ COLUMNS = {
     says=_("The settings, in one form"),
     tells=(Audience.GROUP,),
     careful=True,
-    reads=(Part.HOLDERS, Part.MILESTONES, Part.PHASES),
+    reads=(Part.HOLDERS, Part.MEMBERSHIPS, Part.MILESTONES, Part.PHASES),
 )
 def settings(
     ctx: ChangeContext,
@@ -81,6 +84,7 @@ def settings(
     styrer: Styrere = (),
     tillitsvalgt: Tillitsvalgte = (),
     verneombud: Verneombud = (),
+    programme: Annotated[str | None, CODE, Ask(_("A programme's code"), on_line=False)] = None,
 ) -> Reply:
     given = {
         "language": language,
@@ -96,14 +100,18 @@ def settings(
         "name": name,
     }
     holders = {Role.STYRER: styrer, Role.TILLITSVALGT: tillitsvalgt, Role.VERNEOMBUD: verneombud}
-    if all(value is None for value in given.values()) and not any(holders.values()):
+    if all(value is None for value in (*given.values(), programme)) and not any(holders.values()):
         return Reply(settings_card(ctx.kindergarten, _form(ctx)))
     must_be_in_hours(at or ctx.kindergarten.posting_time)
+    if programme is not None and isinstance(wrong := join_by_code(ctx, programme), Card):
+        return Reply(wrong)
     asked = _change_roles(ctx, holders, given)
     _keep(ctx, given)
     place_in_plan(ctx, start, here)
     waits = consent is not None and change_consent(ctx, consent)
     notes = (*([asked_roles(asked)] if asked else []), *([CONSENT_WAITS] if waits else []))
+    if programme is not None:
+        notes = (*notes, JOINED)
     return to_group(saved_card(ctx.kindergarten).but(*notes))
 
 

@@ -56,7 +56,7 @@ def settings_card(kindergarten: KindergartenView, form: Form) -> Card:
     return Card(
         _("Settings for {name}", name=kindergarten.name),
         (Text(_("Change what you want, and save.")), *_notes(kindergarten)),
-        (buttons.CLOSED_DAYS, Button(_("Pause the posts"), PAUSE()), buttons.GROUPS_PLACE),
+        (buttons.CLOSED_DAYS, Button(_("Pause the posts"), PAUSE()), buttons.GROUPS_PLACE, buttons.PROGRAMME),
         form,
     )
 

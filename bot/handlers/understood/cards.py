@@ -10,6 +10,7 @@ from bot.handlers.webinars.lines import WEBINARS
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Joined, Words, _
+from bot.model.programme import AnyRole
 from bot.model.role import Role
 
 Pairs = Sequence[tuple[Words, Words]]
@@ -90,7 +91,7 @@ def groups_card() -> Card:
 
 
 @example(lambda s: (Card(_("Themes"), (), (Button(_("Themes"), THEMES()),)), frozenset(Role)))
-def instead_card(card: Card, who: Iterable[Role]) -> Card:
+def instead_card(card: Card, who: Iterable[AnyRole]) -> Card:
     """What the asker can do or see, where others decide."""
     roles = Joined(tuple(ROLES[role].in_sentence for role in Role if role in who))
     return card.but(first=(Text(_("{roles} decide this. This you can do:", roles=roles), "quiet"),))

@@ -1,0 +1,215 @@
+"""Cards about a programme and its people."""
+
+from collections.abc import Sequence
+
+from bot.commands.vocabulary import PROGRAMME_ROLES
+from bot.handlers.common import buttons
+from bot.handlers.common.explaining import explains
+from bot.handlers.programme.lines import (
+    CODE,
+    CONFIRM,
+    HERE,
+    HOME,
+    KINDERGARTENS,
+    LEAVE_ROLE,
+    NEW_CODE_FOR,
+    PEOPLE,
+)
+from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Mentions, Text
+from bot.message.example import example
+from bot.message.words import Phrase, Words, _, _n
+from bot.model.programme import (
+    LastOfArbeidsgruppe,
+    ProgrammeRole,
+    shown_code,
+)
+
+BACK = Button(_("The programme"), HOME())
+SHOWN = 20
+"""Kindergartens in one message."""
+WHAT: dict[ProgrammeRole, Phrase] = {
+    ProgrammeRole.ARBEIDSGRUPPE: _("You write letters, plan webinars and see sums for all kindergartens."),
+    ProgrammeRole.HJELPER: _("Kindergartens can ask you, and those who want to show you how far they are."),
+}
+
+
+@example(lambda s: ())
+def no_programme_card() -> Card:
+    """Somebody without a role in a programme asks for what only its people do."""
+    return Card(
+        _("This is for the people of a programme"),
+        (
+            Text(_("It is for those in the arbeidsgruppe, and for hjelpere.")),
+            Text(_("Have you got a code? Write {line} and the code.", line=CODE.typed), "quiet"),
+        ),
+        (buttons.THIS_MONTH, buttons.HELP),
+    )
+
+
+@example(lambda s: ("IA bransjeprogram barnehage", frozenset(ProgrammeRole), 83, False))
+def programme_card(name: str, roles: frozenset[ProgrammeRole], members: int, has_place: bool) -> Card:
+    """Where everything in a programme begins."""
+    count = Text(_n("{n} kindergarten has joined.", "{n} kindergartens have joined.", members))
+    if ProgrammeRole.ARBEIDSGRUPPE not in roles:
+        return Card(name, (count,), (Button(_("My kindergartens"), KINDERGARTENS()),))
+    place = () if has_place else (Button(_("Make this place the arbeidsgruppe's"), HERE()),)
+    return Card(
+        name,
+        (count,),
+        (Button(_("The kindergartens"), KINDERGARTENS()), Button(_("People and codes"), PEOPLE()), *place),
+    )
+
+
+@example(lambda s: (s.form(CODE(), FieldType.TEXT),))
+def which_code_card(form: Form) -> Card:
+    return Card(
+        _("A code for a role"), (Text(_("Write the code that you got from the programme.")),), (), form
+    )
+
+
+@example(lambda s: ("IA bransjeprogram barnehage", ProgrammeRole.HJELPER, "ABCDEFGH"))
+def confirm_role_card(name: str, role: ProgrammeRole, code: str) -> Card:
+    """Nobody gets a role by a slip: what it is, and a yes."""
+    return Card(
+        _("Do you want to be {role} in {name}?", role=PROGRAMME_ROLES[role].in_sentence, name=name),
+        (
+            Text(WHAT[role]),
+            Text(_("The others in the programme see that you have the role."), "quiet"),
+        ),
+        (Button(_("Yes, I take it"), CONFIRM(code)),),
+    )
+
+
+@example(lambda s: ("IA bransjeprogram barnehage", ProgrammeRole.ARBEIDSGRUPPE))
+def role_taken_card(name: str, role: ProgrammeRole) -> Card:
+    return Card(
+        _("You are {role} in {name} now", role=PROGRAMME_ROLES[role].in_sentence, name=name),
+        (Text(WHAT[role]), Text(_("Write {line} when you need it.", line=HOME.typed), "quiet")),
+        (BACK,),
+    )
+
+
+@example(lambda s: ())
+def wrong_code_card() -> Card:
+    return Card(
+        _("I do not know that code"),
+        (
+            Text(_("Look at the letters once more. A code is used once, and it is good for 14 days.")),
+            Text(_("Ask the one who gave it to you for a new one."), "quiet"),
+        ),
+        (Button(_("Try again"), CODE()), buttons.HELP),
+    )
+
+
+@example(lambda s: ())
+def too_many_codes_card() -> Card:
+    return Card(
+        _("That is enough codes for today"),
+        (Text(_("You can try again tomorrow. Ask the one who gave you the code to write it to you.")),),
+        (buttons.THIS_MONTH, buttons.HELP),
+    )
+
+
+@example(lambda s: (s.form(NEW_CODE_FOR(ProgrammeRole.HJELPER), FieldType.SELECT),))
+def for_which_role_card(form: Form) -> Card:
+    return Card(_("A new code"), (Text(_("Which role is it for?")),), (), form)
+
+
+@example(lambda s: (ProgrammeRole.HJELPER, "ABCDEFGH"))
+def new_code_card(role: ProgrammeRole, code: str) -> Card:
+    """To be handed on in any way: who writes it first has the role."""
+    return Card(
+        _("A code for a new {role}", role=PROGRAMME_ROLES[role].in_sentence),
+        (
+            Fields(((_("Code"), shown_code(code)),)),
+            Text(_("Give it to one person. They write {line} and the code to me.", line=CODE.typed)),
+            Text(_("It can be used once, and within 14 days."), "quiet"),
+        ),
+        (Button(_("One more code"), NEW_CODE_FOR(role)), Button(_("People and codes"), PEOPLE())),
+    )
+
+
+@example(lambda s: (dict.fromkeys(ProgrammeRole, ("U1", "U2")), {ProgrammeRole.HJELPER: 1}, s.roles))
+def people_card(
+    here: dict[ProgrammeRole, Sequence[str]],
+    elsewhere: dict[ProgrammeRole, int],
+    mine: frozenset[ProgrammeRole],
+) -> Card:
+    """Who has which role. People in other workspaces are only counted: their names are not known here."""
+    body: list[Block] = []
+    for role in ProgrammeRole:
+        body.append(Text(PROGRAMME_ROLES[role].label, "strong"))
+        if people := tuple(here.get(role, ())):
+            body.append(Mentions(_("Here"), people))
+        if more := elsewhere.get(role, 0):
+            body.append(Text(_n("{n} in another workspace", "{n} in other workspaces", more), "quiet"))
+        if not people and not more:
+            body.append(Text(_("Nobody yet."), "quiet"))
+    codes = tuple(
+        Button(_("Code for {role}", role=PROGRAMME_ROLES[role].in_sentence), NEW_CODE_FOR(role))
+        for role in ProgrammeRole
+    )
+    leave = tuple(
+        Button(_("I stop as {role}", role=PROGRAMME_ROLES[role].in_sentence), LEAVE_ROLE(role))
+        for role in ProgrammeRole
+        if role in mine
+    )
+    return Card(_("People in the programme"), tuple(body), (*codes, *leave, BACK))
+
+
+@example(lambda s: (ProgrammeRole.HJELPER,))
+def role_left_card(role: ProgrammeRole) -> Card:
+    return Card(
+        _("You are no longer {role}", role=PROGRAMME_ROLES[role].in_sentence),
+        (Text(_("Thank you for what you have done.")),),
+        (buttons.HELP,),
+    )
+
+
+@explains(LastOfArbeidsgruppe)
+@example(lambda s: ())
+def last_of_arbeidsgruppe_card() -> Card:
+    return Card(
+        _("You are the last one in the arbeidsgruppe"),
+        (Text(_("Give somebody else a code first. When they have taken the role, you can stop.")),),
+        (Button(_("A new code"), NEW_CODE_FOR(ProgrammeRole.ARBEIDSGRUPPE)), BACK),
+    )
+
+
+@example(lambda s: ("IA bransjeprogram barnehage",))
+def place_bound_card(name: str) -> Card:
+    return Card(
+        _("This is the arbeidsgruppe's place now"),
+        (Text(_("What the arbeidsgruppe of {name} should know, comes here.", name=name)),),
+        (BACK,),
+    )
+
+
+@example(lambda s: (("Solstrålen barnehage", "Fjelltun barnehage"), 83, "ABCDEFGH"))
+def kindergartens_card(names: Sequence[str], count: int, code: str) -> Card:
+    """Which kindergartens have joined, and the code that others join with."""
+    more = count - len(names)
+    rest = (Text(_n("and {n} more", "and {n} more", more), "quiet"),) if more > 0 else ()
+    joined: tuple[Block, ...] = (Items(tuple[Words, ...](names)), *rest) if names else ()
+    return Card(
+        _n("{n} kindergarten has joined", "{n} kindergartens have joined", count),
+        (
+            *joined,
+            Fields(((_("Code for kindergartens"), shown_code(code)),)),
+            Text(
+                _("Any kindergarten that has this code can join. It is not secret, and never runs out."),
+                "quiet",
+            ),
+        ),
+        (BACK,),
+    )
+
+
+@example(lambda s: (ProgrammeRole.HJELPER,))
+def somebody_came_card(role: ProgrammeRole) -> Card:
+    """Told to the arbeidsgruppe: a code has been used."""
+    return Card(
+        _("A code has been used"),
+        (Text(_("There is a new {role} in the programme.", role=PROGRAMME_ROLES[role].in_sentence)),),
+        (Button(_("People and codes"), PEOPLE()), BACK),
+    )
