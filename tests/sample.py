@@ -24,7 +24,7 @@ from bot.model.locked_report import LockedReport
 from bot.model.measure import Measure, MeasureState, Responsible, Verdict
 from bot.model.month import Barnehageaar, Month
 from bot.model.plan import Milestone, Status, open_milestones, start_plan
-from bot.model.programme import Membership, ProgrammeRole
+from bot.model.programme import Membership, Programme, ProgrammeKind, ProgrammeRole
 from bot.model.review import Outcome, Review
 from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule
 from bot.model.role import Role, RoleHolder
@@ -37,6 +37,7 @@ from bot.model.webinar import Webinar
 from bot.store.places import Belonging
 
 NOW = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
+PROGRAMME_CODE = "ABCDEFGH"
 LATER = datetime(2026, 12, 10, 13, 0, tzinfo=UTC)
 
 
@@ -62,6 +63,12 @@ class Sample:
 
     def belonging(self) -> Belonging:
         return Belonging(1, "Eksempel barnehage", "C1")
+
+    @cached_property
+    def programme(self) -> Programme:
+        made = Programme.of("IA bransjeprogram barnehage", ProgrammeKind.SECTOR, NOW)
+        made.id, made.code = 1, PROGRAMME_CODE
+        return made
 
     @cached_property
     def membership(self) -> Membership:

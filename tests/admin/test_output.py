@@ -38,6 +38,9 @@ COMMANDS = {
     "roles": ["roles"],
     "roles set": ["roles", "set", "1", "verneombud", "U1"],
     "content check": ["content", "check"],
+    "programme add": ["programme", "add", "Æ «program»"],
+    "programme list": ["programme", "list"],
+    "programme code": ["programme", "code", "1"],
     "program webinar add": ADD,
     "program webinar list": ["program", "webinar", "list"],
     "program webinar change": ["program", "webinar", "change", "1", "--minutes=60"],
@@ -59,6 +62,7 @@ def with_webinar(sqlite: SqliteDatabase, tmp_path_factory: pytest.TempPathFactor
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("HMS_DATA_DIR", str(folder))
         assert main(ADD) == 0
+        assert main(["programme", "add", "IA bransjeprogram barnehage"]) == 0
     return folder / "hms.db"
 
 

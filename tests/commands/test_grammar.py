@@ -38,6 +38,7 @@ from bot.handlers.common.readers import (
 )
 from bot.handlers.overview.lines import MeaningReader, SubjectReader
 from bot.handlers.overview.words import CalledMilestoneReader
+from bot.handlers.programme.readers import CodeReader
 from bot.handlers.psychosocial.commands import ParticipantReader
 from bot.handlers.psychosocial.lines import PsychosocialReader
 from bot.handlers.registry import REGISTRY, SUBJECTS
@@ -49,6 +50,7 @@ from bot.model.deciding import Placed
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.plan import PhaseTemplate
+from bot.model.programme import CODE_LENGTH, CODE_LETTERS
 from tests.asking import SAMPLE, STYRER, read
 from tests.every import every
 from tests.strategies import texts
@@ -134,6 +136,7 @@ def test_a_line_as_people_write_it(line: str, name: str, values: dict[str, Any])
 
 VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = {
     MonthReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
+    CodeReader: lambda _reader: st.text(CODE_LETTERS, min_size=CODE_LENGTH, max_size=CODE_LENGTH),
     YearReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
     DayReader: lambda _reader: st.dates(date(2000, 1, 1), date(2070, 1, 1)),
     DaysReader: lambda _reader: st.builds(

@@ -1,7 +1,7 @@
 """Whom each command's answers go to, and each kind of post. `-s` prints the table."""
 
 from bot.handlers.post_kinds import KINDS
-from bot.handlers.registry import REGISTRY, UNBOUND
+from bot.handlers.registry import PROGRAMME, REGISTRY, UNBOUND
 from bot.model.audience import Audience
 
 EVERYBODY = {
@@ -57,6 +57,9 @@ GROUP = {
     "hms oppsett",
     "hms lenker fjern",
     "hms hvem-bestemmer",
+    "hms program bli-med",
+    "hms program del",
+    "hms program forlat ja",
     "hms slett-alt",
     "hms stengt",
     "hms åpent",
@@ -88,6 +91,10 @@ def test_only_who_holds_a_role_says_anything_to_the_group() -> None:
 
 def test_where_nothing_is_bound_all_is_said_where_it_was_asked() -> None:
     assert {audience for command in UNBOUND for audience in command.tells} == {Audience.EVERYBODY}
+
+
+def test_what_a_programme_is_answered_goes_to_nobody_but_its_arbeidsgruppe() -> None:
+    assert {audience for command in PROGRAMME for audience in command.tells} == {Audience.PROGRAMME}
 
 
 def test_a_post_for_the_channel_says_nothing_of_what_the_group_owes() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.handlers.registry import REGISTRY, UNBOUND
+from bot.handlers.registry import PROGRAMME, REGISTRY, UNBOUND
 from bot.platforms.limits import PACES
 from bot.settings import Settings
 from tests.transcripts.test_transcripts import PLATFORMS
@@ -41,7 +41,7 @@ def test_every_command_that_is_declared_can_be_used() -> None:
         if isinstance(node, ast.FunctionDef)
         and any(ast.unparse(one).startswith("command(") for one in node.decorator_list)
     }
-    known = {(one.run.__module__, one.run.__name__) for one in (*REGISTRY, *UNBOUND)}
+    known = {(one.run.__module__, one.run.__name__) for one in (*REGISTRY, *UNBOUND, *PROGRAMME)}
     assert declared - known == set()
 
 

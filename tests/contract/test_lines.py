@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.commands.errors import NotUnderstood
 from bot.commands.grammar import find_command, read_values
 from bot.commands.registry import Registry
-from bot.handlers.registry import REGISTRY, UNBOUND
+from bot.handlers.registry import PROGRAMME, REGISTRY, UNBOUND
 from bot.message.example import Message
 from tests.asking import STYRER
 from tests.contract.messages import SAMPLE, every_message
@@ -53,7 +53,7 @@ def test_lines_are_declared_where_the_start_looks_at_them() -> None:
 @every_message
 def test_every_button_is_understood_to_its_last_word(each: Message) -> None:
     for button in each.example(SAMPLE).buttons:
-        assert any(is_read(button.line, registry) for registry in (REGISTRY, UNBOUND)), button.line
+        assert any(is_read(button.line, registry) for registry in (REGISTRY, UNBOUND, PROGRAMME)), button.line
 
 
 def is_read(line: str, registry: Registry) -> bool:

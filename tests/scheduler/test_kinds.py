@@ -18,11 +18,13 @@ from bot.handlers.avdelinger.posts import SentRun
 from bot.handlers.choosing.posts import Round
 from bot.handlers.group.posts import PlaceChange
 from bot.handlers.post_kinds import KINDS
+from bot.handlers.programme.posts import Taken
 from bot.handlers.roles.posts import TOUR, Asked, EmptyRole, Told, Tour
 from bot.handlers.setup.posts import GONE, RENAMED, LostChannel
 from bot.handlers.webinars.posts import WEBINAR
 from bot.model.days import Week
 from bot.model.month import Month
+from bot.model.programme import ProgrammeRole
 from bot.model.role import Role
 from bot.model.webinar import News, WebinarNews
 from bot.store.session import Session
@@ -66,6 +68,12 @@ STORED = [
     ("notice", "offer-over/217555200/U2", "notice/offer-over", Asked(217555200, "U2")),
     ("notice", "taken/styrer/217555200/U2", "notice/taken", Told(Role.STYRER, 217555200, "U2")),
     ("notice", "declined/styrer/217555200/U2", "notice/declined", Told(Role.STYRER, 217555200, "U2")),
+    (
+        "programme",
+        "came/hjelper/20261210T120000",
+        "programme/came",
+        Taken(ProgrammeRole.HJELPER, AT),
+    ),
     ("notice", "tour/styrer/20261210T120000/U1", "notice/tour", Tour(Role.STYRER, AT, "U1")),
 ]
 """What databases have had so far. Nothing here may ever be read otherwise."""
@@ -134,6 +142,7 @@ news = st.one_of(
     st.builds(WebinarNews, numbers, st.just(News.CHANGED), numbers),
 )
 PERIODS: dict[str, st.SearchStrategy[Any]] = {
+    "programme/came": st.builds(Taken, st.sampled_from(ProgrammeRole), seconds),
     "theme": months,
     "repeat": months,
     "reminder": days.map(Week.of),

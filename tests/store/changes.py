@@ -111,6 +111,12 @@ CHANGES: dict[str, list[tuple[str, Form | None]]] = {
             },
         ),
     ],
+    "hms program bli-med": [
+        ("hms program bli-med abcd efgh", None),
+        ("hms program bli-med", {"code": "ABCD-EFGH", "municipality": "<b>Fjell</b>", "numbers": "ja"}),
+    ],
+    "hms program del": [("hms program del 1", {"status": "ja", "municipality": "Fjell"})],
+    "hms program forlat ja": [("hms program forlat ja 1", None)],
     "hms tiltak ferdig": [("hms tiltak ferdig 1", None)],
     "hms tiltak gjelder": [("hms tiltak gjelder 1 vold", None)],
     "hms tiltak dropp": [("hms tiltak dropp 1 Vi fant noe bedre", None)],
@@ -167,6 +173,8 @@ FOR_GOOD = {"hms avbryt-runden"}
 """Takes points away, which nothing brings back."""
 FAULT_FOUND = "hms vernerunde start\nhms vernerunde svar gjerde ordnes"
 FIRST = {
+    "hms program del": "hms program bli-med ABCDEFGH",
+    "hms program forlat ja": "hms program bli-med ABCDEFGH",
     "hms avbryt-runden": "hms poengrunde 30.11.2026",
     "hms tilbakeblikk": "hms bytt november pausar",
     "hms behold": "hms bytt november pausar",

@@ -3,8 +3,10 @@
 import pytest
 from sqlalchemy import select, update
 
+from bot.content.library import shipped
 from bot.model.avdeling import Avdeling
 from bot.model.kindergarten import Kindergarten
+from tests.sample import Sample
 from tests.store.changes import do
 from tests.world import World
 
@@ -15,6 +17,7 @@ def fjelltun(world: World) -> World:
     with world.store.write() as session:
         bound = update(Kindergarten).where(Kindergarten.channel == "fjelltun")
         session.execute(bound.values(group_channel="fjelltun-gruppe"))
+        session.add(Sample(shipped()).programme)
     do(world, "hms pause 30.11")
     do(world, "hms tiltak ny verneombud 4.12 Teppe under bordene")
     with world.store.write() as session:

@@ -9,8 +9,10 @@ from bot.commands.registry import Command
 from bot.handlers.common.choices import AvdelingReader, MeasureReader
 from bot.handlers.common.readers import MilestoneReader, NumberReader, PersonReader, ThemeReader
 from bot.handlers.overview.lines import MeaningReader, SubjectReader
+from bot.handlers.programme.readers import CodeReader
 from bot.handlers.psychosocial.lines import PsychosocialReader
 from bot.handlers.registry import REGISTRY, UNBOUND
+from tests.sample import PROGRAMME_CODE
 
 Filled = dict[str, str | list[str]]
 """Values by the names of the parameters; what stands in braces is filled in when it is asked."""
@@ -59,6 +61,12 @@ FILLED: dict[str, list[Filled]] = {
     ],
     "hms behold": [{"month": "november"}],
     "hms utkast": [{"confirmed": "ja"}, {"again": ["brann"]}],
+    "hms program bli-med": [
+        {"code": PROGRAMME_CODE, "municipality": "{mark}", "status": "ja", "numbers": "ja", "tests": "nei"}
+    ],
+    "hms program del": [{"number": "{small}", "status": "nei", "municipality": "{mark}"}],
+    "hms program forlat": [{"number": "{small}"}],
+    "hms program forlat ja": [{"number": "{small}"}],
     "hms webinar": [{"number": "{small}", "minutes": "30"}],
     "hms kravene": [{"factor": "{small}"}],
     "hms vurder": [{"factor": "{small}"}],
@@ -145,6 +153,7 @@ FILLED: dict[str, list[Filled]] = {
         {"name": "{mark} g", "verneombud": ["{person}", "person0"]},
         {"without": "med verneombud"},
         {"leader": "daglig leder"},
+        {"programme": PROGRAMME_CODE},
     ],
     "hms slett-alt": [{"answer": "nei"}, {"answer": "ja"}],
     "hms hvem-bestemmer": [{"answer": "nei"}, {"answer": "ja"}],
@@ -162,6 +171,7 @@ FILLED: dict[str, list[Filled]] = {
 
 
 SOME: dict[type[Reader[Any, Any]], str] = {
+    CodeReader: PROGRAMME_CODE,
     DayReader: "15.1.2027",
     LinkReader: "https://{word}.example.no",
     AvdelingReader: "{their_avdeling}",

@@ -27,7 +27,7 @@ ALL = frozenset(Part)
 def seen(row: Any, kind: type[Base]) -> dict[str, Any]:
     """All columns but those that only somebody who changes the row, or the planner, asks for."""
     keys = [column.key for column in inspect(kind).column_attrs]
-    unread = ("changed_", "delete_", "workspace_id", "next_due_at", "said", "pdf")
+    unread = ("changed_", "delete_", "workspace_id", "next_due_at", "said", "pdf", "is_programme")
     return {key: getattr(row, key) for key in keys if not key.startswith(unread)}
 
 
@@ -51,7 +51,10 @@ def full(world: World) -> Place:
     made = sample.kindergarten
     made.reviews, made.assessments = sample.reviews, sample.assessments
     made.locked_reports = [sample.locked_report]
+    made.memberships = [sample.membership]
     with world.store.write() as session:
+        session.add(sample.programme)
+        session.flush()
         made.id, made.workspace = 99, session.scalars(select(Workspace)).one()
         session.add(made)
     return world.place(made.channel)

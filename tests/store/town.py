@@ -11,12 +11,14 @@ from bot.commands.grammar import find_command
 from bot.commands.lines import meant_kindergarten
 from bot.commands.registry import Command
 from bot.commands.request import Answer, Request
+from bot.content.library import shipped
 from bot.dispatch.routing import ANSWERS, Router
 from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.model.audience import Audience
 from bot.model.base import Base
 from bot.model.place import Openness, Place, Tenant
 from tests.databases import Database
+from tests.sample import Sample
 from tests.store.filled import Asked, Filled, filled_in
 from tests.world import World, said
 
@@ -140,6 +142,8 @@ class Town:
         self.look()
 
     def settle(self, kindergartens: int) -> Self:
+        with self.world.store.write() as session:
+            session.add(Sample(shipped()).programme)
         for number in range(kindergartens):
             for step in settled(number):
                 self.ask(step)

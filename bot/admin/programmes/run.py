@@ -36,7 +36,7 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
     except NotDone as error:
         note(str(error))
         return 2
-    sys.stdout.writelines(f"{line}\n" for line in answer)
+    sys.stdout.write("\n".join(answer) + "\n")
     return 0
 
 

@@ -36,7 +36,7 @@ def programmes(ctx: HmsContext) -> Reply:
 @command(
     "hms",
     "program bli-med",
-    also=("program bli med", "join programme", "bli med i programmet"),
+    also=("program bli med", "join programme"),
     who=HMS_GROUP,
     says=_("Join a programme with its code"),
     tells=(Audience.GROUP,),
@@ -97,6 +97,7 @@ def _add(
     also=("program deling", "program share"),
     who=HMS_GROUP,
     says=_("What you share with the programme"),
+    listed=False,
     tells=(Audience.GROUP,),
     careful=True,
     reads=(Part.MEMBERSHIPS,),
@@ -129,7 +130,7 @@ def share(
     return to_group(cards.shared_card(name, membership))
 
 
-def _chosen(ctx: ChangeContext, number: int | None) -> tuple[Membership, str]:
+def _chosen(ctx: HmsContext, number: int | None) -> tuple[Membership, str]:
     """Raises NotThere."""
     fit = [one for one in ctx.kindergarten.memberships if number in (None, one.programme_id)]
     programme = find_programme(ctx.session, fit[0].programme_id) if fit else None
@@ -144,10 +145,11 @@ def _chosen(ctx: ChangeContext, number: int | None) -> tuple[Membership, str]:
     also=("program leave",),
     who=HMS_GROUP,
     says=_("Leave the programme"),
+    listed=False,
     careful=True,
     reads=(Part.MEMBERSHIPS,),
 )
-def leave(ctx: ChangeContext, number: Annotated[int | None, NUMBER, Ask(in_form=False)] = None) -> Reply:
+def leave(ctx: HmsContext, number: Annotated[int | None, NUMBER, Ask(in_form=False)] = None) -> Reply:
     """Raises NotThere."""
     if not ctx.kindergarten.memberships:
         return Reply(cards.not_joined_card())

@@ -230,6 +230,8 @@ def _role(change: Change, _library: Library) -> Words:
 
 
 _WORK = ("measure", "avdeling", "walk", "survey", "safety_round", "checked_point", "checklist_point")
+
+
 def _membership(change: Change, _library: Library) -> Words:
     if change.before is None:
         return _("joined a programme")

@@ -55,6 +55,7 @@ TAKEN: Mapping[Part, tuple[str, ...]] = {
     Part.CHECKLIST: ("key", "area", "what"),
 }
 LEFT_OUT: Mapping[str, str] = {
+    "memberships": "what is shared, and with whom, is the HMS-gruppe's business",
     "holders": "ids of persons",
     "proposals": "seen by the HMS-gruppe alone",
     "weighings": "votes, and the hashes of who gave them",

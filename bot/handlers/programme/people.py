@@ -60,6 +60,11 @@ def home(ctx: HmsContext) -> Reply:
     return first(ctx)
 
 
+@command("milepel", says=_("The programme"))
+def no_plan_here(ctx: HmsContext) -> Reply:
+    return first(ctx)
+
+
 @command("hms", "program barnehager", also=("program barnehagar",), says=_("The kindergartens"), who=AROUND)
 def kindergartens(ctx: HmsContext) -> Reply:
     programme = programme_here(ctx)

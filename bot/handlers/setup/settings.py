@@ -1,6 +1,6 @@
 """`/hms oppsett`: the settings, in one form."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Annotated
 
@@ -28,7 +28,7 @@ from bot.handlers.roles.offering import changes_role
 from bot.handlers.setup.consent import change_consent
 from bot.handlers.setup.consent_cards import CONSENT_WAITS
 from bot.handlers.setup.setup_cards import REPEAT, language_and_time_card, saved_card, settings_card
-from bot.message.card import Card, Form, Reply, to_group
+from bot.message.card import Card, Form, Reply, Text, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
 from bot.model.deciding import Consent
@@ -100,25 +100,33 @@ def settings(
         "name": name,
     }
     holders = {Role.STYRER: styrer, Role.TILLITSVALGT: tillitsvalgt, Role.VERNEOMBUD: verneombud}
-    if all(value is None for value in (*given.values(), programme)) and not any(holders.values()):
+    if all(value is None for value in (*given.values(), programme, *(filter(None, holders.values())))):
         return Reply(settings_card(ctx.kindergarten, _form(ctx)))
     must_be_in_hours(at or ctx.kindergarten.posting_time)
     if programme is not None and isinstance(wrong := join_by_code(ctx, programme), Card):
         return Reply(wrong)
     asked = _change_roles(ctx, holders, given)
     _keep(ctx, given)
-    place_in_plan(ctx, start, here)
-    waits = consent is not None and change_consent(ctx, consent)
-    notes = (*([asked_roles(asked)] if asked else []), *([CONSENT_WAITS] if waits else []))
-    if programme is not None:
-        notes = (*notes, JOINED)
-    return to_group(saved_card(ctx.kindergarten).but(*notes))
+    return to_group(saved_card(ctx.kindergarten).but(*_notes(ctx, asked, consent, joins=bool(programme))))
+
+
+def _notes(
+    ctx: ChangeContext, asked: tuple[Role, ...], consent: Consent | None, *, joins: bool
+) -> Iterator[Text]:
+    """What came of it besides."""
+    if asked:
+        yield asked_roles(asked)
+    if consent is not None and change_consent(ctx, consent):
+        yield CONSENT_WAITS
+    if joins:
+        yield JOINED
 
 
 def _keep(ctx: ChangeContext, given: Values) -> None:
     for name, column in COLUMNS.items():
         if given[name] is not None:
             setattr(ctx.kindergarten, column, given[name])
+    place_in_plan(ctx, given["start"], given["here"])
 
 
 def _change_roles(

@@ -86,7 +86,5 @@ def downgrade() -> None:
         "programme",
     ):
         op.drop_table(table)
-    with op.batch_alter_table("post") as batch:
-        batch.drop_column("workspace_id")
-    with op.batch_alter_table("kindergarten") as batch:
-        batch.drop_column("is_programme")
+    op.drop_column("post", "workspace_id")
+    op.drop_column("kindergarten", "is_programme")
