@@ -64,9 +64,11 @@ FILLED: dict[str, list[Filled]] = {
     "hms program bli-med": [
         {"code": PROGRAMME_CODE, "municipality": "{mark}", "status": "ja", "numbers": "ja", "tests": "nei"}
     ],
-    "hms program del": [{"number": "{small}", "status": "nei", "municipality": "{mark}"}],
-    "hms program forlat": [{"number": "{small}"}],
-    "hms program forlat ja": [{"number": "{small}"}],
+    "hms program del": [
+        {"number": "1", "status": "nei", "numbers": "ja", "tests": "ja", "municipality": "{mark}"}
+    ],
+    "hms program forlat": [{"number": "1"}],
+    "hms program forlat ja": [{"number": "1"}],
     "hms webinar": [{"number": "{small}", "minutes": "30"}],
     "hms kravene": [{"factor": "{small}"}],
     "hms vurder": [{"factor": "{small}"}],
