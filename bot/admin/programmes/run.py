@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.admin.database import opened
 from bot.admin.output import note
-from bot.app.core import now_of
+from bot.app.data import now_of
 from bot.model.programme import (
     Programme,
     ProgrammeKind,
