@@ -107,7 +107,11 @@ def settings(
         return Reply(wrong)
     asked = _change_roles(ctx, holders, given)
     _keep(ctx, given)
-    return to_group(saved_card(ctx.kindergarten).but(*_notes(ctx, asked, consent, joins=bool(programme))))
+    return _saved(ctx, *_notes(ctx, asked, consent, joins=bool(programme)))
+
+
+def _saved(ctx: HmsContext, *notes: Text) -> Reply:
+    return to_group(saved_card(ctx.kindergarten).but(*notes))
 
 
 def _notes(
