@@ -35,12 +35,16 @@ from bot.model.event import Event
 from bot.model.installation import Installation
 from bot.model.kindergarten import Kindergarten
 from bot.model.post import Post
+from bot.model.programme import ProgrammePerson, WrongCodes
 from bot.model.role import Role, RoleHolder
 from bot.model.role_offer import RoleOffer
 from bot.store.keys import one_of
 
 TABLES = Base.metadata.sorted_tables
-MAPPED = (Conversation, Delivery, Installation, Kindergarten, Post, RoleHolder, RoleOffer)
+MAPPED = (
+    *(Conversation, Delivery, Installation, Kindergarten, Post),
+    *(ProgrammePerson, RoleHolder, RoleOffer, WrongCodes),
+)
 """Imported so that the tables of all are known."""
 _SHORTEST = 5
 
@@ -118,7 +122,8 @@ def _whose(table: Table) -> ColumnElement[int] | None:
 
 def _going(person: str) -> Iterator[Delete]:
     """What is about nobody else."""
-    for column in (RoleHolder.user_id, RoleOffer.person, Post.to_user):
+    of_programmes = (ProgrammePerson.user_id, WrongCodes.user_id)
+    for column in (RoleHolder.user_id, RoleOffer.person, Post.to_user, *of_programmes):
         yield delete(column.class_).where(column == person)
     yield delete(Conversation).where(Conversation.personal, Conversation.channel == person)
 

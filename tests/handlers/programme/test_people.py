@@ -1,0 +1,156 @@
+"""People come into a programme by a code that is used once; a kindergarten by the programme's own."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+import pytest
+from sqlalchemy import select
+
+from bot.commands.request import Answer, Request
+from bot.dispatch.routing import Router
+from bot.model.place import Openness, Place
+from bot.model.programme import (
+    MOST_WRONG_CODES,
+    Membership,
+    Programme,
+    ProgrammeKind,
+    ProgrammePerson,
+    ProgrammeRole,
+    RoleCode,
+)
+from bot.store.persons import forget_person
+from tests.world import World, said
+
+CODE = "AAAABBBB"
+
+
+@dataclass
+class Around:
+    """A programme that nobody has a role in yet, and a way to write to the bot in any place."""
+
+    world: World
+    router: Router = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.router = Router(self.world.core.dispatcher)
+        with self.world.store.write() as session:
+            made = Programme.of("Programmet vårt", ProgrammeKind.SECTOR, self.world.clock.now())
+            session.add(made)
+            session.flush()
+            self.number, self.code = made.id, made.code
+        self.offer(CODE)
+
+    def offer(self, code: str, role: ProgrammeRole = ProgrammeRole.ARBEIDSGRUPPE) -> None:
+        with self.world.store.write() as session:
+            session.add(RoleCode(code=code, programme_id=self.number, role=role, at=self.world.clock.now()))
+
+    def ask(self, line: str, user: str, channel: str | None = None, workspace: str = "demo") -> Answer:
+        """In their own chat, where no channel is named."""
+        place = Place("local", workspace, channel or user)
+        openness = Openness.ALONE if channel is None else Openness.CLOSED
+        request = Request(place, user, line, personal=channel is None, openness=openness)
+        return self.router(request, self.world.clock.now())
+
+    def says(self, line: str, user: str, channel: str | None = None, workspace: str = "demo") -> str:
+        return said(self.ask(line, user, channel, workspace))
+
+    def people(self) -> list[tuple[str, str]]:
+        with self.world.store.read() as session:
+            found = session.scalars(select(ProgrammePerson).order_by(ProgrammePerson.user_id))
+            return [(one.user_id, one.role.value) for one in found]
+
+    def comes(self, user: str, code: str = CODE, workspace: str = "demo") -> None:
+        self.ask(f"hms kode ja {code}", user, workspace=workspace)
+
+
+@pytest.fixture
+def around(world: World) -> Around:
+    return Around(world)
+
+
+@pytest.fixture
+def small_around(small_world: World) -> Around:
+    return Around(small_world)
+
+
+def test_a_code_is_asked_about_before_it_gives_a_role(around: Around) -> None:
+    assert "Vil du være arbeidsgruppe i Programmet vårt?" in around.says("hms kode aaaa-bbbb", "anne")
+    assert around.people() == []
+    around.comes("anne")
+    assert around.people() == [("anne", "arbeidsgruppe")]
+
+
+def test_a_code_gives_one_role_where_two_press_at_once(around: Around, threads: ThreadPoolExecutor) -> None:
+    list(threads.map(around.comes, ["anne", "bjørn", "carl", "dina"]))
+    assert len(around.people()) == 1
+    assert "Jeg kjenner ikke koden" in around.says("hms kode AAAABBBB", "eva")
+
+
+def test_a_code_that_is_two_weeks_old_is_no_more(small_around: Around) -> None:
+    small_around.world.turn(2026, 12, 8)
+    assert "Jeg kjenner ikke koden" in small_around.says("hms kode AAAABBBB", "anne")
+
+
+def test_nobody_finds_a_code_by_trying(small_around: Around) -> None:
+    """Wherever they write it, and also as a yes or as a kindergarten's."""
+    lines = ["hms kode ja AAAACCCC", "hms kode AAAADDDD", "hms program bli-med AAAAEEEE"]
+    for number in range(MOST_WRONG_CODES):
+        small_around.says(lines[number % 3], "styrer", "solstralen")
+    for line in ("hms kode AAAABBBB", "hms kode ja AAAABBBB", f"hms program bli-med {small_around.code}"):
+        assert "Det er nok koder for i dag" in small_around.says(line, "styrer", "solstralen")
+    assert small_around.people() == []
+    assert "Vil du være arbeidsgruppe" in small_around.says("hms kode AAAABBBB", "another"), "others may"
+    small_around.world.turn(2026, 11, 24)
+    assert "Vil du være arbeidsgruppe" in small_around.says("hms kode AAAABBBB", "styrer"), "tomorrow too"
+
+
+def test_people_come_from_any_workspace_and_are_told_there(around: Around) -> None:
+    around.comes("anne")
+    around.offer("CCCCDDDD", ProgrammeRole.HJELPER)
+    around.comes("bjørn", "CCCCDDDD", workspace="another")
+    assert "1 på et annet sted" in around.says("hms program folk", "anne")
+    assert "Programmet vårt" in around.says("hms", "bjørn", workspace="another")
+    assert "Dette er for folk i et program" in around.says("hms program folk", "bjørn"), "not in this one"
+
+
+def test_who_lost_the_role_can_do_nothing_more(around: Around) -> None:
+    """Also with a card that they still see."""
+    around.comes("anne")
+    around.offer("CCCCDDDD")
+    around.comes("bjørn", "CCCCDDDD")
+    around.ask("hms program slutt arbeidsgruppe", "bjørn")
+    assert "Dette er for folk i et program" in around.says("hms program kode hjelper", "bjørn")
+    assert "Du er den siste i arbeidsgruppen" in around.says("hms program slutt arbeidsgruppe", "anne")
+
+
+def test_a_person_may_hold_a_role_in_a_kindergarten_too(around: Around) -> None:
+    around.comes("styrer")
+    assert "Hvilken barnehage" in around.says("hms", "styrer")
+    assert "Folk i programmet" in around.says("hms program folk", "styrer", "solstralen")
+    assert "Tema for" in around.says("hms", "styrer", "solstralen"), "a place says which is meant"
+
+
+def test_the_programmes_channel_is_its_own(around: Around) -> None:
+    around.comes("anne")
+    assert "arbeidsgruppens sted" in around.says("hms program her", "anne", "programmet")
+    assert "Programmet vårt" in around.says("hms", "anne", "programmet")
+    assert "Dette er for folk i et program" in around.says("hms program", "somebody", "programmet")
+    assert "Programmet vårt" not in around.says("hms program her", "anne", "solstralen"), "taken"
+
+
+def test_a_kindergarten_shares_what_it_says_and_leaves_with_it(around: Around) -> None:
+    around.says(f"hms program bli-med {around.code}", "styrer", "solstralen")
+    with around.world.store.read() as session:
+        (one,) = session.scalars(select(Membership))
+        assert (one.shares_status, one.shares_numbers, one.tests) == (False, False, False)
+    assert "allerede" in around.says(f"hms program bli-med {around.code}", "styrer", "solstralen")
+    around.ask(f"hms program forlat ja {around.number}", "styrer", "solstralen")
+    with around.world.store.read() as session:
+        assert session.scalars(select(Membership)).all() == []
+
+
+def test_who_is_forgotten_is_in_no_programme(around: Around) -> None:
+    around.comes("U012KARI")
+    with around.world.store.write() as session:
+        forget_person(session, "U012KARI")
+    assert around.people() == []
