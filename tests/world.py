@@ -9,7 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from bot.app.core import Core
 from bot.app.demo_world import DemoRouter, DemoWorld
-from bot.app.samples import Samples
+from bot.app.samples import AROUND_CHANNELS, CHANNELS, Samples
 from bot.commands.request import Answer, Request
 from bot.dispatch.executor import Executor
 from bot.dispatch.routing import Router
@@ -56,6 +56,8 @@ class World:
     start: datetime = START
     platform: str = "local"
     workspace: str = "demo"
+    around: bool = False
+    """Whether there is a programme, see `tests/around.py`."""
     clock: TurnedClock = field(init=False)
     core: Core = field(init=False)
     chat: Chat = field(init=False)
@@ -95,11 +97,12 @@ class World:
         """Where scheduled posts go; all at once, for to wait for one's turn in a pace takes real time."""
         unpaced = replace(self.core, outbox=replace(self.core.outbox, paces={}))
         scheduler = unpaced.scheduler({self.platform: platform})
-        self.demo = DemoWorld(self.store, REGISTRY, self.core.composer, scheduler, self.clock)
+        self.demo = DemoWorld(self.store, REGISTRY, self.core.composer, scheduler, self.clock, self.around)
 
     def local_server(self) -> LocalServer:
         """The demo's page and door."""
-        submit = Executor(DemoRouter(Router(self.core.dispatcher)), self.clock.now)
+        channels = (*CHANNELS, *AROUND_CHANNELS) if self.around else CHANNELS
+        submit = Executor(DemoRouter(Router(self.core.dispatcher), channels), self.clock.now)
         return LocalServer(self.chat, submit, self.demo)
 
     def place(self, channel: str) -> Place:

@@ -1,12 +1,12 @@
 """The demo's world, as the local page sees it: its channels, and a clock that can be turned forward."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.app.samples import CHANNELS
+from bot.app.samples import AROUND_CHANNELS, CHANNELS
 from bot.commands.complete import completions
 from bot.commands.registry import Registry
 from bot.commands.request import Answer, Request, UnknownPlace
@@ -17,6 +17,7 @@ from bot.model.place import Place
 from bot.model.texts import Language
 from bot.platforms.local.chat import TENANT
 from bot.platforms.local.clock import TOLERANCE, Backwards
+from bot.platforms.local.people import AROUND
 from bot.platforms.local.server import Channel
 from bot.store.engine import Store
 from bot.store.posts import next_moment
@@ -41,10 +42,11 @@ class DemoRouter:
     """The router, in the demo's channels. There are no others."""
 
     router: Router
+    channels: Collection[str] = CHANNELS
 
     def __call__(self, request: Request, now: datetime) -> Answer:
         """Raises UnknownPlace."""
-        if request.place.channel not in CHANNELS:
+        if request.place.channel not in self.channels:
             raise UnknownPlace
         return self.router(request, now)
 
@@ -56,6 +58,8 @@ class DemoWorld:
     composer: Composer
     scheduler: Scheduler
     clock: TurnableClock
+    around: bool = False
+    """Whether it has a programme too, with people of its own."""
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def now(self) -> datetime:
@@ -121,7 +125,8 @@ class DemoWorld:
             *(Channel(one, _("Empty channel: {name}", name=one), Language.NB) for one in empty),
         ]
         order = {channel: number for number, channel in enumerate(CHANNELS)}
-        return sorted(all_of_them, key=lambda one: order.get(one.id, len(order)))
+        in_order = sorted(all_of_them, key=lambda one: order.get(one.id, len(order)))
+        return [*in_order, *(_of_programme(one) for one in AROUND_CHANNELS if self.around)]
 
     async def completions(self, place: Place, user: str, text: str) -> Sequence[tuple[str, str]]:
         return await asyncio.to_thread(self._completions, place, user, text)
@@ -135,3 +140,10 @@ class DemoWorld:
             kindergarten, roles = found
             voice, offered = Voice(kindergarten.language), completions(text, self.registry, roles)
         return [(voice.say(line), voice.say(says)) for line, says in offered]
+
+
+def _of_programme(channel: str) -> Channel:
+    """Its own, or one of its people's chats with the bot."""
+    own = AROUND.get(channel)
+    name = _("The arbeidsgruppe") if own is None else _("My chat with hms-bot")
+    return Channel(channel, name, Language.NB)

@@ -20,6 +20,7 @@ from bot.model.texts import Language, Localized
 from bot.model.webinar import Webinar
 from bot.model.workspace import Workspace
 from bot.platforms.local.chat import TENANT
+from bot.platforms.local.people import AROUND, PROGRAMMET
 from bot.store.engine import Store
 from bot.store.queries import channels_in
 
@@ -29,6 +30,8 @@ EMPTY, EMPTY_GROUP = "ny", "ny-gruppe"
 """Where a newcomer tries the set-up, and gives a group its place."""
 CHANNELS = (SOLSTRALEN, SOLSTRALENS_GROUP, FJELLTUN, FJELLTUNS_GROUP, BLAKLOKKA, EMPTY, EMPTY_GROUP)
 """All that the demo has."""
+AROUND_CHANNELS = (PROGRAMMET, *AROUND)
+"""And more, where there is a programme: its own, and each of its people alone with the bot."""
 HALF_A_YEAR = timedelta(weeks=26)
 THURSDAY = 3
 ALWAYS_IN_MAY = ((5, 1), (5, 17))

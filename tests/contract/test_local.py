@@ -171,7 +171,7 @@ def test_an_ansatt_has_no_way_into_the_place_of_a_group(small_world: World) -> N
         ):
             refused = await client.post(path, json=body)
             assert refused.status == 403
-            assert "for the HMS-gruppe alone" in await told(refused)
+            assert "for those alone who were let in" in await told(refused)
         refused = await client.get("/local/channels/solstralen-gruppe/conversation?user=ansatt")
         assert refused.status == 403
         seen = await (await client.get("/local/world?user=ansatt")).json()

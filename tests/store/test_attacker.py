@@ -29,6 +29,7 @@ from tests.world import World, place, said
 
 Rows: TypeAlias = dict[str, list[str]]
 Story: TypeAlias = Callable[[Driver], Awaitable[None]]
+HERE = "solstralen"
 PAIR = ("ansatt", "tillitsvalgt")
 BOTH_WAYS = (PAIR, PAIR[::-1])
 WORDS = "Stille stund etter lunsj"
@@ -48,7 +49,7 @@ class Stage:
     def play(self, story: Story) -> World:
         workspace, driver = PLATFORMS[self.platform]
         world = World(self.database.fresh(START), self.folder, START, self.platform, workspace)
-        run_turned(_played(story, driver(world, "solstralen")))
+        run_turned(_played(story, driver(world, [HERE])))
         return world
 
     def copy(self, story: Story, *, order: bool = True) -> Rows:
@@ -98,7 +99,7 @@ def at(hour: int, minute: int) -> datetime:
 
 
 async def propose(driver: Driver, who: str) -> None:
-    (asked,) = await driver.say(who, "/hms foreslå", in_group=False)
+    (asked,) = await driver.say(who, "/hms foreslå", HERE)
     (thanks,) = await driver.fill(who, asked, {"Egne ord": WORDS})
     assert "Takk, det er foreslått" in thanks.text
 
@@ -107,11 +108,11 @@ def proposing(who: str, other: str) -> Story:
     """Both are busy in the same minute; something is changed by name before and after."""
 
     async def story(driver: Driver) -> None:
-        await driver.say("tillitsvalgt", "/hms bytt mars brann", in_group=False)
-        await driver.say(other, "/hms", in_group=False)
+        await driver.say("tillitsvalgt", "/hms bytt mars brann", HERE)
+        await driver.say(other, "/hms", HERE)
         await propose(driver, who)
-        await driver.say(other, "/hms år", in_group=False)
-        await driver.say("styrer", "/hms tiltak ny alle 1.12 Teppe under bordene", in_group=False)
+        await driver.say(other, "/hms år", HERE)
+        await driver.say("styrer", "/hms tiltak ny alle 1.12 Teppe under bordene", HERE)
 
     return story
 
@@ -131,7 +132,7 @@ def test_when_it_was_proposed_is_in_no_row_but_the_day(stage: Stage) -> None:
                 if minute == first:
                     await propose(driver, "ansatt")
                 if minute == middle:
-                    await driver.say("tillitsvalgt", "/hms bytt mars brann", in_group=False)
+                    await driver.say("tillitsvalgt", "/hms bytt mars brann", HERE)
             await driver.turn(at(9, 5))  # the planner has looked again, as it does every few seconds
 
         return played
@@ -145,8 +146,8 @@ def test_a_second_proposal_leaves_what_the_first_left_whoever_makes_it(stage: St
     def story(first: str, second: str) -> Story:
         async def played(driver: Driver) -> None:
             await propose(driver, first)
-            await driver.say("styrer", "/hms bytt mars brann", in_group=False)
-            (asked,) = await driver.say(second, "/hms foreslå", in_group=False)
+            await driver.say("styrer", "/hms bytt mars brann", HERE)
+            (asked,) = await driver.say(second, "/hms foreslå", HERE)
             await driver.fill(second, asked, {"Tema": "Brannøvelse og trygg vei ut"})
 
         return played
@@ -156,9 +157,9 @@ def test_a_second_proposal_leaves_what_the_first_left_whoever_makes_it(stage: St
 
 def voting(**points: str) -> Story:
     async def story(driver: Driver) -> None:
-        await driver.say("styrer", "/hms poengrunde 30.11", in_group=False)
+        await driver.say("styrer", "/hms poengrunde 30.11", HERE)
         for who, given in points.items():
-            (thanks,) = await driver.say(who, f"/hms stem {given}", in_group=False)
+            (thanks,) = await driver.say(who, f"/hms stem {given}", HERE)
             assert "er lagret" in thanks.text
 
     return story
@@ -205,7 +206,7 @@ def test_what_is_done_by_name_is_seen(stage: Stage) -> None:
 
     def story(who: str) -> Story:
         async def played(driver: Driver) -> None:
-            await driver.say(who, "/hms bytt mars brann", in_group=False)
+            await driver.say(who, "/hms bytt mars brann", HERE)
 
         return played
 

@@ -1,6 +1,6 @@
 """Play conversations on the platforms: what a person does there, and what they then see."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -8,7 +8,7 @@ from typing import Protocol
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.platforms.local.people import GROUPS, PEOPLE
+from bot.platforms.local.people import AROUND, EVERYBODY, is_own_chat
 from bot.platforms.wire import Json
 from tests.world import World
 
@@ -20,18 +20,18 @@ class Seen:
     text: str
     buttons: tuple[str, ...]
     fields: tuple[str, ...]
+    channel: str
+    """Where it stands; of somebody's own chat with the bot, the person."""
     private: bool
-    in_group: bool
-    """Whether it stands in the place of the HMS-gruppe."""
     to: str | None
     """Whose alone it is, as far as the platform tells."""
     held: Json
 
 
 class Driver(Protocol):
-    """One platform, one channel, and the place of its HMS-gruppe."""
+    """One platform, and the channels that are looked at there."""
 
-    async def say(self, user: str, line: str, *, in_group: bool) -> list[Seen]: ...
+    async def say(self, user: str, line: str, channel: str) -> list[Seen]: ...
     async def press(self, user: str, seen: Seen, label: str) -> list[Seen]: ...
     async def fill(self, user: str, seen: Seen, values: Mapping[str, str]) -> list[Seen]: ...
     async def turn(self, to: datetime) -> list[Seen]: ...
@@ -42,8 +42,8 @@ class Driver(Protocol):
 class LocalDriver:
     """The local chat, through its door for programs."""
 
-    def __init__(self, world: World, channel: str) -> None:
-        self._channels = (channel, channel + GROUPS)
+    def __init__(self, world: World, channels: Sequence[str]) -> None:
+        self._channels = (*channels, *(AROUND if world.around else ()))
         self._world = world
         self._client: TestClient[web.Request, web.Application]
         self._looked_at: set[str] = set()
@@ -55,12 +55,12 @@ class LocalDriver:
     async def close(self) -> None:
         await self._client.close()
 
-    async def say(self, user: str, line: str, *, in_group: bool) -> list[Seen]:
-        return await self._send("/local/messages", in_group, {"user": user, "text": line})
+    async def say(self, user: str, line: str, channel: str) -> list[Seen]:
+        return await self._post("/local/messages", {"channel": channel, "user": user, "text": line})
 
     async def press(self, user: str, seen: Seen, label: str) -> list[Seen]:
         lines = {button["label"]: button["command"] for button in seen.held["buttons"]}
-        return await self.say(user, lines[label], in_group=seen.in_group)
+        return await self.say(user, lines[label], seen.channel)
 
     async def fill(self, user: str, seen: Seen, values: Mapping[str, str]) -> list[Seen]:
         form = seen.held["form"]
@@ -68,17 +68,14 @@ class LocalDriver:
         sent = {field["name"]: field["value"] for field in form["fields"] if field["value"]}
         for label, value in values.items():
             sent[by_label[label]["name"]] = _chosen(by_label[label], value)
-        asked = {"user": user, "command": form["command"], "values": sent}
-        return await self._send("/local/forms", seen.in_group, asked)
-
-    async def _send(self, path: str, in_group: bool, body: Json) -> list[Seen]:
-        return await self._post(path, {"channel": self._channels[in_group], **body})
+        asked = {"channel": seen.channel, "user": user, "command": form["command"], "values": sent}
+        return await self._post("/local/forms", asked)
 
     async def turn(self, to: datetime) -> list[Seen]:
         return await self._post("/local/clock", {"now": to.isoformat()})
 
     async def _post(self, path: str, body: Json) -> list[Seen]:
-        """What is new in both places then, in its order."""
+        """What is new in all places then, in its order."""
         if not self._looked_at:
             self._news()
         answer = await self._client.post(path, json=body)
@@ -102,19 +99,21 @@ class LocalDriver:
             text=message["text"],
             buttons=tuple(button["label"] for button in message["buttons"]),
             fields=tuple(_label(field) for field in message["form"]["fields"]) if message["form"] else (),
-            private=message["visibility"] == "private",
-            in_group=channel == self._channels[True],
+            channel=channel,
+            private=message["visibility"] == "private" or is_own_chat(channel),
             to=self._reader(message, channel),
             held=message,
         )
 
     def _reader(self, message: Json, channel: str) -> str | None:
         """Whose alone it is."""
+        if is_own_chat(channel):
+            return channel
         if message["visibility"] != "private":
             return None
         return next(
             user
-            for user in PEOPLE
+            for user in EVERYBODY
             if any(
                 entry["message"]["id"] == message["id"]
                 for entry in self._world.chat.conversation(channel, user)

@@ -1,11 +1,11 @@
 """Slack: every step is a signed request to the real app, and what is seen is read from Slack's blocks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.app.installations import StoredPresence
 from bot.message.words import Language, Voice, _
-from bot.platforms.local.people import GROUPS, PEOPLE
+from bot.platforms.local.people import EVERYBODY
 from bot.platforms.slack.send import SlackPlatform
 from tests.platforms.slack.fake_slack import Shown
 from tests.platforms.slack.reading import buttons, form_button, inputs
@@ -18,8 +18,8 @@ PUT_RIGHT = _("Something must be put right. What you wrote is kept.")
 
 
 class SlackDriver:
-    def __init__(self, world: World, channel: str) -> None:
-        self._channels = (channel, channel + GROUPS)
+    def __init__(self, world: World, channels: Sequence[str]) -> None:
+        self._channels = channels
         self._world = world
         self._workspace = SlackWorkspace(
             world, presence=StoredPresence(world.store, "slack", world.clock.now)
@@ -32,10 +32,14 @@ class SlackDriver:
     async def close(self) -> None:
         await self._workspace.__aexit__()
 
-    async def say(self, user: str, line: str, *, in_group: bool) -> list[Seen]:
-        """A line without a slash is written to the bot by its name."""
-        say = self._workspace.command if line.startswith("/") else self._workspace.mention
-        return await self._seen(user, await say(user, self._channels[in_group], line))
+    async def say(self, user: str, line: str, channel: str) -> list[Seen]:
+        """A line without a slash is written to the bot by its name, or to the bot alone."""
+        where = own_chat(user) if channel == user else channel
+        if line.startswith("/"):
+            return await self._seen(user, await self._workspace.command(user, where, line))
+        if channel == user:
+            return await self._seen(user, await self._workspace.write(user, line))
+        return await self._seen(user, await self._workspace.mention(user, where, line))
 
     async def press(self, user: str, seen: Seen, label: str) -> list[Seen]:
         return await self._seen(user, await self._workspace.press(user, seen.held["shown"], label))
@@ -48,7 +52,7 @@ class SlackDriver:
         before = len(self._workspace.slack.shown)
         await self._world.demo.turn_clock(to)
         posted = self._workspace.slack.shown[before:]
-        return await self._seen("", [one for one in posted if one.channel in (*self._channels, *PEOPLE)])
+        return await self._seen("", [one for one in posted if one.channel in self._channels or _person(one)])
 
     async def _seen(self, user: str, shown: list[Shown]) -> list[Seen]:
         newest = {one.id: one for one in shown if not one.gone}
@@ -60,9 +64,9 @@ class SlackDriver:
             text=_text(shown),
             buttons=tuple(buttons(shown.body["blocks"])),
             fields=tuple(_label(form, label) for label in inputs(form.body)) if form else (),
-            private=shown.to is not None or shown.channel in PEOPLE,
-            in_group=shown.channel == self._channels[True],
-            to=shown.channel if shown.channel in PEOPLE else shown.to,
+            channel=_person(shown) or shown.channel,
+            private=shown.to is not None or _person(shown) is not None,
+            to=_person(shown) or shown.to,
             held={"shown": shown, "form": form},
         )
 
@@ -71,6 +75,17 @@ class SlackDriver:
         if form_button(shown.body["blocks"]) is None:
             return None
         return (await self._workspace.open_form(user, shown))[-1]
+
+
+def own_chat(person: str) -> str:
+    """As Slack names it: what is posted to a person comes there."""
+    return f"D0{person.upper()}"
+
+
+def _person(shown: Shown) -> str | None:
+    """Whose own chat it is in."""
+    own = {name: person for person in EVERYBODY for name in (person, own_chat(person))}
+    return own.get(shown.channel)
 
 
 def _text(shown: Shown) -> str:

@@ -1,10 +1,10 @@
 """Teams: every step is a signed activity to the real app, and what is seen is read from Adaptive Cards."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.app.samples import CHANNELS
-from bot.platforms.local.people import GROUPS
+from bot.platforms.local.people import AROUND, PROGRAMMET, is_closed
 from tests.platforms.teams.fake_teams import Shown
 from tests.platforms.teams.reading import buttons, errors, inputs, words
 from tests.platforms.teams.tenant import TeamsTenant
@@ -15,30 +15,34 @@ PEOPLE = ("styrer", "tillitsvalgt", "verneombud", "ansatt")
 
 
 class TeamsDriver:
-    """In a channel; everybody has a chat of their own with the bot too."""
+    """In channels; everybody has a chat of their own with the bot too."""
 
-    def __init__(self, world: World, channel: str) -> None:
-        self._channels = (channel, channel + GROUPS)
+    def __init__(self, world: World, channels: Sequence[str]) -> None:
+        self._channels = channels
         self._world = world
         self._tenant = TeamsTenant(world)
-        self._names = {person: f"{person.capitalize()} Nordmann" for person in PEOPLE}
+        self._names = {person: f"{person.capitalize()} Nordmann" for person in (*PEOPLE, *AROUND)}
 
     async def start(self) -> None:
         await self._tenant.__aenter__()
         self._tenant.teams.names.update(self._names)
-        await self._tenant.has_been_installed("styrer", *CHANNELS)
-        for person in PEOPLE:
-            await self._tenant.has_been_installed(person, f"a:{person}")
+        around = self._world.around
+        await self._tenant.has_been_installed("styrer", *CHANNELS, *([PROGRAMMET] if around else []))
+        for person in (*PEOPLE, *(AROUND if around else ())):
+            await self._tenant.has_been_installed(person, own_chat(person))
         self._world.post_to(self._tenant.app.platform)
 
     async def close(self) -> None:
         await self._tenant.__aexit__()
 
-    async def say(self, user: str, line: str, *, in_group: bool) -> list[Seen]:
+    async def say(self, user: str, line: str, channel: str) -> list[Seen]:
         """A channel has threads; the place of a group is a group chat."""
-        channel = self._channels[in_group]
-        where = channel if in_group else f"{channel};messageid={self._tenant.name()}"
-        return self._seen(await self._tenant.write(user, where, line))
+        return self._seen(await self._tenant.write(user, self._conversation(user, channel), line))
+
+    def _conversation(self, user: str, channel: str) -> str:
+        if channel == user:
+            return own_chat(user)
+        return channel if is_closed(channel) else f"{channel};messageid={self._tenant.name()}"
 
     async def press(self, user: str, seen: Seen, label: str) -> list[Seen]:
         return self._seen(await self._tenant.press(user, seen.held["shown"], label))
@@ -63,8 +67,12 @@ class TeamsDriver:
             text=words(card),
             buttons=tuple(buttons(card)),
             fields=tuple(f"{label}: {wrong[label]}" if label in wrong else label for label in inputs(card)),
+            channel=shown.person or shown.channel,
             private=shown.person is not None,
-            in_group=shown.channel == self._channels[True],
             to=shown.person,
             held={"shown": shown},
         )
+
+
+def own_chat(person: str) -> str:
+    return f"a:{person}"

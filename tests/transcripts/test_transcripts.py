@@ -6,19 +6,33 @@ from pathlib import Path
 
 import pytest
 
+from bot.platforms.local.people import AROUND, GROUPS
+from tests.around import Around
 from tests.clocks import run_turned
 from tests.databases import SqliteDatabase
 from tests.platforms.slack.fake_slack import TEAM
 from tests.platforms.teams.fake_teams import TENANT
 from tests.transcripts.drivers import Driver, LocalDriver, Seen
-from tests.transcripts.script import AtMost, CountPresses, Fill, Press, Say, Scene, Script, Turn, read_script
+from tests.transcripts.script import (
+    CHANNELS,
+    AtMost,
+    CountPresses,
+    Fill,
+    Press,
+    Say,
+    Scene,
+    Script,
+    Turn,
+    read_script,
+)
 from tests.transcripts.slack_driver import SlackDriver
 from tests.transcripts.teams_driver import TeamsDriver
 from tests.world import World, as_typed
 
+CODE = re.compile(r"\b[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}\b")
 FOLDER = Path(__file__).parent
 SCRIPTS = sorted(FOLDER.glob("*.md"))
-PLATFORMS: dict[str, tuple[str, Callable[[World, str], Driver]]] = {
+PLATFORMS: dict[str, tuple[str, Callable[[World, Sequence[str]], Driver]]] = {
     "local": ("demo", LocalDriver),
     "slack": (TEAM, SlackDriver),
     "teams": (TENANT, TeamsDriver),
@@ -34,9 +48,13 @@ def script(request: pytest.FixtureRequest) -> Script:
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_conversation(script: Script, sqlite: SqliteDatabase, tmp_path: Path, platform: str) -> None:
     workspace, driver = PLATFORMS[platform]
-    world = World(sqlite.fresh(script.start), tmp_path, script.start, platform, workspace)
+    world = World(
+        sqlite.fresh(script.start), tmp_path, script.start, platform, workspace, script.has_programme
+    )
+    if script.has_programme:
+        Around(world).begin()
     world.have_posted()
-    run_turned(play(script, world, driver(world, script.channel)))
+    run_turned(play(script, world, driver(world, script.channels)))
 
 
 def test_there_are_enough_conversations() -> None:
@@ -53,7 +71,7 @@ async def play(script: Script, world: World, driver: Driver) -> None:
                 assert presses_before(script.scenes[:number]) <= scene.step.presses
             seen = await act(scene, driver, history)
             history += seen
-            check(scene, seen)
+            check(scene, script.channel, seen)
     finally:
         await driver.close()
 
@@ -66,8 +84,8 @@ def presses_before(scenes: Sequence[Scene]) -> int:
 
 async def act(scene: Scene, driver: Driver, history: list[Seen]) -> list[Seen]:
     match scene.step:
-        case Say(user, line, in_group):
-            return await driver.say(user, line, in_group=in_group)
+        case Say(user, line, channel):
+            return await driver.say(user, with_code(line, history), channel)
         case Press(user, label, older):
             visible = [seen for seen in history if seen.to in (None, user)]
             having = [(seen, one) for seen in visible for one in seen.buttons if as_typed(one) == label]
@@ -82,9 +100,18 @@ async def act(scene: Scene, driver: Driver, history: list[Seen]) -> list[Seen]:
             return []
 
 
-def check(scene: Scene, messages: list[Seen]) -> None:
+def with_code(line: str, history: list[Seen]) -> str:
+    """With the newest code that was seen in the place of `{kode}`."""
+    if "{kode}" not in line:
+        return line
+    *_older, newest = (code for seen in history for code in CODE.findall(seen.text))
+    return line.replace("{kode}", newest)
+
+
+def check(scene: Scene, first: str, messages: list[Seen]) -> None:
     """Each expected line is said by the messages, in their order."""
-    said = "\n".join(describe(seen) for seen in messages)
+    actor = scene.step.user if isinstance(scene.step, (Say, Press, Fill)) else ""
+    said = "\n".join(describe(seen, first, actor) for seen in messages)
     position = 0
     for expected in scene.expected:
         if expected == "ingenting":
@@ -105,8 +132,22 @@ def found(expected: str, said: str, position: int, scene: Scene) -> int:
     return position
 
 
-def describe(seen: Seen) -> str:
-    where = "(bare til deg)" if seen.private else "(i gruppen)" if seen.in_group else "(i kanalen)"
+def describe(seen: Seen, first: str, actor: str) -> str:
+    where = place_of(seen, first, actor)
     buttons = " ".join(f"[{label}]" for label in seen.buttons)
     fields = " ".join(f"{{{label}}}" for label in seen.fields)
     return as_typed(f"{where} {seen.text}\n{buttons}\n{fields}")
+
+
+def place_of(seen: Seen, first: str, actor: str) -> str:
+    """As it is called in a conversation that is in the first channel where nothing else is said."""
+    if seen.to in AROUND and seen.to != actor:
+        return f"(til {seen.to})"
+    if seen.private:
+        return "(bare til deg)"
+    channel = seen.channel.removesuffix(GROUPS)
+    kind = "kanalen" if channel == seen.channel else "gruppen"
+    if channel == first:
+        return f"(i {kind})"
+    name = next((name for name, key in CHANNELS.items() if key == channel), channel)
+    return f"(i {kind} {name})"

@@ -14,6 +14,7 @@ from bot.message.card import Card
 from bot.message.delivery import Absent, Result, Sent, Unsure
 from bot.message.words import Language, Voice
 from bot.model.place import Place, Tenant
+from bot.platforms.local.people import everybody, written_in
 from bot.platforms.local.render import People, drawing, message
 from bot.platforms.wire import Json
 
@@ -81,7 +82,7 @@ class Chat:
         voice = Voice(language)
         people = self._people(language) if card.form or card.mentioned else ()
         if card.mentioned:
-            card = card.naming(dict(people))
+            card = card.naming(dict(everybody(language)))
         shown = message(card, voice, people)
         said: Json = {
             "id": f"m{self._count + 1}",
@@ -112,11 +113,12 @@ class Chat:
     # As the sender sees it
 
     async def post(self, place: Place, card: Card, language: Language, key: str) -> Result:
-        said = self.say(place.channel, card, language, to=place.person, key=key)
+        channel, to = written_in(place)
+        said = self.say(channel, card, language, to=to, key=key)
         return Sent(said["id"])
 
     async def find(self, place: Place, key: str, ago: timedelta) -> Sent | Absent | Unsure:
-        for said in self.messages(place.channel):
+        for said in self.messages(written_in(place)[0]):
             if said["key"] == key:
                 return Sent(said["id"])
         return Absent()

@@ -13,8 +13,6 @@ PAGE_WORDS: dict[str, Words] = _keys(
     _("Go to the message box"),
     _("Kindergartens"),
     _("Change kindergarten"),
-    _("Everyone on the staff can read this"),
-    _("Only the HMS group can read this"),
     _("You now see {channel} as {user}", channel="{channel}", user="{user}"),
     _("The demo's clock"),
     _("This is not the real time. Move the clock to see what comes later."),

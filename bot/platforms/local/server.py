@@ -21,7 +21,15 @@ from bot.model.texts import language_of_locale, visible
 from bot.platforms.local.chat import TENANT, ZONE, Chat
 from bot.platforms.local.clock import Backwards
 from bot.platforms.local.page_words import PAGE_WORDS
-from bot.platforms.local.people import PEOPLE, has_way_in, is_closed, people
+from bot.platforms.local.people import (
+    EVERYBODY,
+    everybody,
+    has_way_in,
+    is_closed,
+    is_own_chat,
+    who_reads,
+    written_in,
+)
 from bot.platforms.wire import Json
 
 PAGE = Path(__file__).parent / "page"
@@ -46,6 +54,8 @@ class Channel:
     id: str
     name: Words
     language: Language
+    listed: bool = True
+    """Whether the page offers it to those who have not come by its address."""
 
 
 class Demo(Protocol):
@@ -137,7 +147,8 @@ class LocalServer:
             channel, answer.card, answer.language, to=to, asked=asked, kept=not answer.unkept
         )
         for told in answer.told:
-            self._chat.say(told.place.channel, told.card, answer.language, to=told.place.person)
+            where, person = written_in(told.place)
+            self._chat.say(where, told.card, answer.language, to=person)
         return _json({"replies": [said]})
 
     async def _messages(self, request: web.Request) -> web.Response:
@@ -160,9 +171,10 @@ class LocalServer:
     # For the page
 
     async def _world(self, request: web.Request) -> web.Response:
-        channels = await self._demo.channels()
-        wanted, user = request.query.get("channel"), request.query.get("user", "")
+        channels, wanted = await self._demo.channels(), request.query.get("channel")
         language = next((one.language for one in channels if one.id == wanted), channels[0].language)
+        users = [one for one in everybody(language) if any(has_way_in(one[0], to.id) for to in channels)]
+        user = _one_of(users, request.query.get("user"))
         voice, after = Voice(language), await self._demo.next_post()
         return _json(
             {
@@ -170,11 +182,16 @@ class LocalServer:
                 "next_post": _said(after) if after else None,
                 "language": language.value,
                 "channels": [
-                    {"id": one.id, "name": voice.say(one.name), "closed": is_closed(one.id)}
+                    {
+                        "id": one.id,
+                        "name": voice.say(one.name),
+                        "about": voice.say(who_reads(one.id)),
+                        "closed": is_closed(one.id) or is_own_chat(one.id),
+                    }
                     for one in channels
-                    if has_way_in(user, one.id)
+                    if has_way_in(user, one.id) and (one.listed or one.id == wanted)
                 ],
-                "users": [{"id": key, "name": name} for key, name in people(language)],
+                "users": [{"id": key, "name": name} for key, name in users],
                 "words": {key: voice.say(words) for key, words in PAGE_WORDS.items()},
             }
         )
@@ -204,14 +221,20 @@ class LocalServer:
         )
 
 
+def _one_of(users: Sequence[tuple[str, str]], asked: str | None) -> str:
+    """The person that the page is for: the first, where it asks for nobody who is there."""
+    ids = [key for key, _name in users]
+    return asked if asked in ids else ids[0]
+
+
 def _must_exist(user: str) -> None:
-    if user not in PEOPLE:
-        raise _Problem(404, f"There is no user {user!r}. Known: {', '.join(PEOPLE)}.")
+    if user not in EVERYBODY:
+        raise _Problem(404, f"There is no user {user!r}. Known: {', '.join(EVERYBODY)}.")
 
 
 def _must_have_way_in(user: str, channel: str) -> None:
     if not has_way_in(user, channel):
-        raise _Problem(403, f"{channel!r} is for the HMS-gruppe alone: {user!r} is not let in.")
+        raise _Problem(403, f"{channel!r} is for those alone who were let in: {user!r} is not.")
 
 
 def _asked(
@@ -228,6 +251,7 @@ def _asked(
         line,
         values,
         pressed,
+        personal=is_own_chat(body.channel),
         language=_language_of(said),
         openness=Openness.CLOSED if is_closed(body.channel) else Openness.OPEN,
         act=act_name(TENANT.platform, body.user, body.act) if body.act else None,

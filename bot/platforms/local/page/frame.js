@@ -3,16 +3,12 @@
 import { byId, el, icon, redraw } from "./dom.js";
 import { closeFolds } from "./folds.js";
 import { placeLink } from "./place.js";
-import { say } from "./words.js";
 
 export function drawFrame(world, place) {
   const channel = world.channels.find((one) => one.id === place.channel);
-  const about = say(
-    channel.closed ? "Only the HMS group can read this" : "Everyone on the staff can read this",
-  );
   document.title = `${channel.name} – hms-bot`;
   for (const id of ["channel-name", "switch-name"]) byId(id).textContent = channel.name;
-  for (const id of ["channel-about", "switch-about"]) byId(id).textContent = about;
+  for (const id of ["channel-about", "switch-about"]) byId(id).textContent = channel.about;
   redraw(
     byId("channel-list"),
     world.channels.map((one) => channelRow(one, place)),
