@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test pythons lint bench chaos simulate fuzz e2e lock catalogues words docs pictures manifest wheelhouse release clean
+.PHONY: help demo demo-programme demo-reset test pythons lint bench chaos simulate fuzz e2e lock catalogues words docs pictures manifest wheelhouse release clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -12,8 +12,11 @@ help: ## list the targets
 demo: $(VENV)/.run ## run the bot in a local chat on http://127.0.0.1:8080
 	@$(BIN)/hms-bot demo
 
-demo-reset: $(VENV)/.run ## forget what was done in the demo
-	@$(BIN)/hms-bot demo --reset
+demo-programme: $(VENV)/.run ## the same with a programme around 83 kindergartens; a minute, the first time
+	@$(BIN)/hms-bot demo --programme
+
+demo-reset: $(VENV)/.run ## forget what was done in the demos
+	@$(BIN)/hms-bot demo --reset && $(BIN)/hms-bot demo --programme --reset
 
 test: $(VENV)/.dev ## run all tests
 	@$(BIN)/python -m pytest

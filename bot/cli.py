@@ -24,6 +24,11 @@ from bot.settings import LOOPBACK, Settings, SettingsError, described
 if TYPE_CHECKING:
     from aiohttp import web
 
+ABOUT_DEMO = "Two sample kindergartens are there, and an empty channel, `ny`, to set up your own in."
+ABOUT_PROGRAMME = """\
+A programme with 83 kindergartens is there, and its people: arbeidsgruppe, arbeidsgruppe2 and hjelper.
+The first time it takes about a minute: a year is lived through, by what people write.\
+"""
 ABOUT = """\
 hms-bot keeps each kindergarten's HMS calendar and progress plan, and posts the theme of the month
 in its channel. Settings are environment variables; `hms-bot settings` lists them.
@@ -99,6 +104,11 @@ def command_line() -> argparse.ArgumentParser:
         "demo", help="try the bot in a local chat in the browser; nothing leaves this machine"
     )
     demo.add_argument("--reset", action="store_true", help="forget what was done in the demo, and stop")
+    demo.add_argument(
+        "--programme",
+        action="store_true",
+        help="with a programme around 83 kindergartens; the first time it takes about a minute to make them",
+    )
     demo.set_defaults(run=_demo)
     serve = commands.add_parser(
         "serve", help="run the bot; brings an empty or older database up to date by itself"
@@ -158,14 +168,16 @@ def _https(text: str) -> str:
 def _demo(settings: Settings, options: argparse.Namespace) -> int:
     from bot.app import demo
 
+    if options.programme:
+        settings = demo.of_programme(settings)
     if options.reset:
         demo.forget_demo(settings)
         print("The demo starts over next time.")
         return 0
     print(f"The demo runs on http://{LOOPBACK}:{settings.port}")
-    print("Two sample kindergartens are there, and an empty channel, `ny`, to set up your own in.")
+    print(ABOUT_PROGRAMME if options.programme else ABOUT_DEMO)
     print("Ctrl+C stops it. `make demo-reset` starts over.")
-    _run_app(demo.demo_application(settings), LOOPBACK, settings.port)
+    _run_app(demo.demo_application(settings, around=options.programme), LOOPBACK, settings.port)
     return 0
 
 

@@ -60,6 +60,8 @@ class DemoWorld:
     clock: TurnableClock
     around: bool = False
     """Whether it has a programme too, with people of its own."""
+    unlisted: Collection[str] = ()
+    """Channels that are too many for a list; who knows their address finds them."""
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def now(self) -> datetime:
@@ -100,10 +102,11 @@ class DemoWorld:
         return await asyncio.to_thread(self._next_post, self.now())
 
     def _next_post(self, now: datetime) -> datetime | None:
-        """The first moment when some channel gets a message."""
+        """The first moment when some channel that is listed gets a message."""
         with self.store.read() as session:
             forecast = Forecast(session, self.composer, now, now + LOOK_AHEAD)
-            keys = kindergartens_in(session, TENANT)
+            homes = zip(kindergartens_in(session, TENANT), channels_in(session, TENANT), strict=True)
+            keys = [key for key, (channel, *_named) in homes if channel not in self.unlisted]
             there = kindergartens_with(self.store.engine, keys, self.composer.kinds.reads)
             firsts = (next(forecast.of([one]), None) for one in there)
             return min((first.at for first in firsts if first is not None), default=None)
@@ -116,7 +119,10 @@ class DemoWorld:
         with self.store.read() as session:
             found = (*channels_in(session, TENANT), *avdeling_channels_in(session, TENANT))
             groups = group_channels_in(session, TENANT)
-        taken = {channel: Channel(channel, name, language) for channel, name, language in found}
+        taken = {
+            channel: Channel(channel, name, language, channel not in self.unlisted)
+            for channel, name, language in found
+        }
         for channel, name, language in groups:
             taken[channel] = Channel(channel, _("The HMS group: {name}", name=name), language)
         empty = (channel for channel in CHANNELS if channel not in taken)

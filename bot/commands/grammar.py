@@ -99,8 +99,7 @@ def _root(words: list[str], registry: Registry) -> tuple[str, list[str]]:
 def _spellings(registry: Registry) -> dict[str, str]:
     """Roots by all the ways they are written."""
     own = {root: root for root in registry.roots}
-    spelt = {name: root for name, root in ROOT_SPELLINGS.items() if root in own}
-    return {fold(name): root for name, root in (spelt | own).items()}
+    return {fold(name): root for name, root in (ROOT_SPELLINGS | own).items()}
 
 
 def read_values(line: Line, ctx: Context, registry: Registry) -> tuple[Command, Values]:

@@ -125,6 +125,7 @@ class Chat:
 
     async def take_back(self, place: Place, ref: str) -> Result:
         """From what is seen and, when the file is opened anew, from what was kept."""
-        os.write(self._file, msgspec.json.encode({"channel": place.channel, "gone": ref}) + b"\n")
-        self._forget(place.channel, ref)
+        channel, _to = written_in(place)
+        os.write(self._file, msgspec.json.encode({"channel": channel, "gone": ref}) + b"\n")
+        self._forget(channel, ref)
         return Sent(ref)

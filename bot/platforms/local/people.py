@@ -27,7 +27,7 @@ AROUND: dict[str, Words] = {
     HJELPER: PROGRAMME_ROLES[ProgrammeRole.HJELPER].label,
 }
 """They are in no kindergarten, and each has a chat alone with the bot, called as they are."""
-EVERYBODY = PEOPLE | AROUND
+EVERYBODY = AROUND | PEOPLE
 
 
 def is_own_chat(channel: str) -> bool:

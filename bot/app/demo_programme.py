@@ -1,0 +1,170 @@
+"""The programme's demo: a year of 83 kindergartens, made by what people write while the clock is turned."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import select
+
+from bot.app.demo_kindergartens import HAVE_A_PLACE, WAVES, Plot, plots
+from bot.app.demo_world import DemoWorld
+from bot.commands.forms import FormValues
+from bot.commands.request import Request
+from bot.content.library import Library
+from bot.dispatch.routing import Router
+from bot.model.kindergarten import Kindergarten
+from bot.model.month import Month
+from bot.model.place import Openness, Place
+from bot.model.plan import Milestone, Status
+from bot.model.programme import Programme, ProgrammeKind, ProgrammeRole, RoleCode, new_code
+from bot.model.role import Role
+from bot.platforms.local.chat import TENANT, ZONE
+from bot.platforms.local.people import (
+    ARBEIDSGRUPPE,
+    ARBEIDSGRUPPE_2,
+    GROUPS,
+    HJELPER,
+    PROGRAMMET,
+    is_closed,
+    is_own_chat,
+)
+
+NAME = "IA bransjeprogram barnehage"
+CODE = "BARNEHAG"
+"""What kindergartens join with: BARN-EHAG."""
+NOON = time(12)
+BEFORE = timedelta(weeks=max(WAVES) + 1)
+"""So long before the demo's first moment the clock begins."""
+SILENT_AFTER = timedelta(weeks=10)
+ROLES = {
+    ARBEIDSGRUPPE: ProgrammeRole.ARBEIDSGRUPPE,
+    ARBEIDSGRUPPE_2: ProgrammeRole.ARBEIDSGRUPPE,
+    HJELPER: ProgrammeRole.HJELPER,
+}
+MEASURES = ("Teppe under bordene", "Heve stellebordet", "Fast vikar på mandager", "Ro i garderoben")
+
+
+@dataclass(frozen=True)
+class ProgrammeYear:
+    """What the people of the programme and of its kindergartens write up to a moment."""
+
+    world: DemoWorld
+    router: Router
+    library: Library
+    first: datetime
+    there: Sequence[Plot] = field(default_factory=plots)
+
+    async def live(self) -> None:
+        """On each Monday at noon, after what came in the morning."""
+        mondays = list(self._mondays())
+        self.world.clock.turn(mondays[0])
+        await asyncio.to_thread(self._begin)
+        for monday in mondays:
+            await self.world.turn_clock(monday)
+            await asyncio.to_thread(self._week, monday.date())
+        await self.world.turn_clock(self.first)
+
+    def _mondays(self) -> Iterator[datetime]:
+        day = (self.first - max(plot.began for plot in self.there)).astimezone(ZONE).date()
+        day += timedelta(days=-day.weekday() % 7)
+        while (noon := datetime.combine(day, NOON, ZONE)) < self.first:
+            yield noon
+            day += timedelta(weeks=1)
+
+    def _begin(self) -> None:
+        """The programme and its people, as an administrator and they do it."""
+        codes = {person: new_code() for person in ROLES}
+        with self.world.store.write() as session:
+            made = Programme.of(NAME, ProgrammeKind.SECTOR, self.world.now())
+            made.code = CODE
+            session.add(made)
+            session.flush()
+            for person, code in codes.items():
+                role = ROLES[person]
+                session.add(RoleCode(code=code, programme_id=made.id, role=role, at=self.world.now()))
+        for person, code in codes.items():
+            self._say(person, person, f"hms kode ja {code}")
+        self._say(ARBEIDSGRUPPE, PROGRAMMET, "hms program her")
+
+    def _week(self, monday: date) -> None:
+        begun = [plot for plot in self.there if self._began(plot) <= monday]
+        for plot in begun:
+            if monday - self._began(plot) < timedelta(weeks=1):
+                self._join(plot, monday)
+        awake = {plot.channel: plot for plot in begun if not self._sleeps(plot, monday)}
+        for channel, line in self._lines(awake, monday):
+            self._say(Role.STYRER.value, channel, line)
+
+    def _began(self, plot: Plot) -> date:
+        return (self.first - plot.began).astimezone(ZONE).date()
+
+    def _sleeps(self, plot: Plot, monday: date) -> bool:
+        return plot.is_silent and monday > self._began(plot) + SILENT_AFTER
+
+    def _join(self, plot: Plot, monday: date) -> None:
+        people = {role.value: [role.value] for role in Role}
+        about = {"name": plot.name, "language": plot.language.value, "start": str(monday)}
+        self._say(Role.STYRER.value, plot.channel, "hms oppsett", {**about, **people})
+        if plot.channel in HAVE_A_PLACE:
+            self._say(Role.STYRER.value, plot.channel + GROUPS, "hms gruppe her")
+        shares = {"code": CODE, "municipality": plot.municipality, **plot.shares}
+        self._say(Role.STYRER.value, plot.channel, "hms program bli-med", shares)
+
+    def _lines(self, awake: dict[str, Plot], monday: date) -> Iterator[tuple[str, str]]:
+        """What the HMS-grupper do in their meetings."""
+        for channel, milestone in self._due(awake, monday):
+            yield channel, f"milepel ferdig {milestone} ja"
+        for channel, plot in awake.items():
+            weeks = (monday - self._began(plot)).days // 7
+            if monday.day <= 7:  # noqa: PLR2004 - the first Monday of a month
+                yield channel, f"hms bytt {self._theme(plot, Month.of(monday).next_with_theme())}"
+            month = Month.of(monday)
+            if monday.day > 24 and plot.number % 5 and not month.is_july:  # noqa: PLR2004 - the last one, mostly
+                yield channel, f"hms tilbakeblikk {month} gjennomført"
+            yield from ((channel, line) for line in self._at(weeks, plot, monday))
+
+    def _theme(self, plot: Plot, month: Month) -> str:
+        offered = self.library.suggest(month, frozenset(), 6)
+        return f"{month} {offered[plot.number % len(offered)].key}"
+
+    def _at(self, weeks: int, plot: Plot, monday: date) -> list[str]:
+        factors = sorted(self.library.factors)
+        match weeks:
+            case 17:
+                hard = {factors[plot.number * step % 7] for step in (2, 3)}
+                return [
+                    *(f"hms funn {key}" for key in sorted(hard)),
+                    f"hms funn {factors[9 + plot.number % 5]} styrke",
+                ]
+            case 20:
+                what = MEASURES[plot.number % len(MEASURES)]
+                return [f"hms tiltak ny verneombud {monday + timedelta(weeks=3)} {what}"]
+            case 23:
+                return ["hms tiltak ferdig 1"]
+            case 30:
+                return [f"hms tiltak virket 1 {'ja' if plot.number % 4 else 'nei'}"]
+            case _:
+                return []
+
+    def _due(self, awake: dict[str, Plot], monday: date) -> list[tuple[str, str]]:
+        """The milestones whose day was long enough ago."""
+        statement = (
+            select(Kindergarten.channel, Milestone.key, Milestone.due)
+            .join(Milestone, Milestone.kindergarten_id == Kindergarten.id)
+            .where(Milestone.status == Status.OPEN, Milestone.due <= monday)
+            .order_by(Kindergarten.id, Milestone.position)
+        )
+        with self.world.store.read() as session:
+            found = session.execute(statement).all()
+        return [
+            (channel, key)
+            for channel, key, due in found
+            if channel in awake and due + awake[channel].lateness <= monday
+        ]
+
+    def _say(self, user: str, channel: str, line: str, values: FormValues | None = None) -> None:
+        openness = Openness.CLOSED if is_closed(channel) else Openness.OPEN
+        place = Place(TENANT.platform, TENANT.external_id, channel)
+        asked = Request(place, user, line, values, personal=is_own_chat(channel), openness=openness)
+        self.router(asked, self.world.now())
