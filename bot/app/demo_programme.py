@@ -107,9 +107,14 @@ class ProgrammeYear:
         about = {"name": plot.name, "language": plot.language.value, "start": str(monday)}
         self._say(Role.STYRER.value, plot.channel, "hms oppsett", {**about, **people})
         if plot.channel in HAVE_A_PLACE:
-            self._say(Role.STYRER.value, plot.channel + GROUPS, "hms gruppe her")
+            self._say(Role.STYRER.value, plot.channel + GROUPS, f"hms gruppe her {self._home_id(plot)}")
         shares = {"code": CODE, "municipality": plot.municipality, **plot.shares}
         self._say(Role.STYRER.value, plot.channel, "hms program bli-med", shares)
+
+    def _home_id(self, plot: Plot) -> int:
+        with self.world.store.read() as session:
+            statement = select(Kindergarten.id).where(Kindergarten.channel == plot.channel)
+            return session.scalars(statement).one()
 
     def _lines(self, awake: dict[str, Plot], monday: date) -> Iterator[tuple[str, str]]:
         """What the HMS-grupper do in their meetings."""
