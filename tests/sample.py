@@ -20,6 +20,7 @@ from bot.model.deciding import Consent, ConsentChange, OpenProposal, Pending, Pl
 from bot.model.event import Change, Event
 from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten
+from bot.model.letter import Letter, LetterState
 from bot.model.locked_report import LockedReport
 from bot.model.measure import Measure, MeasureState, Responsible, Verdict
 from bot.model.month import Barnehageaar, Month
@@ -80,6 +81,26 @@ class Sample:
             shares_numbers=True,
             tests=False,
         )
+
+    @property
+    def letter(self) -> Letter:
+        """In bokmål alone, with what people paste."""
+        return Letter(
+            id=3,
+            programme_id=1,
+            title=Localized.only(Language.NB, "Ny veileder <!channel> @alle"),
+            text=Localized.only(Language.NB, "Hei!\n\nDette er *nytt*:\n- <b>Vernerunden</b>\n- Navn · Dag"),
+            link="https://example.no/veileder",
+            link_words="Les veilederen",
+            state=LetterState.DRAFT,
+            changed_at=NOW,
+        )
+
+    @property
+    def letter_sent(self) -> Letter:
+        made = self.letter
+        made.state, made.sent_at = LetterState.SENT, NOW
+        return made
 
     @property
     def roles(self) -> frozenset[ProgrammeRole]:

@@ -15,6 +15,7 @@ from bot.message.words import Joined, Words, _
 from bot.model.avdeling import NameTaken, TooMany
 from bot.model.days import DayPassed
 from bot.model.errors import Refusal
+from bot.model.letter import WrittenMeanwhile
 from bot.model.measure import CheckTooEarly
 from bot.model.role import HasVerneombud, StyrerAsVerneombud
 from bot.model.role_offer import RoleToOneself, RoleToProgram
@@ -149,4 +150,5 @@ _IN_A_FEW_WORDS: dict[type[Refusal], Words] = {
     RoleToOneself: _("You cannot give yourself a role. Ask another in the HMS group to do it."),
     RoleToProgram: _("That is a bot. Choose a person."),
     NoPercent: _("Write a number from 0 to 100."),
+    WrittenMeanwhile: _("Somebody has changed it meanwhile. Save once more, and yours counts."),
 }

@@ -100,13 +100,16 @@ _JOINER = "Cf"  # inside an emoji it is needed, alone it is nothing to read
 
 
 def visible(text: str) -> str:
-    """The text without what cannot be seen: control characters, direction marks and lone surrogates."""
+    """The text without what cannot be seen: control characters, direction marks and lone surrogates.
+
+    Line breaks stay, and tabs: between the cells of a table that is pasted they are all there is.
+    """
     if text.isascii() and text.isprintable():  # as nearly all commands are
         return text
     kept = (
         character
         for character in text
-        if character == "\n"
+        if character in "\n\t"
         or (character not in _DIRECTION_MARKS and unicodedata.category(character) not in _UNSEEN)
     )
     return unicodedata.normalize("NFC", "".join(kept))
@@ -118,7 +121,7 @@ def clean(text: str, limit: int) -> str:
     Nothing else is taken away: markup and mentions are data, and each renderer shows them as typed.
     Raises Empty when nothing is left, TooLong past `limit` characters.
     """
-    cleaned = visible(text).strip()
+    cleaned = visible(text).replace("\t", " ").strip()
     if all(character.isspace() or unicodedata.category(character) == _JOINER for character in cleaned):
         raise Empty
     if len(cleaned) > limit:

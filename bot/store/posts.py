@@ -99,11 +99,11 @@ def _due(ids: list[int], since: str, *rhythm: str) -> Due:
     """From the texts of both databases."""
     looked = datetime.fromisoformat(since)
     utc = looked.astimezone(UTC) if looked.tzinfo else looked.replace(tzinfo=UTC)  # SQLite keeps no zone
-    return Due(ids, utc, _rhythm(*rhythm))
+    return Due(ids, utc, rhythm_of(*rhythm))
 
 
 @lru_cache(maxsize=1024)  # they seldom change, and are looked at again each time
-def _rhythm(rule: str, at: str, zone: str, closed: str, paused: str | None) -> Rhythm:
+def rhythm_of(rule: str, at: str, zone: str, closed: str, paused: str | None) -> Rhythm:
     return Rhythm(
         PostingRule(rule),
         time.fromisoformat(at),
@@ -113,7 +113,7 @@ def _rhythm(rule: str, at: str, zone: str, closed: str, paused: str | None) -> R
     )
 
 
-_DECIDES = (
+DECIDES = (
     Kindergarten.posting_rule,
     Kindergarten.posting_time,
     Kindergarten.zone,
@@ -126,7 +126,7 @@ _DECIDES = (
 def _due_as_text() -> Select[int, *tuple[Any, ...]]:
     row = Kindergarten
     return (
-        select(row.id, *(cast(column, Text) for column in (row.next_due_at, *_DECIDES)))
+        select(row.id, *(cast(column, Text) for column in (row.next_due_at, *DECIDES)))
         .where(row.next_due_at <= bindparam("now"))
         .order_by(row.next_due_at)
         .limit(bindparam("limit"))
@@ -175,6 +175,11 @@ def _owe(dialect: Dialect) -> Insert:
         literal(PostState.PLANNED, EnumColumn(PostState)),
         literal(0),
     ).where(one_of_given(Kindergarten.id, "keys", dialect))
+    return posts_from(rows, dialect)
+
+
+def posts_from(rows: Select[*tuple[Any, ...]], dialect: Dialect) -> Insert:
+    """Make posts of rows with a kindergarten, kind, period, moments, state and tries, once each."""
     columns = ["kindergarten_id", "kind", "period", "due_at", "useful_until", "state", "tries"]
     statement = _insert(dialect).from_select(columns, rows, include_defaults=False)
     return statement.on_conflict_do_nothing()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.commands.vocabulary import PROGRAMME_ROLES
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
+from bot.handlers.programme.letters.lines import LETTERS
 from bot.handlers.programme.lines import (
     CODE,
     CONFIRM,
@@ -56,7 +57,12 @@ def programme_card(name: str, roles: frozenset[ProgrammeRole], members: int, has
     return Card(
         name,
         (count,),
-        (Button(_("The kindergartens"), KINDERGARTENS()), Button(_("People and codes"), PEOPLE()), *place),
+        (
+            Button(_("Letters"), LETTERS()),
+            Button(_("The kindergartens"), KINDERGARTENS()),
+            Button(_("People and codes"), PEOPLE()),
+            *place,
+        ),
     )
 
 

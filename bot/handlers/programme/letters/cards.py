@@ -1,0 +1,354 @@
+"""Cards of letters, for the arbeidsgruppe and for the kindergartens that get them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.handlers.common import buttons
+from bot.handlers.common.explaining import explains
+from bot.handlers.programme.letters.delivery import (
+    NOT_LET_IN,
+    UNKNOWN,
+    Delivery,
+    Recalled,
+)
+from bot.handlers.programme.letters.lines import (
+    ADDRESS,
+    AGAIN,
+    CHANGE,
+    GO_ON,
+    LETTERS,
+    ONE,
+    PREVIEW,
+    PREVIEW_IN,
+    RECALL,
+    RECALL_NOW,
+    SEND,
+    STOP,
+    TEST,
+    TEST_IN,
+    WRITE,
+)
+from bot.handlers.programme.lines import HOME, NEW_CODE_FOR
+from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Link, Text
+from bot.message.example import example
+from bot.message.words import LANGUAGE_NAMES, Capital, Phrase, Words, _, _n
+from bot.model.letter import (
+    WRITTEN_IN,
+    Letter,
+    LetterState,
+    NobodyToTell,
+    NotNow,
+    Paragraph,
+    parts_of,
+)
+from bot.model.programme import ProgrammeRole
+from bot.model.texts import Language
+from bot.store.places import Belonging
+
+BACK = Button(_("The programme"), HOME())
+ALL = Button(_("All letters"), LETTERS())
+STATES: dict[LetterState, Phrase] = {
+    LetterState.DRAFT: _("A draft"),
+    LetterState.WAITING: _("Waits for one more to say yes"),
+    LetterState.SENT: _("Sent off"),
+    LetterState.STOPPED: _("Stopped"),
+    LetterState.RECALLED: _("Taken back"),
+}
+NO_RECEIPTS = Text(_("Nobody can see who has read it: the chat programs do not tell."), "quiet")
+PROGRAMME_NAME = "IA bransjeprogram barnehage"
+
+
+# What kindergartens see
+
+
+def _text_blocks(letter: Letter, language: Language) -> tuple[Block, ...]:
+    """What it says is data: no text of it is markup, a mention or a heading of ours."""
+    title, found = letter.title.in_language(language)
+    text, _found = letter.text.in_language(found)
+    parts = tuple(
+        Text(part.text) if isinstance(part, Paragraph) else Items(tuple[Words, ...](part.items))
+        for part in parts_of(text)
+    )
+    other = Text(_("This letter is written {language} only.", language=LANGUAGE_NAMES[found]), "quiet")
+    return (Text(title, "strong"), *parts, *(() if found is language else (other,)))
+
+
+@example(lambda s: (PROGRAMME_NAME, s.letter, Language.NN))
+def letter_post_card(name: str, letter: Letter, language: Language) -> Card:
+    """What a kindergarten gets. The heading says whom it is from."""
+    link = () if letter.link is None else (Link(letter.link_words or _("Read more"), letter.link),)
+    return Card(_("From {name}", name=name), _text_blocks(letter, language), (*link, buttons.PROGRAMME))
+
+
+@example(lambda s: (PROGRAMME_NAME, s.letter, Language.NB))
+def recalled_post_card(name: str, letter: Letter, language: Language) -> Card:
+    """Where the letter itself can be deleted for nobody."""
+    title, _language = letter.title.in_language(language)
+    return Card(
+        _("From {name}", name=name),
+        (
+            Text(_("The letter “{title}” has been taken back.", title=title)),
+            Text(_("Do not use what it says.")),
+        ),
+        (buttons.PROGRAMME,),
+    )
+
+
+@example(lambda s: (PROGRAMME_NAME, s.letter, Language.NB))
+def test_post_card(name: str, letter: Letter, language: Language) -> Card:
+    test = Text(_("This is a test. Only this place gets it."), "quiet")
+    return letter_post_card(name, letter, language).but(first=(test,))
+
+
+# What the arbeidsgruppe sees
+
+
+@example(lambda s: ((s.letter,),))
+def letters_card(letters: Sequence[Letter]) -> Card:
+    write = Button(_("Write a letter"), WRITE())
+    if not letters:
+        nothing = Text(_("No letter yet. What you write goes to nobody before you say so."))
+        return Card(_("Letters to the kindergartens"), (nothing,), (write, BACK))
+    listed = Fields(tuple((one.title, STATES[one.state]) for one in letters))
+    each = tuple(Button(_("Open: {title}", title=one.title), ONE(one)) for one in letters)
+    return Card(_("Letters to the kindergartens"), (listed,), (write, *each, BACK))
+
+
+@example(lambda s: (s.form(WRITE(), FieldType.LONG_TEXT),))
+def write_card(form: Form) -> Card:
+    return Card(
+        _("A letter to the kindergartens"),
+        (
+            Text(_("Write it in bokmål, in nynorsk or in both. It goes to nobody yet.")),
+            Text(
+                _("An empty line begins a new paragraph. Lines with a dash in front become a list."),
+                "quiet",
+            ),
+        ),
+        (ALL,),
+        form,
+    )
+
+
+@example(lambda s: (s.letter, 83))
+def draft_card(letter: Letter, recipients: int) -> Card:
+    """A letter that is not sent, and what can be done with it."""
+    waits = letter.state is LetterState.WAITING
+    yes = (Button(_("Look at it, and say yes"), SEND(letter)),) if waits else ()
+    return Card(
+        letter.title,
+        (Text(STATES[letter.state], "strong"), _to_whom(letter, recipients), *_in_one_language(letter)),
+        (
+            *yes,
+            Button(_("Change whom and when") if waits else _("Send it …"), ADDRESS(letter)),
+            Button(_("Preview"), PREVIEW(letter)),
+            Button(_("Test it"), TEST(letter)),
+            Button(_("Change"), CHANGE(letter)),
+            ALL,
+        ),
+    )
+
+
+def _in_one_language(letter: Letter) -> tuple[Text, ...]:
+    for one in WRITTEN_IN:
+        if letter.title.in_language(one)[1] is not one:
+            lacks = _(
+                "It is not written {language}. Who reads that is told.", language=LANGUAGE_NAMES[one]
+            )
+            return (Text(lacks, "quiet"),)
+    return ()
+
+
+def _to_whom(letter: Letter, recipients: int) -> Fields:
+    to = _n("{n} kindergarten", "{n} kindergartens", recipients)
+    where = ((_("Municipality"), letter.municipality),) if letter.municipality is not None else ()
+    when: Words = _("as soon as somebody is at work") if letter.day is None else Capital(letter.day)
+    return Fields(((_("To"), to), *where, (_("When"), when)))
+
+
+@example(lambda s: (PROGRAMME_NAME, s.letter, Language.NB))
+def preview_card(name: str, letter: Letter, language: Language) -> Card:
+    shown = letter_post_card(name, letter, language)
+    others = tuple(
+        Button(_("Preview {language}", language=LANGUAGE_NAMES[one]), PREVIEW_IN(letter, one))
+        for one in WRITTEN_IN
+        if one is not language and getattr(letter.title, one) is not None
+    )
+    only = Text(_("Only you see this."), "quiet")
+    back = Button(_("The letter"), ONE(letter))
+    return Card(shown.title, (only, *shown.body), (*shown.links, *others, back))
+
+
+@example(lambda s: (s.letter, True, (s.belonging(),)))
+def where_to_test_card(letter: Letter, has_place: bool, own: Sequence[Belonging]) -> Card:
+    """The arbeidsgruppe's channel, or that of a kindergarten where one has a role."""
+    places = ((Button(_("In the arbeidsgruppe's place"), TEST_IN(letter, 0)),) if has_place else ()) + tuple(
+        Button(_("In the channel of {name}", name=one.name), TEST_IN(letter, one.id)) for one in own
+    )
+    text = (
+        _("Where do you want to see it? All who read there see it.")
+        if places
+        else _("There is no place to test it in yet: the arbeidsgruppe has no channel of its own.")
+    )
+    return Card(
+        _("Test the letter"),
+        (Text(text),),
+        (*places, Button(_("Preview"), PREVIEW(letter)), Button(_("The letter"), ONE(letter))),
+    )
+
+
+@example(lambda s: (s.letter,))
+def test_sent_card(letter: Letter) -> Card:
+    return Card(
+        _("The test is on its way"),
+        (Text(_("It comes within a minute. No other place gets it.")),),
+        (Button(_("The letter"), ONE(letter)),),
+    )
+
+
+@example(lambda s: (s.form(WRITE(), FieldType.SELECT),))
+def address_card(form: Form) -> Card:
+    return Card(
+        _("Who gets the letter, and when?"),
+        (Text(_("Nothing is sent before you have seen how many get it.")),),
+        (ALL,),
+        form,
+    )
+
+
+@example(lambda s: (s.letter, 83, True, s.now))
+def ready_card(letter: Letter, recipients: int, needs_another: bool, now: datetime) -> Card:
+    """The last look before it goes."""
+    another = Text(_("To more than 20 kindergartens it goes when one more of you has said yes."))
+    label = _("Ask for a yes") if needs_another else _n("Send it to {n}", "Send it to {n}", recipients)
+    hours = Text(_("Each kindergarten gets it in its own posting hours, on an open day."), "quiet")
+    return Card(
+        _("Ready to send: {title}", title=letter.title),
+        (_to_whom(letter, recipients), *((another,) if needs_another else ()), hours),
+        (
+            Button(label, SEND(letter, seen=now)),
+            Button(_("Change whom and when"), ADDRESS(letter)),
+            Button(_("Preview"), PREVIEW(letter)),
+            Button(_("The letter"), ONE(letter)),
+        ),
+    )
+
+
+@example(lambda s: (s.letter, 83, True))
+def asked_card(letter: Letter, recipients: int, alone: bool) -> Card:
+    """Its writer has sent it, and it waits."""
+    code = Button(_("A new code"), NEW_CODE_FOR(ProgrammeRole.ARBEIDSGRUPPE))
+    text = (
+        _("You are alone in the arbeidsgruppe. Give somebody a code, so that they can say yes.")
+        if alone
+        else _("The others in the arbeidsgruppe are asked now.")
+    )
+    return Card(
+        _("One more must say yes"),
+        (Text(text), _to_whom(letter, recipients)),
+        (*((code,) if alone else ()), Button(_("The letter"), ONE(letter)), ALL),
+    )
+
+
+@example(lambda s: (s.letter, 83, s.now))
+def second_yes_card(letter: Letter, recipients: int, now: datetime) -> Card:
+    """To the arbeidsgruppe: somebody else than the writer looks at it and says yes."""
+    return Card(
+        _("A letter waits for a yes: {title}", title=letter.title),
+        (
+            _to_whom(letter, recipients),
+            Text(_("Read it before you say yes. Who wrote it cannot say yes to it."), "quiet"),
+        ),
+        (
+            Button(_("Preview"), PREVIEW(letter)),
+            Button(_n("Yes, send it to {n}", "Yes, send it to {n}", recipients), SEND(letter, seen=now)),
+            Button(_("The letter"), ONE(letter)),
+        ),
+    )
+
+
+@example(lambda s: (s.letter_sent, Delivery(70, 9, ((NOT_LET_IN, 2),), 1, ()), Recalled()))
+def delivery_card(letter: Letter, delivery: Delivery, recalled: Recalled) -> Card:
+    """What has become of a letter that was sent."""
+    body = (Text(_state(letter, delivery), "strong"), _counts(delivery))
+    if letter.state is LetterState.RECALLED:
+        return Card(letter.title, (*body, _recalled_counts(recalled), NO_RECEIPTS), (ALL,))
+    return Card(letter.title, (*body, NO_RECEIPTS), (*_ways_on(letter, delivery), ALL))
+
+
+def _state(letter: Letter, delivery: Delivery) -> Words:
+    if letter.state is not LetterState.SENT:
+        return STATES[letter.state]
+    if not delivery.waiting:
+        return _("Sent")
+    if not delivery.delivered and letter.day is not None:
+        return _("It will be sent from {day}", day=letter.day)
+    return _("It is being sent")
+
+
+def _counts(delivery: Delivery) -> Fields:
+    rows: list[tuple[Words, Words]] = [(_("Delivered"), delivery.delivered)]
+    if delivery.waiting:
+        rows.append((_("Waiting"), delivery.waiting))
+    rows += [(_("Not delivered"), _("{n}: {why}", n=n, why=why)) for why, n in delivery.failed]
+    if delivery.unsure:
+        rows.append((_("Not known"), _("{n}: {why}", n=delivery.unsure, why=UNKNOWN)))
+    rows += [(_("Not sent"), _("{n}: {why}", n=n, why=why)) for why, n in delivery.unsent]
+    return Fields(tuple(rows))
+
+
+def _recalled_counts(recalled: Recalled) -> Fields:
+    rows = (
+        (_("Deleted in"), recalled.deleted),
+        (_("Corrected in"), recalled.corrected),
+        (_("Still to be taken back in"), recalled.waiting),
+        (_("Could not be taken back in"), recalled.left),
+    )
+    shown = tuple((label, _n("{n} channel", "{n} channels", n)) for label, n in rows if n)
+    return Fields(shown or ((_("Deleted in"), _n("{n} channel", "{n} channels", 0)),))
+
+
+def _ways_on(letter: Letter, delivery: Delivery) -> tuple[Button, ...]:
+    failed = sum(n for _why, n in delivery.failed)
+    again = Button(_n("Send again to {n}", "Send again to {n}", failed), AGAIN(letter))
+    recall = Button(_("Take it back"), RECALL(letter))
+    look = Button(_("How far is it?"), ONE(letter))
+    if letter.state is LetterState.STOPPED:
+        return (Button(_("Send the rest"), GO_ON(letter)), recall, look)
+    stop = (Button(_("Stop it"), STOP(letter)),) if delivery.waiting else ()
+    return (*stop, look, *((again,) if failed else ()), recall)
+
+
+@example(lambda s: (s.letter_sent, 70, 9))
+def recall_card(letter: Letter, delivered: int, waiting: int) -> Card:
+    """Before it is taken back: what will happen."""
+    return Card(
+        _("Take back “{title}”?", title=letter.title),
+        (
+            Text(_n("It is in {n} channel.", "It is in {n} channels.", delivered)),
+            Text(_("It is deleted there. Where it cannot be, a short message says that it does not hold.")),
+            *((Text(_("What waits is not sent.")),) if waiting else ()),
+            Text(_("Somebody may have read it already."), "quiet"),
+        ),
+        (Button(_("Yes, take it back"), RECALL_NOW(letter)), Button(_("The letter"), ONE(letter))),
+    )
+
+
+@explains(NotNow)
+@example(lambda s: (s.letter_sent,))
+def not_now_card(letter: Letter) -> Card:
+    return Card(
+        _("That cannot be done with this letter now"),
+        (Fields(((letter.title, STATES[letter.state]),)),),
+        (Button(_("The letter"), ONE(letter)), ALL),
+    )
+
+
+@explains(NobodyToTell)
+@example(lambda s: ())
+def nobody_to_tell_card() -> Card:
+    return Card(
+        _("No kindergarten would get the letter"),
+        (Text(_("Nobody has joined yet, or nobody in the municipality that you chose.")),),
+        (ALL, BACK),
+    )
