@@ -61,10 +61,12 @@ class NotNow(Refusal):
     letter: "Letter"
 
 
+@dataclass(eq=False)
 class WrittenMeanwhile(Refusal):
     """Somebody else has changed the letter since its form was opened."""
 
 
+@dataclass(eq=False)
 class NobodyToTell(Refusal):
     """No kindergarten would get it."""
 

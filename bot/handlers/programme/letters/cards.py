@@ -152,9 +152,7 @@ def draft_card(letter: Letter, recipients: int) -> Card:
 def _in_one_language(letter: Letter) -> tuple[Text, ...]:
     for one in WRITTEN_IN:
         if letter.title.in_language(one)[1] is not one:
-            lacks = _(
-                "It is not written {language}. Who reads that is told.", language=LANGUAGE_NAMES[one]
-            )
+            lacks = _("It is not written {language}. Who reads that is told.", language=LANGUAGE_NAMES[one])
             return (Text(lacks, "quiet"),)
     return ()
 
