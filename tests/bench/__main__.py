@@ -3,7 +3,7 @@
 import argparse
 import logging
 
-from tests.bench import commands, papers, sending, sentences, slack, startup, teams, wakeup
+from tests.bench import commands, letters, papers, sending, sentences, slack, startup, teams, wakeup
 from tests.bench.table import say
 
 SECTIONS = {
@@ -15,6 +15,7 @@ SECTIONS = {
     "wakeup": wakeup.table,
     "sending": sending.table,
     "broadcast": sending.broadcast,
+    "letters": letters.table,
     "papers": papers.table,
     "startup": startup.table,
     "size": startup.size,

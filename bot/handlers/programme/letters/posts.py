@@ -31,9 +31,12 @@ class LetterAt:
 
 def _found(ctx: PostContext, number: int) -> tuple[Letter, Programme] | None:
     """Both are read once for all posts that are made ready together."""
-    letter = ctx.session.get(Letter, number)
-    programme = None if letter is None else find_programme(ctx.session, letter.programme_id)
-    return None if letter is None or programme is None else (letter, programme)
+    read: dict[int, tuple[Letter, Programme] | None] = ctx.session.info.setdefault(LETTER_KIND, {})
+    if number not in read:
+        letter = ctx.session.get(Letter, number)
+        programme = None if letter is None else find_programme(ctx.session, letter.programme_id)
+        read[number] = None if letter is None or programme is None else (letter, programme)
+    return read[number]
 
 
 def _letter(ctx: PostContext, number: int) -> Card | Skip:
