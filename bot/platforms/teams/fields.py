@@ -13,7 +13,7 @@ from bot.platforms.wire import Json
 
 FIELD = "field."
 """Before a field's name in the id of its input, and so in the data that comes back."""
-LONGEST = 1000
+LONGEST = 2500
 """Characters that an input takes: more than any text may have, so that who reads it says what is too long."""
 LONGEST_ID = 100
 """Of a person, in Teams and in the database."""
