@@ -22,7 +22,7 @@ from tests.world import World, said
 CHANNEL = "programmet"
 WRITER, SECOND = "anne", "berit"
 TEXT: FormValues = {
-    "letter": "1",
+    "number": "1",
     "title_nb": "Ny veileder",
     "text_nb": "Hei!\n\n- Den er her\n- Les den",
     "link": "https://example.no/veileder",
@@ -106,7 +106,7 @@ class Arbeidsgruppe:
 
     def make_ready(self, **values: str) -> Answer:
         """Its writer has seen who gets it."""
-        return self.ask("hms program brev send", values={"letter": "1", **values})
+        return self.ask("hms program brev send", values={"number": "1", **values})
 
     def send_off(self, **values: str) -> Answer:
         """Written, and sent by its writer, as soon as somebody is at work."""

@@ -70,7 +70,10 @@ GROUP = {
     "hms angre",
 }
 """All others answer the asker alone."""
-POSTS_FOR_EVERYBODY = {"theme", "repeat", "webinar", "notice/changed", "notice/renamed", "notice/waits"}
+POSTS_FOR_EVERYBODY = {
+    *("theme", "repeat", "webinar", "notice/changed", "notice/renamed", "notice/waits"),
+    *("letter", "letter-recall", "letter-test/channel"),
+}
 
 
 def telling(audience: Audience) -> set[str]:

@@ -18,6 +18,7 @@ from bot.handlers.avdelinger.posts import SentRun
 from bot.handlers.choosing.posts import Round
 from bot.handlers.group.posts import PlaceChange
 from bot.handlers.post_kinds import KINDS
+from bot.handlers.programme.letters.posts import LetterAt
 from bot.handlers.programme.posts import Taken
 from bot.handlers.roles.posts import TOUR, Asked, EmptyRole, Told, Tour
 from bot.handlers.setup.posts import GONE, RENAMED, LostChannel
@@ -74,6 +75,11 @@ STORED = [
         "programme/came",
         Taken(ProgrammeRole.HJELPER, AT),
     ),
+    ("letter", "7", "letter", 7),
+    ("letter-recall", "7", "letter-recall", 7),
+    ("letter-test", "programme/7/20261210T120000", "letter-test/programme", LetterAt(7, AT)),
+    ("letter-test", "channel/7/20261210T120000", "letter-test/channel", LetterAt(7, AT)),
+    ("letter-asked", "7/20261210T120000", "letter-asked", LetterAt(7, AT)),
     ("notice", "tour/styrer/20261210T120000/U1", "notice/tour", Tour(Role.STYRER, AT, "U1")),
 ]
 """What databases have had so far. Nothing here may ever be read otherwise."""
@@ -142,6 +148,11 @@ news = st.one_of(
     st.builds(WebinarNews, numbers, st.just(News.CHANGED), numbers),
 )
 PERIODS: dict[str, st.SearchStrategy[Any]] = {
+    "letter": numbers,
+    "letter-recall": numbers,
+    "letter-test/programme": st.builds(LetterAt, numbers, seconds),
+    "letter-test/channel": st.builds(LetterAt, numbers, seconds),
+    "letter-asked": st.builds(LetterAt, numbers, seconds),
     "programme/came": st.builds(Taken, st.sampled_from(ProgrammeRole), seconds),
     "theme": months,
     "repeat": months,

@@ -110,7 +110,7 @@ def letters_card(letters: Sequence[Letter]) -> Card:
         nothing = Text(_("No letter yet. What you write goes to nobody before you say so."))
         return Card(_("Letters to the kindergartens"), (nothing,), (write, BACK))
     listed = Fields(tuple((one.title, STATES[one.state]) for one in letters))
-    each = tuple(Button(_("Open: {title}", title=one.title), ONE(one)) for one in letters)
+    each = tuple(Button(_("Open: {title}", title=one.title), ONE(one.id)) for one in letters)
     return Card(_("Letters to the kindergartens"), (listed,), (write, *each, BACK))
 
 
@@ -134,16 +134,16 @@ def write_card(form: Form) -> Card:
 def draft_card(letter: Letter, recipients: int) -> Card:
     """A letter that is not sent, and what can be done with it."""
     waits = letter.state is LetterState.WAITING
-    yes = (Button(_("Look at it, and say yes"), SEND(letter)),) if waits else ()
+    yes = (Button(_("Look at it, and say yes"), SEND(letter.id)),) if waits else ()
     return Card(
         letter.title,
         (Text(STATES[letter.state], "strong"), _to_whom(letter, recipients), *_in_one_language(letter)),
         (
             *yes,
-            Button(_("Change whom and when") if waits else _("Send it …"), ADDRESS(letter)),
-            Button(_("Preview"), PREVIEW(letter)),
-            Button(_("Test it"), TEST(letter)),
-            Button(_("Change"), CHANGE(letter)),
+            Button(_("Change whom and when") if waits else _("Send it …"), ADDRESS(letter.id)),
+            Button(_("Preview"), PREVIEW(letter.id)),
+            Button(_("Test it"), TEST(letter.id)),
+            Button(_("Change"), CHANGE(letter.id)),
             ALL,
         ),
     )
@@ -168,21 +168,23 @@ def _to_whom(letter: Letter, recipients: int) -> Fields:
 def preview_card(name: str, letter: Letter, language: Language) -> Card:
     shown = letter_post_card(name, letter, language)
     others = tuple(
-        Button(_("Preview {language}", language=LANGUAGE_NAMES[one]), PREVIEW_IN(letter, one))
+        Button(_("Preview {language}", language=LANGUAGE_NAMES[one]), PREVIEW_IN(letter.id, one))
         for one in WRITTEN_IN
         if one is not language and getattr(letter.title, one) is not None
     )
     only = Text(_("Only you see this."), "quiet")
-    back = Button(_("The letter"), ONE(letter))
+    back = Button(_("The letter"), ONE(letter.id))
     return Card(shown.title, (only, *shown.body), (*shown.links, *others, back))
 
 
 @example(lambda s: (s.letter, True, (s.belonging(),)))
 def where_to_test_card(letter: Letter, has_place: bool, own: Sequence[Belonging]) -> Card:
     """The arbeidsgruppe's channel, or that of a kindergarten where one has a role."""
-    places = ((Button(_("In the arbeidsgruppe's place"), TEST_IN(letter, 0)),) if has_place else ()) + tuple(
-        Button(_("In the channel of {name}", name=one.name), TEST_IN(letter, one.id)) for one in own
+    here = (Button(_("In the arbeidsgruppe's place"), TEST_IN(letter.id, 0)),) if has_place else ()
+    channels = (
+        Button(_("In the channel of {name}", name=one.name), TEST_IN(letter.id, one.id)) for one in own
     )
+    places = (*here, *channels)
     text = (
         _("Where do you want to see it? All who read there see it.")
         if places
@@ -191,7 +193,7 @@ def where_to_test_card(letter: Letter, has_place: bool, own: Sequence[Belonging]
     return Card(
         _("Test the letter"),
         (Text(text),),
-        (*places, Button(_("Preview"), PREVIEW(letter)), Button(_("The letter"), ONE(letter))),
+        (*places, Button(_("Preview"), PREVIEW(letter.id)), Button(_("The letter"), ONE(letter.id))),
     )
 
 
@@ -200,7 +202,7 @@ def test_sent_card(letter: Letter) -> Card:
     return Card(
         _("The test is on its way"),
         (Text(_("It comes within a minute. No other place gets it.")),),
-        (Button(_("The letter"), ONE(letter)),),
+        (Button(_("The letter"), ONE(letter.id)),),
     )
 
 
@@ -224,10 +226,10 @@ def ready_card(letter: Letter, recipients: int, needs_another: bool, now: dateti
         _("Ready to send: {title}", title=letter.title),
         (_to_whom(letter, recipients), *((another,) if needs_another else ()), hours),
         (
-            Button(label, SEND(letter, seen=now)),
-            Button(_("Change whom and when"), ADDRESS(letter)),
-            Button(_("Preview"), PREVIEW(letter)),
-            Button(_("The letter"), ONE(letter)),
+            Button(label, SEND(letter.id, seen=now)),
+            Button(_("Change whom and when"), ADDRESS(letter.id)),
+            Button(_("Preview"), PREVIEW(letter.id)),
+            Button(_("The letter"), ONE(letter.id)),
         ),
     )
 
@@ -244,7 +246,7 @@ def asked_card(letter: Letter, recipients: int, alone: bool) -> Card:
     return Card(
         _("One more must say yes"),
         (Text(text), _to_whom(letter, recipients)),
-        (*((code,) if alone else ()), Button(_("The letter"), ONE(letter)), ALL),
+        (*((code,) if alone else ()), Button(_("The letter"), ONE(letter.id)), ALL),
     )
 
 
@@ -258,9 +260,9 @@ def second_yes_card(letter: Letter, recipients: int, now: datetime) -> Card:
             Text(_("Read it before you say yes. Who wrote it cannot say yes to it."), "quiet"),
         ),
         (
-            Button(_("Preview"), PREVIEW(letter)),
-            Button(_n("Yes, send it to {n}", "Yes, send it to {n}", recipients), SEND(letter, seen=now)),
-            Button(_("The letter"), ONE(letter)),
+            Button(_("Preview"), PREVIEW(letter.id)),
+            Button(_n("Yes, send it to {n}", "Yes, send it to {n}", recipients), SEND(letter.id, seen=now)),
+            Button(_("The letter"), ONE(letter.id)),
         ),
     )
 
@@ -308,12 +310,12 @@ def _recalled_counts(recalled: Recalled) -> Fields:
 
 def _ways_on(letter: Letter, delivery: Delivery) -> tuple[Button, ...]:
     failed = sum(n for _why, n in delivery.failed)
-    again = Button(_n("Send again to {n}", "Send again to {n}", failed), AGAIN(letter))
-    recall = Button(_("Take it back"), RECALL(letter))
-    look = Button(_("How far is it?"), ONE(letter))
+    again = Button(_n("Send again to {n}", "Send again to {n}", failed), AGAIN(letter.id))
+    recall = Button(_("Take it back"), RECALL(letter.id))
+    look = Button(_("How far is it?"), ONE(letter.id))
     if letter.state is LetterState.STOPPED:
-        return (Button(_("Send the rest"), GO_ON(letter)), recall, look)
-    stop = (Button(_("Stop it"), STOP(letter)),) if delivery.waiting else ()
+        return (Button(_("Send the rest"), GO_ON(letter.id)), recall, look)
+    stop = (Button(_("Stop it"), STOP(letter.id)),) if delivery.waiting else ()
     return (*stop, look, *((again,) if failed else ()), recall)
 
 
@@ -328,7 +330,7 @@ def recall_card(letter: Letter, delivered: int, waiting: int) -> Card:
             *((Text(_("What waits is not sent.")),) if waiting else ()),
             Text(_("Somebody may have read it already."), "quiet"),
         ),
-        (Button(_("Yes, take it back"), RECALL_NOW(letter)), Button(_("The letter"), ONE(letter))),
+        (Button(_("Yes, take it back"), RECALL_NOW(letter.id)), Button(_("The letter"), ONE(letter.id))),
     )
 
 
@@ -338,7 +340,7 @@ def not_now_card(letter: Letter) -> Card:
     return Card(
         _("That cannot be done with this letter now"),
         (Fields(((letter.title, STATES[letter.state]),)),),
-        (Button(_("The letter"), ONE(letter)), ALL),
+        (Button(_("The letter"), ONE(letter.id)), ALL),
     )
 
 

@@ -20,7 +20,7 @@ from bot.model.errors import NotThere
 from bot.model.letter import WRITTEN_IN, Letter, Person, WrittenMeanwhile
 from bot.model.texts import Empty, Language, Localized
 from bot.store.letters import LETTER as SENT
-from bot.store.letters import RECALL, count_recipients, letters_of, outcomes
+from bot.store.letters import RECALL, count_recipients, letter_of, letters_of, outcomes
 from bot.store.places import belongings, find_workspace
 
 SHOWN = 5
@@ -40,6 +40,11 @@ def author(ctx: HmsContext) -> Person:
     return Person(workspace.id, ctx.user)
 
 
+def letter_here(ctx: HmsContext, number: int) -> Letter:
+    """Raises NotThere."""
+    return letter_of(ctx.session, ctx.kindergarten.id, number)
+
+
 def card_of(ctx: HmsContext, letter: Letter) -> Card:
     """How it stands with a letter."""
     if letter.is_unsent:
@@ -55,9 +60,9 @@ def card_of(ctx: HmsContext, letter: Letter) -> Card:
     says=_("Letters to the kindergartens"),
     who=ARBEIDSGRUPPE,
 )
-def letters(ctx: HmsContext, letter: Annotated[Letter | None, LETTER] = None) -> Reply:
-    if letter is not None:
-        return Reply(card_of(ctx, letter))
+def letters(ctx: HmsContext, number: Annotated[int | None, LETTER] = None) -> Reply:
+    if number is not None:
+        return Reply(card_of(ctx, letter_here(ctx, number)))
     return Reply(cards.letters_card(letters_of(ctx.session, ctx.kindergarten.id, SHOWN)))
 
 
@@ -101,7 +106,7 @@ def write(
 )
 def change(
     ctx: ChangeContext,
-    letter: Annotated[Letter, LETTER],
+    number: Annotated[int, LETTER],
     title_nb: Annotated[str | None, TITLE, TITLE_NB] = None,
     text_nb: Annotated[str | None, TEXT, TEXT_NB] = None,
     title_nn: Annotated[str | None, TITLE, TITLE_NN] = None,
@@ -110,14 +115,15 @@ def change(
     link_words: Annotated[str | None, LINK_WORDS, Ask(**ONLY_IN_FORM)] = None,
 ) -> Reply:
     """Of two who change it at once the second is told, and keeps what they wrote. Raises NotNow."""
+    letter = letter_here(ctx, number)
     given = {"title_nb": title_nb, "text_nb": text_nb, "title_nn": title_nn, "text_nn": text_nn}
     given |= {"link": link, "link_words": link_words}
     if not ctx.sent:
-        return Reply(cards.write_card(form_for(change, ctx, {"letter": letter, **_as_given(letter)})))
+        return Reply(cards.write_card(form_for(change, ctx, {"number": number, **_as_given(letter)})))
     if lacking := _lacking(given):
-        raise wrong_at(change, ctx, {"letter": letter, **given}, lacking, Empty())
+        raise wrong_at(change, ctx, {"number": number, **given}, lacking, Empty())
     if ctx.seen is not None and ctx.seen < letter.changed_at:
-        raise wrong_at(change, ctx, {"letter": letter, **given}, "letter", WrittenMeanwhile())
+        raise wrong_at(change, ctx, {"number": number, **given}, "number", WrittenMeanwhile())
     letter.rewrite(_written(given), author(ctx), ctx.now)
     return Reply(card_of(ctx, letter))
 
@@ -150,10 +156,11 @@ def _as_given(letter: Letter) -> dict[str, str | None]:
 )
 def preview(
     ctx: HmsContext,
-    letter: Annotated[Letter, LETTER],
+    number: Annotated[int, LETTER],
     language: Annotated[Language | None, LANGUAGE] = None,
 ) -> Reply:
     """As a kindergarten gets it; the asker alone sees it."""
+    letter = letter_here(ctx, number)
     wanted = language or letter.title.in_language(ctx.kindergarten.language)[1]
     return Reply(cards.preview_card(programme_here(ctx).name, letter, wanted))
 
@@ -168,10 +175,11 @@ def preview(
 )
 def see_in_channel(
     ctx: ChangeContext,
-    letter: Annotated[Letter, LETTER],
+    number: Annotated[int, LETTER],
     place: Annotated[int | None, NUMBER, Ask(in_form=False)] = None,
 ) -> Reply:
     """In the arbeidsgruppe's channel, or in that of a kindergarten where the asker has a role."""
+    letter = letter_here(ctx, number)
     own, programme = belongings(ctx.session, ctx.place.tenant, ctx.user), programme_here(ctx)
     if place is None:
         return Reply(cards.where_to_test_card(letter, programme.has_place, own))

@@ -7,32 +7,26 @@ from bot.commands.reading import LinkReader, Reader, TextReader
 from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import NUMBER
 from bot.message.card import FieldType, Option
-from bot.message.words import Words, _
-from bot.model.letter import LETTER_LIMIT, LINK_WORDS_LIMIT, Letter, readable
+from bot.message.words import _
+from bot.model.letter import LETTER_LIMIT, LINK_WORDS_LIMIT, readable
 from bot.model.texts import TITLE_LIMIT
-from bot.store.letters import letter_of, letters_of, municipalities_of
+from bot.store.letters import letters_of, municipalities_of
 
 TO_CHOOSE_FROM = 20
 
 
-class LetterReader(Reader[Letter, HmsContext]):
-    """A letter of the programme, by its number; to choose from are those that are not sent."""
+class LetterReader(Reader[int, HmsContext]):
+    """The number of a letter of the programme; to choose from are those that are not sent."""
 
     label = _("Letter")
     field = FieldType.SELECT
 
-    def read(self, text: str, ctx: HmsContext) -> Letter:
-        return letter_of(ctx.session, ctx.kindergarten.id, NUMBER.read(text, ctx))
-
-    def write(self, value: Letter) -> str:
-        return str(value.id)
-
-    def in_words(self, value: Letter, ctx: HmsContext) -> Words:
-        return value.title
+    def read(self, text: str, ctx: HmsContext) -> int:
+        return NUMBER.read(text, ctx)
 
     def options(self, ctx: HmsContext) -> tuple[Option, ...]:
         newest = letters_of(ctx.session, ctx.kindergarten.id, TO_CHOOSE_FROM)
-        return tuple(Option(self.write(one), one.title) for one in newest if one.is_unsent)
+        return tuple(Option(self.write(one.id), one.title) for one in newest if one.is_unsent)
 
 
 class LetterTextReader(TextReader):

@@ -10,7 +10,7 @@ from bot.commands.reading import Ask
 from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.programme.letters import cards
-from bot.handlers.programme.letters.commands import author, card_of
+from bot.handlers.programme.letters.commands import author, card_of, letter_here
 from bot.handlers.programme.letters.delivery import Delivery
 from bot.handlers.programme.letters.posts import ASKED, LETTER, LetterAt
 from bot.handlers.programme.letters.readers import LETTER as A_LETTER
@@ -45,12 +45,13 @@ DAY = DayReader(_("Not before"), _("Leave it empty to send it as soon as somebod
 )
 def address(
     ctx: ChangeContext,
-    letter: Annotated[Letter, A_LETTER],
+    number: Annotated[int, A_LETTER],
     municipality: Annotated[str | None, MUNICIPALITY, Ask(on_line=False)] = None,
     day: Annotated[date | None, DAY, Ask(on_line=False)] = None,
 ) -> Reply:
     """Nothing is sent by it. Raises NotNow."""
-    given = {"letter": letter, "municipality": municipality, "day": day}
+    letter = letter_here(ctx, number)
+    given = {"number": number, "municipality": municipality, "day": day}
     if not letter.is_unsent:
         raise NotNow(letter)
     if not ctx.sent:
@@ -76,11 +77,12 @@ def _ready(ctx: ChangeContext, letter: Letter) -> Reply:
     careful=True,
     tells=(Audience.PROGRAMME,),
 )
-def send(ctx: ChangeContext, letter: Annotated[Letter, A_LETTER]) -> Reply:
+def send(ctx: ChangeContext, number: Annotated[int, A_LETTER]) -> Reply:
     """Pressed twice it is sent once; what was changed since it was seen is shown first.
 
     Raises NobodyToTell.
     """
+    letter = letter_here(ctx, number)
     if not letter.is_unsent:
         return Reply(card_of(ctx, letter))
     if ctx.seen is None or ctx.seen < letter.changed_at:
@@ -116,8 +118,9 @@ def moment(day: date | None, rhythm: Rhythm, now: datetime) -> datetime:
     careful=True,
     tells=(Audience.PROGRAMME,),
 )
-def stop(ctx: ChangeContext, letter: Annotated[Letter, A_LETTER]) -> Reply:
+def stop(ctx: ChangeContext, number: Annotated[int, A_LETTER]) -> Reply:
     """At once, by anybody of them. Raises NotNow."""
+    letter = letter_here(ctx, number)
     if letter.state is not LetterState.STOPPED:
         letter.stop()
         stop_waiting(ctx.session, letters.LETTER, str(letter.id), letters.STOPPED)
@@ -133,8 +136,9 @@ def stop(ctx: ChangeContext, letter: Annotated[Letter, A_LETTER]) -> Reply:
     careful=True,
     tells=(Audience.PROGRAMME,),
 )
-def go_on(ctx: ChangeContext, letter: Annotated[Letter, A_LETTER]) -> Reply:
+def go_on(ctx: ChangeContext, number: Annotated[int, A_LETTER]) -> Reply:
     """Raises NotNow."""
+    letter = letter_here(ctx, number)
     letter.go_on()
     ctx.session.flush()
     letters.send_stopped(ctx.session, letter, ctx.now, ctx.now + OF_USE)
@@ -150,8 +154,9 @@ def go_on(ctx: ChangeContext, letter: Annotated[Letter, A_LETTER]) -> Reply:
     careful=True,
     tells=(Audience.PROGRAMME,),
 )
-def again(ctx: ChangeContext, letter: Annotated[Letter, A_LETTER]) -> Reply:
+def again(ctx: ChangeContext, number: Annotated[int, A_LETTER]) -> Reply:
     """Never where it may have arrived. Raises NotNow."""
+    letter = letter_here(ctx, number)
     if letter.state is not LetterState.SENT:
         raise NotNow(letter)
     letters.send_failed_again(ctx.session, letter, ctx.now, ctx.now + OF_USE)
@@ -166,8 +171,9 @@ def again(ctx: ChangeContext, letter: Annotated[Letter, A_LETTER]) -> Reply:
     who=ARBEIDSGRUPPE,
     careful=True,
 )
-def ask_to_recall(ctx: HmsContext, letter: Annotated[Letter, A_LETTER]) -> Reply:
+def ask_to_recall(ctx: HmsContext, number: Annotated[int, A_LETTER]) -> Reply:
     """Raises NotNow."""
+    letter = letter_here(ctx, number)
     if letter.state not in (LetterState.SENT, LetterState.STOPPED):
         raise NotNow(letter)
     delivery = Delivery.of(outcomes(ctx.session, letters.LETTER, letter))
@@ -183,8 +189,9 @@ def ask_to_recall(ctx: HmsContext, letter: Annotated[Letter, A_LETTER]) -> Reply
     careful=True,
     tells=(Audience.PROGRAMME,),
 )
-def recall(ctx: ChangeContext, letter: Annotated[Letter, A_LETTER]) -> Reply:
+def recall(ctx: ChangeContext, number: Annotated[int, A_LETTER]) -> Reply:
     """Each by a post of its own; what waits is not sent. Raises NotNow."""
+    letter = letter_here(ctx, number)
     if letter.state is not LetterState.RECALLED:
         letter.recall()
         stop_waiting(ctx.session, letters.LETTER, str(letter.id), letters.STOPPED)
