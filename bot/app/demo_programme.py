@@ -5,18 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import select
-
 from bot.app.demo_kindergartens import HAVE_A_PLACE, WAVES, Plot, plots
 from bot.app.demo_world import DemoWorld
 from bot.commands.forms import FormValues
 from bot.commands.request import Request
 from bot.content.library import Library
 from bot.dispatch.routing import Router
-from bot.model.kindergarten import Kindergarten
 from bot.model.month import Month
 from bot.model.place import Openness, Place
-from bot.model.plan import Milestone, Status
 from bot.model.programme import Programme, ProgrammeKind, ProgrammeRole, RoleCode, new_code
 from bot.model.role import Role
 from bot.platforms.local.chat import TENANT, ZONE
@@ -29,6 +25,8 @@ from bot.platforms.local.people import (
     is_closed,
     is_own_chat,
 )
+from bot.store.milestones import overdue_in
+from bot.store.queries import find_kindergarten
 
 NAME = "IA bransjeprogram barnehage"
 CODE = "BARNEHAG"
@@ -113,8 +111,10 @@ class ProgrammeYear:
 
     def _home_id(self, plot: Plot) -> int:
         with self.world.store.read() as session:
-            statement = select(Kindergarten.id).where(Kindergarten.channel == plot.channel)
-            return session.scalars(statement).one()
+            found = find_kindergarten(session, _place(plot.channel), Role.STYRER.value)
+        if found is None:
+            raise LookupError(plot.channel)
+        return found[0].id
 
     def _lines(self, awake: dict[str, Plot], monday: date) -> Iterator[tuple[str, str]]:
         """What the HMS-grupper do in their meetings."""
@@ -154,14 +154,8 @@ class ProgrammeYear:
 
     def _due(self, awake: dict[str, Plot], monday: date) -> list[tuple[str, str]]:
         """The milestones whose day was long enough ago."""
-        statement = (
-            select(Kindergarten.channel, Milestone.key, Milestone.due)
-            .join(Milestone, Milestone.kindergarten_id == Kindergarten.id)
-            .where(Milestone.status == Status.OPEN, Milestone.due <= monday)
-            .order_by(Kindergarten.id, Milestone.position)
-        )
         with self.world.store.read() as session:
-            found = session.execute(statement).all()
+            found = overdue_in(session, TENANT, monday)
         return [
             (channel, key)
             for channel, key, due in found
@@ -170,6 +164,9 @@ class ProgrammeYear:
 
     def _say(self, user: str, channel: str, line: str, values: FormValues | None = None) -> None:
         openness = Openness.CLOSED if is_closed(channel) else Openness.OPEN
-        place = Place(TENANT.platform, TENANT.external_id, channel)
-        asked = Request(place, user, line, values, personal=is_own_chat(channel), openness=openness)
+        asked = Request(_place(channel), user, line, values, personal=is_own_chat(channel), openness=openness)
         self.router(asked, self.world.now())
+
+
+def _place(channel: str) -> Place:
+    return Place(TENANT.platform, TENANT.external_id, channel)
