@@ -31,6 +31,9 @@ from bot.store.engine import Store
 from scheduler.due import theme_slot
 from tests.clocks import OSLO, START, TurnedClock, run_turned
 
+MORE = ("bekken", "lia", "tunet")
+"""Where there is a programme: empty channels, for kindergartens that join."""
+
 
 def settle(store: Store, start: datetime) -> None:
     """Put the demo's two kindergartens into an empty database; one that has kindergartens stays as it is."""
@@ -101,7 +104,7 @@ class World:
 
     def local_server(self) -> LocalServer:
         """The demo's page and door."""
-        channels = (*CHANNELS, *AROUND_CHANNELS) if self.around else CHANNELS
+        channels = (*CHANNELS, *AROUND_CHANNELS, *MORE) if self.around else CHANNELS
         submit = Executor(DemoRouter(Router(self.core.dispatcher), channels), self.clock.now)
         return LocalServer(self.chat, submit, self.demo)
 

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from bot.app.demo_arbeidsgruppe import Arbeidsgruppe
 from bot.app.demo_kindergartens import HAVE_A_PLACE, WAVES, Plot, plots
+from bot.app.demo_people import Person
 from bot.app.demo_world import DemoWorld
 from bot.commands.forms import FormValues
-from bot.commands.request import Request
 from bot.content.library import Library
 from bot.dispatch.routing import Router
 from bot.model.month import Month
-from bot.model.place import Openness, Place
+from bot.model.place import Place
 from bot.model.programme import Programme, ProgrammeKind, ProgrammeRole, RoleCode, new_code
 from bot.model.role import Role
 from bot.platforms.local.chat import TENANT, ZONE
@@ -22,8 +23,6 @@ from bot.platforms.local.people import (
     GROUPS,
     HJELPER,
     PROGRAMMET,
-    is_closed,
-    is_own_chat,
 )
 from bot.store.milestones import overdue_in
 from bot.store.queries import find_kindergarten
@@ -93,6 +92,8 @@ class ProgrammeYear:
         awake = {plot.channel: plot for plot in begun if not self._sleeps(plot, monday)}
         for channel, line in self._lines(awake, monday):
             self._say(Role.STYRER.value, channel, line)
+        first, second = (self._person(user, PROGRAMMET) for user in (ARBEIDSGRUPPE, ARBEIDSGRUPPE_2))
+        Arbeidsgruppe(first, second).week(monday)
 
     def _began(self, plot: Plot) -> date:
         return (self.first - plot.began).astimezone(ZONE).date()
@@ -111,7 +112,8 @@ class ProgrammeYear:
 
     def _home_id(self, plot: Plot) -> int:
         with self.world.store.read() as session:
-            found = find_kindergarten(session, _place(plot.channel), Role.STYRER.value)
+            place = Place(TENANT.platform, TENANT.external_id, plot.channel)
+            found = find_kindergarten(session, place, Role.STYRER.value)
         if found is None:
             raise LookupError(plot.channel)
         return found[0].id
@@ -163,10 +165,7 @@ class ProgrammeYear:
         ]
 
     def _say(self, user: str, channel: str, line: str, values: FormValues | None = None) -> None:
-        openness = Openness.CLOSED if is_closed(channel) else Openness.OPEN
-        asked = Request(_place(channel), user, line, values, personal=is_own_chat(channel), openness=openness)
-        self.router(asked, self.world.now())
+        self._person(user, channel).say(line, values)
 
-
-def _place(channel: str) -> Place:
-    return Place(TENANT.platform, TENANT.external_id, channel)
+    def _person(self, user: str, channel: str) -> Person:
+        return Person(self.router, self.world.clock, user, channel)

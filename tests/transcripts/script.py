@@ -18,7 +18,8 @@ A conversation of the programme is one that names `@programmet`, `arbeidsgruppe`
 too) or `hjelper`. Then Solstrålen has joined and shares everything, its hjelper is `hjelper`, Fjelltun has
 not joined, and kindergartens join with BARN-EHAG (`tests/around.py`). There, and anywhere else:
 
-**arbeidsgruppe @programmet:** /hms       in another place: @solstrålen, @fjelltun, @ny or @programmet
+**arbeidsgruppe @programmet:** /hms       in another place: @solstrålen, @fjelltun, @ny, @bekken,
+                                          @lia or @tunet (empty as @ny), @programmet
 **hjelper @selv:** /hms                   alone with the bot
 **hjelper @selv:** /hms kode {kode}       the newest code that anybody has seen
 > (til hjelper) Et spørsmål               in the hjelper's own chat; (bare til deg) where they have just acted
@@ -36,9 +37,11 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from bot.platforms.local.people import AROUND, GROUPS, PROGRAMMET
+from tests.world import MORE
 
 OSLO = ZoneInfo("Europe/Oslo")
 CHANNELS = {"Solstrålen": "solstralen", "Fjelltun": "fjelltun", "Ny": "ny", "Programmet": PROGRAMMET}
+CHANNELS |= {channel.capitalize(): channel for channel in MORE}
 GROUP, ALONE = "gruppe", "selv"
 
 

@@ -9,7 +9,7 @@ from tests.platforms.teams.fake_teams import Shown
 from tests.platforms.teams.reading import buttons, errors, inputs, words
 from tests.platforms.teams.tenant import TeamsTenant
 from tests.transcripts.drivers import Seen
-from tests.world import World
+from tests.world import MORE, World
 
 PEOPLE = ("styrer", "tillitsvalgt", "verneombud", "ansatt")
 
@@ -27,7 +27,7 @@ class TeamsDriver:
         await self._tenant.__aenter__()
         self._tenant.teams.names.update(self._names)
         around = self._world.around
-        await self._tenant.has_been_installed("styrer", *CHANNELS, *([PROGRAMMET] if around else []))
+        await self._tenant.has_been_installed("styrer", *CHANNELS, *((PROGRAMMET, *MORE) if around else ()))
         for person in (*PEOPLE, *(AROUND if around else ())):
             await self._tenant.has_been_installed(person, own_chat(person))
         self._world.post_to(self._tenant.app.platform)

@@ -1,0 +1,41 @@
+"""What the programme's own people do in the year of its demo: the letters they send."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.app.demo_people import Person, line_to
+from bot.handlers.programme.letters.lines import ADDRESS, ONE, SEND, WRITE
+
+FIRST_DAYS = 7
+LETTERS = {
+    2: ("Halvveis", "Spør avdelingene: Hva er blitt lettere? Skriv ned ett svar fra hver."),
+    5: ("Ti minutter holder", "Ett spørsmål på avdelingsmøtet er nok. Skriv ned det dere blir enige om."),
+    9: (
+        "Velkommen i gang",
+        "Til det første møtet i HMS-gruppen:\n\n- Ta med alle tre rollene\n- Bli enige om dag",
+    ),
+    11: ("Slik leser dere rapporten", "Se på det dere er gode på først. Velg én ting å arbeide med."),
+}
+"""By the month on whose first Monday one is sent: title and text."""
+
+
+@dataclass(frozen=True)
+class Arbeidsgruppe:
+    """Two of them."""
+
+    first: Person
+    second: Person
+
+    def week(self, monday: date) -> None:
+        """What they do on a Monday."""
+        if monday.day <= FIRST_DAYS and monday.month in LETTERS:
+            self._letter(*LETTERS[monday.month])
+
+    def _letter(self, title: str, text: str) -> None:
+        """One writes it; where many get it, it goes when the other has read it and said yes too."""
+        written = self.first.say(WRITE(), {"title_nb": title, "text_nb": text})
+        ready = self.first.fill(self.first.press(written, ADDRESS), {})
+        said = self.first.press(ready, SEND)
+        look = self.second.press(said, ONE)
+        if line_to(look, SEND):
+            self.second.press(self.second.press(look, SEND), SEND)
