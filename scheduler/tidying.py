@@ -1,15 +1,19 @@
-"""Forgets what need not be kept any longer."""
+"""Forgets what need not be kept any longer, and makes the figures of the day."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from bot.model.rhythm import DEFAULT_ZONE
 from bot.store.conversations import forget_conversations
 from bot.store.deciding import end_weighings
 from bot.store.deleting import Deleted, delete_due_kindergartens, delete_workspaces_left_before
 from bot.store.deliveries import forget_deliveries
 from bot.store.engine import Store
+from bot.store.figures import count_programmes
 from bot.store.offers import forget_offers
 from bot.store.retention import forget_history, forget_posts
+from bot.store.visits import forget_visits
 
 BETWEEN = timedelta(hours=1)
 
@@ -26,7 +30,10 @@ class Keeping:
 
 
 class Tidying:
-    """Every hour: old deliveries and offers, points in rounds that have ended, what is past its time."""
+    """Every hour: old deliveries and offers, points in rounds that have ended, what is past its time.
+
+    With the first of a day, the figures of programmes.
+    """
 
     def __init__(self, store: Store, keeping: Keeping) -> None:
         self._store = store
@@ -46,5 +53,8 @@ class Tidying:
                 deleted = delete_due_kindergartens(session, now)
                 forget_history(session, now - self._keeping.history)
                 forget_posts(session, now - self._keeping.posts)
+                forget_visits(session, now)
+            with self._store.write() as session:
+                count_programmes(session, now.astimezone(ZoneInfo(DEFAULT_ZONE)).date())
             self._last = now
         return deleted

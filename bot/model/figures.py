@@ -27,6 +27,8 @@ from bot.model.programme import FEWEST, MUNICIPALITY_LIMIT
 
 HALF_LIMIT = 6
 
+FINISHED, NOT_BEGUN = "finished", "not-begun"
+"""Phases of those who have none: nothing of the plan is left, or there is no plan yet."""
 Group: TypeAlias = int
 """Kindergartens that have always been counted together, by a number."""
 

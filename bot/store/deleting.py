@@ -8,12 +8,15 @@ from sqlalchemy import ColumnElement, bindparam, delete, select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from bot.model.base import Base
+from bot.model.figures import Counted
 from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place
 from bot.model.post import Post
 from bot.model.programme import Membership, Programme, ProgrammePerson
 from bot.model.texts import Language
+from bot.model.visit import Visit
 from bot.model.workspace import Workspace
+from bot.store.figures import end_blocks
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ def delete_kindergartens(session: Session, which: ColumnElement[bool]) -> None:
     those = select(Kindergarten.id).where(which)
     homeless = update(Programme).where(Programme.home_id.in_(those)).values(home_id=None)
     session.execute(homeless, execution_options={"synchronize_session": False})
+    end_blocks(session, Counted.kindergarten_id.in_(those))
     for table in reversed(Base.metadata.sorted_tables):
         if "kindergarten_id" in table.c:
             session.execute(delete(table).where(table.c.kindergarten_id.in_(those)))
@@ -82,6 +86,7 @@ def delete_kindergartens(session: Session, which: ColumnElement[bool]) -> None:
 def _forget_people(session: Session, workspaces: Sequence[int]) -> None:
     """The people of programmes who are in these workspaces, and what waits for them."""
     session.execute(delete(ProgrammePerson).where(ProgrammePerson.workspace_id.in_(workspaces)))
+    session.execute(delete(Visit).where(Visit.workspace_id.in_(workspaces)))
     session.execute(delete(Post).where(Post.workspace_id.in_(workspaces)))
     theirs = update(Membership).where(Membership.hjelper_workspace.in_(workspaces))
     session.execute(

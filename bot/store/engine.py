@@ -25,6 +25,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store.audit import collect_changes
 from bot.store.ballots import BALLOTS
+from bot.store.figures import dissolve_blocks
 
 UTF8 = "UTF8"
 READ_ONLY = "25006"
@@ -135,6 +136,7 @@ class Store:
             with self._session() as session, session.begin():
                 session.connection(execution_options={"writes": True})
                 event.listen(session, "after_flush", collect_changes)
+                event.listen(session, "after_flush", dissolve_blocks)
                 yield session
         except IntegrityError as error:
             raise ConflictError from error

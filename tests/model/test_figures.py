@@ -1,4 +1,4 @@
-"""Figures of a programme: what somebody who sees every sum of every day finds out by adding and subtracting."""
+"""Figures of a programme: what somebody who sees every sum of every day learns by adding and subtracting."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
