@@ -37,9 +37,11 @@ def _join_linked(
     application: web.Application, core: Core, pages: Pages, now: Callable[[], datetime], press: Press
 ) -> None:
     """The pages that links lead to, where browsers reach the bot: only there is their code loaded."""
+    from bot.handlers.programme.overview.opening import Visiting  # noqa: PLC0415
     from bot.web.calendars import join_calendars  # noqa: PLC0415
     from bot.web.papers import join_papers  # noqa: PLC0415
     from bot.web.pictures import join_pictures  # noqa: PLC0415
+    from bot.web.programme import join_programme  # noqa: PLC0415
     from bot.web.sorry import join_gone  # noqa: PLC0415
     from bot.web.themes import join_themes  # noqa: PLC0415
     from bot.web.turns import Turns  # noqa: PLC0415
@@ -62,5 +64,6 @@ def _join_linked(
     join_papers(application, paper_link, lambda link: papers(link, now()), turns, press)
     join_pictures(application, picture_link, lambda link: picture(link, now()), turns, press)
     join_calendars(application, pages.subscribed, lambda link: calendar(link, now()), turns)
+    join_programme(application, pages, Visiting(store, library, core.dispatcher.plan_template, now), turns)
     join_gone(application)
     application.on_cleanup.append(close)

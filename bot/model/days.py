@@ -159,3 +159,13 @@ def after_driftsuker(start: date, weeks: int, closed: tuple[ClosedDays, ...]) ->
     wanted = monday + timedelta(days=min(start.weekday(), SATURDAY - 1))
     good = [day for day in week_days(monday) if day.month != JULY and is_open(day, closed)]
     return min(good, key=lambda day: (day < wanted, abs(day - wanted)))
+
+
+@lru_cache(maxsize=1024)  # most kindergartens of a municipality are closed on the same days
+def driftsuker_before(day: date, weeks: int, closed: tuple[ClosedDays, ...]) -> date:
+    """The Monday from which so many whole driftsuker lie before the week of a day."""
+    monday = monday_of(day)
+    while weeks > 0:
+        monday -= timedelta(days=DAYS_IN_WEEK)
+        weeks -= is_driftsuke(monday, closed)
+    return monday

@@ -26,10 +26,15 @@ class Admitted:
 
 
 def offer_visit(session: Session, home_id: int, tenant: Tenant, user: str, now: datetime) -> str:
-    """The key of a link for somebody of a programme."""
-    of = select(Programme.id, Workspace.id).where(Programme.home_id == home_id, is_tenant(tenant))
-    programme_id, workspace_id = session.execute(of).one()
-    key, visit = Visit.offered(Visitor(programme_id, workspace_id, user), now)
+    """The key of a link for somebody with a role in a programme."""
+    held = (
+        select(ProgrammePerson.programme_id, ProgrammePerson.workspace_id)
+        .join(Programme, Programme.id == ProgrammePerson.programme_id)
+        .join(Workspace, Workspace.id == ProgrammePerson.workspace_id)
+        .where(Programme.home_id == home_id, is_tenant(tenant), ProgrammePerson.user_id == user)
+        .limit(1)
+    )
+    key, visit = Visit.offered(Visitor(*session.execute(held).one(), user), now)
     session.add(visit)
     return key
 

@@ -1,4 +1,4 @@
-"""Addresses of the bot's own pages, and the signed ones by which a kindergarten's papers are opened."""
+"""Addresses of the bot's own pages, and the signed ones that open a kindergarten's papers or a programme."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,8 +14,11 @@ PICTURES = "/pictures/{token}.png"
 IN_CALENDAR = "kalender"
 """Where the page of papers tells how to subscribe, behind a `#`."""
 CALENDAR = "/calendars/{token}.ics"
+PROGRAMME = "/programme"
+VISIT = PROGRAMME + "/{token}"
+"""Opens a programme's pages, once."""
 LINKS = (PAPERS, PICTURES, CALENDAR)
-"""The addresses that are signed."""
+"""The addresses that are signed, and open what a kindergarten has."""
 THEME = "/themes/{language}/{theme}"
 _MILLISECONDS, _MICROSECONDS = timedelta(milliseconds=1), timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -60,6 +63,7 @@ class Pages:
         self._signer = URLSafeSerializer(secret, salt="papers")
         self._pictures = URLSafeSerializer(secret, salt="pictures")
         self._calendars = URLSafeSerializer(secret, salt="calendars")
+        self._visits = {begun: URLSafeSerializer(secret, salt=f"visits-{begun}") for begun in (False, True)}
 
     def papers(self, kindergarten_id: int, now: datetime) -> str:
         """A link that whoever has it can open, for seven days."""
@@ -79,6 +83,24 @@ class Pages:
         """Good until the links are ended the next time: a calendar program asks for years."""
         ended = links_ended_at and (links_ended_at - _EPOCH) // _MICROSECONDS
         return self.address + CALENDAR.format(token=self._calendars.dumps([kindergarten_id, ended]))
+
+    def visit_link(self, key: str) -> str:
+        """A link that begins a visit to a programme's pages, once; the database knows until when."""
+        return self.address + VISIT.format(token=self.signed_key(key, begun=False))
+
+    def signed_key(self, key: str, *, begun: bool) -> str:
+        """Of a visit that a browser has begun, or of a link: neither is taken for the other."""
+        return self._visits[begun].dumps(key)
+
+    def read_key(self, token: str, *, begun: bool) -> str:
+        """Raises NoSuchLink."""
+        key: str = _read(self._visits[begun], token)
+        return key
+
+    @property
+    def are_secure(self) -> bool:
+        """Whether browsers reach them by HTTPS, as everywhere but on one's own machine."""
+        return self.address.startswith("https://")
 
     def theme(self, theme: str, language: str) -> str:
         """A theme of the library: the same for everybody, and for ever."""

@@ -1,6 +1,7 @@
 """What is said where a page cannot be shown, in all languages: whose it is nobody may know."""
 
 import logging
+from collections.abc import Callable
 from functools import cache
 
 from aiohttp import web
@@ -31,7 +32,11 @@ BROKEN = _("This paper could not be made. The fault is noted. Try again later.")
 log = logging.getLogger(__name__)
 
 
-def with_kind_words(answer: Handler) -> Handler:
+def gone() -> web.Response:
+    return sorry(GONE, ASK_ANEW, 404)
+
+
+def with_kind_words(answer: Handler, gone: Callable[[], web.Response] = gone) -> Handler:
     """The same for what is wrong, old, ended or never was: who guesses learns nothing."""
 
     async def answered(request: web.Request) -> web.StreamResponse:
@@ -62,10 +67,6 @@ def join_gone(application: web.Application) -> None:
         room = link.partition("/{")[0]
         application.router.add_get(room, answer)
         application.router.add_get(room + "/{rest:.*}", answer)
-
-
-def gone() -> web.Response:
-    return sorry(GONE, ASK_ANEW, 404)
 
 
 def sorry(title: Words, words: Words, status: int, headers: dict[str, str] | None = None) -> web.Response:

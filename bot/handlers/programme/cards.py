@@ -16,6 +16,7 @@ from bot.handlers.programme.lines import (
     NEW_CODE_FOR,
     PEOPLE,
 )
+from bot.handlers.programme.overview.lines import OVERVIEW
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Mentions, Text
 from bot.message.example import example
 from bot.message.words import Phrase, Words, _, _n
@@ -52,12 +53,17 @@ def programme_card(name: str, roles: frozenset[ProgrammeRole], members: int, has
     """Where everything in a programme begins."""
     count = Text(_n("{n} kindergarten has joined.", "{n} kindergartens have joined.", members))
     if ProgrammeRole.ARBEIDSGRUPPE not in roles:
-        return Card(name, (count,), (Button(_("My kindergartens"), KINDERGARTENS()),))
+        return Card(
+            name,
+            (count,),
+            (Button(_("My kindergartens"), OVERVIEW()), Button(_("The kindergartens"), KINDERGARTENS())),
+        )
     place = () if has_place else (Button(_("Make this place the arbeidsgruppe's"), HERE()),)
     return Card(
         name,
         (count,),
         (
+            Button(_("The overview"), OVERVIEW()),
             Button(_("Letters"), LETTERS()),
             Button(_("The kindergartens"), KINDERGARTENS()),
             Button(_("People and codes"), PEOPLE()),

@@ -1,0 +1,50 @@
+"""Kindergartens by name, as tables: only those that share how far they are."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.handlers.programme.overview.sections import MIDDLING, NARROW, WIDE, Content
+from bot.message.words import _
+from bot.model.days import driftsuker_before
+from bot.paper.table import Column, Table
+from bot.store.following import Active, Progress
+from bot.web.programme import Section
+
+SILENT_WEEKS = 8
+MOST_NAMES = 200
+
+
+def silent_section(known: Sequence[Active], today: date) -> Section:
+    """Where nobody of the HMS-gruppe has changed anything for eight open weeks."""
+    rows = tuple((one.name, _last(one)) for one in known if _is_silent(one, today))
+    columns = Column(_("Kindergarten"), WIDE), Column(_("Last change"), MIDDLING)
+    about = _("Of those that share how far they are: no change by their HMS group for eight open weeks.")
+    empty = _("No kindergarten that shares how far it is has been silent for eight open weeks.")
+    return Section("stille", Table(_("Silent kindergartens"), columns, rows[:MOST_NAMES]), about, empty)
+
+
+def _last(one: Active) -> date | None:
+    return None if one.changed_at is None else one.changed_at.date()
+
+
+def _is_silent(one: Active, today: date) -> bool:
+    return (_last(one) or one.joined) < driftsuker_before(today, SILENT_WEEKS, one.closed)
+
+
+def helped_section(helped: Sequence[Progress], content: Content) -> Section:
+    """A hjelper's own."""
+    columns = (
+        Column(_("Kindergarten"), WIDE),
+        Column(_("Milestones done"), NARROW),
+        Column(_("Of"), NARROW),
+        Column(_("Next milestone"), WIDE),
+        Column(_("Deadline"), NARROW),
+    )
+    rows = tuple(
+        (one.name, one.done, one.of, content.milestones.get(one.next or "", _("a milestone")), one.next_due)
+        if one.next is not None
+        else (one.name, one.done, one.of, None, None)
+        for one in helped
+    )
+    empty = _("No kindergarten of yours shares how far it is.")
+    return Section("mine", Table(_("My kindergartens"), columns, rows), empty=empty)

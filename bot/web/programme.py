@@ -1,0 +1,176 @@
+"""`/programme…`: a programme's pages. A link opens them once; then the browser has a key of its own.
+
+Nothing is changed here but that a link is used up. Whoever has lost the role sees nothing from then on.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from secrets import token_hex
+from typing import Protocol
+from urllib.parse import urlencode
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from bot.message.words import Voice, Words, _
+from bot.model.visit import VISIT_LASTS
+from bot.paper.table import Table, csv_file
+from bot.paper.workbook import workbook
+from bot.web.bars import Bar, bars_svg
+from bot.web.frame import rendered
+from bot.web.links import PROGRAMME, VISIT, NoSuchLink, Pages
+from bot.web.papers import KINDS
+from bot.web.sorry import sorry, with_kind_words
+from bot.web.style import HEADERS
+from bot.web.turns import Turns
+
+COOKIE, SECURE_COOKIE = "hms-programme", "__Host-hms-programme"
+"""The second is taken by browsers from us alone, and by HTTPS; on one's own machine there is none."""
+WORKBOOK = "oversikt.xlsx"
+GONE = _("This page is not open here")
+ASK_ANEW = _(
+    "The link opens once, within 15 minutes, and the page stays for eight hours. "
+    "Write {command} in the chat for a new link.",
+    command="/hms program oversikt",
+)
+NO_ROLE = _("This page is for the people of the programme")
+ASK_FOR_ROLE = _(
+    "You have no role in it any more. Is that wrong? Ask somebody in the arbeidsgruppe for a code."
+)
+
+
+class RoleLost(Exception):
+    """A visit that was begun in good right, by somebody who has no role any more."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What of a programme is looked at: one of the values that are offered, or all."""
+
+    name: str
+    """In the address."""
+    label: Words
+    options: tuple[tuple[str, Words], ...]
+    chosen: str
+
+
+@dataclass(frozen=True)
+class Section:
+    key: str
+    """Its file's name: a-z and hyphens."""
+    table: Table
+    about: Words | None = None
+    empty: Words | None = None
+    """What is said where the table has no rows."""
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All that a page shows."""
+
+    programme: str
+    voice: Voice
+    notes: tuple[Words, ...]
+    filters: tuple[Filter, ...]
+    sections: tuple[Section, ...]
+    today: date
+
+    @property
+    def query(self) -> str:
+        """What the files are asked for with, to be filtered alike."""
+        return urlencode({one.name: one.chosen for one in self.filters if one.chosen})
+
+    def section(self, key: str) -> Section:
+        """Raises NoSuchLink."""
+        found = next((one for one in self.sections if one.key == key), None)
+        if found is None:
+            raise NoSuchLink
+        return found
+
+
+class Visits(Protocol):
+    """Who is let in, and what they see. All runs in a thread, and raises Unreachable."""
+
+    def begin(self, link: str) -> str:
+        """The browser's key for a link's, which is used up. Raises NoSuchLink."""
+
+    def overview(self, key: str, wanted: Mapping[str, str]) -> Overview:
+        """`wanted`: of each filter. Raises NoSuchLink, RoleLost."""
+
+
+def join_programme(application: web.Application, pages: Pages, visits: Visits, turns: Turns) -> None:
+    cookie = SECURE_COOKIE if pages.are_secure else COOKIE
+
+    def key_of(request: web.Request) -> str:
+        """Nothing is read for a key that is none of ours. Raises NoSuchLink."""
+        return pages.read_key(request.cookies.get(cookie, ""), begun=True)
+
+    async def begin(request: web.Request) -> web.Response:
+        """Never made once for two: each that comes with the link has to be the first."""
+        link = pages.read_key(request.match_info["token"], begun=False)
+        key = await turns.make(link, token_hex(), visits.begin, link)
+        answer = web.Response(status=303, headers={**HEADERS, "Location": PROGRAMME})
+        answer.set_cookie(
+            cookie,
+            pages.signed_key(key, begun=True),
+            max_age=int(VISIT_LASTS.total_seconds()),
+            httponly=True,
+            secure=pages.are_secure,
+            samesite="Lax",
+        )
+        return answer
+
+    async def show(request: web.Request) -> web.Response:
+        text = await made(request, "", _page)
+        return web.Response(body=text, content_type="text/html", charset="utf-8", headers=HEADERS)
+
+    async def save(request: web.Request) -> web.Response:
+        name = request.match_info["file"]
+        headers = {
+            "Content-Type": KINDS[name.rpartition(".")[2]],
+            "Content-Disposition": f'attachment; filename="{name}"',
+        }
+        return web.Response(body=await made(request, name, _file), headers=HEADERS | headers)
+
+    async def made(request: web.Request, name: str, make: Callable[[Overview, str], bytes]) -> bytes:
+        key, wanted = key_of(request), dict(request.query)
+        what = f"{name}?{request.query_string}"
+        return await turns.make(key, what, lambda: make(visits.overview(key, wanted), name))
+
+    router = application.router
+    router.add_get(PROGRAMME, _kindly(show))
+    router.add_get(PROGRAMME + "/files/{file:[a-z-]+\\.(?:csv|xlsx)}", _kindly(save))
+    router.add_get(VISIT, _kindly(begin), allow_head=False)
+    router.add_get(PROGRAMME + "/{rest:.*}", _kindly(_nothing))
+
+
+def _kindly(answer: Handler) -> Handler:
+    async def answered(request: web.Request) -> web.StreamResponse:
+        try:
+            return await answer(request)
+        except RoleLost:
+            return sorry(NO_ROLE, ASK_FOR_ROLE, 403)
+
+    return with_kind_words(answered, lambda: sorry(GONE, ASK_ANEW, 404))
+
+
+async def _nothing(_request: web.Request) -> web.StreamResponse:
+    raise NoSuchLink
+
+
+def _page(overview: Overview, _name: str) -> bytes:
+    def drawn(section: Section) -> str:
+        return bars_svg(section.bars, section.table.name, overview.voice)
+
+    values = {"overview": overview, "drawn": drawn, "workbook": WORKBOOK}
+    return rendered("programme.html", overview.voice, **values).encode()
+
+
+def _file(overview: Overview, name: str) -> bytes:
+    """Raises NoSuchLink."""
+    if name == WORKBOOK:
+        tables = tuple(one.table for one in overview.sections)
+        return workbook(tables, overview.programme, overview.voice, overview.today)
+    return csv_file(overview.section(name.removesuffix(".csv")).table, overview.voice)

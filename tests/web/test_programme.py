@@ -1,0 +1,213 @@
+"""A programme's pages: for those who hold a role, by a link that opens once, and never of one kindergarten."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from html import unescape
+
+import openpyxl
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+from sqlalchemy import delete, update
+
+from bot.app.core import Core
+from bot.app.pages import join_pages
+from bot.commands.request import Request
+from bot.dispatch.routing import Router
+from bot.model.event import Event
+from bot.model.kindergarten import Kindergarten
+from bot.model.place import Place
+from bot.model.programme import ProgrammePerson
+from bot.paper.press import Press
+from bot.store.engine import Store
+from bot.store.figures import count_programmes
+from bot.web.links import PROGRAMME, Pages
+from tests.clocks import run_turned
+from tests.databases import SqliteDatabase
+from tests.sector import NOW, WORKSPACE, member, settle
+
+PAGES = Pages("https://hms.example.no", b"secret")
+QUARTER, EIGHT_HOURS = timedelta(minutes=15), timedelta(hours=8)
+COOKIE = "__Host-hms-programme"
+
+
+@dataclass
+class Site:
+    """The bot's web server on a programme with 83 kindergartens, asked by browsers that keep nothing."""
+
+    core: Core
+    now: datetime
+
+    @property
+    def store(self) -> Store:
+        return self.core.store
+
+    def link_for(self, user: str) -> str:
+        place = Place("local", WORKSPACE, user)
+        request = Request(place, user, "/hms program oversikt", personal=True)
+        [link, *_more] = Router(self.core.dispatcher)(request, self.now).card.links
+        return link.url.removeprefix(PAGES.address)
+
+    def get(self, path: str, cookie: str | None = None) -> "Answer":
+        application = web.Application()
+        join_pages(application, self.core, lambda: self.now, Press())
+
+        async def gotten() -> Answer:
+            async with TestClient(TestServer(application)) as client:
+                headers = {} if cookie is None else {"Cookie": f"{COOKIE}={cookie}"}
+                one = await client.get(path, headers=headers, allow_redirects=False)
+                assert "default-src 'none'" in one.headers["Content-Security-Policy"]
+                given = one.headers.get("Set-Cookie")
+                return Answer(one.status, given, await one.read())
+
+        return run_turned(gotten())
+
+    def visit(self, user: str) -> str:
+        """The cookie that a browser gets."""
+        given = self.get(self.link_for(user)).cookie or ""
+        found = re.match(rf"{COOKIE}=([^;]+);", given)
+        assert found, given
+        return found[1]
+
+
+@dataclass
+class Answer:
+    status: int
+    cookie: str | None
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        words = re.sub(r"<[^>]+>", " ", unescape(self.content.decode()))
+        return re.sub(r"\s+", " ", words)
+
+
+@pytest.fixture
+def site(sqlite: SqliteDatabase) -> Site:
+    store = sqlite.fresh()
+    settle(store, 83)
+    with store.write() as session:
+        count_programmes(session, NOW.date())
+    return Site(Core.of(store, PAGES), NOW)
+
+
+def test_a_link_opens_the_page_for_the_browser_it_is_opened_in(site: Site) -> None:
+    opened = site.get(site.link_for("leder"))
+    assert opened.status == 303
+    assert opened.cookie is not None
+    for part in ("HttpOnly", "Secure", "SameSite=Lax", "Path=/", "Max-Age=28800"):
+        assert part in opened.cookie
+    page = site.get(PROGRAMME, site.visit("leder"))
+    assert page.status == 200
+    assert "83 barnehager er med." in page.text
+    assert "Oppstartsworkshop 59 " in page.text
+
+
+def test_on_ones_own_machine_the_cookie_goes_without_https(site: Site) -> None:
+    demo = Pages("http://127.0.0.1:8080", b"secret")
+    dispatcher = replace(site.core.dispatcher, pages=demo)
+    there = Site(replace(site.core, dispatcher=dispatcher), NOW)
+    opened = there.get(there.link_for("leder").removeprefix(demo.address))
+    assert opened.cookie is not None
+    assert opened.cookie.startswith("hms-programme=")
+    assert "Secure" not in opened.cookie
+
+
+def test_what_opens_nothing_is_answered_alike(site: Site) -> None:
+    """Altered, used, too old, of another kind, shared as a cookie, or none: nobody learns which."""
+    used, old, fresh = (site.link_for("leder") for _time in range(3))
+    cookie = site.visit("leder")
+    site.get(used)
+    early = [site.get(used), site.get(fresh[:-3] + "xyz"), site.get("/programme/x"), site.get(PROGRAMME)]
+    early += [site.get(PROGRAMME, fresh.rpartition("/")[2]), site.get(f"/programme/{cookie}")]
+    early += [site.get(PROGRAMME, cookie[:-3] + "xyz"), site.get("/programme/a/b"), site.get("/programme/files/x.csv")]
+    site.now = NOW + QUARTER
+    late = [site.get(old)]
+    site.now = NOW + EIGHT_HOURS
+    late += [site.get(PROGRAMME, cookie)]
+    answers = {(one.status, one.cookie, one.content) for one in (*early, *late)}
+    [(status, given, content)] = answers
+    assert (status, given) == (404, None)
+    assert "/hms program oversikt" in content.decode()
+
+
+def test_the_first_to_open_a_link_is_let_in_and_nobody_after_them(site: Site) -> None:
+    link = site.link_for("leder")
+    assert [site.get(link).status for _time in range(3)] == [303, 404, 404]
+
+
+def test_who_loses_the_role_with_the_page_open_sees_nothing_from_then_on(site: Site) -> None:
+    cookie = site.visit("leder")
+    with site.store.write() as session:
+        session.execute(delete(ProgrammePerson).where(ProgrammePerson.user_id == "leder"))
+    for path in (PROGRAMME, "/programme/files/oversikt.xlsx", "/programme/files/faser.csv"):
+        answer = site.get(path, cookie)
+        assert answer.status == 403
+        assert "Oppstartsworkshop" not in answer.text
+
+
+def test_a_hjelper_sees_their_own_that_share_and_no_sums(site: Site) -> None:
+    with site.store.write() as session:
+        member(session, "sektor-3").shares_status = False
+    cookie = site.visit("hjelper")
+    page = site.get(PROGRAMME, cookie).text
+    assert re.findall(r"Barnehage \d+", page) == [f"Barnehage {n}" for n in (0, 1, 2, 4, 5, 6, 7, 8, 9)]
+    assert "Barnehage 5 5 22 Oppstartsworkshop" in page
+    assert "Temaer" not in page
+    assert site.get("/programme/files/faser.csv", cookie).status == 404
+
+
+@pytest.mark.parametrize("query", ["kommune=Fjell", "start=2026-2", "kommune=Fjell&start=2026-1"])
+def test_a_filter_shows_whole_blocks_and_files_say_the_same(site: Site, query: str) -> None:
+    cookie = site.visit("leder")
+    page = site.get(f"{PROGRAMME}?{query}", cookie).text
+    sheet = site.get(f"/programme/files/milepeler.csv?{query}", cookie).content.decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(sheet), delimiter=";"))
+    count = re.search(r"(\d+)$", rows[0][1])
+    assert count
+    assert 7 <= int(count[1]) < 83
+    assert all(f"{title} {said} " in page for title, said in rows[1:])
+
+
+def test_a_filter_that_is_not_offered_shows_everything(site: Site) -> None:
+    cookie = site.visit("leder")
+    everything = site.get(PROGRAMME, cookie).content
+    for query in ("kommune=Utsira", "start=2026-9", "kommune='+OR+1=1", "kindergarten=5", "start=x&kommune=fjell"):
+        assert site.get(f"{PROGRAMME}?{query}", cookie).content == everything
+
+
+def test_a_municipality_and_a_start_that_seven_do_not_share_has_no_figures(site: Site) -> None:
+    page = site.get(f"{PROGRAMME}?kommune=Fjell&start=2026-2", site.visit("leder")).text
+    assert "Det er ingen tall ennå" in page
+    assert "Oppstartsworkshop" not in page
+
+
+def test_what_people_wrote_is_text_on_the_page_and_no_formula_in_the_files(site: Site) -> None:
+    with site.store.write() as session:
+        named = update(Kindergarten).where(Kindergarten.channel == "sektor-2")
+        session.execute(named.values(name="=1+1<b>@alle"))
+    cookie = site.visit("leder")
+    assert b"=1+1&lt;b&gt;@alle" in site.get(PROGRAMME, cookie).content
+    sheet = site.get("/programme/files/stille.csv", cookie).content.decode("utf-8-sig")
+    assert "'=1+1<b>@alle" in sheet
+    book = openpyxl.load_workbook(io.BytesIO(site.get("/programme/files/oversikt.xlsx", cookie).content))
+    [cell] = [cell for [cell, *_] in book["Stille barnehager"].iter_rows() if "=1+1" in str(cell.value)]
+    assert cell.data_type == "s"
+
+
+def test_silent_are_those_that_share_how_far_they_are_and_have_changed_nothing_for_long(site: Site) -> None:
+    """Eight open weeks before Wednesday 25 November begin on Monday 28 September."""
+    with site.store.write() as session:
+        for number, day in ((0, 27), (1, 28)):
+            at = datetime(2026, 9, day, 12, tzinfo=UTC)
+            of = member(session, f"sektor-{number}").kindergarten_id
+            session.add(Event(kindergarten_id=of, at=at, by="x", role="styrer", command="hms bytt", changes=()))
+    page = site.get(PROGRAMME, site.visit("leder")).text
+    silent = page.partition("Stille barnehager")[2]
+    assert "Barnehage 0 27. september 2026" in re.sub(r"\w+dag ", "", silent)
+    assert "Barnehage 1 " not in silent
+    assert "Barnehage 2 " in silent
+    assert "Barnehage 10" not in silent
