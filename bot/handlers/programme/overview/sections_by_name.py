@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.handlers.programme.overview.sections import MIDDLING, NARROW, WIDE, Content
-from bot.message.words import _
+from bot.message.words import Words, _
 from bot.model.days import driftsuker_before
 from bot.paper.table import Column, Table
 from bot.store.following import Active, Progress
@@ -36,15 +36,16 @@ def helped_section(helped: Sequence[Progress], content: Content) -> Section:
     columns = (
         Column(_("Kindergarten"), WIDE),
         Column(_("Milestones done"), NARROW),
-        Column(_("Of"), NARROW),
         Column(_("Next milestone"), WIDE),
         Column(_("Deadline"), NARROW),
     )
     rows = tuple(
-        (one.name, one.done, one.of, content.milestones.get(one.next or "", _("a milestone")), one.next_due)
-        if one.next is not None
-        else (one.name, one.done, one.of, None, None)
+        (one.name, _("{n} of {all}", n=one.done, all=one.of), _next(one, content), one.next_due)
         for one in helped
     )
     empty = _("No kindergarten of yours shares how far it is.")
     return Section("mine", Table(_("My kindergartens"), columns, rows), empty=empty)
+
+
+def _next(one: Progress, content: Content) -> Words | None:
+    return None if one.next is None else content.milestones.get(one.next, _("a milestone"))
