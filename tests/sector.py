@@ -24,6 +24,8 @@ NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 PLACES = ("Bergen", "Fjell", "Øygarden", "Askøy", "Alver", "Os", "Voss", "Kvam")
 STARTS = (date(2026, 8, 17), date(2026, 3, 2))
 WORKSPACE = "sektor"
+EVERYBODY = 83
+"""As many as the programme has."""
 
 
 def settle(store: Store, count: int) -> int:

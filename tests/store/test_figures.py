@@ -11,11 +11,10 @@ from bot.store.deleting import delete_kindergartens
 from bot.store.engine import Store
 from bot.store.figures import blocks_of, count_programmes
 from scheduler.tidying import Keeping, Tidying
-from tests.sector import NOW, member, settle
+from tests.sector import EVERYBODY, NOW, member, settle
 
 TODAY = date(2026, 11, 25)
 TOMORROW = TODAY + timedelta(days=1)
-EVERYBODY = 83
 
 
 def count(store: Store, day: date = TODAY) -> None:

@@ -1,4 +1,4 @@
-"""A programme's pages: for those who hold a role, by a link that opens once, and never of one kindergarten."""
+"""A programme's pages: for those who hold a role, by a link that opens once; never about one kindergarten."""
 
 import csv
 import io
@@ -27,7 +27,7 @@ from bot.store.figures import count_programmes
 from bot.web.links import PROGRAMME, Pages
 from tests.clocks import run_turned
 from tests.databases import SqliteDatabase
-from tests.sector import NOW, WORKSPACE, member, settle
+from tests.sector import EVERYBODY, NOW, WORKSPACE, member, settle
 
 PAGES = Pages("https://hms.example.no", b"secret")
 QUARTER, EIGHT_HOURS = timedelta(minutes=15), timedelta(hours=8)
@@ -88,7 +88,7 @@ class Answer:
 @pytest.fixture
 def site(sqlite: SqliteDatabase) -> Site:
     store = sqlite.fresh()
-    settle(store, 83)
+    settle(store, EVERYBODY)
     with store.write() as session:
         count_programmes(session, NOW.date())
     return Site(Core.of(store, PAGES), NOW)
@@ -172,7 +172,7 @@ def test_a_filter_shows_whole_blocks_and_files_say_the_same(site: Site, query: s
     rows = list(csv.reader(io.StringIO(sheet), delimiter=";"))
     count = re.search(r"(\d+)$", rows[0][1])
     assert count
-    assert 7 <= int(count[1]) < 83
+    assert 7 <= int(count[1]) < EVERYBODY
     assert all(f"{title} {said} " in page for title, said in rows[1:])
 
 

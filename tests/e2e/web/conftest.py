@@ -10,16 +10,21 @@ from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.app.data import DATABASE_FILE
 from bot.model.kindergarten import Kindergarten
+from bot.model.place import Tenant
 from bot.model.texts import Language
 from bot.settings import Settings
 from bot.store.engine import Store
+from bot.store.figures import count_programmes
 from bot.store.schema import migrate
+from bot.store.visits import offer_visit
 from bot.web.links import Pages
+from tests import sector
 from tests.e2e.conftest import wait_for
+from tests.sector import EVERYBODY, WORKSPACE
 from tests.serving import free_port
 from tests.tools.npm import fetched
 from tests.world import settle
@@ -43,6 +48,14 @@ class Site:
     def calendar(self) -> str:
         return self._here(self.pages.calendar(1, None))
 
+    def programme(self, user: str, language: Language) -> str:
+        """A link to a programme's pages, for somebody of it."""
+        with self.store.write() as session:
+            home = session.scalars(select(Kindergarten).where(Kindergarten.is_programme)).one()
+            home.language = language
+            key = offer_visit(session, home.id, Tenant("local", WORKSPACE), user, datetime.now(UTC))
+        return self._here(self.pages.visit_link(key))
+
     def _here(self, address: str) -> str:
         return self.address + address.removeprefix(PUBLIC)
 
@@ -53,6 +66,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     store = Store(f"sqlite:///{folder / DATABASE_FILE}")
     migrate(store)
     settle(store, datetime.now(UTC))
+    sector.settle(store, EVERYBODY)
+    with store.write() as session:
+        count_programmes(session, datetime.now(UTC).date())
     given = {
         "HMS_DATA_DIR": str(folder),
         "HMS_PORT": str(port),

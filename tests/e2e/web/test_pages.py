@@ -8,13 +8,17 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
 from bot.message.words import Language
+from bot.web.programme import SECURE_COOKIE as COOKIE
 from tests.e2e.phone import PHONE, is_wider_than_the_phone
 from tests.e2e.web.conftest import Site
 
 WIDTHS: dict[str, ViewportSize] = {"phone": PHONE, "desk": {"width": 1280, "height": 900}}
 OF_LANGUAGE = ("papers", "themes/{language}/stoy-og-stemme", "guide/{language}")
 OF_ALL = ("privacy", "terms", "papers/altered", "themes/nb/no-such-theme")
+OF_PROGRAMME = ("leder", "hjelper")
+"""Whose page it is."""
 PAGES = [
+    *((path, language) for path in OF_PROGRAMME for language in Language),
     *((path, language) for path in OF_LANGUAGE for language in Language),
     *((path, Language.NB) for path in OF_ALL),
 ]
@@ -51,7 +55,7 @@ def opened(page: Page, site: Site, path: str, language: Language) -> list[str]:
 
     page.on("console", note_complaint)
     page.on("request", note_stranger)
-    address = site.papers(language) if path == "papers" else f"{site.address}/{path}"
+    address = _address(site, path, language)
     page.goto(address.format(language=language.value))
     for summary in page.locator("summary").all():
         summary.click()
@@ -61,6 +65,12 @@ def opened(page: Page, site: Site, path: str, language: Language) -> list[str]:
     return complaints
 
 
+def _address(site: Site, path: str, language: Language) -> str:
+    if path == "papers":
+        return site.papers(language)
+    return site.programme(path, language) if path in OF_PROGRAMME else f"{site.address}/{path}"
+
+
 @pytest.mark.parametrize(("path", "language"), PAGES)
 def test_nobody_is_kept_out_and_nothing_comes_from_elsewhere(
     page: Page, site: Site, modules: Path, path: str, language: Language
@@ -68,7 +78,7 @@ def test_nobody_is_kept_out_and_nothing_comes_from_elsewhere(
     complaints = opened(page, site, path, language)
     missing = {"Failed to load resource: the server responded with a status of 404 (Not Found)"}
     assert set(complaints) <= (missing if path in OF_ALL else set())
-    assert page.context.cookies() == []
+    assert [one["name"] for one in page.context.cookies()] == ([COOKIE] if path in OF_PROGRAMME else [])
     assert page.evaluate("[...document.images].filter(one => one.naturalWidth < 100).length") == 0
     assert not is_wider_than_the_phone(page)
     page.evaluate((modules / "axe-core" / "axe.min.js").read_text("utf-8"))
