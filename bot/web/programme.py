@@ -101,49 +101,58 @@ class Visits(Protocol):
 
 
 def join_programme(application: web.Application, pages: Pages, visits: Visits, turns: Turns) -> None:
-    cookie = SECURE_COOKIE if pages.are_secure else COOKIE
+    served, router = _Programme(pages, visits, turns), application.router
+    router.add_get(PROGRAMME, _kindly(served.show))
+    router.add_get(PROGRAMME + "/files/{file:[a-z-]+\\.(?:csv|xlsx)}", _kindly(served.save))
+    router.add_get(VISIT, _kindly(served.begin), allow_head=False)
+    router.add_get(PROGRAMME + "/{rest:.*}", _kindly(_nothing))
 
-    def key_of(request: web.Request) -> str:
-        """Nothing is read for a key that is none of ours. Raises NoSuchLink."""
-        return pages.read_key(request.cookies.get(cookie, ""), begun=True)
 
-    async def begin(request: web.Request) -> web.Response:
-        """Never made once for two: each that comes with the link has to be the first."""
-        link = pages.read_key(request.match_info["token"], begun=False)
-        key = await turns.make(link, token_hex(), visits.begin, link)
+@dataclass(frozen=True)
+class _Programme:
+    pages: Pages
+    visits: Visits
+    turns: Turns
+
+    @property
+    def cookie(self) -> str:
+        return SECURE_COOKIE if self.pages.are_secure else COOKIE
+
+    async def begin(self, request: web.Request) -> web.Response:
+        """Never done once for two: each that comes with the link has to be the first. Raises NoSuchLink."""
+        link = self.pages.read_key(request.match_info["token"], begun=False)
+        key = await self.turns.make(link, token_hex(), self.visits.begin, link)
         answer = web.Response(status=303, headers={**HEADERS, "Location": PROGRAMME})
         answer.set_cookie(
-            cookie,
-            pages.signed_key(key, begun=True),
+            self.cookie,
+            self.pages.signed_key(key, begun=True),
             max_age=int(VISIT_LASTS.total_seconds()),
             httponly=True,
-            secure=pages.are_secure,
+            secure=self.pages.are_secure,
             samesite="Lax",
         )
         return answer
 
-    async def show(request: web.Request) -> web.Response:
-        text = await made(request, "", _page)
+    async def show(self, request: web.Request) -> web.Response:
+        """Raises NoSuchLink, RoleLost."""
+        text = await self._made(request, "", _page)
         return web.Response(body=text, content_type="text/html", charset="utf-8", headers=HEADERS)
 
-    async def save(request: web.Request) -> web.Response:
+    async def save(self, request: web.Request) -> web.Response:
+        """Raises NoSuchLink, RoleLost."""
         name = request.match_info["file"]
         headers = {
             "Content-Type": KINDS[name.rpartition(".")[2]],
             "Content-Disposition": f'attachment; filename="{name}"',
         }
-        return web.Response(body=await made(request, name, _file), headers=HEADERS | headers)
+        return web.Response(body=await self._made(request, name, _file), headers=HEADERS | headers)
 
-    async def made(request: web.Request, name: str, make: Callable[[Overview, str], bytes]) -> bytes:
-        key, wanted = key_of(request), dict(request.query)
+    async def _made(self, request: web.Request, name: str, make: Callable[[Overview, str], bytes]) -> bytes:
+        """Nothing is read for a key that is none of ours. Raises NoSuchLink, RoleLost."""
+        key = self.pages.read_key(request.cookies.get(self.cookie, ""), begun=True)
+        wanted = dict(request.query)
         what = f"{name}?{request.query_string}"
-        return await turns.make(key, what, lambda: make(visits.overview(key, wanted), name))
-
-    router = application.router
-    router.add_get(PROGRAMME, _kindly(show))
-    router.add_get(PROGRAMME + "/files/{file:[a-z-]+\\.(?:csv|xlsx)}", _kindly(save))
-    router.add_get(VISIT, _kindly(begin), allow_head=False)
-    router.add_get(PROGRAMME + "/{rest:.*}", _kindly(_nothing))
+        return await self.turns.make(key, what, lambda: make(self.visits.overview(key, wanted), name))
 
 
 def _kindly(answer: Handler) -> Handler:

@@ -19,7 +19,9 @@ from bot.web.links import Pages
 from tests.world import World
 
 MANIFEST = Path(__file__).parents[2] / "manifest"
-PAGES = {"/privacy", "/terms", "/style.css", "/guide", "/themes", "/papers", "/calendars", "/pictures"}
+PAGES = {"/privacy", "/terms", "/style.css", "/guide", "/themes", "/papers", "/calendars", "/pictures"} | {
+    "/programme"
+}
 OPEN = {"/slack", "/api/messages", "/healthz"} | PAGES
 """What chat platforms and browsers need."""
 
