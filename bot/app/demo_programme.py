@@ -58,9 +58,9 @@ class ProgrammeYear:
         self.world.clock.turn(mondays[0])
         await asyncio.to_thread(self._begin)
         for monday in mondays:
-            await self.world.turn_clock(monday)
+            await self.world.turn_clock(max(monday, self.world.now()))  # a slow machine is late
             await asyncio.to_thread(self._week, monday.date())
-        await self.world.turn_clock(self.first)
+        await self.world.turn_clock(max(self.first, self.world.now()))
 
     def _mondays(self) -> Iterator[datetime]:
         day = (self.first - max(plot.began for plot in self.there)).astimezone(ZONE).date()
