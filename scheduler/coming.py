@@ -13,12 +13,13 @@ from bot.message.delivery import Later, Skip
 from bot.message.words import Words
 from bot.model.audience import Audience
 from bot.model.kindergarten import KindergartenView
+from bot.model.programme import Membership
 from bot.model.rhythm import Rhythm
 from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
 from bot.store.past import Pasts
 from bot.store.posts import Owed, waiting_for_channels
 from bot.store.session import DatabaseError, Session
-from bot.store.webinars import upcoming_webinars
+from bot.store.webinars import Listener, memberships_of, upcoming_webinars
 from scheduler.agenda import agenda
 from scheduler.gaps import AFTER_THE_FIRST, GAP, after_the_first
 from scheduler.heard import heard_of
@@ -60,8 +61,10 @@ class Forecast:
         """In the channel of one after the other, the soonest first; those that would say nothing left out."""
         keys = [one.id for one in kindergartens]
         waiting, pasts = waiting_for_channels(self._session, keys), Pasts(self._session, keys, self._now)
+        members = memberships_of(self._session, keys)
         for one in kindergartens:
-            yield from self._in_turn(one, self._posts(one, waiting[one.id]), pasts)
+            owed = self._posts(one, waiting[one.id], members.get(one.id, ()))
+            yield from self._in_turn(one, owed, pasts)
 
     def _in_turn(self, one: KindergartenView, posts: Sequence[Owed], pasts: Pasts) -> Iterator[Coming]:
         """An hour apart in each place, what goes first before the others, as they will be sent."""
@@ -129,29 +132,36 @@ class Forecast:
             log_mistake(log, error, f"composing {post.kind} ahead of its time")
             return CANNOT_BE_TOLD
 
-    def _posts(self, kindergarten: KindergartenView, waiting: Iterable[Owed]) -> list[Owed]:
+    def _posts(
+        self, kindergarten: KindergartenView, waiting: Iterable[Owed], memberships: Sequence[Membership]
+    ) -> list[Owed]:
         """Each once: one that waits stands for itself, however it is planned."""
         planned = self._agenda(kindergarten.rhythm)
         found: dict[tuple[str, str], Owed] = {}
         waits = (replace(post, at=max(post.at, self._now)) for post in waiting)
-        for owed in chain(waits, planned, self._of_webinars(kindergarten)):
+        for owed in chain(waits, planned, self._of_webinars(kindergarten, memberships)):
             found.setdefault((owed.kind, owed.period), owed)
         return [owed for owed in found.values() if owed.at <= self._until]
 
     def _planned(self, rhythm: Rhythm) -> list[Owed]:
         return agenda(self._composer.kinds, rhythm, self._now, self._until)
 
-    def _of_webinars(self, kindergarten: KindergartenView) -> Iterator[Owed]:
-        if kindergarten.wants_webinars:
-            for kind, by_webinar, webinar, heard in self._webinars:
-                mine = heard.get(kindergarten.id, NOTHING_HEARD)
+    def _of_webinars(
+        self, kindergarten: KindergartenView, memberships: Sequence[Membership]
+    ) -> Iterator[Owed]:
+        if not kindergarten.wants_webinars:
+            return
+        for kind, by_webinar, webinar, heard in self._webinars:
+            if webinar.is_for(memberships):
+                mine = heard.get(Listener(kindergarten.id), NOTHING_HEARD)
                 for slot in by_webinar.slots(webinar, kindergarten.rhythm, mine, self._now):
                     yield kind.owed(slot)
 
     @cached_property
-    def _webinars(self) -> list[tuple[PostKind[Any], ByWebinar, Webinar, Mapping[int, Heard]]]:
+    def _webinars(self) -> list[tuple[PostKind[Any], ByWebinar, Webinar, Mapping[Listener, Heard]]]:
         return [
             (kind, by_webinar, webinar, heard_of(self._session, kind, webinar.id, self._now))
             for webinar in upcoming_webinars(self._session, self._now)
             for kind, by_webinar in self._composer.kinds.by_webinar
+            if by_webinar.tells_of(webinar) and not by_webinar.personal
         ]

@@ -14,20 +14,20 @@ from bot.model.audience import Audience
 from bot.model.post import PostState
 from bot.model.rhythm import Rhythm
 from bot.model.webinar import NOTHING_HEARD, Heard, Webinar
-from bot.store import claims, group_posts, posts
+from bot.store import claims, group_posts, posts, webinars
 from bot.store.claims import Claim, Mark
 from bot.store.engine import Store
 from bot.store.posts import Due, Owed
 from bot.store.said import put_off, said_since
 from bot.store.session import Session
-from bot.store.webinars import due_webinars, upcoming_webinars, wanting_webinars
+from bot.store.webinars import Circle, Listener
 from scheduler.agenda import due_and_next, within_sight
 from scheduler.gaps import GAP, apart
 from scheduler.heard import heard_of
 from scheduler.kinds import Kinds, PostKind
 from scheduler.mistakes import log_mistake
 from scheduler.pace import SOON, in_turn
-from scheduler.webinars import ByWebinar, next_look
+from scheduler.webinars import ByWebinar, for_person, next_look
 
 PLAN_BATCH = 10_000
 MOST_CLAIMED = 500
@@ -60,11 +60,11 @@ class Outbox:
     def plan(self, now: datetime) -> None:
         """Make a row of every post that has become due. Mostly nothing is, and nobody who writes waits."""
         with self.store.read() as session:
-            kindergartens, webinars = posts.anything_due(session, now)
+            kindergartens, news = posts.anything_due(session, now)
         look = cache(partial(_look, self.kinds, now=now))  # most kindergartens are alike
         while kindergartens and self._plan_batch(now, look):
             pass
-        if webinars:
+        if news:
             with self.store.write() as session:
                 self._plan_webinars(session, now)
 
@@ -76,10 +76,10 @@ class Outbox:
         self.plan(now)
         with self.store.write() as session:
             since = min(posts.last_sign(session) or now, now)
-            wanting = wanting_webinars(session)
-            for webinar in upcoming_webinars(session, since):
-                owed, _under_way = self._owed_of(session, webinar, wanting, since)
-                posts.owe(session, (([key], post) for key, post in owed if post.at <= now))
+            who = cache(partial(webinars.listeners, session))
+            for webinar in webinars.upcoming_webinars(session, since):
+                owed, _under_way = self._owed_of(session, webinar, who(Circle.of(webinar)), since)
+                _owe(session, owed, now)
 
     def _plan_batch(self, now: datetime, look: Look) -> bool:
         """False when nothing is left after it."""
@@ -91,23 +91,23 @@ class Outbox:
         return sum(len(one.ids) for one in due) == PLAN_BATCH
 
     def _plan_webinars(self, session: Session, now: datetime) -> None:
-        due = due_webinars(session, now)
-        wanting = wanting_webinars(session) if due else []
-        for webinar in due:
-            owed, under_way = self._owed_of(session, webinar, wanting, now)
-            posts.owe(session, (([key], post) for key, post in owed if post.at <= now))
-            coming = (post.at for _key, post in owed if post.at > now)
+        who = cache(partial(webinars.listeners, session))  # most webinars are for the same
+        for webinar in webinars.due_webinars(session, now):
+            owed, under_way = self._owed_of(session, webinar, who(Circle.of(webinar)), now)
+            _owe(session, owed, now)
+            coming = (post.at for _listener, post in owed if post.at > now)
             webinar.next_due_at = next_look(webinar, coming, now, under_way=under_way)
 
     def _owed_of(
-        self, session: Session, webinar: Webinar, wanting: Sequence[tuple[int, Rhythm]], now: datetime
-    ) -> tuple[list[tuple[int, Owed]], bool]:
-        """What each kindergarten is owed; and whether any is being told something just now."""
+        self, session: Session, webinar: Webinar, who: Sequence[tuple[Listener, Rhythm]], now: datetime
+    ) -> tuple[list[tuple[Listener, Owed]], bool]:
+        """What each is owed; and whether any is being told something just now."""
         owed, under_way = [], False
         for kind, slots in self.kinds.by_webinar:
-            heard = heard_of(session, kind, webinar.id, now)
-            owed += _owed_about(webinar, kind, slots, wanting, heard, now)
-            under_way |= any(one.under_way for one in heard.values())
+            if slots.tells_of(webinar):
+                heard = heard_of(session, kind, webinar.id, now)
+                owed += _owed_about(webinar, kind, slots, who, heard, now)
+                under_way |= any(one.under_way for one in heard.values())
         return owed, under_way
 
     def claim(
@@ -205,18 +205,30 @@ def _owed_about(
     webinar: Webinar,
     kind: PostKind[Any],
     by_webinar: ByWebinar,
-    wanting: Iterable[tuple[int, Rhythm]],
-    heard: Mapping[int, Heard],
+    who: Iterable[tuple[Listener, Rhythm]],
+    heard: Mapping[Listener, Heard],
     now: datetime,
-) -> list[tuple[int, Owed]]:
-    """What each kindergarten is owed; most share their rhythm and what they have heard."""
+) -> list[tuple[Listener, Owed]]:
+    """What each is owed; most kindergartens share their rhythm and what they have heard."""
 
     @cache
-    def owed(rhythm: Rhythm, heard: Heard) -> list[Owed]:
+    def owed(rhythm: Rhythm, heard: Heard, person: str | None) -> list[Owed]:
         try:
-            return [kind.owed(slot) for slot in by_webinar.slots(webinar, rhythm, heard, now)]
+            slots = by_webinar.slots(webinar, rhythm, heard, now)
+            return [kind.owed(for_person(slot, person)) for slot in slots]
         except Exception as error:  # noqa: BLE001 - it is told, and asked anew when the webinar is looked at
             log_mistake(log, error, f"planning {kind.name}")
             return []
 
-    return [(key, post) for key, rhythm in wanting for post in owed(rhythm, heard.get(key, NOTHING_HEARD))]
+    return [
+        (one, post) for one, rhythm in who for post in owed(rhythm, heard.get(one, NOTHING_HEARD), one.person)
+    ]
+
+
+def _owe(session: Session, owed: Iterable[tuple[Listener, Owed]], now: datetime) -> None:
+    """What is due by now, in channels and to people."""
+    due = [(one, post) for one, post in owed if post.at <= now]
+    posts.owe(session, (([one.kindergarten_id], post) for one, post in due if one.person is None))
+    posts.owe_people(
+        session, ((one.kindergarten_id, one.person, post) for one, post in due if one.person is not None)
+    )

@@ -13,6 +13,7 @@ from bot.store.engine import Store
 from bot.store.figures import count_programmes
 from bot.store.offers import forget_offers
 from bot.store.retention import forget_history, forget_posts
+from bot.store.sign_ups import end_sign_ups
 from bot.store.visits import forget_visits
 
 BETWEEN = timedelta(hours=1)
@@ -47,6 +48,7 @@ class Tidying:
             with self._store.write() as session:
                 forget_deliveries(session, now)
                 end_weighings(session, now)
+                end_sign_ups(session, now)
                 forget_offers(session, now)
                 delete_workspaces_left_before(session, now - self._keeping.workspaces)
                 forget_conversations(session)

@@ -1,11 +1,11 @@
-"""When a kindergarten hears of a webinar: a pure function of both, of what it has heard, and of now.
+"""When somebody hears of a webinar: a pure function of it, their rhythm, what they have heard, and now.
 
 It is asked anew whenever the webinar is looked at, and only what is due is made into posts. So a day that is
 closed later, a pause or another posting time counts at once.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.model.days import ONE_DAY
@@ -32,7 +32,16 @@ class ByWebinar:
     """How posts of a kind come by themselves: when there is news of a webinar."""
 
     slots: Callable[[Webinar, Rhythm, Heard, datetime], list[Slot[WebinarNews]]]
-    """What is owed to a kindergarten from a moment on."""
+    """What is owed to a kindergarten, or to a person, from a moment on."""
+    personal: bool = False
+    """Whether it is for those who hold a gathering's role, each in their own chat, and not for channels."""
+
+    def tells_of(self, webinar: Webinar) -> bool:
+        return self.personal == webinar.is_gathering
+
+
+def for_person(slot: Slot[WebinarNews], person: str | None) -> Slot[WebinarNews]:
+    return slot if person is None else replace(slot, period=replace(slot.period, person=person))
 
 
 def webinar_slots(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> list[Slot[WebinarNews]]:

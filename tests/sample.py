@@ -9,6 +9,7 @@ from bot.content.library import Library, Theme, load_plan
 from bot.content.ways import Ways
 from bot.handlers.papers.report.record import YearRecord
 from bot.handlers.plan.weekly import Meeting, WeekAhead
+from bot.handlers.programme.webinars.cards import Reached
 from bot.handlers.registry import REGISTRY
 from bot.message.card import Field, FieldType, Form, Option
 from bot.message.words import _
@@ -440,6 +441,32 @@ class Sample:
 
     @cached_property
     def webinar(self) -> Webinar:
+        return self._webinar(None)
+
+    @cached_property
+    def gathering(self) -> Webinar:
+        return self._webinar(Role.VERNEOMBUD)
+
+    @cached_property
+    def verneombud_gathering(self) -> Webinar:
+        """Of every kindergarten's, beside the demo's two webinars."""
+        made = self._webinar(Role.VERNEOMBUD)
+        made.id, made.programme_id, made.municipality, made.next_due_at = 3, None, None, NOW
+        return made
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @property
+    def address(self) -> str:
+        return "https://bot.example.no/calendars/token.ics"
+
+    @property
+    def reached(self) -> Reached:
+        return Reached(83, 79, 41)
+
+    def _webinar(self, audience: Role | None) -> Webinar:
         return Webinar(
             id=7,
             title=Localized(nb="Partssamarbeid i hverdagen", nn="Partssamarbeid i kvardagen"),
@@ -452,4 +479,8 @@ class Sample:
             published_at=NOW,
             cancelled_at=None,
             revision=1,
+            programme_id=1,
+            audience=audience,
+            municipality="Fjell",
+            theme=self.theme.key,
         )

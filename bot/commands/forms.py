@@ -21,6 +21,7 @@ from bot.model.role import HasVerneombud, StyrerAsVerneombud
 from bot.model.role_offer import RoleToOneself, RoleToProgram
 from bot.model.survey import NoPercent
 from bot.model.texts import BadLink, Empty, TooLong
+from bot.model.webinar import LONGEST, SHORTEST, NoLength, StartPassed, TooManyQuestions
 
 FormValues = Mapping[str, str | list[str]]
 """What a form sends back: its fields' values by name."""
@@ -134,7 +135,7 @@ def field_error(refusal: Refusal) -> Words:
             return _("At most {limit} characters; this is {length}.", limit=limit, length=length)
         case NameTaken(name):
             return _("There is one called {name} already.", name=name)
-        case TooMany(limit):
+        case TooMany(limit) | TooManyQuestions(limit=limit):
             return _("There can be {limit} at most.", limit=limit)
         case _:
             return _IN_A_FEW_WORDS.get(type(refusal), _("This cannot be used here."))
@@ -149,6 +150,8 @@ _IN_A_FEW_WORDS: dict[type[Refusal], Words] = {
     HasVerneombud: _("Somebody is verneombud. Only they can change this."),
     RoleToOneself: _("You cannot give yourself a role. Ask another in the HMS group to do it."),
     RoleToProgram: _("That is a bot. Choose a person."),
+    StartPassed: _("Choose a day and a time that are to come."),
+    NoLength: _("Write a number of minutes from {first} to {last}.", first=SHORTEST, last=LONGEST),
     NoPercent: _("Write a number from 0 to 100."),
     WrittenMeanwhile: _("Somebody has changed it meanwhile. Save once more, and yours counts."),
 }

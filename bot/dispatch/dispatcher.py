@@ -41,7 +41,7 @@ from bot.message.card import Card, Reply
 from bot.message.spoken import said_in
 from bot.model.audience import Audience
 from bot.model.errors import Refusal
-from bot.model.kindergarten import Kindergarten, KindergartenView
+from bot.model.kindergarten import KindergartenView
 from bot.model.parts import Part
 from bot.model.place import NotClosed, Openness
 from bot.model.plan import PhaseTemplate
@@ -51,8 +51,9 @@ from bot.paper.typeset import Draw, drawn_here
 from bot.store.audit import keep_event
 from bot.store.deliveries import AlreadyDelivered, note_delivery
 from bot.store.engine import Store
-from bot.store.queries import announce_webinars_again, find_kindergarten, lock_kindergarten
+from bot.store.queries import find_kindergarten, lock_kindergarten
 from bot.store.session import Session
+from bot.store.webinars import watch_listeners
 from bot.store.work import home_of
 from bot.understanding.decide import Heard
 from bot.understanding.labels import pressed
@@ -395,6 +396,5 @@ class Dispatcher:
         watch_roles(ctx.session, ctx.kindergarten, event.changes, ctx.now)
         watch_place(ctx.session, event, ctx.now)
         ctx.kindergarten.look_again(ctx.now)
-        if any(change.table == Kindergarten.__tablename__ for change in event.changes):
-            announce_webinars_again(ctx.session, ctx.now)  # its days, or its wish to hear of them, changed
+        watch_listeners(ctx.session, event.changes, ctx.now)
         return replace(reply, card=with_its_undo(reply.card, event))

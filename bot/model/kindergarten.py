@@ -35,6 +35,7 @@ from bot.model.safety_round import CheckedPoint, ChecklistPoint, SafetyRound
 from bot.model.survey import Survey
 from bot.model.texts import Language
 from bot.model.way_progress import WayProgress
+from bot.model.webinar import Watched
 from bot.model.workspace import Workspace
 
 LOOK_BACK = timedelta(days=31)
@@ -86,6 +87,7 @@ class KindergartenView:
     assessments: Readable[Sequence[Assessment]]
     locked_reports: Readable[Sequence[LockedReport]]
     memberships: Readable[Sequence[Membership]]
+    watched: Readable[Sequence[Watched]]
 
     @property
     def rhythm(self) -> Rhythm:
@@ -227,6 +229,9 @@ class Kindergarten(KindergartenView, Base):
     )
     memberships: Mapped[list[Membership]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by=Membership.programme_id
+    )
+    watched: Mapped[list[Watched]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=Watched.webinar_id
     )
 
     def look_again(self, now: datetime) -> None:

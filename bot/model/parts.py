@@ -24,3 +24,4 @@ class Part(StrEnum):
     ASSESSMENTS = "assessments"
     LOCKED_REPORTS = "locked_reports"
     MEMBERSHIPS = "memberships"
+    WATCHED = "watched"

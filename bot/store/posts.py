@@ -163,6 +163,26 @@ def owe(session: Session, owed: Iterable[tuple[list[int], Owed]]) -> None:
         connection.execute(_owe(connection.dialect), given)
 
 
+def owe_people(session: Session, owed: Iterable[tuple[int, str, Owed]]) -> None:
+    """Make posts for people, each with its kindergarten; those that exist already stay as they are."""
+    rows = [
+        {
+            "kindergarten_id": key,
+            "kind": post.kind,
+            "period": post.period,
+            "to_user": person,
+            "due_at": post.at,
+            "useful_until": post.useful_until,
+            "state": PostState.PLANNED,
+            "tries": 0,
+        }
+        for key, person, post in owed
+    ]
+    connection = session.connection()
+    if rows:
+        connection.execute(_insert(connection.dialect).on_conflict_do_nothing(), rows)
+
+
 @lru_cache(maxsize=8)
 def _owe(dialect: Dialect) -> Insert:
     """INSERT … SELECT, so that a thousand posts are one statement."""
@@ -193,6 +213,7 @@ class PeriodHeard(NamedTuple):
     """A post of which somebody has heard, or will."""
 
     kindergarten_id: int
+    to_user: str | None
     period: str
     told_at: datetime | None
     """None where it has not been told."""
@@ -208,20 +229,19 @@ def periods_heard(session: Session, kind: str, beginning: str, now: datetime) ->
     What may be on its way counts as told, and what was given up after a restore: it may have been.
     """
     row = Post
-    statement = select(
-        row.kindergarten_id, row.period, row.state, row.sent_at, row.due_at, row.revision
-    ).where(
+    columns = row.kindergarten_id, row.to_user, row.period, row.state, row.sent_at, row.due_at, row.revision
+    statement = select(*columns).where(
         row.kindergarten_id.in_(select(Kindergarten.id)),  # by the index, past all that was ever posted
         row.kind == kind,
         row.period.startswith(beginning),
     )
-    for key, period, state, sent_at, due_at, revision in session.connection().execute(statement):
+    for key, person, period, state, sent_at, due_at, revision in session.connection().execute(statement):
         under_way = state in (PostState.PLANNED, PostState.CLAIMED) and due_at <= now
         if state in HAS_LEFT:  # a version before this one keeps no revision
-            yield PeriodHeard(key, period, sent_at or due_at, revision or 1, under_way)
+            yield PeriodHeard(key, person, period, sent_at or due_at, revision or 1, under_way)
         else:
             given_up = revision if state is PostState.SKIPPED else None
-            yield PeriodHeard(key, period, None, given_up or 0, under_way)
+            yield PeriodHeard(key, person, period, None, given_up or 0, under_way)
 
 
 def waiting_for_channels(session: Session, keys: Iterable[int]) -> dict[int, list[Owed]]:

@@ -1,22 +1,18 @@
 """What commands read, each in as few statements as it takes."""
 
-from datetime import UTC, datetime, time, timedelta
 from functools import cache
 
 from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased, contains_eager, selectinload, undefer
 
-from bot.model.days import ONE_DAY
 from bot.model.event import Event
 from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.locked_report import LockedReport
-from bot.model.month import Barnehageaar
 from bot.model.parts import Part
 from bot.model.place import Place, Tenant
 from bot.model.role import Role, RoleHolder
 from bot.model.texts import Language
-from bot.model.webinar import LONGEST, Webinar
 from bot.model.workspace import Workspace
 from bot.store.places import is_tenant
 from bot.store.reading import of_place, read_kindergarten
@@ -93,63 +89,14 @@ def latest_events(session: Session, kindergarten_id: int, limit: int) -> list[Ev
     return list(session.scalars(statement.limit(limit)))
 
 
-def coming_webinars(session: Session, now: datetime, limit: int) -> list[Webinar]:
-    """Those not yet over and not cancelled, the soonest first."""
-    held = _held_webinars().where(Webinar.starts_at > now - timedelta(minutes=LONGEST))
-    found = session.scalars(held.order_by(Webinar.starts_at))
-    return [webinar for webinar in found if now < webinar.ends_at][:limit]
-
-
-def is_webinar_between(session: Session, first: datetime, last: datetime) -> bool:
-    """Whether one begins then that is not cancelled."""
-    held = _held_webinars().where(Webinar.starts_at >= first, Webinar.starts_at < last)
-    return session.scalar(select(held.exists())) or False
-
-
-def earlier_webinars(session: Session, now: datetime, limit: int) -> list[Webinar]:
-    """The newest first."""
-    held = _held_webinars().where(Webinar.starts_at <= now)
-    found = session.scalars(held.order_by(Webinar.starts_at.desc()))
-    return [webinar for webinar in found if webinar.ends_at <= now][:limit]
-
-
-def webinars_of(session: Session, year: Barnehageaar) -> list[Webinar]:
-    """Those of a barnehageår that are not cancelled, and of a day before and after it: zones differ."""
-    first = datetime.combine(year.months()[0].first - ONE_DAY, time(), UTC)
-    last = datetime.combine(year.next().months()[0].first + ONE_DAY, time(), UTC)
-    held = _held_webinars().where(Webinar.starts_at >= first, Webinar.starts_at < last)
-    return list(session.scalars(held.order_by(Webinar.starts_at)))
-
-
 def locked_report(session: Session, kindergarten_id: int, year: int, version: int) -> LockedReport | None:
     """With what it says, and its PDF."""
     whole = undefer(LockedReport.said), undefer(LockedReport.pdf)
     return session.get(LockedReport, (kindergarten_id, year, version), options=whole)
 
 
-def _held_webinars() -> Select[Webinar]:
-    return select(Webinar).where(Webinar.cancelled_at.is_(None))
-
-
-def all_webinars(session: Session, *, lock: bool = False) -> list[Webinar]:
-    """`lock` keeps others that change webinars waiting, and the planner away."""
-    statement = select(Webinar).order_by(Webinar.id)
-    return list(session.scalars(statement.with_for_update() if lock else statement))
-
-
-def announce_webinars_again(session: Session, now: datetime) -> None:
-    """Let the planner find the kindergartens that have not heard of the coming webinars; no other is told."""
-    coming = select(Webinar).where(Webinar.starts_at > now).order_by(Webinar.id)
-    for webinar in session.scalars(coming.with_for_update()):
-        webinar.look_again(now)
-
-
 def count_kindergartens(session: Session) -> int:
     return session.scalar(select(func.count(Kindergarten.id)).where(~Kindergarten.is_programme)) or 0
-
-
-def find_webinar(session: Session, webinar_id: int, *, lock: bool = False) -> Webinar | None:
-    return session.get(Webinar, webinar_id, with_for_update=lock or None)
 
 
 def kindergartens_in(session: Session, tenant: Tenant) -> list[int]:

@@ -24,6 +24,7 @@ from bot.model.role import RoleHolder
 from bot.model.safety_round import CheckedPoint, ChecklistPoint, SafetyRound
 from bot.model.survey import Survey
 from bot.model.way_progress import WayProgress
+from bot.model.webinar import Watched
 
 Columns: TypeAlias = tuple[InstrumentedAttribute[Any], ...]
 
@@ -181,6 +182,7 @@ OF_PART: Mapping[Part, Columns] = {
         Membership.hjelper_workspace,
         Membership.hjelper,
     ),
+    Part.WATCHED: (Watched.kindergarten_id, Watched.webinar_id, Watched.watched_on),
 }
 
 

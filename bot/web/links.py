@@ -51,6 +51,8 @@ class Subscribed:
     kindergarten_id: int
     links_ended_at: datetime | None
     """As it was when the address was given."""
+    webinar_id: int | None = None
+    """The one webinar that it is about; None for the whole year."""
 
 
 class Pages:
@@ -79,10 +81,16 @@ class Pages:
         """One of them, to be printed at once."""
         return f"{self.papers(kindergarten_id, now)}/{name}.pdf"
 
-    def calendar(self, kindergarten_id: int, links_ended_at: datetime | None) -> str:
-        """Good until the links are ended the next time: a calendar program asks for years."""
+    def calendar(
+        self, kindergarten_id: int, links_ended_at: datetime | None, webinar_id: int | None = None
+    ) -> str:
+        """Good until the links are ended the next time: a calendar program asks for years.
+
+        `webinar_id`: of one webinar alone.
+        """
         ended = links_ended_at and (links_ended_at - _EPOCH) // _MICROSECONDS
-        return self.address + CALENDAR.format(token=self._calendars.dumps([kindergarten_id, ended]))
+        one = () if webinar_id is None else (webinar_id,)
+        return self.address + CALENDAR.format(token=self._calendars.dumps([kindergarten_id, ended, *one]))
 
     def visit_link(self, key: str) -> str:
         """A link that begins a visit to a programme's pages, once; the database knows until when."""
@@ -118,8 +126,9 @@ class Pages:
 
     def subscribed(self, token: str) -> Subscribed:
         """Raises NoSuchLink."""
-        kindergarten_id, ended = _read(self._calendars, token)
-        return Subscribed(kindergarten_id, None if ended is None else _EPOCH + ended * _MICROSECONDS)
+        kindergarten_id, ended, *one = _read(self._calendars, token)
+        ended_at = None if ended is None else _EPOCH + ended * _MICROSECONDS
+        return Subscribed(kindergarten_id, ended_at, *one)
 
 
 def _written(moment: datetime) -> int:

@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -48,6 +49,8 @@ STORED = [
     ("webinar", "7/changed/2", "webinar", WebinarNews(7, News.CHANGED, 2)),
     ("webinar", "7/cancelled", "webinar", WebinarNews(7, News.CANCELLED)),
     ("webinar", "7/recording", "webinar", WebinarNews(7, News.RECORDING)),
+    ("gathering", "7/published/U/1", "gathering", WebinarNews(7, News.PUBLISHED, person="U/1")),
+    ("gathering", "7/soon/20261210T1200/U1", "gathering", WebinarNews(7, News.SOON, AT, "U1")),
     ("notice", "role/12", "notice/role", 12),
     ("notice", "renamed/f:1-2", "notice/renamed", "f:1-2"),
     ("notice", "empty/verneombud/2026-12-07", "notice/empty", EmptyRole(Role.VERNEOMBUD, date(2026, 12, 7))),
@@ -116,6 +119,9 @@ def test_every_kind_has_its_lines_and_its_periods_here() -> None:
         ("webinar", "7/soon"),
         ("webinar", "7/published/20261210T1200"),
         ("webinar", "7/soon/20261310T1200"),
+        ("webinar", "7/cancelled/U1"),
+        ("gathering", "7/cancelled"),
+        ("gathering", "7/soon/20261210T1200"),
         ("notice", "role/+12"),
         ("notice", "role/١٢"),
         ("notice", "empty/rektor/2026-12-07"),
@@ -159,6 +165,7 @@ PERIODS: dict[str, st.SearchStrategy[Any]] = {
     "reminder": days.map(Week.of),
     "run": st.builds(SentRun, keys, numbers, keys, days),
     "webinar": news,
+    "gathering": st.builds(replace, news, person=people),
     "notice/role": numbers,
     "notice/renamed": people,
     "notice/empty": st.builds(EmptyRole, roles, days),

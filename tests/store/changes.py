@@ -121,6 +121,8 @@ CHANGES: dict[str, list[tuple[str, Form | None]]] = {
     "hms tiltak gjelder": [("hms tiltak gjelder 1 vold", None)],
     "hms tiltak dropp": [("hms tiltak dropp 1 Vi fant noe bedre", None)],
     "hms tiltak virket": [("hms tiltak virket 1 ja", None), ("hms tiltak virket 1 delvis", None)],
+    "hms webinar sett": [("hms webinar sett 1", None)],
+    "hms webinar ikke-sett": [("hms webinar ikke-sett 1", None)],
     "hms årsrapport lås nå": [("hms årsrapport lås nå", None)],
     "hms vernerunde start": [("hms vernerunde start", None)],
     "hms vernerunde svar": [
@@ -163,10 +165,11 @@ UNRECORDED = {
     *("hms stem", "hms foreslå", "hms fjern-forslag"),
     *("hms overlever", "hms roller nei", "hms roller trekk"),
     *("hms slett-alt", "hms lenker fjern"),
+    *("hms webinar blir-med", "hms webinar kan-ikke"),
 }
-"""Points and proposals are in no history: an event beside those with names would tell who and when. Nor is
-who was asked to take a role, and said no. That all is to be deleted is stopped with a no; a link
-that was ended stays so."""
+"""Points, proposals and who comes to a gathering are in no history: an event beside those with names would
+tell who and when. Nor is who was asked to take a role, and said no. That all is to be deleted is stopped with
+a no; a link that was ended stays so."""
 CONFIRMED = {"hms roller ja", "hms hvem-bestemmer"}
 """Who decides is changed with a yes of others: tests/store/test_roles.py."""
 FOR_GOOD = {"hms avbryt-runden"}
@@ -185,6 +188,7 @@ FIRST = {
     "hms vernerunde avslutt": FAULT_FOUND,
     "hms vernerunde neste": f"{FAULT_FOUND}\nhms vernerunde avslutt",
     "hms vernerunde med": "hms vernerunde uten lyd",
+    "hms webinar ikke-sett": "hms webinar sett 1",
 }
 """What must be there before it can be changed, a command a line."""
 EVERY = [(name, *change) for name, changes in CHANGES.items() for change in changes]

@@ -70,6 +70,11 @@ FILLED: dict[str, list[Filled]] = {
     "hms program forlat": [{"number": "1"}],
     "hms program forlat ja": [{"number": "1"}],
     "hms webinar": [{"number": "{small}", "minutes": "30"}],
+    "hms webinar tema": [{"theme": "{theme}"}],
+    "hms webinar sett": [{"number": "1"}],
+    "hms webinar ikke-sett": [{"number": "1"}],
+    "hms webinar blir-med": [{"number": "3"}],
+    "hms webinar kan-ikke": [{"number": "3"}],
     "hms kravene": [{"factor": "{small}"}],
     "hms vurder": [{"factor": "{small}"}],
     "hms vurdering": [

@@ -14,6 +14,7 @@ from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.parts import Part
 from bot.model.place import Place
 from bot.model.role import Role
+from bot.model.webinar import Watched
 from bot.model.workspace import Workspace
 from bot.store.queries import find_kindergarten, lock_kindergarten
 from bot.store.reading import only_reading
@@ -52,6 +53,7 @@ def full(world: World) -> Place:
     made.reviews, made.assessments = sample.reviews, sample.assessments
     made.locked_reports = [sample.locked_report]
     made.memberships = [sample.membership]
+    made.watched = [Watched(webinar_id=1, watched_on=sample.today)]
     with world.store.write() as session:
         session.add(sample.programme)
         session.flush()

@@ -143,7 +143,8 @@ class Town:
 
     def settle(self, kindergartens: int) -> Self:
         with self.world.store.write() as session:
-            session.add(Sample(shipped()).programme)
+            sample = Sample(shipped())
+            session.add_all((sample.programme, sample.verneombud_gathering))
         for number in range(kindergartens):
             for step in settled(number):
                 self.ask(step)

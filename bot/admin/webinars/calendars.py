@@ -14,12 +14,12 @@ from icalendar import vDuration
 
 from bot.admin.webinars.content_lines import Component, Damaged, read_components
 from bot.admin.webinars.importing import WebinarRow
-from bot.admin.webinars.links import addresses, is_meeting
 from bot.admin.webinars.plain_text import plain, shortened, without_addition
 from bot.admin.webinars.webinars import ProgramError
 from bot.admin.webinars.wrong import Wrong, quoted
 from bot.admin.webinars.zones import Zones
 from bot.model.errors import Refusal
+from bot.model.links import addresses, is_meeting
 from bot.model.texts import TEXT_LIMIT, https_link, visible
 
 SURE = (

@@ -6,14 +6,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.admin.webinars.reading import NAMES, REQUIRED, explain, in_language, read, yes
+from bot.admin.webinars.reading import NAMES, REQUIRED, explain, read, yes
 from bot.admin.webinars.webinars import described
 from bot.admin.webinars.wrong import Wrong, quoted
 from bot.model.errors import Refusal
 from bot.model.texts import Language, visible
-from bot.model.webinar import Webinar
-from bot.store.queries import all_webinars
+from bot.model.webinar import Webinar, in_language
 from bot.store.session import Session
+from bot.store.webinars import all_webinars
 
 UID_LIMIT = 255
 TOLD = "those who were told hear of it"

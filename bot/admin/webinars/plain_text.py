@@ -4,7 +4,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-from bot.admin.webinars.links import addresses, is_meeting
+from bot.model.links import addresses, is_meeting
 
 LONGEST = 20_000
 """Characters that are looked at: more is no description, and would take long."""

@@ -3,19 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 from zoneinfo import ZoneInfo
 
-from bot.admin.webinars.reading import NAMES, explain, in_language, read
+from bot.admin.webinars.reading import NAMES, explain, read
 from bot.admin.webinars.wrong import quoted
-from bot.handlers.webinars.posts import WEBINAR
+from bot.handlers.webinars.posts import count_told
 from bot.model.errors import Refusal
 from bot.model.rhythm import DEFAULT_ZONE
 from bot.model.texts import Language
-from bot.model.webinar import Changed, Webinar
-from bot.store.queries import all_webinars, find_webinar
+from bot.model.webinar import Changed, Webinar, in_language
 from bot.store.session import Session
-from bot.store.webinars import wanting_webinars
-from scheduler.heard import heard_of
+from bot.store.webinars import Circle, all_webinars, find_webinar, listeners
 
 
 @dataclass(eq=False)
@@ -87,20 +86,10 @@ def _webinar(session: Session, number: int) -> Webinar:
 def _who_hears(session: Session, webinar: Webinar, now: datetime) -> str:
     if webinar.starts_at <= now:
         return "It has begun already, so nobody is told."
-    told = _count_told(session, webinar, _wanting(session), now)
+    told = count_told(session, webinar, listeners(session, Circle.of(webinar)), now)
     if not told:
         return "No kindergarten has been told of it yet."
     return f"It is told to the kindergartens that have been told of it, {told} so far."
-
-
-def _wanting(session: Session) -> set[int]:
-    return {key for key, _rhythm in wanting_webinars(session)}
-
-
-def _count_told(session: Session, webinar: Webinar, wanting: set[int], now: datetime) -> int:
-    """Of those that want webinars."""
-    heard = heard_of(session, WEBINAR, webinar.id, now)
-    return sum(one.told_at is not None for key, one in heard.items() if key in wanting)
 
 
 def listed(session: Session, now: datetime) -> list[str]:
@@ -112,12 +101,12 @@ def listed(session: Session, now: datetime) -> list[str]:
         "Earlier": [one for one in reversed(webinars) if one.cancelled_at is None and one.ends_at <= now],
         "Cancelled": [one for one in webinars if one.cancelled_at is not None],
     }
-    wanting, lines = _wanting(session), []
+    who, lines = cache(partial(listeners, session)), []
     for heading, group in groups.items():
         if group:
             lines.append(heading)
         for webinar in group:
-            lines += _entry(webinar, _count_told(session, webinar, wanting, now))
+            lines += _entry(webinar, count_told(session, webinar, who(Circle.of(webinar)), now))
     return lines
 
 

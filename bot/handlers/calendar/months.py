@@ -13,7 +13,7 @@ from bot.message.words import _
 from bot.model.calendar import choices_in
 from bot.model.month import Barnehageaar, Month
 from bot.model.parts import Part
-from bot.store.queries import webinars_of
+from bot.store.webinars import webinars_of
 
 CALENDAR = (Part.CALENDAR,)
 
@@ -67,6 +67,6 @@ def _wheel(ctx: HmsContext, year: Barnehageaar) -> tuple[Image, ...]:
     """The webinars are read where there can be a picture, and not elsewhere."""
     if ctx.pages is None:
         return ()
-    webinars = webinars_of(ctx.session, year)
+    webinars = webinars_of(ctx.session, ctx.kindergarten.id, year)
     wheel = year_wheel(ctx.kindergarten, ctx.library, webinars, year, ctx.today)
     return picture_of(ctx, name_of(year), wheel)

@@ -15,8 +15,8 @@ from bot.model.deciding import Placed
 from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.webinar import News
-from bot.store.queries import is_webinar_between
 from bot.store.undoing import decided_since
+from bot.store.webinars import is_webinar_between
 from scheduler.due import ByCalendar, months, repeat_slot, theme_slot
 from scheduler.hours import end_of_day
 from scheduler.kinds import NoticeKind, PostContext, PostKind, end_of
@@ -56,10 +56,9 @@ def _repeat(ctx: PostContext, month: Month) -> Card | Skip:
 
 
 def _has_webinar(ctx: PostContext, week: Week) -> bool:
-    rhythm = ctx.kindergarten.rhythm
-    return is_webinar_between(
-        ctx.session, end_of_day(week.monday - ONE_DAY, rhythm), end_of_day(week.sunday, rhythm)
-    )
+    own, rhythm = ctx.kindergarten.id, ctx.kindergarten.rhythm
+    first, last = end_of_day(week.monday - ONE_DAY, rhythm), end_of_day(week.sunday, rhythm)
+    return is_webinar_between(ctx.session, own, first, last)
 
 
 def _changed(ctx: PostContext, at: datetime) -> Card | Skip:

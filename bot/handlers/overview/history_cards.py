@@ -238,6 +238,12 @@ def _membership(change: Change, _library: Library) -> Words:
     return _("left a programme") if change.after is None else _("changed what is shared with a programme")
 
 
+def _watched(change: Change, _library: Library) -> Words:
+    if change.before is None:
+        return _("wrote down a webinar that you watched together")
+    return _("took a webinar out of those you watched together")
+
+
 _TELL: dict[str, Callable[[Change, Library], Words]] = {
     "calendar_month": _month,
     "milestone": _milestone,
@@ -247,6 +253,7 @@ _TELL: dict[str, Callable[[Change, Library], Words]] = {
     "assessment": _assessment,
     "role_holder": _role,
     "membership": _membership,
+    "watched": _watched,
     "locked_report": describe_lock,
     **dict.fromkeys(_WORK, describe_work),
 }

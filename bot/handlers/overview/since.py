@@ -9,7 +9,7 @@ from bot.message.card import Reply
 from bot.message.words import _
 from bot.model.parts import Part
 from bot.store.deciding import months_changed
-from bot.store.queries import coming_webinars
+from bot.store.webinars import coming_webinars
 
 MANY = 10
 """More webinars than are ever published ahead."""
@@ -25,5 +25,6 @@ MANY = 10
 def since(ctx: HmsContext) -> Reply:
     until = ctx.now + timedelta(seconds=1)  # what was decided just now, too
     changed = months_changed(ctx.session, ctx.kindergarten.id, ctx.now - LOOKED_BACK, until)
-    webinars = coming_webinars(ctx.session, ctx.now, MANY) if ctx.kindergarten.wants_webinars else []
-    return Reply(since_card(ctx.kindergarten, ctx.now, changed, webinars, ctx.library))
+    own = ctx.kindergarten
+    webinars = coming_webinars(ctx.session, own.id, ctx.now)[:MANY] if own.wants_webinars else []
+    return Reply(since_card(own, ctx.now, changed, webinars, ctx.library))

@@ -50,6 +50,7 @@ TAKEN: Mapping[Part, tuple[str, ...]] = {
     Part.FINDINGS: ("factor", "strength"),
     Part.ASSESSMENTS: ("factor", "day", "level", "sentence", "participants", "again_on"),
     Part.LOCKED_REPORTS: ("year", "version", "locked_on", "checksum"),
+    Part.WATCHED: ("webinar_id", "watched_on"),
     Part.SAFETY_ROUNDS: ("number", "started_on", "finished_on", "next_on"),
     Part.CHECKED_POINTS: ("round", "key", "area", "what", "state", "note", "measure", "fixed_on"),
     Part.CHECKLIST: ("key", "area", "what"),

@@ -23,8 +23,8 @@ from bot.model.safety_round import last_finished
 from bot.paper.table import csv_file
 from bot.paper.workbook import workbook
 from bot.store.engine import Store
-from bot.store.queries import coming_webinars, webinars_of
 from bot.store.subjects import kindergartens_with
+from bot.store.webinars import coming_webinars, webinars_of
 from bot.web.links import NoSuchLink, Opened, Pages
 from bot.web.papers import Download, Paper, Papers
 
@@ -59,8 +59,8 @@ class Opening:
         today = kindergarten.today(now)
         years = years_of(kindergarten, today)
         with self.store.read() as session:
-            webinars = coming_webinars(session, now, WEBINARS)
-            of_years = {year: webinars_of(session, year) for year in years}
+            webinars = coming_webinars(session, kindergarten.id, now)[:WEBINARS]
+            of_years = {year: webinars_of(session, kindergarten.id, year) for year in years}
         of_year = of_years[Barnehageaar.of(Month.of(today))]
         desk = Desk(kindergarten, self.library, webinars, of_year, today, self.pages)
         records = [YearRecord(kindergarten, self.library, of_years[year], year, today) for year in years]

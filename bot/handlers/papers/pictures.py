@@ -15,7 +15,7 @@ from bot.model.parts import Part
 from bot.paper.picture import Picture
 from bot.paper.wheel import Wheel
 from bot.store.engine import Store
-from bot.store.queries import webinars_of
+from bot.store.webinars import webinars_of
 from bot.web.links import OpenedPicture
 
 OF_PLAN = (Part.PHASES, Part.MILESTONES)
@@ -38,5 +38,5 @@ class PictureOpening:
     def _wheel(self, kindergarten: KindergartenView, name: str, today: date) -> Wheel:
         year = Barnehageaar(int(name))
         with self.store.read() as session:
-            webinars = webinars_of(session, year)
+            webinars = webinars_of(session, kindergarten.id, year)
         return year_wheel(kindergarten, self.library, webinars, year, today)

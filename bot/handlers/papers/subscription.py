@@ -17,8 +17,8 @@ from bot.model.plan import Status
 from bot.model.webinar import Webinar
 from bot.paper.calendar_file import Closed, MilestoneDay, ThemeDay, WebinarTime, YearCalendar, calendar_file
 from bot.store.engine import Store
-from bot.store.queries import all_webinars
 from bot.store.subjects import kindergartens_with
+from bot.store.webinars import every_webinar_of, webinar_for
 from bot.web.links import NoSuchLink, Pages, Subscribed
 from scheduler.due import theme_day
 
@@ -37,6 +37,8 @@ class Subscription:
         kindergarten = self._kindergarten(subscribed.kindergarten_id)
         if kindergarten.links_ended_at != subscribed.links_ended_at:
             raise NoSuchLink
+        if subscribed.webinar_id is not None:
+            return self._webinar(kindergarten, subscribed.webinar_id, now)
         return self._file(kindergarten, now)
 
     def of(self, kindergarten_id: int, now: datetime) -> bytes:
@@ -50,12 +52,32 @@ class Subscription:
             raise NoSuchLink
         return found[0]
 
+    def _webinar(self, kindergarten: KindergartenView, webinar_id: int, now: datetime) -> bytes:
+        """Raises NoSuchLink where the kindergarten hears of it no more."""
+        with self.store.read() as session:
+            webinar = webinar_for(session, kindergarten.id, webinar_id)
+        if webinar is None:
+            raise NoSuchLink
+        return _written(
+            YearCalendar(_owner(kindergarten), webinar.title, webinars=(_webinar(webinar),)),
+            kindergarten,
+            now,
+        )
+
     def _file(self, kindergarten: KindergartenView, now: datetime) -> bytes:
         with self.store.read() as session:
-            webinars = all_webinars(session)
+            webinars = every_webinar_of(session, kindergarten.id)
         year = year_calendar(kindergarten, self.library, webinars, now, self.pages)
-        today = datetime.combine(kindergarten.today(now), time(), UTC)
-        return calendar_file(year, voice_of(kindergarten), today)
+        return _written(year, kindergarten, now)
+
+
+def _written(year: YearCalendar, kindergarten: KindergartenView, now: datetime) -> bytes:
+    today = datetime.combine(kindergarten.today(now), time(), UTC)
+    return calendar_file(year, voice_of(kindergarten), today)
+
+
+def _owner(kindergarten: KindergartenView) -> str:
+    return f"k{kindergarten.id}"
 
 
 def year_calendar(
@@ -68,7 +90,7 @@ def year_calendar(
     """All themes and closed days there are, the milestones that are open, and webinars from this year on."""
     begins = Barnehageaar.of(Month.of(kindergarten.today(now))).months()[0].first
     return YearCalendar(
-        owner=f"k{kindergarten.id}",
+        owner=_owner(kindergarten),
         name=Joined((_("HMS calendar"), kindergarten.name), " – "),
         themes=tuple(_themes(kindergarten, library, pages)),
         webinars=tuple(

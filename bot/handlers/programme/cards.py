@@ -15,6 +15,7 @@ from bot.handlers.programme.lines import (
     LEAVE_ROLE,
     NEW_CODE_FOR,
     PEOPLE,
+    WEBINARS,
 )
 from bot.handlers.programme.overview.lines import OVERVIEW
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Mentions, Text
@@ -66,6 +67,7 @@ def programme_card(name: str, roles: frozenset[ProgrammeRole], members: int, has
             Button(_("The overview"), OVERVIEW()),
             Button(_("Letters"), LETTERS()),
             Button(_("The kindergartens"), KINDERGARTENS()),
+            Button(_("Webinars and gatherings"), WEBINARS()),
             Button(_("People and codes"), PEOPLE()),
             *place,
         ),

@@ -28,7 +28,7 @@ from bot.model.plan import PhaseTemplate
 from bot.model.role import Role, StyrerAsVerneombud, with_roles
 from bot.model.texts import Language
 from bot.store.places import Belonging, belongings, kindergartens_with, once_of_group
-from bot.store.queries import announce_webinars_again
+from bot.store.webinars import announce_webinars_again
 from bot.store.work import avdelinger_of
 
 

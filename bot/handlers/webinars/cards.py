@@ -1,16 +1,21 @@
 """Cards of webinars: the list, news of one, and watching a recording together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
+from bot.content.library import Theme
 from bot.handlers.common import buttons
-from bot.handlers.webinars.lines import WATCH, WATCH_FOR, WEBINARS
-from bot.message.card import Block, Button, Card, Fields, Items, Link, Text
+from bot.handlers.plan.lines import FINISH
+from bot.handlers.webinars.lines import ABOUT_THEME, NOT_WATCHED, WATCH, WATCH_FOR, WATCHED, WEBINARS
+from bot.message.card import Action, Block, Button, Card, Fields, Items, Link, Text
 from bot.message.example import example
-from bot.message.words import Capital, Joined, Phrase, Words, _, day_and_time
+from bot.message.words import Capital, Dated, Joined, Phrase, Short, Words, _, day_and_time
 from bot.model.kindergarten import KindergartenView
+from bot.model.plan import Milestone
 from bot.model.texts import Localized
 from bot.model.webinar import News, Webinar
 
+ALL = Button(_("All webinars"), WEBINARS())
 SHORT, LONG = 10, 30
 QUESTIONS = 3
 ALWAYS_ASKED = (
@@ -31,7 +36,7 @@ HEADINGS: dict[News, Phrase] = {
 }
 
 
-def _when(webinar: Webinar, kindergarten: KindergartenView) -> Words:
+def when(webinar: Webinar, kindergarten: KindergartenView) -> Words:
     starts = day_and_time(kindergarten.local(webinar.starts_at))
     return Joined((Capital(starts), _("{n} minutes", n=webinar.minutes)), " · ")
 
@@ -40,16 +45,16 @@ def _when(webinar: Webinar, kindergarten: KindergartenView) -> Words:
 def webinar_card(news: News, webinar: Webinar, kindergarten: KindergartenView) -> Card:
     """News of a webinar, with its link."""
     title = _("{news}: {title}", news=HEADINGS[news], title=webinar.title)
-    time = Fields(((_("When"), _when(webinar, kindergarten)),))
+    time = Fields(((_("When"), when(webinar, kindergarten)),))
     if news is News.CANCELLED:
         text = Text(_("It will not be held. Take it out of your plans."))
-        return Card(title, (time, text), (Button(_("All webinars"), WEBINARS()),))
+        return Card(title, (time, text), (ALL,))
     text_block = (Text(webinar.text),) if webinar.text is not None else ()
     together = Text(_("Watch it together, and talk about it afterwards."), "quiet")
     return Card(
         title,
         (time, *text_block, together),
-        (Link(_("Open the webinar"), webinar.link), Button(_("All webinars"), WEBINARS())),
+        (Link(_("Open the webinar"), webinar.link), ALL),
     )
 
 
@@ -75,43 +80,140 @@ def cancelled_webinar_card(news: News, webinar: Webinar, kindergarten: Kindergar
     return webinar_card(news, webinar, kindergarten)
 
 
-@example(lambda s: ([s.webinar], [s.webinar], s.kindergarten))
+@example(
+    lambda s: ([s.webinar, s.gathering], [s.webinar], s.kindergarten, {7: s.today}, (s.theme,), s.address)
+)
 def webinars_card(
-    coming: Sequence[Webinar], earlier: Sequence[Webinar], kindergarten: KindergartenView
+    coming: Sequence[Webinar],
+    earlier: Sequence[Webinar],
+    kindergarten: KindergartenView,
+    watched: Mapping[int, date],
+    themes: Sequence[Theme] = (),
+    calendar: str | None = None,
 ) -> Card:
     """Coming webinars with their links, and earlier ones to watch together."""
+    empty = Text(_("No webinars yet. New ones are posted here when the programme publishes them."))
+    body = _lists(coming, earlier, kindergarten, watched) or (empty,)
+    about = tuple(Button(_("Webinars about {theme}", theme=one.title), ABOUT_THEME(one)) for one in themes)
+    into = (Link(_("The next one in your calendar"), calendar),) if calendar else ()
+    return Card(_("Webinars"), body, (*_ways(coming, earlier), *into, *about, buttons.THIS_MONTH))
+
+
+@example(lambda s: (s.theme, [s.webinar], [s.webinar], s.kindergarten, {}))
+def of_theme_card(
+    theme: Theme,
+    coming: Sequence[Webinar],
+    earlier: Sequence[Webinar],
+    kindergarten: KindergartenView,
+    watched: Mapping[int, date],
+) -> Card:
+    """The same of one theme."""
+    body = _lists(coming, earlier, kindergarten, watched) or (Text(_("No webinars about it yet.")),)
+    return Card(_("Webinars about {theme}", theme=theme.title), body, (*_ways(coming, earlier), ALL))
+
+
+def _lists(
+    coming: Sequence[Webinar],
+    earlier: Sequence[Webinar],
+    kindergarten: KindergartenView,
+    watched: Mapping[int, date],
+) -> tuple[Block, ...]:
     body: list[Block] = []
     if coming:
-        body += [Text(_("Coming"), "strong"), _list(coming, kindergarten)]
+        pairs = ((one.title, when(one, kindergarten)) for one in coming)
+        body += [Text(_("Coming"), "strong"), Fields(tuple(pairs))]
     if earlier:
-        body += [Text(_("Earlier"), "strong"), _list(earlier, kindergarten)]
-    if not body:
-        body.append(Text(_("No webinars yet. New ones are posted here when the programme publishes them.")))
-    links = tuple(Link(webinar.title, webinar.link) for webinar in coming)
-    together = tuple(
-        Button(_("Watch together: {title}", title=webinar.title), WATCH(webinar.id))
-        for webinar in earlier
-        if webinar.recording is not None
+        pairs = ((one.title, _was(one, kindergarten, watched.get(one.id))) for one in earlier)
+        body += [Text(_("Earlier"), "strong"), Fields(tuple(pairs))]
+    return tuple(body)
+
+
+def _was(webinar: Webinar, kindergarten: KindergartenView, watched_on: date | None) -> Words:
+    if watched_on is None:
+        return when(webinar, kindergarten)
+    return Joined((when(webinar, kindergarten), _together(watched_on)), " · ")
+
+
+def _together(on: date) -> Words:
+    return _("watched together {day}", day=Dated(Short(on)))
+
+
+def _ways(coming: Sequence[Webinar], earlier: Sequence[Webinar]) -> tuple[Action, ...]:
+    """Into the coming ones, to what one answers about a gathering, and to the recordings."""
+    links = (
+        Button(_("The gathering: {title}", title=one.title), WATCH(one.id))
+        if one.is_gathering
+        else Link(one.title, one.link)
+        for one in coming
     )
-    return Card(_("Webinars"), tuple(body), (*links, *together, buttons.THIS_MONTH))
+    together = (
+        Button(_("Watch together: {title}", title=one.title), WATCH(one.id))
+        for one in earlier
+        if one.recording is not None
+    )
+    return (*links, *together)
 
 
-def _list(webinars: Sequence[Webinar], kindergarten: KindergartenView) -> Fields:
-    return Fields(tuple((webinar.title, _when(webinar, kindergarten)) for webinar in webinars))
+@example(lambda s: (s.webinar, s.kindergarten, s.address))
+def coming_card(webinar: Webinar, kindergarten: KindergartenView, calendar: str | None) -> Card:
+    """One that is not held yet."""
+    said = (Text(webinar.text),) if webinar.text is not None else ()
+    into = (Link(_("Put it in your calendar"), calendar),) if calendar else ()
+    return Card(
+        webinar.title,
+        (Fields(((_("When"), when(webinar, kindergarten)),)), *said),
+        (Link(_("Open the webinar"), webinar.link), *into, ALL),
+    )
 
 
-@example(lambda s: (s.webinar, SHORT))
-def watch_card(webinar: Webinar, minutes: int) -> Card:
+@example(lambda s: (s.webinar, SHORT, None, True))
+def watch_card(webinar: Webinar, minutes: int, watched_on: date | None, may_change: bool) -> Card:
     """Watching a recording together: its questions in a short or a long talk."""
     title = _("Watch together: {title}", title=webinar.title)
     other = LONG if minutes == SHORT else SHORT
-    actions: list[Link | Button] = []
+    actions: list[Action] = []
     if webinar.recording is not None:
         actions.append(Link(_("Open the recording"), webinar.recording))
+    if may_change:
+        actions.append(_mark(webinar, watched_on))
     actions.append(Button(_("{n} minutes", n=other), WATCH_FOR(webinar.id, other)))
-    actions.append(Button(_("All webinars"), WEBINARS()))
+    actions.append(ALL)
     before = Text(_("Watch the recording first, together or each on your own."))
-    return Card(title, (before, Items(_steps(webinar.questions, minutes), ordered=True)), tuple(actions))
+    done = () if watched_on is None else (Text(Capital(_together(watched_on)), "quiet"),)
+    return Card(
+        title, (before, Items(_steps(webinar.questions, minutes), ordered=True), *done), tuple(actions)
+    )
+
+
+def _mark(webinar: Webinar, watched_on: date | None) -> Button:
+    if watched_on is None:
+        return Button(_("We have watched it together"), WATCHED(webinar.id))
+    return Button(_("We have not watched it"), NOT_WATCHED(webinar.id))
+
+
+@example(lambda s: (s.webinar, s.today, s.kindergarten.milestones[0]))
+def watched_card(webinar: Webinar, on: date, milestone: Milestone | None) -> Card:
+    """It counts, and perhaps a milestone is done with it."""
+    tick = (
+        (Button(_("Done: {milestone}", milestone=milestone.title), FINISH(milestone)),) if milestone else ()
+    )
+    return Card(
+        _("You have watched it together: {title}", title=webinar.title),
+        (
+            Fields(((_("Watched"), Capital(Dated(on))),)),
+            Text(_("It stands in your year report with the day, and no names."), "quiet"),
+        ),
+        (*tick, buttons.UNDO, ALL),
+    )
+
+
+@example(lambda s: (s.webinar,))
+def not_watched_card(webinar: Webinar) -> Card:
+    return Card(
+        _("Removed: {title}", title=webinar.title),
+        (Text(_("It is not among what you have watched together.")),),
+        (Button(_("We have watched it together"), WATCHED(webinar.id)), ALL),
+    )
 
 
 def _steps(questions: tuple[Localized, ...], minutes: int) -> tuple[Words, ...]:

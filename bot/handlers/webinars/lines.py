@@ -1,8 +1,13 @@
 """Lines that lead to webinars."""
 
 from bot.commands.lines import LineTo
-from bot.handlers.common.readers import MINUTES, NUMBER
+from bot.handlers.common.readers import MINUTES, NUMBER, THEME
 
 WEBINARS = LineTo("hms", "webinar")
 WATCH = LineTo("hms", "webinar", NUMBER)
 WATCH_FOR = LineTo("hms", "webinar", NUMBER, MINUTES)
+ABOUT_THEME = LineTo("hms", "webinar tema", THEME)
+WATCHED = LineTo("hms", "webinar sett", NUMBER)
+NOT_WATCHED = LineTo("hms", "webinar ikke-sett", NUMBER)
+COME = LineTo("hms", "webinar blir-med", NUMBER)
+NOT_COME = LineTo("hms", "webinar kan-ikke", NUMBER)

@@ -14,7 +14,7 @@ from bot.message.words import _
 from bot.model.locked_report import versions_of
 from bot.model.month import Barnehageaar, Month
 from bot.model.parts import Part
-from bot.store.queries import webinars_of
+from bot.store.webinars import webinars_of
 
 
 @command(
@@ -35,7 +35,7 @@ from bot.store.queries import webinars_of
 )
 def report(ctx: HmsContext, month: Annotated[Month | None, BARNEHAGEAAR] = None) -> Reply:
     year = Barnehageaar.of(month or ctx.this_month)
-    webinars = webinars_of(ctx.session, year)
+    webinars = webinars_of(ctx.session, ctx.kindergarten.id, year)
     locked = versions_of(ctx.kindergarten.locked_reports, year)
     record = YearRecord(ctx.kindergarten, ctx.library, webinars, year, ctx.today)
     return Reply(cards.report_card(record, _address(ctx, year), locked[0] if locked else None))

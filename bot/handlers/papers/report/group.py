@@ -27,9 +27,12 @@ def training(record: YearRecord) -> Chapter:
 
 
 def _webinars(record: YearRecord) -> Iterator[tuple[Words, Words]]:
+    watched = {one.webinar_id: one.watched_on for one in record.kindergarten.watched}
     for one in record.of_programme:
-        day = record.kindergarten.local(one.starts_at).date()
-        when = _("held {day}", day=Dated(Short(day))) if day < record.today else Dated(Short(day))
+        day, together = record.kindergarten.local(one.starts_at).date(), watched.get(one.id)
+        when: Words = _("held {day}", day=Dated(Short(day))) if day < record.today else Dated(Short(day))
+        if together is not None:
+            when = _("watched together {day}", day=Dated(Short(together)))
         yield _("Webinar: {title}", title=brief(one.title, CELL)), when
 
 

@@ -19,7 +19,8 @@ from bot.model.parts import Part
 from bot.paper.press import StillDrawing, TooMany
 from bot.paper.report import Report, SaidReport, printed
 from bot.paper.typeset import NotDrawn
-from bot.store.queries import locked_report, webinars_of
+from bot.store.queries import locked_report
+from bot.store.webinars import webinars_of
 
 LOCKED = (*READS, Part.LOCKED_REPORTS)
 
@@ -81,7 +82,8 @@ def lock(ctx: ChangeContext, month: Year = None) -> Reply:
 
 def _record(ctx: HmsContext, month: Month | None) -> YearRecord:
     year = Barnehageaar.of(month or ctx.this_month)
-    return YearRecord(ctx.kindergarten, ctx.library, webinars_of(ctx.session, year), year, ctx.today)
+    webinars = webinars_of(ctx.session, ctx.kindergarten.id, year)
+    return YearRecord(ctx.kindergarten, ctx.library, webinars, year, ctx.today)
 
 
 def _newest(ctx: HmsContext, year: Barnehageaar) -> LockedReport | None:

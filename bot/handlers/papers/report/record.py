@@ -33,6 +33,7 @@ READS = (
     Part.MILESTONES,
     Part.AVDELINGER,
     Part.WAY_PROGRESS,
+    Part.WATCHED,
 )
 """Of a kindergarten, for its year report."""
 

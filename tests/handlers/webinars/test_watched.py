@@ -1,0 +1,60 @@
+"""Webinars that a kindergarten watches together, and puts into its calendar."""
+
+from datetime import timedelta
+
+import pytest
+from icalendar import Calendar
+
+from bot.handlers.papers.subscription import Subscription
+from bot.web.links import NoSuchLink, Pages
+from tests.handlers.webinars.conftest import Around
+from tests.world import buttons
+
+
+def test_it_counts_once_with_its_day_and_can_be_undone(small_around: Around) -> None:
+    world = small_around.world
+    number = small_around.publish(theme="brann", milestone="rolleforstaelse")
+    assert "Jeg fant det ikke" in world.text(f"hms webinar sett {number}"), "it has not been held"
+    world.turn(2026, 12, 3)
+    said = world.ask(f"hms webinar sett {number}")
+    world.turn(2026, 12, 4)
+    assert "Sett: Torsdag 3. desember 2026" in world.text(f"hms webinar sett {number}"), "once"
+    assert "sett sammen 3. des. 2026" in world.text("hms webinar")
+    assert "hms webinar tema brann" in buttons(world.ask("hms webinar")).values()
+    assert "Vernerunden" in world.text("hms webinar tema brann")
+    assert buttons(said)["Angre"].startswith("hms angre ")
+    world.undo()
+    assert "sett sammen" not in world.text("hms webinar")
+
+
+def test_a_milestone_that_it_helps_with_is_ticked_off_with_one_press(small_around: Around) -> None:
+    """In Fjelltun, whose plan has just begun."""
+    small_around.join("fjelltun", "Dal")
+    world, number = small_around.world, small_around.publish(milestone="rolleforstaelse")
+    world.ask("milepel start 2026-11-23", channel="fjelltun")
+    world.turn(2026, 12, 3)
+    said = world.ask(f"hms webinar sett {number}", channel="fjelltun")
+    assert "milepel ferdig rolleforstaelse" in buttons(said).values()
+
+
+def test_only_the_group_writes_it_down(small_around: Around) -> None:
+    number = small_around.publish()
+    small_around.world.turn(2026, 12, 3)
+    small_around.world.ask(f"hms webinar sett {number}", "ansatt")
+    assert "sett sammen" not in small_around.world.text("hms webinar")
+
+
+def test_one_webinar_as_a_calendar_file_by_a_signed_address(small_around: Around) -> None:
+    world, pages = small_around.world, Pages("https://bot.example.no", b"s" * 32)
+    number = small_around.publish()
+    token = pages.calendar(1, None, number).removeprefix("https://bot.example.no/calendars/")[:-4]
+    subscription = Subscription(world.store, world.core.dispatcher.library, pages)
+    now = world.clock.now()
+    file = Calendar.from_ical(subscription(pages.subscribed(token), now))
+    [event] = file.events
+    assert (str(event["summary"]), event.end - event.start) == ("Vernerunden", timedelta(minutes=45))
+    of_other = pages.calendar(2, None, number).removeprefix("https://bot.example.no/calendars/")[:-4]
+    with pytest.raises(NoSuchLink):
+        subscription(pages.subscribed(of_other), now)
+    with pytest.raises(NoSuchLink):
+        pages.subscribed(token[1:])
