@@ -11,6 +11,8 @@ from bot.store.deleting import Deleted, delete_due_kindergartens, delete_workspa
 from bot.store.deliveries import forget_deliveries
 from bot.store.engine import Store
 from bot.store.figures import count_programmes
+from bot.store.help import forget_help
+from bot.store.offered import forget_drafts
 from bot.store.offers import forget_offers
 from bot.store.retention import forget_history, forget_posts
 from bot.store.sign_ups import end_sign_ups
@@ -50,6 +52,8 @@ class Tidying:
                 end_weighings(session, now)
                 end_sign_ups(session, now)
                 forget_offers(session, now)
+                forget_help(session, now)
+                forget_drafts(session, now)
                 delete_workspaces_left_before(session, now - self._keeping.workspaces)
                 forget_conversations(session)
                 deleted = delete_due_kindergartens(session, now)

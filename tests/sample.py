@@ -20,11 +20,20 @@ from bot.model.days import ClosedDays, Closure, Days
 from bot.model.deciding import Consent, ConsentChange, OpenProposal, Pending, Placed, Proposal, Weighing
 from bot.model.event import Change, Event
 from bot.model.findings import Finding
+from bot.model.help import HelpMessage, HelpQuestion, QuestionState, Stage
 from bot.model.kindergarten import Kindergarten
 from bot.model.letter import Letter, LetterState
 from bot.model.locked_report import LockedReport
 from bot.model.measure import Measure, MeasureState, Responsible, Verdict
 from bot.model.month import Barnehageaar, Month
+from bot.model.offer import (
+    Offered,
+    OfferedMilestone,
+    OfferedPoint,
+    OfferedText,
+    OfferedTheme,
+    ProgrammeOffer,
+)
 from bot.model.plan import Milestone, Status, open_milestones, start_plan
 from bot.model.programme import Membership, Programme, ProgrammeKind, ProgrammeRole
 from bot.model.review import Outcome, Review
@@ -36,6 +45,7 @@ from bot.model.survey import Survey
 from bot.model.texts import Language, Localized
 from bot.model.way_progress import WayProgress
 from bot.model.webinar import Webinar
+from bot.store.help import Member
 from bot.store.places import Belonging
 
 NOW = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
@@ -104,6 +114,58 @@ class Sample:
         return made
 
     @property
+    def member(self) -> Member:
+        return Member(1, "Eksempel barnehage", "Fjell", shares_status=True)
+
+    @property
+    def stage(self) -> Stage:
+        return Stage(3, 20, self.milestone.title)
+
+    @cached_property
+    def offers(self) -> list[ProgrammeOffer]:
+        title = Localized.only(Language.NB, "Vi snakker om ryggen")
+        definition = Localized.only(Language.NB, "Alle har prøvd bordene.")
+        contents: list[Offered] = [
+            OfferedTheme(
+                OwnTheme(title, Localized.only(Language.NB, "Ti minutter hver dag."), None), "2026-12"
+            ),
+            OfferedMilestone(Localized.only(Language.NB, "Prat om ryggen"), definition, "f1", 12),
+            OfferedText("hjelper", Localized.only(Language.NB, "Velg hjelper"), definition),
+            OfferedPoint("ute", Localized.only(Language.NB, "Porten er låst")),
+        ]
+        return [
+            ProgrammeOffer(
+                id=number,
+                programme_id=1,
+                revision=1,
+                content=content,
+                changed_at=self.now,
+                published_at=self.now,
+            )
+            for number, content in enumerate(contents, 1)
+        ]
+
+    @cached_property
+    def help_questions(self) -> list[HelpQuestion]:
+        about = "Hvordan kommer vi i gang?"
+        return [HelpQuestion(id=3, kindergarten_id=1, about=about, state=QuestionState.ANSWERED)]
+
+    @cached_property
+    def help_messages(self) -> tuple[HelpMessage, ...]:
+        asked = HelpMessage(
+            id=1,
+            question_id=3,
+            kindergarten_id=1,
+            is_answer=False,
+            text="Hvordan kommer vi i gang?",
+            at=self.now,
+        )
+        answer = HelpMessage(
+            id=2, question_id=3, kindergarten_id=1, is_answer=True, text="Begynn med et møte.", at=self.now
+        )
+        return asked, answer
+
+    @property
     def roles(self) -> frozenset[ProgrammeRole]:
         return frozenset(ProgrammeRole)
 
@@ -145,6 +207,7 @@ class Sample:
             checked_points=self.checked_points,
             checklist=self.checklist,
         )
+        made.help_questions = self.help_questions
         made.findings = [Finding(factor="stoy", position=1, strength=False)]
         made.proposals, made.reviews = [Proposal(**vars(one)) for one in self.proposals], []
         made.assessments = []

@@ -99,7 +99,8 @@ def _root(words: list[str], registry: Registry) -> tuple[str, list[str]]:
 def _spellings(registry: Registry) -> dict[str, str]:
     """Roots by all the ways they are written."""
     own = {root: root for root in registry.roots}
-    return {fold(name): root for name, root in (ROOT_SPELLINGS | own).items()}
+    spellings = (ROOT_SPELLINGS | own).items()
+    return {fold(name): root for name, root in spellings if root in registry.roots}
 
 
 def read_values(line: Line, ctx: Context, registry: Registry) -> tuple[Command, Values]:

@@ -85,6 +85,8 @@ class Command:
     """Whether it answers those who only tell of something that its first parameter knows."""
     polite: bool
     """Whether it answers a greeting or thanks: whatever else a message says goes before it."""
+    goes_out: bool
+    """Whether what is written goes to people elsewhere: somebody in need is heard first, in a form too."""
     tells: frozenset[Audience]
     """Whom its answers may go to, besides the asker."""
     run: Callable[..., Reply]
@@ -164,6 +166,7 @@ def command(
     careful: bool = False,
     topical: bool = False,
     polite: bool = False,
+    goes_out: bool = False,
     tells: tuple[Audience, ...] = (),
 ) -> Callable[[Callable[..., Reply]], Command]:
     """Declare a command. Its parameters are the function's, each `Annotated` with its reader.
@@ -176,7 +179,7 @@ def command(
         params = tuple(_params(run))
         needed = frozenset(reads).union(*(param.reader.reads for param in params))
         changes: bool = context.changes
-        flags = (bare, listed, unnamed, careful, topical, polite)
+        flags = (bare, listed, unnamed, careful, topical, polite, goes_out)
         return Command(path, also, says, who, changes, needed, *flags, frozenset(tells), run, params)
 
     return declare

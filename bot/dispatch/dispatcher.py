@@ -23,6 +23,7 @@ from bot.commands.registry import Command, Registry, Values
 from bot.commands.request import Answer, Request, UnknownPlace
 from bot.content.library import Library
 from bot.dispatch.allowed import only_allowed
+from bot.dispatch.hearing import is_typed, need_in_values, need_of, own_words
 from bot.dispatch.telling import answer_of
 from bot.handlers.calendar.late_themes import watch_months
 from bot.handlers.common.context import ChangeContext, HmsContext
@@ -95,18 +96,6 @@ def _of_place(request: Request, reads: frozenset[Part], *, lock: bool) -> Find:
     return found
 
 
-def need_of(request: Request, line: Line) -> Need | None:
-    """Somebody in need is heard before the grammar; what begins with a command's own name is a command."""
-    text = without_mark(request.line).removeprefix("/")
-    if not _is_typed(request) or not line.words or begins_with_own_name(line, text):
-        return None
-    return need_in(own_words(request))
-
-
-def _is_typed(request: Request) -> bool:
-    return request.values is None and not request.pressed
-
-
 def _is_said_in_passing(request: Request, line: Line) -> bool:
     """Whether a change is asked for that may be an ordinary sentence, and so is asked about first.
 
@@ -115,7 +104,7 @@ def _is_said_in_passing(request: Request, line: Line) -> bool:
     too, and so is any other name of a command: `velg`.
     """
     text = without_mark(request.line)
-    if not _is_typed(request) or not line.command.changes or not line.words:
+    if not is_typed(request) or not line.command.changes or not line.words:
         return False
     if names_a_root(text, line):
         return goes_on_as_a_sentence(line.words) and not takes_own_words(line)
@@ -131,14 +120,9 @@ def _is_one_word(request: Request, line: Line) -> bool:
 def labelled_by(request: Request, line: Line) -> tuple[Command, ...]:
     """The commands whose button is called what somebody typed; the whole name of a command is no label."""
     text = own_words(request)
-    if not _is_typed(request) or not line.words or begins_with_own_name(line, text):
+    if not is_typed(request) or not line.words or begins_with_own_name(line, text):
         return ()
     return LABELS.commands(text)
-
-
-def own_words(request: Request) -> str:
-    """What somebody wrote, without the `/hms` before it."""
-    return without_mark(request.line).removeprefix("/").removeprefix("hms ")
 
 
 def _offers_more(missed: NotUnderstood, named: Command) -> bool:
@@ -356,6 +340,8 @@ class Dispatcher:
     def _reply(self, ctx: HmsContext, line: Line, request: Request) -> Reply:
         try:
             command, values = self._read(ctx, line, request)
+            if (need := need_in_values(command, values)) is not None:
+                return Reply(need_card(need, self.library))
             remind_of_privacy(line, command, values, ctx)
             reply = command.reply(ctx, values)
             if command.unnamed and request.overheard and line.words:

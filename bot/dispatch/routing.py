@@ -9,7 +9,8 @@ from bot.commands.grammar import find_command
 from bot.commands.lines import meant_kindergarten, meant_mark
 from bot.commands.registry import Command
 from bot.commands.request import Answer, Request, UnknownPlace
-from bot.dispatch.dispatcher import Dispatcher, KindergartenAndRoles, need_of
+from bot.dispatch.dispatcher import Dispatcher, KindergartenAndRoles
+from bot.dispatch.hearing import need_of
 from bot.handlers.programme.cards import no_programme_card
 from bot.handlers.programme.lines import CODE, CONFIRM
 from bot.handlers.registry import PROGRAMME, UNBOUND

@@ -23,9 +23,11 @@ from bot.model.deciding import (
     Weighing,
 )
 from bot.model.findings import Finding
+from bot.model.help import HelpQuestion
 from bot.model.locked_report import LockedReport
 from bot.model.measure import Measure
 from bot.model.month import Month
+from bot.model.offer import OfferAnswer
 from bot.model.plan import Milestone, Phase
 from bot.model.programme import Membership
 from bot.model.review import Review
@@ -88,6 +90,8 @@ class KindergartenView:
     locked_reports: Readable[Sequence[LockedReport]]
     memberships: Readable[Sequence[Membership]]
     watched: Readable[Sequence[Watched]]
+    help_questions: Readable[Sequence[HelpQuestion]]
+    offer_answers: Readable[Sequence[OfferAnswer]]
 
     @property
     def rhythm(self) -> Rhythm:
@@ -232,6 +236,12 @@ class Kindergarten(KindergartenView, Base):
     )
     watched: Mapped[list[Watched]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by=Watched.webinar_id
+    )
+    help_questions: Mapped[list[HelpQuestion]] = relationship(
+        lazy="raise", viewonly=True, order_by=HelpQuestion.id
+    )
+    offer_answers: Mapped[list[OfferAnswer]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by=OfferAnswer.offer_id
     )
 
     def look_again(self, now: datetime) -> None:

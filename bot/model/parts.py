@@ -25,3 +25,5 @@ class Part(StrEnum):
     LOCKED_REPORTS = "locked_reports"
     MEMBERSHIPS = "memberships"
     WATCHED = "watched"
+    HELP_QUESTIONS = "help_questions"
+    OFFER_ANSWERS = "offer_answers"

@@ -158,6 +158,7 @@ class Membership(Base):
     """It is counted in the programme's sums."""
     tests: Mapped[bool] = mapped_column(default=False)
     """Whether it said yes to being asked about what is new."""
-    hjelper_workspace: Mapped[int | None] = mapped_column(ForeignKey("workspace.id"))
-    hjelper: Mapped[str | None] = mapped_column(String(100))
-    """The person, in their workspace, who is its hjelper in the programme; None: none yet."""
+    hjelper_workspace: Mapped[int | None] = mapped_column(ForeignKey("workspace.id"), info={"audited": False})
+    hjelper: Mapped[str | None] = mapped_column(String(100), info={"audited": False})
+    """The person, in their workspace, who is its hjelper in the programme; None: none yet. The programme's
+    people say who, so the kindergarten's history has nothing of it."""

@@ -12,10 +12,12 @@ from bot.model.base import Base
 from bot.model.calendar import CalendarMonth
 from bot.model.deciding import Proposal, Weighing
 from bot.model.findings import Finding
+from bot.model.help import HelpQuestion
 from bot.model.kindergarten import Kindergarten, KindergartenView
 from bot.model.locked_report import LockedReport
 from bot.model.measure import Measure
 from bot.model.month import Month
+from bot.model.offer import OfferAnswer
 from bot.model.parts import Part
 from bot.model.plan import Milestone, Phase
 from bot.model.programme import Membership
@@ -183,6 +185,19 @@ OF_PART: Mapping[Part, Columns] = {
         Membership.hjelper,
     ),
     Part.WATCHED: (Watched.kindergarten_id, Watched.webinar_id, Watched.watched_on),
+    Part.HELP_QUESTIONS: (
+        HelpQuestion.kindergarten_id,
+        HelpQuestion.id,
+        HelpQuestion.programme_id,
+        HelpQuestion.about,
+        HelpQuestion.state,
+    ),
+    Part.OFFER_ANSWERS: (
+        OfferAnswer.kindergarten_id,
+        OfferAnswer.offer_id,
+        OfferAnswer.revision,
+        OfferAnswer.accepted,
+    ),
 }
 
 

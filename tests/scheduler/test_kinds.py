@@ -18,7 +18,10 @@ import scheduler
 from bot.handlers.avdelinger.posts import SentRun
 from bot.handlers.choosing.posts import Round
 from bot.handlers.group.posts import PlaceChange
+from bot.handlers.helping.posts import Given
+from bot.handlers.offered.posts import Published
 from bot.handlers.post_kinds import KINDS
+from bot.handlers.programme.helping.posts import Helped, NowTheirs, Reached
 from bot.handlers.programme.letters.posts import LetterAt
 from bot.handlers.programme.posts import Taken
 from bot.handlers.roles.posts import TOUR, Asked, EmptyRole, Told, Tour
@@ -83,6 +86,13 @@ STORED = [
     ("letter-test", "programme/7/20261210T120000", "letter-test/programme", LetterAt(7, AT)),
     ("letter-test", "channel/7/20261210T120000", "letter-test/channel", LetterAt(7, AT)),
     ("letter-asked", "7/20261210T120000", "letter-asked", LetterAt(7, AT)),
+    ("notice", "hjelper/1/20261210T120000", "notice/hjelper", Given(1, AT)),
+    ("notice", "offered/3/2", "notice/offered", Published(3, 2)),
+    ("hjelper", "answer/7", "hjelper/answer", 7),
+    ("hjelper", "asked/7/2/29:1a/b", "hjelper/asked", Reached(7, 2, "29:1a/b")),
+    ("hjelper", "helped/3/U1", "hjelper/helped", Helped(3, "U1")),
+    ("hjelper", "unanswered/7", "hjelper/unanswered", 7),
+    ("hjelper", "taken/12/20261210T120000", "hjelper/taken", NowTheirs(12, AT)),
     ("notice", "tour/styrer/20261210T120000/U1", "notice/tour", Tour(Role.STYRER, AT, "U1")),
 ]
 """What databases have had so far. Nothing here may ever be read otherwise."""
@@ -159,6 +169,12 @@ PERIODS: dict[str, st.SearchStrategy[Any]] = {
     "letter-test/programme": st.builds(LetterAt, numbers, seconds),
     "letter-test/channel": st.builds(LetterAt, numbers, seconds),
     "letter-asked": st.builds(LetterAt, numbers, seconds),
+    "notice/hjelper": st.builds(Given, numbers, seconds),
+    "notice/offered": st.builds(Published, numbers, numbers),
+    **dict.fromkeys(("hjelper/answer", "hjelper/unanswered"), numbers),
+    "hjelper/asked": st.builds(Reached, numbers, numbers, people),
+    "hjelper/helped": st.builds(Helped, numbers, people),
+    "hjelper/taken": st.builds(NowTheirs, numbers, seconds),
     "programme/came": st.builds(Taken, st.sampled_from(ProgrammeRole), seconds),
     "theme": months,
     "repeat": months,

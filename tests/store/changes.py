@@ -115,6 +115,14 @@ CHANGES: dict[str, list[tuple[str, Form | None]]] = {
         ("hms program bli-med abcd efgh", None),
         ("hms program bli-med", {"code": "ABCD-EFGH", "municipality": "<b>Fjell</b>", "numbers": "ja"}),
     ],
+    "hms tilbud ja": [
+        ("hms tilbud ja 1", None),
+        ("hms tilbud ja 1 mars", None),
+        ("hms tilbud ja 2", None),
+        ("hms tilbud ja 3", None),
+        ("hms tilbud ja 4", None),
+    ],
+    "hms tilbud nei": [("hms tilbud nei 2", None)],
     "hms program del": [("hms program del 1", {"status": "ja", "municipality": "Fjell"})],
     "hms program forlat ja": [("hms program forlat ja 1", None)],
     "hms tiltak ferdig": [("hms tiltak ferdig 1", None)],
@@ -166,16 +174,18 @@ UNRECORDED = {
     *("hms overlever", "hms roller nei", "hms roller trekk"),
     *("hms slett-alt", "hms lenker fjern"),
     *("hms webinar blir-med", "hms webinar kan-ikke"),
+    *("hms hjelper", "hms hjelper bytt", "hms hjelper mer", "hms hjelper send", "hms hjelper løst"),
 }
 """Points, proposals and who comes to a gathering are in no history: an event beside those with names would
 tell who and when. Nor is who was asked to take a role, and said no. That all is to be deleted is stopped with
-a no; a link that was ended stays so."""
+a no; a link that was ended stays so. What is asked of a hjelper cannot be unsaid."""
 CONFIRMED = {"hms roller ja", "hms hvem-bestemmer"}
 """Who decides is changed with a yes of others: tests/store/test_roles.py."""
 FOR_GOOD = {"hms avbryt-runden"}
 """Takes points away, which nothing brings back."""
 FAULT_FOUND = "hms vernerunde start\nhms vernerunde svar gjerde ordnes"
 FIRST = {
+    **dict.fromkeys(("hms tilbud ja", "hms tilbud nei"), "hms program bli-med ABCDEFGH"),
     "hms program del": "hms program bli-med ABCDEFGH",
     "hms program forlat ja": "hms program bli-med ABCDEFGH",
     "hms avbryt-runden": "hms poengrunde 30.11.2026",

@@ -17,7 +17,10 @@ def fjelltun(world: World) -> World:
     with world.store.write() as session:
         bound = update(Kindergarten).where(Kindergarten.channel == "fjelltun")
         session.execute(bound.values(group_channel="fjelltun-gruppe"))
-        session.add(Sample(shipped()).programme)
+        sample = Sample(shipped())
+        session.add(sample.programme)
+        session.flush()
+        session.add_all(sample.offers)
     do(world, "hms pause 30.11")
     do(world, "hms tiltak ny verneombud 4.12 Teppe under bordene")
     with world.store.write() as session:

@@ -8,7 +8,14 @@ from bot.commands.reading import ChoiceReader, LinkReader, Reader, TextReader
 from bot.commands.registry import Command
 from bot.handlers.common.choices import AvdelingReader, MeasureReader
 from bot.handlers.common.readers import MilestoneReader, NumberReader, PersonReader, ThemeReader
+from bot.handlers.helping.readers import QuestionReader
 from bot.handlers.overview.lines import MeaningReader, SubjectReader
+from bot.handlers.programme.helping.readers import MemberReader
+from bot.handlers.programme.offering.readers import (
+    TemplateMilestoneReader,
+    TemplatePhaseReader,
+    WeekReader,
+)
 from bot.handlers.programme.readers import CodeReader
 from bot.handlers.psychosocial.lines import PsychosocialReader
 from bot.handlers.registry import REGISTRY, UNBOUND
@@ -61,12 +68,20 @@ FILLED: dict[str, list[Filled]] = {
     ],
     "hms behold": [{"month": "november"}],
     "hms utkast": [{"confirmed": "ja"}, {"again": ["brann"]}],
+    "hms hjelper": [{"question": "{mark}"}],
+    "hms hjelper mer": [{"about": "{small}", "question": "{mark}"}],
+    **{f"hms hjelper {word}": [{"number": "{small}"}] for word in ("endre", "send", "vis", "løst")},
+    "hms hjelper bytt": [{"number": "{small}", "programme": "1"}],
     "hms program bli-med": [
         {"code": PROGRAMME_CODE, "municipality": "{mark}", "status": "ja", "numbers": "ja", "tests": "nei"}
     ],
     "hms program del": [
         {"number": "1", "status": "nei", "numbers": "ja", "tests": "ja", "municipality": "{mark}"}
     ],
+    "hms tilbud vis": [{"number": "{small}"}],
+    "hms tilbud ja": [{"number": "4"}, {"number": "1", "month": "{month}"}],
+    "hms tilbud nei": [{"number": "3"}],
+    "hms program gi-hjelper": [{"kindergarten": "{kindergarten}", "person": "hjelperen"}],
     "hms program forlat": [{"number": "1"}],
     "hms program forlat ja": [{"number": "1"}],
     "hms webinar": [{"number": "{small}", "minutes": "30"}],
@@ -178,6 +193,11 @@ FILLED: dict[str, list[Filled]] = {
 
 
 SOME: dict[type[Reader[Any, Any]], str] = {
+    QuestionReader: "{small}",
+    MemberReader: "{kindergarten}",
+    TemplatePhaseReader: "f1",
+    TemplateMilestoneReader: "hjelper",
+    WeekReader: "12",
     CodeReader: PROGRAMME_CODE,
     DayReader: "15.1.2027",
     LinkReader: "https://{word}.example.no",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ from sqlalchemy.orm.exc import UnmappedInstanceError
 
 from bot.content.library import shipped
 from bot.model.base import Base
+from bot.model.help import HelpQuestion, QuestionState
 from bot.model.kindergarten import Kindergarten, KindergartenView
+from bot.model.offer import OfferAnswer
 from bot.model.parts import Part
 from bot.model.place import Place
 from bot.model.role import Role
@@ -29,7 +32,8 @@ def seen(row: Any, kind: type[Base]) -> dict[str, Any]:
     """All columns but those that only somebody who changes the row, or the planner, asks for."""
     keys = [column.key for column in inspect(kind).column_attrs]
     unread = ("changed_", "delete_", "workspace_id", "next_due_at", "said", "pdf", "is_programme")
-    return {key: getattr(row, key) for key in keys if not key.startswith(unread)}
+    of_help = ("answered_", "stage", "hjelper") if kind in (HelpQuestion, OfferAnswer) else ()
+    return {key: getattr(row, key) for key in keys if not key.startswith((*unread, *of_help))}
 
 
 def whole(kindergarten: KindergartenView) -> dict[str, Any]:
@@ -58,7 +62,14 @@ def full(world: World) -> Place:
         session.add(sample.programme)
         session.flush()
         made.id, made.workspace = 99, session.scalars(select(Workspace)).one()
-        session.add(made)
+        made.offer_answers = [
+            OfferAnswer(offer_id=1, revision=1, accepted=True, answered_on=date(2026, 12, 1))
+        ]
+        session.add_all([*sample.offers, made])
+        session.flush()
+        asked = HelpQuestion(kindergarten_id=99, programme_id=1, about="Hva nå?", state=QuestionState.WAITING)
+        asked.changed_at = sample.now
+        session.add(asked)
     return world.place(made.channel)
 
 

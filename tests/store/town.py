@@ -145,6 +145,8 @@ class Town:
         with self.world.store.write() as session:
             sample = Sample(shipped())
             session.add_all((sample.programme, sample.verneombud_gathering))
+            session.flush()
+            session.add_all(sample.offers)
         for number in range(kindergartens):
             for step in settled(number):
                 self.ask(step)

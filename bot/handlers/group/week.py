@@ -9,6 +9,8 @@ from bot.handlers.choosing.matters import proposals
 from bot.handlers.choosing.posts import WEIGHED
 from bot.handlers.group.matters import Matter, Waiting
 from bot.handlers.group.naming import Naming
+from bot.handlers.helping.posts import GIVEN
+from bot.handlers.offered.posts import OFFERED
 from bot.handlers.plan.matters import week_waits
 from bot.handlers.plan.weekly import week_of
 from bot.handlers.psychosocial.matters import factors_to_assess
@@ -30,7 +32,7 @@ READS = (
     Part.SAFETY_ROUNDS,
     Part.WAY_PROGRESS,
 )
-NOTES: tuple[NoteKind[Any], ...] = (FREED, EMPTY, WEIGHED)
+NOTES: tuple[NoteKind[Any], ...] = (FREED, EMPTY, WEIGHED, GIVEN, OFFERED)
 
 
 def waiting_for(ctx: PostContext, naming: Naming, earlier: list[datetime], *, rests: bool) -> list[Waiting]:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
+from bot.handlers.helping.lines import ASK
 from bot.handlers.membership.lines import JOIN, LEAVE, LEAVE_FOR_GOOD, SHARE
+from bot.handlers.offered.lines import OFFERS
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Words, _
@@ -45,7 +47,10 @@ def programmes_card(joined: Sequence[tuple[Membership, str]], may_change: bool) 
         for one, name in joined
     )
     another = Button(_("Join another one"), JOIN())
-    return Card(_("The programme"), body, (*change, another, *leave) if may_change else (buttons.THIS_MONTH,))
+    ask = Button(_("Ask a hjelper"), ASK())
+    offers = Button(_("What the programme offers"), OFFERS())
+    actions = (ask, offers, *change, another, *leave) if may_change else (buttons.THIS_MONTH,)
+    return Card(_("The programme"), body, actions)
 
 
 def _shared(membership: Membership) -> Fields:

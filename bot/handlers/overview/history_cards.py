@@ -244,6 +244,13 @@ def _watched(change: Change, _library: Library) -> Words:
     return _("took a webinar out of those you watched together")
 
 
+def _offer_answer(change: Change, _library: Library) -> Words:
+    answer = change.after or change.before or {}
+    if answer.get("accepted"):
+        return _("said yes to what the programme offers")
+    return _("said no to what the programme offers")
+
+
 _TELL: dict[str, Callable[[Change, Library], Words]] = {
     "calendar_month": _month,
     "milestone": _milestone,
@@ -254,6 +261,7 @@ _TELL: dict[str, Callable[[Change, Library], Words]] = {
     "role_holder": _role,
     "membership": _membership,
     "watched": _watched,
+    "offer_answer": _offer_answer,
     "locked_report": describe_lock,
     **dict.fromkeys(_WORK, describe_work),
 }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.commands.vocabulary import PROGRAMME_ROLES
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
+from bot.handlers.programme.helping.lines import HJELPERE, MINE
 from bot.handlers.programme.letters.lines import LETTERS
 from bot.handlers.programme.lines import (
     CODE,
@@ -17,6 +18,7 @@ from bot.handlers.programme.lines import (
     PEOPLE,
     WEBINARS,
 )
+from bot.handlers.programme.offering.lines import OFFER
 from bot.handlers.programme.overview.lines import OVERVIEW
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Mentions, Text
 from bot.message.example import example
@@ -53,11 +55,16 @@ def no_programme_card() -> Card:
 def programme_card(name: str, roles: frozenset[ProgrammeRole], members: int, has_place: bool) -> Card:
     """Where everything in a programme begins."""
     count = Text(_n("{n} kindergarten has joined.", "{n} kindergartens have joined.", members))
+    mine = (Button(_("My kindergartens"), MINE()),) if ProgrammeRole.HJELPER in roles else ()
     if ProgrammeRole.ARBEIDSGRUPPE not in roles:
         return Card(
             name,
             (count,),
-            (Button(_("My kindergartens"), OVERVIEW()), Button(_("The kindergartens"), KINDERGARTENS())),
+            (
+                *mine,
+                Button(_("The overview"), OVERVIEW()),
+                Button(_("The kindergartens"), KINDERGARTENS()),
+            ),
         )
     place = () if has_place else (Button(_("Make this place the arbeidsgruppe's"), HERE()),)
     return Card(
@@ -68,6 +75,9 @@ def programme_card(name: str, roles: frozenset[ProgrammeRole], members: int, has
             Button(_("Letters"), LETTERS()),
             Button(_("The kindergartens"), KINDERGARTENS()),
             Button(_("Webinars and gatherings"), WEBINARS()),
+            Button(_("Kindergartens without a hjelper"), HJELPERE()),
+            *mine,
+            Button(_("Offer something"), OFFER()),
             Button(_("People and codes"), PEOPLE()),
             *place,
         ),

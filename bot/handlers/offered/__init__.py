@@ -1,0 +1,3 @@
+from bot.handlers.membership import SUBJECT
+
+__all__ = ("SUBJECT",)

@@ -1,0 +1,258 @@
+"""Cards of hjelpere: what they are asked, and the kindergartens that they help."""
+
+from collections.abc import Sequence
+
+from bot.handlers.common.explaining import explains
+from bot.handlers.helping.cards import said
+from bot.handlers.programme.helping.lines import ANSWER, HJELPERE, LET_GO, MINE, ONE, TAKE
+from bot.handlers.programme.helping.readers import named
+from bot.handlers.programme.lines import HOME, NEW_CODE_FOR
+from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
+from bot.message.example import example
+from bot.message.words import Words, _, _n
+from bot.model.help import AnsweredByAnother, HelpMessage, Stage, in_brief
+from bot.model.programme import ProgrammeRole
+from bot.model.texts import Localized
+from bot.store.help import Member
+
+SHOWN = 8
+BUTTONS = 4
+LABEL = 30
+BACK = Button(_("The programme"), HOME())
+MY_KINDERGARTENS = Button(_("My kindergartens"), MINE())
+
+
+def stage_in_words(stage: Stage) -> tuple[Words, Words]:
+    """How far, and what comes next."""
+    how_far = _("{done} of {total} milestones are done", done=stage.done, total=stage.of)
+    coming: Words = _("Nothing is left in the plan") if stage.next is None else stage.next
+    return how_far, coming
+
+
+def _stage(stage: Stage | None) -> tuple[Block, ...]:
+    if stage is None:
+        return ()
+    how_far, coming = stage_in_words(stage)
+    return (Fields(((_("The plan"), how_far), (_("Next milestone"), coming))),)
+
+
+@example(lambda s: (3, s.help_messages[:1], s.member, s.stage, True))
+def question_card(
+    number: int, messages: Sequence[HelpMessage], member: Member, stage: Stage | None, is_free: bool
+) -> Card:
+    """Told to a hjelper. `is_free`: the kindergarten has no hjelper of its own."""
+    take = (Button(_("It is mine"), TAKE(member.id)),) if is_free else ()
+    to_all = (Text(_("It has no hjelper of its own. The first who answers, answers."), "quiet"),)
+    return Card(
+        _("{name} asks", name=member.name),
+        (*said(messages), *_stage(stage), *(to_all if is_free else ())),
+        (Button(_("Answer"), ANSWER(number)), *take, MY_KINDERGARTENS),
+    )
+
+
+@example(lambda s: (s.help_messages, s.member, s.stage, s.form(ANSWER(3), FieldType.TEXT)))
+def answer_card(messages: Sequence[HelpMessage], member: Member, stage: Stage | None, form: Form) -> Card:
+    return Card(
+        _("Answer {name}", name=member.name),
+        (
+            *said(messages),
+            *_stage(stage),
+            Text(_("The HMS group reads what you write. Your name does not stand there."), "quiet"),
+        ),
+        (MY_KINDERGARTENS,),
+        form,
+    )
+
+
+@example(lambda s: ())
+def nothing_waits_card() -> Card:
+    return Card(
+        _("No question waits for you"),
+        (Text(_("You are told here when somebody asks.")),),
+        (MY_KINDERGARTENS, BACK),
+    )
+
+
+@example(lambda s: (s.member, "Begynn med å møtes en halv time."))
+def answer_sent_card(member: Member, answer: str) -> Card:
+    return Card(
+        _("The answer goes to {name}", name=member.name),
+        (Text(answer, "quote"), Text(_("It comes in the HMS group's place, in its posting hours."), "quiet")),
+        (MY_KINDERGARTENS, BACK),
+    )
+
+
+@explains(AnsweredByAnother)
+@example(lambda s: ())
+def answered_by_another_card() -> Card:
+    return Card(
+        _("Another hjelper was first"),
+        (Text(_("The kindergarten has an answer already, and yours was not sent.")),),
+        (MY_KINDERGARTENS, BACK),
+    )
+
+
+@example(lambda s: (s.member,))
+def it_helped_card(member: Member) -> Card:
+    return Card(
+        _("{name} says thank you", name=member.name),
+        (Text(_("Your answer solved it.")),),
+        (MY_KINDERGARTENS,),
+    )
+
+
+@example(lambda s: (s.member, False))
+def unanswered_card(member: Member, has_hjelper: bool) -> Card:
+    """Told to the arbeidsgruppe: kindly, and once."""
+    whom = (
+        _("Their hjelper may be away. Perhaps somebody can ask.")
+        if has_hjelper
+        else _("They have no hjelper of their own, so it went to all of them.")
+    )
+    return Card(
+        _("{name} has waited three days for an answer", name=member.name),
+        (Text(whom), Text(_("What they asked is between them and the hjelper."), "quiet")),
+        (Button(_("Kindergartens without a hjelper"), HJELPERE()), BACK),
+    )
+
+
+@example(lambda s: (s.member,))
+def hjelper_taken_card(member: Member) -> Card:
+    """Told to the arbeidsgruppe."""
+    return Card(
+        _("{name} has got a hjelper", name=named(member)),
+        (Text(_("A hjelper took it. The kindergarten is told too.")),),
+        (Button(_("Kindergartens without a hjelper"), HJELPERE()), BACK),
+    )
+
+
+# A hjelper's kindergartens
+
+
+@example(lambda s: (((s.member, s.stage),), (("Eksempel barnehage", "Hvordan kommer vi i gang?", 3),), 2))
+def mine_card(
+    mine: Sequence[tuple[Member, Stage | None]],
+    waiting: Sequence[tuple[str, str, int]],
+    free: int,
+) -> Card:
+    """Who waits for an answer, and how far those are who want to show it."""
+    rows = tuple((named(member), _brief_stage(member, stage)) for member, stage in mine[:SHOWN])
+    body: list[Block] = []
+    if waiting:
+        asked = Fields(tuple((name, in_brief(text)) for name, text, _number in waiting[:BUTTONS]))
+        body += [Text(_("They wait for an answer from you"), "strong"), asked]
+    body += (
+        [Text(_("You help"), "strong"), Fields(rows)] if rows else [Text(_("You have no kindergarten yet."))]
+    )
+    if (more := len(mine) - SHOWN) > 0:
+        body.append(Text(_n("and {n} more", "and {n} more", more), "quiet"))
+    if free:
+        body.append(
+            Text(_n("{n} kindergarten has no hjelper", "{n} kindergartens have no hjelper", free), "quiet")
+        )
+    answers = (
+        Button(_("The question from {name}", name=in_brief(name, LABEL)), ANSWER(number))
+        for name, _t, number in waiting
+    )
+    each = (Button(in_brief(member.name, LABEL), ONE(member.id)) for member, _stage in mine)
+    take = (Button(_("Take a kindergarten"), HJELPERE()),) if free else ()
+    return Card(_("My kindergartens"), tuple(body), (*[*answers][:BUTTONS], *[*each][:BUTTONS], *take, BACK))
+
+
+def _brief_stage(member: Member, stage: Stage | None) -> Words:
+    if not member.shares_status:
+        return _("does not show you the plan")
+    if stage is None:
+        return _("has not begun with the plan")
+    if stage.next is None:
+        return _("{done} of {total} done", done=stage.done, total=stage.of)
+    return _("{done} of {total} done. Next: {title}", done=stage.done, total=stage.of, title=stage.next)
+
+
+@example(lambda s: (s.member, s.stage, (s.theme.title,), 1))
+def one_card(member: Member, stage: Stage | None, done: Sequence[Localized], of_their_own: int) -> Card:
+    """One kindergarten: what is done and what comes, where it shows that."""
+    body: list[Block] = [Text(_brief_stage(member, stage))]
+    if done:
+        body += [Text(_("Done"), "strong"), Items(tuple[Words, ...](done))]
+    if of_their_own:
+        body.append(
+            Text(
+                _n("and {n} milestone of their own", "and {n} milestones of their own", of_their_own), "quiet"
+            )
+        )
+    return Card(
+        named(member), tuple(body), (Button(_("It is mine no longer"), LET_GO(member.id)), MY_KINDERGARTENS)
+    )
+
+
+# Kindergartens without a hjelper
+
+
+@example(lambda s: ((s.member,), 1, frozenset(ProgrammeRole), s.form(HJELPERE(), FieldType.SELECT)))
+def hjelpere_card(
+    free: Sequence[Member], count: int, roles: frozenset[ProgrammeRole], form: Form | None
+) -> Card:
+    """The kindergartens without a hjelper; one is given to them, or a hjelper takes them."""
+    if not count:
+        return Card(_("Every kindergarten has a hjelper"), (), (BACK,))
+    more = count - len(free[:SHOWN])
+    rest = (Text(_n("and {n} more", "and {n} more", more), "quiet"),) if more > 0 else ()
+    own = ProgrammeRole.HJELPER in roles
+    take = (Button(_("I take {name}", name=in_brief(one.name, LABEL)), TAKE(one.id)) for one in free)
+    note = Text(
+        _("You can choose a hjelper in your own workspace. Others take a kindergarten themselves."),
+        "quiet",
+    )
+    return Card(
+        _n("{n} kindergarten has no hjelper", "{n} kindergartens have no hjelper", count),
+        (Items(tuple(named(one) for one in free[:SHOWN])), *rest, *((note,) if form is not None else ())),
+        (*([*take][:BUTTONS] if own else ()), BACK),
+        form,
+    )
+
+
+@example(lambda s: (s.member,))
+def hjelper_given_card(member: Member) -> Card:
+    return Card(
+        _("{name} has got a hjelper", name=named(member)),
+        (Text(_("The kindergarten hears of it in the week's message.")),),
+        (Button(_("Kindergartens without a hjelper"), HJELPERE()), BACK),
+    )
+
+
+@example(lambda s: ())
+def not_a_hjelper_card() -> Card:
+    """A person was chosen who has not the role."""
+    return Card(
+        _("That person is not a hjelper in the programme"),
+        (Text(_("Give them a code first. When they have taken the role, choose them again.")),),
+        (Button(_("Code for a hjelper"), NEW_CODE_FOR(ProgrammeRole.HJELPER)), BACK),
+    )
+
+
+@example(lambda s: (s.member,))
+def it_is_yours_card(member: Member) -> Card:
+    return Card(
+        _("You are the hjelper of {name} now", name=named(member)),
+        (Text(_("The arbeidsgruppe and the HMS group are told. What they ask comes to you.")),),
+        (Button(_("It is mine no longer"), LET_GO(member.id)), MY_KINDERGARTENS),
+    )
+
+
+@example(lambda s: (s.member,))
+def has_one_already_card(member: Member) -> Card:
+    return Card(
+        _("{name} has a hjelper already", name=named(member)),
+        (Text(_("Somebody was there before you.")),),
+        (MY_KINDERGARTENS, BACK),
+    )
+
+
+@example(lambda s: (s.member,))
+def let_go_card(member: Member) -> Card:
+    return Card(
+        _("You are no longer the hjelper of {name}", name=named(member)),
+        (Text(_("What they ask goes to all hjelpere until somebody takes it.")),),
+        (Button(_("It is mine"), TAKE(member.id)), MY_KINDERGARTENS),
+    )

@@ -1,0 +1,12 @@
+"""Lines that lead to what a programme's hjelpere do, and to whose hjelper somebody is."""
+
+from bot.commands.lines import LineTo
+from bot.handlers.common.readers import NUMBER
+from bot.handlers.programme.helping.readers import WAITING
+
+HJELPERE = LineTo("hms", "program hjelper")
+MINE = LineTo("hms", "program mine")
+ONE = LineTo("hms", "program en", NUMBER)
+TAKE = LineTo("hms", "program ta", NUMBER)
+LET_GO = LineTo("hms", "program slipp", NUMBER)
+ANSWER = LineTo("hms", "program svar", WAITING)

@@ -1,0 +1,145 @@
+"""Cards of what the arbeidsgruppe offers the kindergartens."""
+
+from collections.abc import Sequence
+
+from bot.handlers.offered.words import called, in_words, kind_in_words, links_of
+from bot.handlers.programme.lines import HOME
+from bot.handlers.programme.offering.lines import (
+    CHANGE,
+    MILESTONE,
+    OFFER,
+    POINT,
+    PUBLISH,
+    REPLACE,
+    SHOW,
+    TEXT,
+    THEME,
+    WITHDRAW,
+)
+from bot.message.card import Button, Card, FieldType, Form, Items, Text
+from bot.message.example import example
+from bot.message.words import Words, _, _n
+from bot.model.offer import ProgrammeOffer
+
+SHOWN = 5
+BACK = Button(_("The programme"), HOME())
+ALL = Button(_("All that is offered"), OFFER())
+
+
+@example(lambda s: (s.offers, 83))
+def offering_card(offers: Sequence[ProgrammeOffer], members: int) -> Card:
+    """What is offered now, and what can be."""
+    body = (Items(tuple(called(one.content, one.title) for one in offers[:SHOWN])),) if offers else ()
+    more = len(offers) - SHOWN
+    rest = (Text(_n("and {n} more", "and {n} more", more), "quiet"),) if more > 0 else ()
+    return Card(
+        _("Offer the kindergartens something"),
+        (
+            Text(
+                _n(
+                    "It is offered to {n} kindergarten, which says yes or no.",
+                    "It is offered to {n} kindergartens. Each says yes or no.",
+                    members,
+                )
+            ),
+            *body,
+            *rest,
+        ),
+        (
+            Button(_("A theme"), THEME()),
+            Button(_("A milestone"), MILESTONE()),
+            Button(_("A milestone's text"), TEXT()),
+            Button(_("A point for the safety round"), POINT()),
+            *(Button(one.title, SHOW(one.id)) for one in offers[:SHOWN]),
+            BACK,
+        ),
+    )
+
+
+@example(lambda s: (_("A theme for the calendar"), s.form(THEME(), FieldType.TEXT)))
+def new_offer_card(what: Words, form: Form) -> Card:
+    return Card(
+        what,
+        (Text(_("You see it before it is offered. Write what fits every kindergarten, without names.")),),
+        (ALL,),
+        form,
+    )
+
+
+@example(lambda s: (s.offers[0], s.theme.title, 83, s.offers[1:2]))
+def draft_card(
+    offer: ProgrammeOffer, place: Words | None, members: int, earlier: Sequence[ProgrammeOffer]
+) -> Card:
+    """As kindergartens will see it. `earlier`: what it may be a new edition of."""
+    instead = (
+        Button(_("A new edition of “{title}”", title=one.title), REPLACE(offer.id, one.id)) for one in earlier
+    )
+    return Card(
+        _("Shall this be offered?"),
+        (
+            Text(kind_in_words(offer.content), "quiet"),
+            *in_words(offer.content, place),
+            Text(
+                _n(
+                    "{n} kindergarten is asked in its message of the week.",
+                    "{n} kindergartens are asked in their message of the week.",
+                    members,
+                )
+            ),
+        ),
+        (
+            Button(_("Yes, offer it"), PUBLISH(offer.id)),
+            Button(_("Change the offer"), CHANGE(offer.id)),
+            *instead,
+            *links_of(offer.content),
+            ALL,
+        ),
+    )
+
+
+@example(lambda s: (s.offers[0], 83))
+def published_card(offer: ProgrammeOffer, members: int) -> Card:
+    return Card(
+        _("“{title}” is offered", title=offer.title),
+        (
+            Text(
+                _n(
+                    "{n} kindergarten is asked in its message of the week.",
+                    "{n} kindergartens are asked in their message of the week.",
+                    members,
+                )
+            ),
+            Text(_("Who turned an earlier edition down is not asked again."), "quiet"),
+        ),
+        (Button(_("See it"), SHOW(offer.id)), ALL),
+    )
+
+
+@example(lambda s: (s.offers[0], s.theme.title))
+def shown_card(offer: ProgrammeOffer, place: Words | None) -> Card:
+    """One that is offered, or was."""
+    actions = (
+        (
+            Button(_("Write a new edition"), CHANGE(offer.id)),
+            Button(_("Offer it no longer"), WITHDRAW(offer.id)),
+        )
+        if offer.is_open
+        else ()
+    )
+    return Card(
+        kind_in_words(offer.content),
+        (
+            *in_words(offer.content, place),
+            Text(_("Edition {n}. What each kindergarten answers, is its own.", n=offer.revision), "quiet"),
+        ),
+        (*actions, *links_of(offer.content), ALL),
+    )
+
+
+@example(lambda s: (s.offers[0],))
+def withdrawn_card(offer: ProgrammeOffer) -> Card:
+    return Card(
+        _("“{title}” is offered no longer", title=offer.title),
+        (Text(_("Those who said yes keep it.")),),
+        (ALL,),
+    )
