@@ -5,9 +5,9 @@ from sqlalchemy import delete
 
 from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
-from bot.model.place import Place
-from bot.model.programme import Programme, ProgrammeKind, ProgrammeRole, RoleCode
 from bot.model.webinar import Webinar
+from bot.platforms.local.people import ARBEIDSGRUPPE
+from tests.around import CODE, Around
 from tests.world import World, said
 
 WRITTEN = {
@@ -21,37 +21,27 @@ Values = dict[str, str | list[str]]
 
 
 @dataclass
-class Around:
-    """A programme that Solstrålen is in and Fjelltun is not; Anne is its arbeidsgruppe."""
+class Desk:
+    """Where the arbeidsgruppe plans webinars. Solstrålen, in Fjell, is in the programme, Fjelltun not."""
 
     world: World
 
     def __post_init__(self) -> None:
-        now = self.world.clock.now()
         with self.world.store.write() as session:
             session.execute(delete(Webinar))
-            made = Programme.of("IA bransjeprogram barnehage", ProgrammeKind.SECTOR, now)
-            session.add(made)
-            session.flush()
-            self.code = made.code
-            role = ProgrammeRole.ARBEIDSGRUPPE
-            session.add(RoleCode(code="AAAABBBB", programme_id=made.id, role=role, at=now))
+        Around(self.world).begin()
         self.world.have_posted()
-        self.alone("hms kode ja AAAA-BBBB", "anne")
-        self.join("solstralen", "Fjell")
 
     def join(self, channel: str, municipality: str) -> None:
         """As the kindergarten's HMS-gruppe does it."""
-        self.world.send(
-            "hms program bli-med", {"code": self.code, "municipality": municipality}, channel=channel
-        )
+        self.world.send("hms program bli-med", {"code": CODE, "municipality": municipality}, channel=channel)
 
-    def alone(self, line: str, user: str = "anne", values: Values | None = None) -> Answer:
+    def alone(self, line: str, user: str = ARBEIDSGRUPPE, values: Values | None = None) -> Answer:
         """In somebody's own chat."""
-        request = Request(Place("local", "demo", user), user, line, values, personal=True)
+        request = Request(self.world.place(user), user, line, values, personal=True)
         return Router(self.world.core.dispatcher)(request, self.world.clock.now())
 
-    def says(self, line: str, user: str = "anne", values: Values | None = None) -> str:
+    def says(self, line: str, user: str = ARBEIDSGRUPPE, values: Values | None = None) -> str:
         return said(self.alone(line, user, values))
 
     def publish(self, **more: str) -> int:
@@ -70,10 +60,10 @@ class Around:
 
 
 @pytest.fixture
-def around(world: World) -> Around:
-    return Around(world)
+def desk(world: World) -> Desk:
+    return Desk(world)
 
 
 @pytest.fixture
-def small_around(small_world: World) -> Around:
-    return Around(small_world)
+def small_desk(small_world: World) -> Desk:
+    return Desk(small_world)

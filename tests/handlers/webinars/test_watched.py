@@ -7,13 +7,13 @@ from icalendar import Calendar
 
 from bot.handlers.papers.subscription import Subscription
 from bot.web.links import NoSuchLink, Pages
-from tests.handlers.webinars.conftest import Around
+from tests.handlers.webinars.conftest import Desk
 from tests.world import buttons
 
 
-def test_it_counts_once_with_its_day_and_can_be_undone(small_around: Around) -> None:
-    world = small_around.world
-    number = small_around.publish(theme="brann", milestone="rolleforstaelse")
+def test_it_counts_once_with_its_day_and_can_be_undone(small_desk: Desk) -> None:
+    world = small_desk.world
+    number = small_desk.publish(theme="brann", milestone="rolleforstaelse")
     assert "Jeg fant det ikke" in world.text(f"hms webinar sett {number}"), "it has not been held"
     world.turn(2026, 12, 3)
     said = world.ask(f"hms webinar sett {number}")
@@ -27,26 +27,26 @@ def test_it_counts_once_with_its_day_and_can_be_undone(small_around: Around) -> 
     assert "sett sammen" not in world.text("hms webinar")
 
 
-def test_a_milestone_that_it_helps_with_is_ticked_off_with_one_press(small_around: Around) -> None:
+def test_a_milestone_that_it_helps_with_is_ticked_off_with_one_press(small_desk: Desk) -> None:
     """In Fjelltun, whose plan has just begun."""
-    small_around.join("fjelltun", "Dal")
-    world, number = small_around.world, small_around.publish(milestone="rolleforstaelse")
+    small_desk.join("fjelltun", "Dal")
+    world, number = small_desk.world, small_desk.publish(milestone="rolleforstaelse")
     world.ask("milepel start 2026-11-23", channel="fjelltun")
     world.turn(2026, 12, 3)
     said = world.ask(f"hms webinar sett {number}", channel="fjelltun")
     assert "milepel ferdig rolleforstaelse" in buttons(said).values()
 
 
-def test_only_the_group_writes_it_down(small_around: Around) -> None:
-    number = small_around.publish()
-    small_around.world.turn(2026, 12, 3)
-    small_around.world.ask(f"hms webinar sett {number}", "ansatt")
-    assert "sett sammen" not in small_around.world.text("hms webinar")
+def test_only_the_group_writes_it_down(small_desk: Desk) -> None:
+    number = small_desk.publish()
+    small_desk.world.turn(2026, 12, 3)
+    small_desk.world.ask(f"hms webinar sett {number}", "ansatt")
+    assert "sett sammen" not in small_desk.world.text("hms webinar")
 
 
-def test_one_webinar_as_a_calendar_file_by_a_signed_address(small_around: Around) -> None:
-    world, pages = small_around.world, Pages("https://bot.example.no", b"s" * 32)
-    number = small_around.publish()
+def test_one_webinar_as_a_calendar_file_by_a_signed_address(small_desk: Desk) -> None:
+    world, pages = small_desk.world, Pages("https://bot.example.no", b"s" * 32)
+    number = small_desk.publish()
     token = pages.calendar(1, None, number).removeprefix("https://bot.example.no/calendars/")[:-4]
     subscription = Subscription(world.store, world.core.dispatcher.library, pages)
     now = world.clock.now()
