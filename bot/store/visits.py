@@ -20,6 +20,7 @@ class Admitted:
     """Whom a key lets in, and as what: without a role, nobody sees anything."""
 
     visitor: Visitor
+    home_id: int
     programme: str
     language: Language
     roles: frozenset[ProgrammeRole]
@@ -53,7 +54,7 @@ def begin_visit(session: Session, key: str, now: datetime) -> str | None:
 def admitted(session: Session, key: str, now: datetime) -> Admitted | None:
     """None where the key is none, or old."""
     statement = (
-        select(Visit, Programme.name, Kindergarten.language, ProgrammePerson.role)
+        select(Visit, Kindergarten.id, Programme.name, Kindergarten.language, ProgrammePerson.role)
         .join(Programme, Programme.id == Visit.programme_id)
         .join(Kindergarten, Kindergarten.id == Programme.home_id)
         .outerjoin(
@@ -67,9 +68,11 @@ def admitted(session: Session, key: str, now: datetime) -> Admitted | None:
     rows = session.execute(statement).all()
     if not rows:
         return None
-    visit, programme, language, _role = rows[0]
+    visit, home_id, programme, language, _role = rows[0]
     roles: list[ProgrammeRole | None] = [row[-1] for row in rows]  # the outer join has none for one without
-    return Admitted(visit.visitor, programme, language, frozenset(role for role in roles if role is not None))
+    return Admitted(
+        visit.visitor, home_id, programme, language, frozenset(role for role in roles if role is not None)
+    )
 
 
 def forget_visits(session: Session, now: datetime) -> None:

@@ -135,7 +135,7 @@ class _Programme:
 
     async def show(self, request: web.Request) -> web.Response:
         """Raises NoSuchLink, RoleLost."""
-        text = await self._made(request, "", _page)
+        text = await self._made(request, "", lambda overview, _name: page_of(overview))
         return web.Response(body=text, content_type="text/html", charset="utf-8", headers=HEADERS)
 
     async def save(self, request: web.Request) -> web.Response:
@@ -169,7 +169,9 @@ async def _nothing(_request: web.Request) -> web.StreamResponse:
     raise NoSuchLink
 
 
-def _page(overview: Overview, _name: str) -> bytes:
+def page_of(overview: Overview) -> bytes:
+    """As HTML."""
+
     def drawn(section: Section) -> str:
         return bars_svg(section.bars, section.table.name, overview.voice)
 

@@ -3,7 +3,7 @@
 import argparse
 import logging
 
-from tests.bench import commands, letters, papers, sending, sentences, slack, startup, teams, wakeup
+from tests.bench import commands, letters, overview, papers, sending, sentences, slack, startup, teams, wakeup
 from tests.bench.table import say
 
 SECTIONS = {
@@ -16,6 +16,7 @@ SECTIONS = {
     "sending": sending.table,
     "broadcast": sending.broadcast,
     "letters": letters.table,
+    "overview": overview.table,
     "papers": papers.table,
     "startup": startup.table,
     "size": startup.size,

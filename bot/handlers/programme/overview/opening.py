@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.content.library import Library
+from bot.handlers.programme.overview.letters import letters_section, sent_letters
 from bot.handlers.programme.overview.sections import Content, sums_of
 from bot.handlers.programme.overview.sections_by_name import helped_section, silent_section
 from bot.handlers.programme.overview.view import View
@@ -60,7 +61,11 @@ class Visiting:
             view = View.of(blocks_of(session, programme), wanted)
             notes = _notes(members(session, programme), view)
             filters = view.filters
-            sections = (*sums_of(view, content), silent_section(last_changes(session, programme), today))
+            sections = (
+                *sums_of(view, content),
+                silent_section(last_changes(session, programme), today),
+                letters_section(sent_letters(session, let_in.home_id)),
+            )
         if ProgrammeRole.HJELPER in let_in.roles:
             sections = (*sections, helped_section(helped_by(session, let_in.visitor), content))
         return Overview(let_in.programme, Voice(let_in.language), notes, filters, sections, today)
