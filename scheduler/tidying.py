@@ -60,7 +60,6 @@ class Tidying:
                 forget_history(session, now - self._keeping.history)
                 forget_posts(session, now - self._keeping.posts)
                 forget_visits(session, now)
-            with self._store.write() as session:
-                count_programmes(session, now.astimezone(ZoneInfo(DEFAULT_ZONE)).date())
+            count_programmes(self._store, now.astimezone(ZoneInfo(DEFAULT_ZONE)).date())
             self._last = now
         return deleted

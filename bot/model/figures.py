@@ -85,7 +85,8 @@ class Block(Base):
     size: Mapped[int]
     day: Mapped[date]
     """Of the figures."""
-    figures: Mapped[Figures] = mapped_column(JsonColumn(Figures))
+    figures: Mapped[Figures | None] = mapped_column(JsonColumn(Figures))
+    """None until they have been counted for the first time."""
 
 
 class Counted(Base):

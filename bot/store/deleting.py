@@ -16,7 +16,7 @@ from bot.model.programme import Membership, Programme, ProgrammePerson
 from bot.model.texts import Language
 from bot.model.visit import Visit
 from bot.model.workspace import Workspace
-from bot.store.figures import end_blocks
+from bot.store.blocks import end_blocks
 
 
 @dataclass(frozen=True)

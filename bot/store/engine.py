@@ -25,7 +25,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store.audit import collect_changes
 from bot.store.ballots import BALLOTS
-from bot.store.figures import dissolve_blocks
+from bot.store.blocks import dissolve_blocks
 
 UTF8 = "UTF8"
 READ_ONLY = "25006"

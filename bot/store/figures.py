@@ -1,7 +1,4 @@
-"""Figures of programmes: made once a day for whole blocks of kindergartens, and gone with any one of them.
-
-`bot/model/figures.py` says which kindergartens are counted together, and why.
-"""
+"""Figures of programmes: made once a day, for whole blocks of kindergartens."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -9,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Select, and_, bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from bot.model.calendar import CalendarMonth
 from bot.model.figures import (
@@ -31,58 +27,44 @@ from bot.model.kindergarten import Kindergarten
 from bot.model.month import Barnehageaar, Month
 from bot.model.plan import Milestone, Status
 from bot.model.programme import Membership, Programme
-from bot.store.keys import one_of
+from bot.store.engine import Store
 
-UNFOLLOWED = {"synchronize_session": False}
 Counts: TypeAlias = Mapping[int | None, Mapping[str, int]]
 """By block and key."""
-
-
-def dissolve_blocks(session: Session, flush: UOWTransaction) -> None:
-    """After a flush, in the same unit of work: a kindergarten that no longer shares takes its block along."""
-    for state, (deleted, _listed_only) in flush.states.items():
-        row = state.obj()
-        if isinstance(row, Membership) and (deleted or not row.shares_numbers):
-            of = and_(
-                Counted.kindergarten_id == row.kindergarten_id, Counted.programme_id == row.programme_id
-            )
-            end_blocks(session, of)
-
-
-def end_blocks(session: Session, with_any: ColumnElement[bool]) -> None:
-    """The blocks with any such kindergarten, with their figures."""
-    statement = select(Counted.block_id).where(with_any, Counted.block_id.is_not(None)).distinct()
-    ended = [block for block in session.scalars(statement) if block is not None]
-    if ended:
-        of_ended = update(Counted).where(one_of(session, Counted.block_id, ended))
-        session.execute(of_ended.values(block_id=None), execution_options=UNFOLLOWED)
-        gone = delete(Block).where(one_of(session, Block.id, ended))
-        session.execute(gone, execution_options=UNFOLLOWED)
 
 
 # Each night
 
 
-def count_programmes(session: Session, day: date) -> None:
-    """The figures of a day, for each programme that has none of it yet; another replica may be at it."""
-    counted = exists().where(Block.programme_id == Programme.id, Block.day >= day)
-    due = select(Programme.id).where(~counted).with_for_update(skip_locked=True)
-    for programme_id in session.scalars(due).all():
-        _form_blocks(session, programme_id, day)
-        _count(session, programme_id, day)
+def count_programmes(store: Store, day: date) -> None:
+    """The figures of a day, for each programme that has none of it yet; another replica may be at it.
+
+    Nobody who writes waits for the counting. A block that ends meanwhile has no figures any more.
+    """
+    with store.read() as session:
+        due = _due(session, day)
+    for programme_id in due:
+        with store.write() as session:
+            _form_blocks(session, programme_id, day)
+        with store.read() as session:
+            rows = _counted(session, programme_id, day)
+        with store.write() as session:
+            _keep(session, rows)
+
+
+def _due(session: Session, day: date) -> list[int]:
+    counted = exists().where(Block.programme_id == Programme.id, Block.day >= day, Block.figures.is_not(None))
+    return list(session.scalars(select(Programme.id).where(~counted).order_by(Programme.id)))
 
 
 def _form_blocks(session: Session, programme_id: int, day: date) -> None:
+    """One replica at a time. The new blocks have no figures yet, and are not seen before they do."""
+    session.execute(select(Programme.id).where(Programme.id == programme_id).with_for_update())
     formed = form_blocks(*_waiting(session, programme_id))
     for made in formed.made:
-        block = Block(
-            programme_id=programme_id,
-            municipality=made.municipality,
-            start=None if made.start is None else str(made.start),
-            size=len(made.members),
-            day=day,
-            figures=Figures(),
-        )
+        start = None if made.start is None else str(made.start)
+        block = Block(programme_id=programme_id, municipality=made.municipality, start=start, day=day)
+        block.size = len(made.members)
         session.add(block)
         session.flush()
         _note_members(session, block, made, formed.groups)
@@ -147,7 +129,7 @@ def _note_members(session: Session, block: Block, made: Made, groups: Mapping[in
         session.execute(update(Counted), [row for row in rows if row["kindergarten_id"] not in new])
 
 
-def _count(session: Session, programme_id: int, day: date) -> None:
+def _counted(session: Session, programme_id: int, day: date) -> list[dict[str, Any]]:
     """One statement for each kind of figure, for all blocks."""
     counts = (
         _phases(session, programme_id),
@@ -156,12 +138,22 @@ def _count(session: Session, programme_id: int, day: date) -> None:
         _by_block(session, _factors(), programme_id),
     )
     keys = session.scalars(select(Block.id).where(Block.programme_id == programme_id)).all()
-    rows = [
-        {"id": key, "day": day, "figures": Figures(*(dict(one.get(key, {})) for one in counts))}
+    return [
+        {"block": key, "of": day, "counted": Figures(*(dict(one.get(key, {})) for one in counts))}
         for key in keys
     ]
+
+
+def _keep(session: Session, rows: list[dict[str, Any]]) -> None:
+    """Of those blocks that are still there."""
+    table = Block.__table__
+    statement = (
+        update(Block)
+        .where(table.c.id == bindparam("block"))
+        .values(day=bindparam("of"), figures=bindparam("counted", type_=table.c.figures.type))
+    )
     if rows:
-        session.execute(update(Block), rows)
+        session.connection().execute(statement, rows)
 
 
 def _by_block(session: Session, statement: Select[*tuple[Any, ...]], programme_id: int) -> Counts:
@@ -246,8 +238,9 @@ class Seen:
 def blocks_of(session: Session, programme_id: int) -> list[Seen]:
     """All that is known of a programme's figures."""
     columns = Block.municipality, Block.start, Block.day, Block.size, Block.figures
-    statement = select(*columns).where(Block.programme_id == programme_id).order_by(Block.id)
+    mine = select(*columns).where(Block.programme_id == programme_id, Block.figures.is_not(None))
     return [
         Seen(place, HalfYear.parse(start) if start else None, day, Sum(size, figures))
-        for place, start, day, size, figures in session.execute(statement)
+        for place, start, day, size, figures in session.execute(mine.order_by(Block.id))
+        if figures is not None
     ]

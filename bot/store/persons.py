@@ -38,12 +38,13 @@ from bot.model.post import Post
 from bot.model.programme import ProgrammePerson, WrongCodes
 from bot.model.role import Role, RoleHolder
 from bot.model.role_offer import RoleOffer
+from bot.model.visit import Visit
 from bot.store.keys import one_of
 
 TABLES = Base.metadata.sorted_tables
 MAPPED = (
     *(Conversation, Delivery, Installation, Kindergarten, Post),
-    *(ProgrammePerson, RoleHolder, RoleOffer, WrongCodes),
+    *(ProgrammePerson, RoleHolder, RoleOffer, Visit, WrongCodes),
 )
 """Imported so that the tables of all are known."""
 _SHORTEST = 5

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.message.words import Voice, Words, _
+from bot.message.words import Short, Voice, Words, _
 from bot.model.visit import VISIT_LASTS
 from bot.paper.table import Table, csv_file
 from bot.paper.workbook import workbook
@@ -175,8 +175,13 @@ def page_of(overview: Overview) -> bytes:
     def drawn(section: Section) -> str:
         return bars_svg(section.bars, section.table.name, overview.voice)
 
-    values = {"overview": overview, "drawn": drawn, "workbook": WORKBOOK}
+    values = {"overview": overview, "drawn": drawn, "briefly": _briefly, "workbook": WORKBOOK}
     return rendered("programme.html", overview.voice, **values).encode()
+
+
+def _briefly(cell: Words) -> Words:
+    """A day without its weekday: columns are narrow on a phone."""
+    return Short(cell) if isinstance(cell, date) else cell
 
 
 def _file(overview: Overview, name: str) -> bytes:

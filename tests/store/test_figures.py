@@ -18,8 +18,7 @@ TOMORROW = TODAY + timedelta(days=1)
 
 
 def count(store: Store, day: date = TODAY) -> None:
-    with store.write() as session:
-        count_programmes(session, day)
+    count_programmes(store, day)
 
 
 def whole(store: Store, programme: int) -> Sum:

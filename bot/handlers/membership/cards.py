@@ -118,6 +118,7 @@ def share_card(name: str, form: Form) -> Card:
         _("What you share with {name}", name=name),
         (
             Text(_("A hjelper sees which milestones are done, and no texts.")),
+            Text(_("If you share that: after eight open weeks without a change, the arbeidsgruppe sees it.")),
             Text(_("A sum is shown for seven kindergartens or more, never for one."), "quiet"),
         ),
         (BACK,),

@@ -67,8 +67,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     migrate(store)
     settle(store, datetime.now(UTC))
     sector.settle(store, EVERYBODY)
-    with store.write() as session:
-        count_programmes(session, datetime.now(UTC).date())
+    count_programmes(store, datetime.now(UTC).date())
     given = {
         "HMS_DATA_DIR": str(folder),
         "HMS_PORT": str(port),

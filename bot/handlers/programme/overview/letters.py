@@ -29,24 +29,17 @@ def letters_section(sent: Iterable[tuple[Letter, Delivery]]) -> Section:
         _("Sent off"),
         _("Arrived"),
         _("On the way"),
-        _("Did not arrive"),
-        _("Unsure"),
+        _("Not arrived, or unsure"),
     )
     columns = Column(_("Letter"), WIDE), *(Column(title, NARROW) for title in titles)
-    rows = tuple(
-        (
-            one.title,
-            _day(one),
-            went.delivered,
-            went.waiting,
-            sum(count for _why, count in went.failed),
-            went.unsure,
-        )
-        for one, went in sent
-    )
+    rows = tuple((one.title, _day(one), went.delivered, went.waiting, _lost(went)) for one, went in sent)
     about = _("The newest. Nobody can see who has read them: the chat programs do not tell.")
     return Section("brev", Table(_("Letters"), columns, rows), about, _("No letter has been sent yet."))
 
 
 def _day(letter: Letter) -> date | None:
     return None if letter.sent_at is None else letter.sent_at.date()
+
+
+def _lost(went: Delivery) -> int:
+    return went.unsure + sum(count for _why, count in went.failed)

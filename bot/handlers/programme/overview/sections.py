@@ -17,7 +17,7 @@ from bot.web.bars import Bar
 from bot.web.programme import Section
 
 NARROW, MIDDLING, WIDE = 14, 24, 50
-MOST_THEMES = 5
+MOST_THEMES = 3
 """Of a month."""
 ROUGH: dict[Rough, Words] = {
     Rough.NONE_OR_ONE: _("none or one"),
@@ -103,7 +103,7 @@ def _themes(view: View, content: Content) -> Section:
         for month, keys in sorted(_themes_by_month(view).items())
         for key, count in keys[:MOST_THEMES]
     )
-    about = _("For each month the five themes that most have chosen.")
+    about = _("For each month the three themes that most have chosen.")
     empty = _("No theme is chosen by two or more kindergartens in the same month.")
     return Section("temaer", Table(_("Themes by month"), columns, rows), about, empty)
 

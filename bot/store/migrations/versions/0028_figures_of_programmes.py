@@ -16,7 +16,7 @@ def upgrade() -> None:
         sa.Column("start", sa.String(length=6), nullable=True),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("figures", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("figures", sa.JSON(none_as_null=True), nullable=True),
         sa.ForeignKeyConstraint(["programme_id"], ["programme.id"]),
         sa.PrimaryKeyConstraint("id"),
     )
