@@ -28,9 +28,11 @@ from bot.platforms.local.people import people
 from bot.platforms.local.server import LocalServer
 from bot.platforms.wire import Json
 from bot.store.engine import Store
+from bot.web.links import Pages
 from scheduler.due import theme_slot
 from tests.clocks import OSLO, START, TurnedClock, run_turned
 
+PAGES = Pages("https://hms.example.no", b"secret")
 MORE = ("bekken", "lia", "tunet")
 """Where there is a programme: empty channels, for kindergartens that join."""
 
@@ -68,7 +70,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.clock = TurnedClock(self.start)
-        self.core = Core.of(self.store)
+        self.core = Core.of(self.store, PAGES if self.around else None)
         settle(self.store, self.start)
         if (self.platform, self.workspace) != ("local", "demo"):
             with self.store.write() as session:
@@ -89,7 +91,7 @@ class World:
 
     def restart(self) -> None:
         """As after the process ended and was started again: only what was kept is there."""
-        self.core = Core.of(self.store)
+        self.core = Core.of(self.store, PAGES if self.around else None)
         self._open_chat()
 
     def _open_chat(self) -> None:

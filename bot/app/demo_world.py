@@ -11,7 +11,7 @@ from bot.commands.complete import completions
 from bot.commands.registry import Registry
 from bot.commands.request import Answer, Request, UnknownPlace
 from bot.dispatch.routing import Router
-from bot.handlers.registry import UNBOUND
+from bot.handlers.registry import PROGRAMME, UNBOUND
 from bot.message.words import Voice, _
 from bot.model.place import Place
 from bot.model.texts import Language
@@ -21,6 +21,7 @@ from bot.platforms.local.people import AROUND
 from bot.platforms.local.server import Channel
 from bot.store.engine import Store
 from bot.store.posts import next_moment
+from bot.store.programmes import programmes_of, roles_in
 from bot.store.queries import channels_in, find_kindergarten, group_channels_in, kindergartens_in
 from bot.store.subjects import kindergartens_with
 from bot.store.work import avdeling_channels_in, home_of
@@ -140,7 +141,11 @@ class DemoWorld:
     def _completions(self, place: Place, user: str, text: str) -> list[tuple[str, str]]:
         with self.store.read() as session:
             found = find_kindergarten(session, home_of(session, place) or place, user)
-        if found is None:
+            around = programmes_of(session, TENANT, user) if place.channel in AROUND_CHANNELS else []
+            held = roles_in(session, around[0].id, TENANT, user) if around else frozenset()
+        if around:
+            voice, offered = Voice(Language.NB), completions(text, PROGRAMME, held)
+        elif found is None:
             voice, offered = Voice(Language.NB), completions(text, UNBOUND, frozenset())
         else:
             kindergarten, roles = found

@@ -59,10 +59,11 @@ class SlackDriver:
         return [await self._one(user, one) for one in newest.values()]
 
     async def _one(self, user: str, shown: Shown) -> Seen:
-        form = shown if shown.is_view else await self._opened(user, shown)
+        text, named = _text(shown), tuple(buttons(shown.body["blocks"]))
+        form = await self._opened(user, shown) or (shown if shown.is_view else None)
         return Seen(
-            text=_text(shown),
-            buttons=tuple(buttons(shown.body["blocks"])),
+            text=text,
+            buttons=named,
             fields=tuple(_label(form, label) for label in inputs(form.body)) if form else (),
             channel=_person(shown) or shown.channel,
             private=shown.to is not None or _person(shown) is not None,
@@ -71,7 +72,7 @@ class SlackDriver:
         )
 
     async def _opened(self, user: str, shown: Shown) -> Shown | None:
-        """The modal behind the button that a message has for its form."""
+        """The modal behind the button that a message, or a modal that answers, has for its form."""
         if form_button(shown.body["blocks"]) is None:
             return None
         return (await self._workspace.open_form(user, shown))[-1]
