@@ -64,7 +64,11 @@ ROLES: Vocabulary[Role] = {
 }
 PROGRAMME_ROLES: Vocabulary[ProgrammeRole] = {
     ProgrammeRole.ARBEIDSGRUPPE: term(
-        _("Arbeidsgruppe"), "arbeidsgruppe", "arbeidsgruppen", "arbeidsgruppa", in_sentence=_("arbeidsgruppe")
+        _("Arbeidsgruppe"),
+        "arbeidsgruppe",
+        "arbeidsgruppen",
+        "arbeidsgruppa",
+        in_sentence=_("a member of the arbeidsgruppe"),
     ),
     ProgrammeRole.HJELPER: term(
         _("Hjelper"), "hjelper", "hjelpar", "ia-rådgiver", "ia-rådgjevar", "advisor", in_sentence=_("hjelper")

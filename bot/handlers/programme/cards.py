@@ -143,7 +143,7 @@ def for_which_role_card(form: Form) -> Card:
 def new_code_card(role: ProgrammeRole, code: str) -> Card:
     """To be handed on in any way: who writes it first has the role."""
     return Card(
-        _("A code for a new {role}", role=PROGRAMME_ROLES[role].in_sentence),
+        _("Code for {role}", role=PROGRAMME_ROLES[role].in_sentence),
         (
             Fields(((_("Code"), shown_code(code)),)),
             Text(_("Give it to one person. They write {line} and the code to me.", line=CODE.typed)),
@@ -234,6 +234,6 @@ def somebody_came_card(role: ProgrammeRole) -> Card:
     """Told to the arbeidsgruppe: a code has been used."""
     return Card(
         _("A code has been used"),
-        (Text(_("There is a new {role} in the programme.", role=PROGRAMME_ROLES[role].in_sentence)),),
+        (Text(_("Somebody is {role} now.", role=PROGRAMME_ROLES[role].in_sentence)),),
         (Button(_("People and codes"), PEOPLE()), BACK),
     )
