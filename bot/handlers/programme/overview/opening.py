@@ -6,9 +6,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.content.library import Library
+from bot.handlers.programme.overview.helped import helped_by, helped_sections
 from bot.handlers.programme.overview.letters import letters_section, sent_letters
 from bot.handlers.programme.overview.sections import Content, sums_of
-from bot.handlers.programme.overview.sections_by_name import helped_section, silent_section
+from bot.handlers.programme.overview.silent import silent_section
 from bot.handlers.programme.overview.view import View
 from bot.message.words import Dated, Voice, Words, _, _n
 from bot.model.plan import PhaseTemplate
@@ -16,7 +17,7 @@ from bot.model.programme import FEWEST, ProgrammeRole
 from bot.model.rhythm import DEFAULT_ZONE
 from bot.store.engine import Store
 from bot.store.figures import blocks_of
-from bot.store.following import Members, helped_by, last_changes, members
+from bot.store.following import Members, last_changes, members
 from bot.store.session import Session
 from bot.store.visits import Admitted, admitted, begin_visit
 from bot.web.links import NoSuchLink
@@ -67,7 +68,7 @@ class Visiting:
                 letters_section(sent_letters(session, let_in.home_id)),
             )
         if ProgrammeRole.HJELPER in let_in.roles:
-            sections = (*sections, helped_section(helped_by(session, let_in.visitor), content))
+            sections = (*sections, *helped_sections(helped_by(session, let_in.visitor), content))
         return Overview(let_in.programme, Voice(let_in.language), notes, filters, sections, today)
 
 

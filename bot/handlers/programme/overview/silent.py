@@ -1,13 +1,13 @@
-"""Kindergartens by name, as tables: only those that share how far they are."""
+"""Silent kindergartens by name, as a table: only of those that share how far they are."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from bot.handlers.programme.overview.sections import MIDDLING, NARROW, WIDE, Content
-from bot.message.words import Words, _
+from bot.handlers.programme.overview.sections import MIDDLING, WIDE
+from bot.message.words import _
 from bot.model.days import driftsuker_before
 from bot.paper.table import Column, Table
-from bot.store.following import Active, Progress
+from bot.store.following import Active
 from bot.web.programme import Section
 
 SILENT_WEEKS = 8
@@ -29,23 +29,3 @@ def _last(one: Active) -> date | None:
 
 def _is_silent(one: Active, today: date) -> bool:
     return (_last(one) or one.joined) < driftsuker_before(today, SILENT_WEEKS, one.closed)
-
-
-def helped_section(helped: Sequence[Progress], content: Content) -> Section:
-    """A hjelper's own."""
-    columns = (
-        Column(_("Kindergarten"), WIDE),
-        Column(_("Milestones done"), NARROW),
-        Column(_("Next milestone"), WIDE),
-        Column(_("Deadline"), NARROW),
-    )
-    rows = tuple(
-        (one.name, _("{n} of {all}", n=one.done, all=one.of), _next(one, content), one.next_due)
-        for one in helped
-    )
-    empty = _("No kindergarten of yours shares how far it is.")
-    return Section("mine", Table(_("My kindergartens"), columns, rows), empty=empty)
-
-
-def _next(one: Progress, content: Content) -> Words | None:
-    return None if one.next is None else content.milestones.get(one.next, _("a milestone"))
