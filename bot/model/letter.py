@@ -97,9 +97,9 @@ class Letter(Base):
     """Whose kindergartens get it. None: all of the programme's."""
     day: Mapped[date | None]
     """Not before this day. None: as soon as somebody is there to read it."""
-    writer_workspace: Mapped[int] = mapped_column(ForeignKey("workspace.id"))
-    writer: Mapped[str] = mapped_column(String(100))
-    """Who last wrote it. To many it goes only when somebody else says yes."""
+    writer_workspace: Mapped[int | None] = mapped_column(ForeignKey("workspace.id"))
+    writer: Mapped[str | None] = mapped_column(String(100))
+    """Who last wrote it: to many it goes only when somebody else says yes. Forgotten when it is sent."""
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """When it was sent off; each kindergarten gets it in its own posting hours."""
@@ -130,7 +130,7 @@ class Letter(Base):
 
     def needs_another(self, by: Person, recipients: int) -> bool:
         """Whether somebody else than the one who sends it must say yes."""
-        return recipients > MANY and by == Person(self.writer_workspace, self.writer)
+        return recipients > MANY and (by.workspace_id, by.user_id) == (self.writer_workspace, self.writer)
 
     def send(self, by: Person, recipients: int, now: datetime) -> bool:
         """False while somebody else must say yes. Raises NobodyToTell or NotNow."""
@@ -141,7 +141,7 @@ class Letter(Base):
             self.state = LetterState.WAITING
             return False
         self._go(LetterState.SENT)
-        self.sent_at = now
+        self.sent_at, self.writer_workspace, self.writer = now, None, None
         return True
 
     def stop(self) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from bot.model.base import Base
 from bot.model.figures import Counted
 from bot.model.kindergarten import Kindergarten
+from bot.model.letter import Letter
 from bot.model.place import Place
 from bot.model.post import Post
 from bot.model.programme import Membership, Programme, ProgrammePerson
@@ -88,6 +89,10 @@ def _forget_people(session: Session, workspaces: Sequence[int]) -> None:
     session.execute(delete(ProgrammePerson).where(ProgrammePerson.workspace_id.in_(workspaces)))
     session.execute(delete(Visit).where(Visit.workspace_id.in_(workspaces)))
     session.execute(delete(Post).where(Post.workspace_id.in_(workspaces)))
+    written = update(Letter).where(Letter.writer_workspace.in_(workspaces))
+    session.execute(
+        written.values(writer=None, writer_workspace=None), execution_options={"synchronize_session": False}
+    )
     theirs = update(Membership).where(Membership.hjelper_workspace.in_(workspaces))
     session.execute(
         theirs.values(hjelper=None, hjelper_workspace=None), execution_options={"synchronize_session": False}

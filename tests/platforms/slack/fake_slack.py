@@ -216,6 +216,14 @@ class FakeSlack:
         made = self.show(arguments["channel"], _message(arguments), to=arguments["user"])
         return {"message_ts": made.id}
 
+    def _chat_delete(self, arguments: Json) -> Json:
+        there = (one for one in self._messages[arguments["channel"]] if one.id == arguments["ts"])
+        shown = next((one for one in there if not one.gone and one.to is None), None)
+        if shown is None:
+            raise _No("message_not_found")
+        shown.gone = True
+        return {"ts": shown.id, "channel": shown.channel}
+
     def _views_open(self, arguments: Json) -> Json:
         user, until = self._triggers.pop(arguments["trigger_id"], (None, None))
         if user is None or until is None:

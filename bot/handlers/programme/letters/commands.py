@@ -1,12 +1,13 @@
 """`/hms program brev`: letters are written, looked at and tested. `sending.py` sends them."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any
 
 from bot.commands.context import ARBEIDSGRUPPE
 from bot.commands.forms import form_for, wrong_at
 from bot.commands.reading import Ask
-from bot.commands.registry import command
+from bot.commands.registry import Command, command
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import LANGUAGE, NUMBER
 from bot.handlers.programme.letters import cards
@@ -14,7 +15,7 @@ from bot.handlers.programme.letters.delivery import Delivery, Recalled
 from bot.handlers.programme.letters.posts import TEST, TEST_IN_KINDERGARTEN, LetterAt
 from bot.handlers.programme.letters.readers import LETTER, LINK, LINK_WORDS, TEXT, TITLE
 from bot.handlers.programme.people import programme_here
-from bot.message.card import Card, Reply
+from bot.message.card import Card, Form, Reply
 from bot.message.words import _
 from bot.model.errors import NotThere
 from bot.model.letter import WRITTEN_IN, Letter, Person, WrittenMeanwhile
@@ -43,6 +44,12 @@ def author(ctx: HmsContext) -> Person:
 def letter_here(ctx: HmsContext, number: int) -> Letter:
     """Raises NotThere."""
     return letter_of(ctx.session, ctx.kindergarten.id, number)
+
+
+def form_of(asked: Command, ctx: HmsContext, known: dict[str, Any]) -> Form:
+    """The form about one letter: its line says which, for the platform that opens it later."""
+    line = asked.line({"number": known["number"]}, seen=ctx.now)
+    return replace(form_for(asked, ctx, known), line=line)
 
 
 def card_of(ctx: HmsContext, letter: Letter) -> Card:
@@ -119,7 +126,7 @@ def change(
     given = {"title_nb": title_nb, "text_nb": text_nb, "title_nn": title_nn, "text_nn": text_nn}
     given |= {"link": link, "link_words": link_words}
     if not ctx.sent:
-        return Reply(cards.write_card(form_for(change, ctx, {"number": number, **_as_given(letter)})))
+        return Reply(cards.write_card(form_of(change, ctx, {"number": number, **_as_given(letter)})))
     if lacking := _lacking(given):
         raise wrong_at(change, ctx, {"number": number, **given}, lacking, Empty())
     if ctx.seen is not None and ctx.seen < letter.changed_at:

@@ -5,12 +5,12 @@ from typing import Annotated
 
 from bot.commands.context import ARBEIDSGRUPPE
 from bot.commands.dates import DayReader
-from bot.commands.forms import form_for, wrong_at
+from bot.commands.forms import wrong_at
 from bot.commands.reading import Ask
 from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.programme.letters import cards
-from bot.handlers.programme.letters.commands import author, card_of, letter_here
+from bot.handlers.programme.letters.commands import author, card_of, form_of, letter_here
 from bot.handlers.programme.letters.delivery import Delivery
 from bot.handlers.programme.letters.posts import ASKED, LETTER, LetterAt
 from bot.handlers.programme.letters.readers import LETTER as A_LETTER
@@ -56,7 +56,7 @@ def address(
         raise NotNow(letter)
     if not ctx.sent:
         known = {**given, "municipality": letter.municipality, "day": letter.day}
-        return Reply(cards.address_card(form_for(address, ctx, known)))
+        return Reply(cards.address_card(form_of(address, ctx, known)))
     if day is not None and day < ctx.today:
         raise wrong_at(address, ctx, given, "day", DayPassed(day))
     letter.address(municipality, day, ctx.now)
@@ -119,9 +119,11 @@ def moment(day: date | None, rhythm: Rhythm, now: datetime) -> datetime:
     tells=(Audience.PROGRAMME,),
 )
 def stop(ctx: ChangeContext, number: Annotated[int, A_LETTER]) -> Reply:
-    """At once, by anybody of them. Raises NotNow."""
+    """At once, by anybody of them. Raises NotNow, also where nothing waits any more."""
     letter = letter_here(ctx, number)
     if letter.state is not LetterState.STOPPED:
+        if not _delivery(ctx, letter).waiting:
+            raise NotNow(letter)
         letter.stop()
         stop_waiting(ctx.session, letters.LETTER, str(letter.id), letters.STOPPED)
     return to_arbeidsgruppe(card_of(ctx, letter))
@@ -176,8 +178,12 @@ def ask_to_recall(ctx: HmsContext, number: Annotated[int, A_LETTER]) -> Reply:
     letter = letter_here(ctx, number)
     if letter.state not in (LetterState.SENT, LetterState.STOPPED):
         raise NotNow(letter)
-    delivery = Delivery.of(outcomes(ctx.session, letters.LETTER, letter))
+    delivery = _delivery(ctx, letter)
     return Reply(cards.recall_card(letter, delivery.delivered, delivery.waiting))
+
+
+def _delivery(ctx: HmsContext, letter: Letter) -> Delivery:
+    return Delivery.of(outcomes(ctx.session, letters.LETTER, letter))
 
 
 @command(
