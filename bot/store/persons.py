@@ -34,6 +34,7 @@ from bot.model.delivery import Delivery
 from bot.model.event import Event
 from bot.model.installation import Installation
 from bot.model.kindergarten import Kindergarten
+from bot.model.letter import Letter
 from bot.model.post import Post
 from bot.model.programme import ProgrammePerson, WrongCodes
 from bot.model.role import Role, RoleHolder
@@ -44,7 +45,7 @@ from bot.store.keys import one_of
 TABLES = Base.metadata.sorted_tables
 MAPPED = (
     *(Conversation, Delivery, Installation, Kindergarten, Post),
-    *(ProgrammePerson, RoleHolder, RoleOffer, Visit, WrongCodes),
+    *(Letter, ProgrammePerson, RoleHolder, RoleOffer, Visit, WrongCodes),
 )
 """Imported so that the tables of all are known."""
 _SHORTEST = 5

@@ -48,7 +48,7 @@ def posts(group: Arbeidsgruppe, kind: str = "letter") -> dict[int, tuple[PostSta
 
 
 def test_it_is_written_once_and_previewed_as_a_kindergarten_gets_it(group: Arbeidsgruppe) -> None:
-    assert "Et utkast" in said(group.write())
+    assert "Ikke sendt ennå" in said(group.write())
     shown = group.text("hms program brev vis 1")
     assert "Fra IA bransjeprogram barnehage\nBare du ser dette.\nNy veileder\nHei!\n• Den er her" in shown
     assert posts(group) == {}, "nothing is sent by writing"
@@ -140,7 +140,7 @@ def test_each_gets_it_at_work_in_its_own_language(anywhere: Arbeidsgruppe) -> No
         tongue = session.scalar(select(Kindergarten.language).where(Kindergarten.channel == "fjelltun"))
     assert ("Ny rettleiar" if tongue is Language.NN else "Ny veileder") in texts["fjelltun"]["text"]
     assert "Levert: 2" in group.text("hms program brev 1")
-    assert "chatteprogrammene forteller det ikke" in group.text("hms program brev 1")
+    assert "Slack og Teams forteller det ikke" in group.text("hms program brev 1")
 
 
 def test_it_waits_for_its_day_and_goes_to_its_municipality(group: Arbeidsgruppe) -> None:
@@ -313,7 +313,7 @@ def test_it_is_sent_again_only_where_it_surely_did_not_arrive(anywhere: Arbeidsg
     group.wake(Gone("is_archived"), Refused("too_much"), Unsure())
     shown = group.text("hms program brev 1")
     assert "Kom ikke fram: 1: kanalen er lukket eller slettet" in shown
-    assert "Kom ikke fram: 1: chatteprogrammet tok det ikke imot" in shown
+    assert "Kom ikke fram: 1: Slack eller Teams tok det ikke imot" in shown
     before = len(group.platform.asked)
     group.ask("hms program brev igjen 1")
     group.wake(after=timedelta(seconds=1))

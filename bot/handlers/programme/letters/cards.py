@@ -48,13 +48,13 @@ from bot.store.places import Belonging
 BACK = Button(_("The programme"), HOME())
 ALL = Button(_("All letters"), LETTERS())
 STATES: dict[LetterState, Phrase] = {
-    LetterState.DRAFT: _("A draft"),
+    LetterState.DRAFT: _("Not sent yet"),
     LetterState.WAITING: _("Waits for one more to say yes"),
     LetterState.SENT: _("Sent off"),
     LetterState.STOPPED: _("Stopped"),
     LetterState.RECALLED: _("Taken back"),
 }
-NO_RECEIPTS = Text(_("Nobody can see who has read it: the chat programs do not tell."), "quiet")
+NO_RECEIPTS = Text(_("Nobody can see who has read it: Slack and Teams do not tell."), "quiet")
 PROGRAMME_NAME = "IA bransjeprogram barnehage"
 
 
@@ -143,7 +143,7 @@ def draft_card(letter: Letter, recipients: int) -> Card:
             Button(_("Change whom and when") if waits else _("Send it …"), ADDRESS(letter.id)),
             Button(_("Preview"), PREVIEW(letter.id)),
             Button(_("Test it"), TEST(letter.id)),
-            Button(_("Change"), CHANGE(letter.id)),
+            Button(_("Change the letter"), CHANGE(letter.id)),
             ALL,
         ),
     )
