@@ -15,14 +15,14 @@ from bot.model.month import Barnehageaar
 from bot.model.programme import Membership
 from bot.model.rhythm import Rhythm
 from bot.model.role import Role, RoleHolder
-from bot.model.webinar import LONGEST, Webinar, place_name
+from bot.model.webinar import LONGEST, Watched, Webinar, place_name
 from bot.model.workspace import Workspace
 from bot.store.keys import one_of
 
 NOBODY: frozenset[Role] = frozenset()
 
 
-# Of a kindergarten: what is of no programme, and what is of one that it is in
+# Of a kindergarten: what is of no programme, what is of one that it is in, and what it has watched
 
 
 def coming_webinars(
@@ -79,9 +79,19 @@ def _of(session: Session, kindergarten_id: int, statement: Select[Webinar]) -> l
     mine = and_(
         Membership.programme_id == Webinar.programme_id, Membership.kindergarten_id == kindergarten_id
     )
-    in_it = or_(Webinar.programme_id.is_(None), Membership.kindergarten_id.is_not(None))
-    found = session.execute(statement.add_columns(Membership).outerjoin(Membership, mine).where(in_it))
-    return [webinar for webinar, one in found if webinar.is_for([] if one is None else [one])]
+    seen = and_(Watched.webinar_id == Webinar.id, Watched.kindergarten_id == kindergarten_id)
+    known = or_(
+        Webinar.programme_id.is_(None),
+        Membership.kindergarten_id.is_not(None),
+        Watched.kindergarten_id.is_not(None),
+    )
+    statement = statement.outerjoin(Membership, mine).outerjoin(Watched, seen).where(known)
+    found = session.execute(statement.add_columns(Membership, Watched.watched_on))
+    return [
+        webinar
+        for webinar, one, watched_on in found
+        if watched_on is not None or webinar.is_for([] if one is None else [one])
+    ]
 
 
 # Of a programme, and of all

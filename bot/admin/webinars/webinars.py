@@ -117,6 +117,8 @@ def _entry(webinar: Webinar, told: int) -> list[str]:
         f"told to {told}",
         f"questions: {len(webinar.questions)}",
         *([f"recording: {webinar.recording}"] if webinar.recording is not None else []),
+        *([f"programme: {webinar.programme_id}"] if webinar.programme_id is not None else []),
+        *([f"for: {webinar.audience}"] if webinar.audience is not None else []),
         *([f"uid: {webinar.uid}"] if webinar.uid is not None else []),
     ]
     return [

@@ -62,8 +62,9 @@ def webinar_card(news: News, webinar: Webinar, kindergarten: KindergartenView) -
 def recording_card(webinar: Webinar) -> Card:
     """After a webinar: its recording, with three questions to talk about."""
     questions: tuple[Words, ...] = (*webinar.questions, *ALWAYS_ASKED)
+    heading = _("The recording of the gathering") if webinar.is_gathering else HEADINGS[News.RECORDING]
     return Card(
-        _("{news}: {title}", news=HEADINGS[News.RECORDING], title=webinar.title),
+        _("{news}: {title}", news=heading, title=webinar.title),
         (
             Text(_("For those who were away, and to talk about together:")),
             Items(questions[:QUESTIONS], ordered=True),
@@ -174,7 +175,7 @@ def watch_card(webinar: Webinar, minutes: int, watched_on: date | None, may_chan
     actions: list[Action] = []
     if webinar.recording is not None:
         actions.append(Link(_("Open the recording"), webinar.recording))
-    if may_change:
+    if may_change and not webinar.is_gathering:
         actions.append(_mark(webinar, watched_on))
     actions.append(Button(_("{n} minutes", n=other), WATCH_FOR(webinar.id, other)))
     actions.append(ALL)

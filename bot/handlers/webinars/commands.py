@@ -118,7 +118,7 @@ def about_theme(ctx: HmsContext, theme: Annotated[Theme, THEME]) -> Reply:
 def watched(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
     """Once, with the day and no names. Raises NotThere."""
     webinar = webinar_here(ctx, number)
-    if webinar is None or ctx.now < webinar.starts_at:
+    if webinar is None or webinar.is_gathering or ctx.now < webinar.starts_at:
         raise NotThere
     on = _watched(ctx).get(webinar.id)
     if on is None:

@@ -6,6 +6,8 @@ import pytest
 from icalendar import Calendar
 
 from bot.handlers.papers.subscription import Subscription
+from bot.model.month import Barnehageaar
+from bot.store.webinars import webinars_of
 from bot.web.links import NoSuchLink, Pages
 from tests.handlers.webinars.conftest import Desk
 from tests.world import buttons
@@ -35,6 +37,17 @@ def test_a_milestone_that_it_helps_with_is_ticked_off_with_one_press(small_desk:
     world.turn(2026, 12, 3)
     said = world.ask(f"hms webinar sett {number}", channel="fjelltun")
     assert "milepel ferdig rolleforstaelse" in buttons(said).values()
+
+
+def test_what_was_watched_stays_when_the_kindergarten_leaves_the_programme(small_desk: Desk) -> None:
+    world, watched, other = small_desk.world, small_desk.publish(), small_desk.publish(title="En annen")
+    world.turn(2026, 12, 3)
+    world.ask(f"hms webinar sett {watched}")
+    world.ask("hms program forlat ja 1")
+    with world.store.read() as session:
+        found = webinars_of(session, 1, Barnehageaar(2026))
+    assert [one.id for one in found] == [watched]
+    assert "En annen" not in world.text(f"hms webinar {other}")
 
 
 def test_only_the_group_writes_it_down(small_desk: Desk) -> None:
