@@ -1,4 +1,4 @@
-"""How many kindergartens a programme has, and when those that share how far they are last changed anything."""
+"""How many kindergartens a programme has, and when those that share how far they are last did anything."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
