@@ -38,7 +38,7 @@ def in_words(offered: Offered, phase: Words | None = None, before: Before | None
     """All of it. `phase`: where a milestone or a point belongs; `before`: what the kindergarten has today."""
     match offered:
         case OfferedTheme(theme=theme):
-            text = (Text(theme.text, "quote"),) if theme.text is not None else ()
+            text = (Text(theme.text),) if theme.text is not None else ()
             return (Text(theme.title, "strong"), *text)
         case OfferedMilestone(title=title, definition=definition, week=week):
             when = (_("When"), _("Week {n} of your plan", n=week))

@@ -190,8 +190,9 @@ def change(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
     match content:
         case OfferedTheme(theme=theme, month=month):
             at = None if month is None else Month.parse(month)
-            text = (written(theme.text) or "").split(BREAK)[0] or None
-            given: Values = {"title": written(theme.title), "text": text, "link": theme.link, "month": at}
+            text, question = _apart(written(theme.text) or "")
+            given: Values = {"title": written(theme.title), "text": text, "question": question}
+            given |= {"link": theme.link, "month": at}
             return _form(ctx, offer_theme, given)
         case OfferedMilestone(title=title, definition=definition, phase=key, week=week):
             phase = next((one for one in ctx.plan_template if one.key == key), None)
@@ -204,6 +205,12 @@ def change(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
         case OfferedPoint(area=key, what=what):
             area = next((one for one in ctx.library.round_areas if one.key == key), None)
             return _form(ctx, offer_point, {"area": area, "what": written(what)})
+
+
+def _apart(text: str) -> tuple[str | None, str | None]:
+    """The text of a theme, and the question that is its last line."""
+    before, _break, last = text.rpartition(BREAK)
+    return (before or None, last) if last.endswith("?") else (text or None, None)
 
 
 @command(

@@ -13,7 +13,8 @@ from bot.model.plan import MilestoneTemplate, PhaseTemplate
 from bot.model.safety_round import POINT_LIMIT
 from bot.model.texts import TEXT_LIMIT, TITLE_LIMIT, Localized
 
-BREAK = "\n\n"
+BREAK = "\n"
+"""Between the text of a theme and its question."""
 
 
 class TemplatePhaseReader(NamedReader[PhaseTemplate, HmsContext]):
