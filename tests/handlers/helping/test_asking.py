@@ -1,0 +1,109 @@
+"""What a kindergarten asks reaches a hjelper once, and nobody else. It is Monday 23 November 2026, 09:00."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+from sqlalchemy import func, select
+
+from bot.model.help import DRAFT_KEPT, KEPT, HelpMessage, HelpQuestion
+from bot.model.post import Post, PostState
+from bot.store.help import forget_help
+from tests.handlers.helping.conftest import Helping
+
+GONE = "Spørsmålet er ikkje der lenger"
+
+
+def reached(helping: Helping) -> list[tuple[str | None, int | None]]:
+    """To whom questions are posted, and in which workspace."""
+    with helping.world.store.read() as session:
+        posts = session.scalars(select(Post).where(Post.kind == "hjelper", Post.period.startswith("asked/")))
+        return sorted((one.to_user, one.workspace_id) for one in posts)
+
+
+def count(helping: Helping, kind: type[HelpMessage] | type[HelpQuestion]) -> int:
+    with helping.world.store.read() as session:
+        return session.scalar(select(func.count()).select_from(kind)) or 0
+
+
+def test_nothing_goes_before_somebody_has_said_yes(small: Helping) -> None:
+    preview = small.world.send("hms hjelper", {"question": "Hvordan begynner vi?"})
+    assert reached(small) == []
+    for _twice in range(2):
+        small.world.ask(preview.card.buttons[0].line)
+    assert [person for person, _where in reached(small)] == ["hilde", "hjalmar"], "all, for it has none"
+
+
+def test_pressed_by_two_at_once_it_is_sent_once(helping: Helping) -> None:
+    line = helping.world.send("hms hjelper", {"question": "Hvordan begynner vi?"}).card.buttons[0].line
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda user: helping.world.ask(line, user), ("styrer", "tillitsvalgt")))
+    assert len(reached(helping)) == len({person for person, _where in reached(helping)}) == 2
+
+
+def test_the_first_who_answers_answers(helping: Helping) -> None:
+    helping.ask()
+
+    def answer(person: str) -> str:
+        return helping.says("hms program svar", person, {"question": "1", "text": "Begynn smått."})
+
+    with ThreadPoolExecutor(2) as pool:
+        firsts = [said.splitlines()[0] for said in pool.map(answer, ("hjalmar", "hilde"))]
+    assert sorted(firsts) == ["En annen hjelper var først", "Svaret går til Solstrålen barnehage"]
+    assert count(helping, HelpMessage) == 2
+
+
+def test_of_another_kindergarten_nobody_sees_or_changes_anything(small: Helping) -> None:
+    small.ask()
+    for line in ("vis 1", "send 1", "endre 1", "løst 1", "bytt 1 1"):
+        assert GONE in small.world.text(f"hms hjelper {line}", channel="fjelltun"), line
+    assert "begynner" not in small.world.text("hms hjelper", channel="fjelltun")
+
+
+def test_who_lost_the_role_cannot_answer_and_is_not_told(small: Helping) -> None:
+    small.alone("hms program ta 1", "hjalmar")
+    small.ask()
+    small.alone("hms program slutt hjelper", "hjalmar")
+    assert "Dette er for folk i et program" in small.says("hms program svar", "hjalmar")
+    small.world.turn(2026, 11, 23, 12)
+    with small.world.store.read() as session:
+        post = session.scalars(select(Post).where(Post.to_user == "hjalmar")).one()
+        assert post.state is PostState.SKIPPED
+    small.ask("Og nå?")
+    assert [person for person, _where in reached(small)] == ["hilde", "hjalmar"]
+
+
+def test_a_kindergarten_is_taken_by_the_first_who_presses(helping: Helping) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        answers = pool.map(lambda person: helping.says("hms program ta 1", person), ("hjalmar", "hilde"))
+        firsts = sorted(said.splitlines()[0].split(" ")[0] for said in answers)
+    assert firsts == ["Du", "Solstrålen"]
+
+
+def test_a_hjelper_sees_no_word_that_the_kindergarten_wrote(small: Helping) -> None:
+    small.alone("hms program ta 1", "hjalmar")
+    small.alone("hms program ta 2", "hjalmar")
+    small.world.ask("milepel ny 24.11.2026 Hemmelig navn")
+    small.world.ask("milepel navn hjelper Kari skal ringe")
+    small.world.ask("milepel ferdig egen-1 ja")
+    seen = small.says("hms program mine", "hjalmar") + small.says("hms program en 1", "hjalmar")
+    assert "ferdige" in seen
+    assert "egen milepæl" in seen
+    assert "Hemmelig" not in seen
+    assert "Kari" not in seen
+    assert "viser deg ikke planen" in small.says("hms program en 2", "hjalmar")
+
+
+def test_what_was_asked_goes_when_the_kindergarten_leaves(helping: Helping) -> None:
+    helping.ask()
+    helping.alone("hms program svar", "hjalmar", {"question": "1", "text": "Begynn smått."})
+    helping.world.ask("hms program forlat ja 1")
+    assert count(helping, HelpQuestion) == count(helping, HelpMessage) == 0
+
+
+def test_it_is_kept_for_a_while_and_a_draft_for_a_day(small: Helping) -> None:
+    small.ask()
+    small.world.send("hms hjelper", {"question": "Sendes aldri"})
+    for kept, left in ((DRAFT_KEPT, 1), (KEPT, 0)):
+        with small.world.store.write() as session:
+            forget_help(session, small.world.clock.now() + kept + timedelta(seconds=1))
+        assert count(small, HelpQuestion) == count(small, HelpMessage) == left
