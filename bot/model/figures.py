@@ -12,9 +12,9 @@ sum and difference of blocks tells of seven or more: so much is left by the newe
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self, TypeAlias
 
@@ -26,6 +26,8 @@ from bot.model.month import JULY
 from bot.model.programme import FEWEST, MUNICIPALITY_LIMIT
 
 HALF_LIMIT = 6
+PATIENCE = timedelta(days=14)
+"""So long a kindergarten waits for those alike in municipality and start; then it is counted with others."""
 
 FINISHED, NOT_BEGUN = "finished", "not-begun"
 """Phases of those who have none: nothing of the plan is left, or there is no plan yet."""
@@ -114,6 +116,8 @@ class Waiting:
     start: HalfYear | None
     group: Group | None
     """None: it was never counted."""
+    patient: bool = True
+    """False: it has joined so newly that others like it may still come."""
 
 
 @dataclass(frozen=True)
@@ -139,33 +143,23 @@ class Formed:
 
 
 def form_blocks(waiting: Iterable[Waiting], sizes: Sizes) -> Formed:
-    """Blocks of those in the same municipality with the same start, then the same municipality, then any.
+    """Blocks of those that are alike: in municipality and start, then in one of them, then of any.
 
-    The same for the same kindergartens. Those that are in none wait for more.
+    Who is new waits for those alike in both. The same for the same kindergartens; who is in none waits on.
     """
     forming = _Forming(dict(sizes))
-    left = sorted(waiting, key=lambda one: one.kindergarten)
-    for near in (_place_and_start, _place, _anywhere):
-        cells = defaultdict[_Cell, list[Waiting]](list)
-        for one in left:
-            cells[near(one)].append(one)
-        left = [one for cell, among in cells.items() for one in forming.fill(among, cell)]
+    everybody = sorted(waiting, key=lambda one: one.kindergarten)
+    alike = [one for one in everybody if one.municipality and one.start]
+    left = forming.fill_cells(alike, lambda one: (one.municipality, one.start))
+    counted = {one.kindergarten for one in alike} - {one.kindergarten for one in left}
+    left = [one for one in everybody if one.patient and one.kindergarten not in counted]
+    left = forming.fill_cells(left, lambda one: (one.municipality, None))
+    left = forming.fill_cells(left, lambda one: (None, one.start))
+    forming.fill_cells(left, lambda _one: (None, None))
     return Formed(tuple(forming.made), forming.groups)
 
 
 _Cell: TypeAlias = tuple[str | None, HalfYear | None]
-
-
-def _place_and_start(one: Waiting) -> _Cell:
-    return one.municipality, one.start
-
-
-def _place(one: Waiting) -> _Cell:
-    return one.municipality, None
-
-
-def _anywhere(_one: Waiting) -> _Cell:
-    return None, None
 
 
 @dataclass
@@ -174,6 +168,13 @@ class _Forming:
     """Of the groups as they are now: each block splits those of which it takes some."""
     made: list[Made] = field(default_factory=list)
     groups: dict[int, Group] = field(default_factory=dict)
+
+    def fill_cells(self, among: Iterable[Waiting], near: Callable[[Waiting], _Cell]) -> list[Waiting]:
+        """Make blocks of those that are near each other; answers who is left."""
+        cells = defaultdict[_Cell, list[Waiting]](list)
+        for one in among:
+            cells[near(one)].append(one)
+        return [one for cell, those in cells.items() for one in self.fill(those, cell)]
 
     def fill(self, among: list[Waiting], cell: _Cell) -> list[Waiting]:
         """Make as many blocks as there can be; answers who is left."""

@@ -13,6 +13,7 @@ from bot.model.calendar import CalendarMonth
 from bot.model.figures import (
     FINISHED,
     NOT_BEGUN,
+    PATIENCE,
     Block,
     Counted,
     Figures,
@@ -60,7 +61,7 @@ def _due(session: Session, day: date) -> list[int]:
 def _form_blocks(session: Session, programme_id: int, day: date) -> None:
     """One replica at a time. The new blocks have no figures yet, and are not seen before they do."""
     session.execute(select(Programme.id).where(Programme.id == programme_id).with_for_update())
-    formed = form_blocks(*_waiting(session, programme_id))
+    formed = form_blocks(*_waiting(session, programme_id, day))
     for made in formed.made:
         start = None if made.start is None else str(made.start)
         block = Block(programme_id=programme_id, municipality=made.municipality, start=start, day=day)
@@ -70,7 +71,7 @@ def _form_blocks(session: Session, programme_id: int, day: date) -> None:
         _note_members(session, block, made, formed.groups)
 
 
-def _waiting(session: Session, programme_id: int) -> tuple[list[Waiting], dict[int, int]]:
+def _waiting(session: Session, programme_id: int, day: date) -> tuple[list[Waiting], dict[int, int]]:
     """Who waits, and how large the groups are.
 
     Nobody stops sharing meanwhile, unseen. A kindergarten that was deleted is in no group any more: a group
@@ -80,7 +81,13 @@ def _waiting(session: Session, programme_id: int) -> tuple[list[Waiting], dict[i
         Counted.kindergarten_id == Membership.kindergarten_id, Counted.programme_id == Membership.programme_id
     )
     statement = (
-        select(Membership.kindergarten_id, Membership.municipality, Kindergarten.plan_start, Counted.alike)
+        select(
+            Membership.kindergarten_id,
+            Membership.municipality,
+            Membership.since,
+            Kindergarten.plan_start,
+            Counted.alike,
+        )
         .join(Kindergarten, Kindergarten.id == Membership.kindergarten_id)
         .outerjoin(Counted, mine)
         .where(Membership.programme_id == programme_id, Membership.shares_numbers)
@@ -89,8 +96,14 @@ def _waiting(session: Session, programme_id: int) -> tuple[list[Waiting], dict[i
     )
     spelled = _spellings(session, programme_id)
     waiting = [
-        Waiting(key, _spelled(place, spelled), HalfYear.of(start) if start else None, group)
-        for key, place, start, group in session.execute(statement)
+        Waiting(
+            key,
+            _spelled(place, spelled),
+            HalfYear.of(start) if start else None,
+            group,
+            since <= day - PATIENCE,
+        )
+        for key, place, since, start, group in session.execute(statement)
     ]
     sizes = (
         select(Counted.alike, func.count())

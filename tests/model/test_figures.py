@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given, settings
@@ -31,10 +31,21 @@ def test_eighty_three_that_begin_alike_are_all_counted_in_blocks_of_seven_and_ei
     assert {(one.municipality, one.start) for one in made} == {("Bergen", HALF)}
 
 
-def test_six_wait_for_a_seventh_from_anywhere() -> None:
+def test_six_wait_for_a_seventh_with_the_same_start_and_then_from_anywhere() -> None:
     assert form_blocks(waiting(6), {}).made == ()
     [block] = form_blocks(waiting(6) + waiting(1, "Fjell", 50), {}).made
+    assert (len(block.members), block.municipality, block.start) == (7, None, HALF)
+    later = replace(waiting(1, "Fjell", 50)[0], start=HalfYear(2027, 1))
+    [block] = form_blocks([*waiting(6), later], {}).made
     assert (len(block.members), block.municipality, block.start) == (7, None, None)
+
+
+def test_who_has_just_joined_waits_for_those_alike() -> None:
+    new = [replace(one, patient=False) for one in waiting(6) + waiting(9, "Fjell", 50)]
+    [block] = form_blocks(new, {}).made
+    assert (len(block.members), block.municipality, block.start) == (9, "Fjell", HALF)
+    nowhere = [replace(one, municipality=None) for one in new]
+    assert form_blocks(nowhere, {}).made == ()
 
 
 def test_those_whose_block_ended_wait_for_others_and_are_counted_with_half_of_them() -> None:
