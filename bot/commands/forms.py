@@ -37,7 +37,7 @@ def form_for(
 ) -> Form:
     """The command's form, filled with the values that are known."""
     given = {name: _written(command, name, value) for name, value in values.items() if value is not None}
-    form = _form(command, ctx, given, {})
+    form = _form(command, ctx, given, {}, _carried(command, values))
     return replace(form, title=title or form.title, submit=submit or form.submit)
 
 
@@ -52,6 +52,7 @@ def _form(
     ctx: Context,
     given: Mapping[str, tuple[str, ...]],
     errors: Mapping[str, Words],
+    carried: Values,
 ) -> Form:
     fields = tuple(
         Field(
@@ -67,7 +68,14 @@ def _form(
         for param in command.params
         if param.in_form
     )
-    return Form(command.says, command.line({}, seen=ctx.now), fields, _("Save"))
+    form = Form(command.says, command.line(carried, seen=ctx.now), fields, _("Save"))
+    return form if command.dress is None else command.dress(form, ctx, carried)
+
+
+def _carried(command: Command, values: Mapping[str, Any]) -> Values:
+    """What the form's line has of the values."""
+    known = (param.name for param in command.params if param.carried)
+    return {name: values[name] for name in known if values.get(name) is not None}
 
 
 def complete(command: Command, values: Values, ctx: Context) -> Values:
@@ -77,10 +85,14 @@ def complete(command: Command, values: Values, ctx: Context) -> Values:
     return values
 
 
-def read_form(command: Command, submitted: FormValues, ctx: Context) -> Values:
-    """The values of a form. Raises Incomplete, with an error at each field that is wrong."""
+def read_form(command: Command, submitted: FormValues, ctx: Context, carried: Values | None = None) -> Values:
+    """The values of a form, with what its line carried.
+
+    Raises Incomplete, with an error at each field that is wrong.
+    """
     given = {name: _texts(value) for name, value in submitted.items()}
-    values: Values = {}
+    carried = carried or {}
+    values: Values = dict(carried)
     errors: dict[str, Words] = {}
     for param in (param for param in command.params if param.in_form):
         texts = given.get(param.name, ())
@@ -94,7 +106,7 @@ def read_form(command: Command, submitted: FormValues, ctx: Context) -> Values:
         except Refusal as refusal:
             errors[param.name] = field_error(refusal)
     if errors:
-        raise Incomplete(_form(command, ctx, given, errors), submitted=True)
+        raise Incomplete(_form(command, ctx, given, errors, carried), submitted=True)
     return values
 
 
@@ -102,7 +114,8 @@ def wrong_at(command: Command, ctx: Context, values: Values, name: str, refusal:
     """The form once more with what was written, and a refusal at one of its fields."""
     given = {key: _written(command, key, value) for key, value in values.items() if value is not None}
     wrong = field_error(refusal)
-    return Incomplete(_form(command, ctx, given, {name: wrong}), submitted=True, note=wrong)
+    form = _form(command, ctx, given, {name: wrong}, _carried(command, values))
+    return Incomplete(form, submitted=True, note=wrong)
 
 
 def _texts(value: str | list[str]) -> tuple[str, ...]:

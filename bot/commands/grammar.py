@@ -131,6 +131,12 @@ def read_exactly(line: Line, ctx: Context) -> tuple[Command, Values]:
     return line.command, values
 
 
+def carried_by(line: Line, ctx: Context) -> Values:
+    """What the line of a form has of the command's values."""
+    carried = tuple(param for param in line.command.params if param.carried)
+    return _fill(carried, line.words, ctx)[0] if carried else {}
+
+
 def _bare(line: Line, ctx: Context, registry: Registry) -> tuple[Command, Values]:
     root = line.command.path[0]
     for command in registry.under(root):

@@ -6,7 +6,7 @@ from bot.commands.context import Context
 from bot.commands.errors import Personal
 from bot.commands.forms import form_for
 from bot.commands.grammar import Line
-from bot.commands.lines import reminded_mark
+from bot.commands.lines import reminded_mark, without_mark
 from bot.commands.reading import TextReader
 from bot.commands.registry import Command, Values
 from bot.message.words import _
@@ -20,7 +20,7 @@ def remind_of_privacy(line: Line, command: Command, values: Values, ctx: Context
     concern = _gravest(command, values)
     if concern is not None:
         form = form_for(command, ctx, values)
-        again = f"{command.name} {reminded_mark(ctx.now)}"
+        again = f"{without_mark(form.line)} {reminded_mark(ctx.now)}"
         raise Personal(replace(form, line=again, title=_("Change the text, or keep it")), concern)
 
 

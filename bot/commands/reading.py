@@ -86,6 +86,8 @@ class Ask:
     """Whether a form has a field for it."""
     on_line: bool = True
     """Whether a line can give it, and not its form alone."""
+    carried: bool = False
+    """Whether the form's line has it: which of several things the form is for. It has no field."""
 
 
 class TextReader(Reader[str, Context]):

@@ -11,7 +11,7 @@ from bot.commands.context import EVERYONE, Context
 from bot.commands.fold import fold, squeeze
 from bot.commands.lines import AnyLine, as_seen, typed
 from bot.commands.reading import Ask, Reader
-from bot.message.card import Reply
+from bot.message.card import Form, Reply
 from bot.message.words import Phrase, Words
 from bot.model.audience import Audience
 from bot.model.parts import Part
@@ -43,6 +43,8 @@ class Subject:
 
 Values: TypeAlias = dict[str, Any]
 """Of a command's parameters, by their names."""
+Dress: TypeAlias = Callable[[Form, Any, Values], Form]
+"""Makes a form of one whose fields are the parameters; is given its context, and what its line carries."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class Param:
     in_form: bool
     on_line: bool
     """Whether a line can give it; several values, and what no slip may change, are given in forms only."""
+    carried: bool
+    """Whether its form's line has it, and no field."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +95,8 @@ class Command:
     """Whom its answers may go to, besides the asker."""
     run: Callable[..., Reply]
     params: tuple[Param, ...] = field(default=())
+    dress: Dress | None = None
+    """What its form looks like, where the parameters cannot know that."""
 
     @property
     def name(self) -> str:
@@ -168,6 +174,7 @@ def command(
     polite: bool = False,
     goes_out: bool = False,
     tells: tuple[Audience, ...] = (),
+    dress: Dress | None = None,
 ) -> Callable[[Callable[..., Reply]], Command]:
     """Declare a command. Its parameters are the function's, each `Annotated` with its reader.
 
@@ -181,6 +188,8 @@ def command(
         changes: bool = context.changes
         flags = (bare, listed, unnamed, careful, topical, polite, goes_out)
         return Command(path, also, says, who, changes, needed, *flags, frozenset(tells), run, params)
+        flags = (bare, listed, unnamed, careful, topical, polite)
+        return Command(path, also, says, who, changes, needed, *flags, frozenset(tells), run, params, dress)
 
     return declare
 
@@ -201,8 +210,9 @@ def _params(run: Callable[..., Reply]) -> Iterator[Param]:
             hint=ask.hint or reader.hint,
             required=parameter.default is inspect.Parameter.empty,
             many=many,
-            in_form=ask.in_form,
+            in_form=ask.in_form and not ask.carried,
             on_line=ask.on_line and not many,
+            carried=ask.carried,
         )
 
 

@@ -11,6 +11,7 @@ from bot.commands.forms import complete, read_form
 from bot.commands.grammar import (
     Line,
     begins_with_own_name,
+    carried_by,
     find_command,
     names_a_root,
     read_exactly,
@@ -359,7 +360,7 @@ class Dispatcher:
         if not line.command.is_open_to(ctx.roles):
             raise NotAllowed(line.command.who)
         if request.values is not None:
-            return line.command, read_form(line.command, request.values, ctx)
+            return line.command, read_form(line.command, request.values, ctx, carried_by(line, ctx))
         read = read_exactly(line, ctx) if ctx.changes else read_values(line, ctx, ctx.registry)
         command, values = read
         return command, complete(command, values, ctx)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.commands.errors import Incomplete
 from bot.commands.forms import FormValues, complete, form_for, read_form
-from bot.commands.grammar import find_command
+from bot.commands.grammar import carried_by, find_command
 from bot.commands.registry import Command
 from bot.handlers.registry import REGISTRY
 from bot.message.card import Field, FieldType, Form
@@ -26,6 +26,7 @@ OWN = find_command("hms eget", REGISTRY).command
 CHANGE = find_command("hms bytt", REGISTRY).command
 CLOSED = find_command("hms stengt", REGISTRY).command
 SETTINGS = find_command("hms oppsett", REGISTRY).command
+SHARE = find_command("hms program del", REGISTRY).command
 
 
 def refused(command: Command, submitted: FormValues) -> dict[str, Field]:
@@ -187,6 +188,16 @@ def test_the_settings_come_back_as_they_were_filled_in() -> None:
     form = form_for(SETTINGS, STYRER, kept)
     sent = {field.name: list(field.value) for field in form.fields}
     assert read_form(SETTINGS, sent, STYRER) == kept
+
+
+def test_which_of_several_things_a_form_is_for_stands_on_its_line_and_in_no_field() -> None:
+    form = form_for(SHARE, STYRER, {"number": 7, "status": True})
+    assert "number" not in by_name(form)
+    line = find_command(form.line, REGISTRY)
+    assert read_form(SHARE, {"status": "nei"}, STYRER, carried_by(line, STYRER)) == {
+        "number": 7,
+        "status": False,
+    }
 
 
 TEXT = st.text(st.characters(codec=None), max_size=60)

@@ -104,7 +104,7 @@ def _add(
 )
 def share(
     ctx: ChangeContext,
-    number: Annotated[int | None, NUMBER, Ask(in_form=False)] = None,
+    number: Annotated[int | None, NUMBER, Ask(carried=True)] = None,
     status: Annotated[bool | None, YES_OR_NO, Ask(cards.SHARES_STATUS, on_line=False)] = None,
     numbers: Annotated[bool | None, YES_OR_NO, Ask(cards.SHARES_NUMBERS, on_line=False)] = None,
     tests: Annotated[bool | None, YES_OR_NO, Ask(cards.TESTS, on_line=False)] = None,
