@@ -10,8 +10,10 @@ from bot.store.deciding import end_weighings
 from bot.store.deleting import Deleted, delete_due_kindergartens, delete_workspaces_left_before
 from bot.store.deliveries import forget_deliveries
 from bot.store.engine import Store
+from bot.store.feedback import forget_feedback
 from bot.store.figures import count_programmes
 from bot.store.help import forget_help
+from bot.store.light_tests import end_light_tests, forget_light_tests
 from bot.store.offered import forget_drafts
 from bot.store.offers import forget_offers
 from bot.store.retention import forget_history, forget_posts
@@ -51,6 +53,9 @@ class Tidying:
                 forget_deliveries(session, now)
                 end_weighings(session, now)
                 end_sign_ups(session, now)
+                end_light_tests(session, now)
+                forget_light_tests(session, now)
+                forget_feedback(session, now.date())
                 forget_offers(session, now)
                 forget_help(session, now)
                 forget_drafts(session, now)

@@ -19,10 +19,12 @@ from bot.model.calendar import CalendarMonth, Choice, OwnTheme
 from bot.model.days import ClosedDays, Closure, Days
 from bot.model.deciding import Consent, ConsentChange, OpenProposal, Pending, Placed, Proposal, Weighing
 from bot.model.event import Change, Event
+from bot.model.feedback import Feedback
 from bot.model.findings import Finding
 from bot.model.help import HelpMessage, HelpQuestion, QuestionState, Stage
 from bot.model.kindergarten import Kindergarten
 from bot.model.letter import Letter, LetterState
+from bot.model.light_test import LightTest, Panel, Question, QuestionKind, Tally
 from bot.model.locked_report import LockedReport
 from bot.model.measure import Measure, MeasureState, Responsible, Verdict
 from bot.model.month import Barnehageaar, Month
@@ -92,6 +94,46 @@ class Sample:
             shares_numbers=True,
             tests=False,
         )
+
+    @cached_property
+    def light_draft(self) -> LightTest:
+        """With a question of each kind."""
+        questions = (
+            Question("Hvor godt virker den nye vernerunden?", QuestionKind.SCALE),
+            Question("Hvor brukte dere den?", QuestionKind.CHOICE, ("På nettbrett", "På papir")),
+            Question("Hva ville gjort den bedre?", QuestionKind.TEXT),
+        )
+        return LightTest(
+            id=1,
+            programme_id=1,
+            title="Den nye vernerunden",
+            questions=questions,
+            panel=Panel.CHOSEN,
+            chosen=(1, 2, 3),
+            last_day=LATER.date(),
+            ends_at=LATER,
+        )
+
+    @cached_property
+    def light_test(self) -> LightTest:
+        """The same, sent."""
+        draft = self.light_draft
+        made = LightTest(id=2, programme_id=1, title=draft.title, questions=draft.questions, number=3)
+        made.last_day, made.ends_at, made.sent_at = draft.last_day, draft.ends_at, NOW
+        made.changes = "Vi har gjort listen kortere."
+        return made
+
+    @cached_property
+    def tally(self) -> Tally:
+        texts = ("Listen er for lang.", "Fin på nettbrett.", "<!channel> *mer* plass", "Kortere punkter.")
+        return Tally(
+            test_id=2, total=9, counts=((0, 1, 2, 4, 2), (5, 1), ()), texts=((), (), texts), answered=()
+        )
+
+    @cached_property
+    def feedback(self) -> Feedback:
+        texts = tuple(f"Vernerunden på nett var lett å bruke. {n} <b>@alle</b>" for n in range(12))
+        return Feedback(programme_id=1, monday=date(2026, 11, 23), texts=texts)
 
     @property
     def letter(self) -> Letter:

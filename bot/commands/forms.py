@@ -16,6 +16,7 @@ from bot.model.avdeling import NameTaken, TooMany
 from bot.model.days import DayPassed
 from bot.model.errors import Refusal
 from bot.model.letter import WrittenMeanwhile
+from bot.model.light_test import TooFarAhead, TooFewAsked, WrongOptions
 from bot.model.measure import CheckTooEarly
 from bot.model.role import HasVerneombud, StyrerAsVerneombud
 from bot.model.role_offer import RoleToOneself, RoleToProgram
@@ -165,6 +166,9 @@ _IN_A_FEW_WORDS: dict[type[Refusal], Words] = {
     RoleToProgram: _("That is a bot. Choose a person."),
     StartPassed: _("Choose a day and a time that are to come."),
     NoLength: _("Write a number of minutes from {first} to {last}.", first=SHORTEST, last=LONGEST),
+    TooFewAsked: _("At least three, so that nobody knows whose answers they are."),
+    TooFarAhead: _("Choose a day in the next two months."),
+    WrongOptions: _("Two to five answers, one a line."),
     NoPercent: _("Write a number from 0 to 100."),
     WrittenMeanwhile: _("Somebody has changed it meanwhile. Save once more, and yours counts."),
 }

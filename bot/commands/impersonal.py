@@ -9,6 +9,7 @@ from bot.commands.grammar import Line
 from bot.commands.lines import reminded_mark, without_mark
 from bot.commands.reading import TextReader
 from bot.commands.registry import Command, Values
+from bot.message.card import Form
 from bot.message.words import _
 from bot.model.privacy import Concern, concern_in
 
@@ -19,9 +20,14 @@ def remind_of_privacy(line: Line, command: Command, values: Values, ctx: Context
         return
     concern = _gravest(command, values)
     if concern is not None:
-        form = form_for(command, ctx, values)
-        again = f"{without_mark(form.line)} {reminded_mark(ctx.now)}"
-        raise Personal(replace(form, line=again, title=_("Change the text, or keep it")), concern)
+        raise Personal(form_again(command, values, ctx), concern)
+
+
+def form_again(command: Command, values: Values, ctx: Context) -> Form:
+    """With what was written; sent like this, it is taken as it stands."""
+    form = form_for(command, ctx, values)
+    again = f"{without_mark(form.line)} {reminded_mark(ctx.now)}"
+    return replace(form, line=again, title=_("Change the text, or keep it"))
 
 
 def _gravest(command: Command, values: Values) -> Concern | None:

@@ -187,8 +187,6 @@ def command(
         needed = frozenset(reads).union(*(param.reader.reads for param in params))
         changes: bool = context.changes
         flags = (bare, listed, unnamed, careful, topical, polite, goes_out)
-        return Command(path, also, says, who, changes, needed, *flags, frozenset(tells), run, params)
-        flags = (bare, listed, unnamed, careful, topical, polite)
         return Command(path, also, says, who, changes, needed, *flags, frozenset(tells), run, params, dress)
 
     return declare

@@ -18,13 +18,12 @@ from bot.commands.grammar import (
     read_values,
     takes_own_words,
 )
-from bot.commands.impersonal import remind_of_privacy
 from bot.commands.lines import without_mark
 from bot.commands.registry import Command, Registry, Values
 from bot.commands.request import Answer, Request, UnknownPlace
 from bot.content.library import Library
 from bot.dispatch.allowed import only_allowed
-from bot.dispatch.hearing import is_typed, need_in_values, need_of, own_words
+from bot.dispatch.hearing import heard_first, is_typed, need_of, own_words
 from bot.dispatch.telling import answer_of
 from bot.handlers.calendar.late_themes import watch_months
 from bot.handlers.common.context import ChangeContext, HmsContext
@@ -67,7 +66,6 @@ from bot.web.links import Pages
 KindergartenAndRoles: TypeAlias = tuple[KindergartenView, frozenset[AnyRole]]
 """The kindergarten that a request is for, and the roles that its asker holds there."""
 Find: TypeAlias = Callable[[Session], KindergartenAndRoles]
-
 
 FEW, FEW_MISSPELT = 1, 2
 """Words after a command's own name that are a misspelt value, and no sentence. The latter: where they are
@@ -341,10 +339,8 @@ class Dispatcher:
     def _reply(self, ctx: HmsContext, line: Line, request: Request) -> Reply:
         try:
             command, values = self._read(ctx, line, request)
-            if (need := need_in_values(command, values)) is not None:
-                return Reply(need_card(need, self.library))
-            remind_of_privacy(line, command, values, ctx)
-            reply = command.reply(ctx, values)
+            heard = heard_first(line, command, values, ctx)
+            reply = command.reply(ctx, values) if heard is None else Reply(heard)
             if command.unnamed and request.overheard and line.words:
                 reply = replace(reply, card=reply.card.but(OVERHEARD))
         except NotUnderstood:

@@ -78,6 +78,7 @@ GROUP = {
 POSTS_FOR_EVERYBODY = {
     *("theme", "repeat", "webinar", "notice/changed", "notice/renamed", "notice/waits"),
     *("letter", "letter-recall", "letter-test/channel"),
+    *("test/asked", "test/thanks"),
 }
 
 

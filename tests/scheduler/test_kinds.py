@@ -24,6 +24,7 @@ from bot.handlers.post_kinds import KINDS
 from bot.handlers.programme.helping.posts import Helped, NowTheirs, Reached
 from bot.handlers.programme.letters.posts import LetterAt
 from bot.handlers.programme.posts import Taken
+from bot.handlers.programme.testing.posts import EndOf, ForHjelper
 from bot.handlers.roles.posts import TOUR, Asked, EmptyRole, Told, Tour
 from bot.handlers.setup.posts import GONE, RENAMED, LostChannel
 from bot.handlers.webinars.posts import WEBINAR
@@ -93,6 +94,14 @@ STORED = [
     ("hjelper", "helped/3/U1", "hjelper/helped", Helped(3, "U1")),
     ("hjelper", "unanswered/7", "hjelper/unanswered", 7),
     ("hjelper", "taken/12/20261210T120000", "hjelper/taken", NowTheirs(12, AT)),
+    ("programme", "digest/2026-W49", "programme/digest", Week(2026, 49)),
+    ("test", "asked/12", "test/asked", 12),
+    ("test", "reminder/12", "test/reminder", 12),
+    ("test", "thanks/12", "test/thanks", 12),
+    ("test", "hjelper/12/1/29:1a/b", "test/hjelper", ForHjelper(12, 1, "29:1a/b")),
+    ("test", "hjelper-reminder/12/1/U1", "test/hjelper-reminder", ForHjelper(12, 1, "U1")),
+    ("test", "hjelper-thanks/12/1/U1", "test/hjelper-thanks", ForHjelper(12, 1, "U1")),
+    ("test", "ended/12/2026-12-10", "test/ended", EndOf(12, date(2026, 12, 10))),
     ("notice", "tour/styrer/20261210T120000/U1", "notice/tour", Tour(Role.STYRER, AT, "U1")),
 ]
 """What databases have had so far. Nothing here may ever be read otherwise."""
@@ -163,6 +172,7 @@ news = st.one_of(
     st.builds(WebinarNews, numbers, st.sampled_from([News.SOON, News.HOUR]), minutes),
     st.builds(WebinarNews, numbers, st.just(News.CHANGED), numbers),
 )
+for_hjelper = st.builds(ForHjelper, numbers, numbers, people)
 PERIODS: dict[str, st.SearchStrategy[Any]] = {
     "letter": numbers,
     "letter-recall": numbers,
@@ -176,6 +186,14 @@ PERIODS: dict[str, st.SearchStrategy[Any]] = {
     "hjelper/helped": st.builds(Helped, numbers, people),
     "hjelper/taken": st.builds(NowTheirs, numbers, seconds),
     "programme/came": st.builds(Taken, st.sampled_from(ProgrammeRole), seconds),
+    "programme/digest": days.map(Week.of),
+    "test/asked": numbers,
+    "test/reminder": numbers,
+    "test/thanks": numbers,
+    "test/hjelper": for_hjelper,
+    "test/hjelper-reminder": for_hjelper,
+    "test/hjelper-thanks": for_hjelper,
+    "test/ended": st.builds(EndOf, numbers, days),
     "theme": months,
     "repeat": months,
     "reminder": days.map(Week.of),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
+from bot.handlers.feedback.lines import FEEDBACK
 from bot.handlers.helping.lines import ASK
 from bot.handlers.membership.lines import JOIN, LEAVE, LEAVE_FOR_GOOD, SHARE
 from bot.handlers.offered.lines import OFFERS
@@ -49,8 +50,9 @@ def programmes_card(joined: Sequence[tuple[Membership, str]], may_change: bool) 
     another = Button(_("Join another one"), JOIN())
     ask = Button(_("Ask a hjelper"), ASK())
     offers = Button(_("What the programme offers"), OFFERS())
-    actions = (ask, offers, *change, another, *leave) if may_change else (buttons.THIS_MONTH,)
-    return Card(_("The programme"), body, actions)
+    tell = Button(_("Tell the programme"), FEEDBACK())
+    of_group = (ask, offers, *change, another, *leave) if may_change else ()
+    return Card(_("The programme"), body, (tell, *of_group))
 
 
 def _shared(membership: Membership) -> Fields:

@@ -20,6 +20,7 @@ from bot.handlers.programme.lines import (
 )
 from bot.handlers.programme.offering.lines import OFFER
 from bot.handlers.programme.overview.lines import OVERVIEW
+from bot.handlers.programme.testing.lines import TESTS, WEEKS, WILLING
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Mentions, Text
 from bot.message.example import example
 from bot.message.words import Phrase, Words, _, _n
@@ -64,6 +65,7 @@ def programme_card(name: str, roles: frozenset[ProgrammeRole], members: int, has
                 *mine,
                 Button(_("The overview"), OVERVIEW()),
                 Button(_("The kindergartens"), KINDERGARTENS()),
+                Button(_("Try what is new"), WILLING()),
             ),
         )
     place = () if has_place else (Button(_("Make this place the arbeidsgruppe's"), HERE()),)
@@ -79,6 +81,8 @@ def programme_card(name: str, roles: frozenset[ProgrammeRole], members: int, has
             *mine,
             Button(_("Offer something"), OFFER()),
             Button(_("People and codes"), PEOPLE()),
+            Button(_("Ask about what is new"), TESTS()),
+            Button(_("What they write to you"), WEEKS()),
             *place,
         ),
     )

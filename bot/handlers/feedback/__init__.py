@@ -1,0 +1,1 @@
+from bot.handlers.membership import SUBJECT as SUBJECT
