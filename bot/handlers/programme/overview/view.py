@@ -37,17 +37,15 @@ class View:
 
     @property
     def filters(self) -> tuple[Filter, ...]:
+        """Those that there is something to choose from."""
         places = sorted({one.municipality for one in self.blocks if one.municipality})
         starts = sorted({one.start for one in self.blocks if one.start})
-        return (
+        chosen = str(self.start) if self.start else ALL
+        offered = (
             _filter(PLACE, _("Municipality"), [(one, one) for one in places], self.place or ALL),
-            _filter(
-                START,
-                _("Began"),
-                [(str(one), half_year(one)) for one in starts],
-                str(self.start) if self.start else ALL,
-            ),
+            _filter(START, _("Began"), [(str(one), half_year(one)) for one in starts], chosen),
         )
+        return tuple(one for one in offered if len(one.options) > 1)
 
     @cached_property
     def sum(self) -> Sum:
