@@ -54,7 +54,7 @@ STATES: dict[LetterState, Phrase] = {
     LetterState.STOPPED: _("Stopped"),
     LetterState.RECALLED: _("Taken back"),
 }
-NO_RECEIPTS = Text(_("Nobody can see who has read it: Slack and Teams do not tell."), "quiet")
+NO_RECEIPTS = Text(_("Nobody can see who has read it. I am not told either."), "quiet")
 PROGRAMME_NAME = "IA bransjeprogram barnehage"
 
 

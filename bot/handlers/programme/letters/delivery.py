@@ -16,7 +16,7 @@ ARCHIVED = frozenset({"is_archived", "channel_not_found", "ConversationNotFound"
 """What platforms say of a channel that is not there any more."""
 GONE_AWAY = _("the channel is closed or deleted")
 NOT_LET_IN = _("the bot is not let into the channel")
-REFUSED = _("Slack or Teams did not take it")
+REFUSED = _("the message was not taken")
 UNKNOWN = _("nobody knows whether it arrived")
 WORDS: dict[str | None, Phrase] = {
     STOPPED: _("it was stopped first"),
