@@ -63,6 +63,15 @@ class Plot:
         }
 
     @property
+    def has_hjelper(self) -> bool:
+        return self.number % 3 == 0
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks its hjelper something."""
+        return self.number % 6 == 0
+
+    @property
     def lateness(self) -> timedelta:
         """How long after its day a milestone is done."""
         return timedelta(days=(self.number * 5) % 17)

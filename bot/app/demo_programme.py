@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from bot.app.demo_arbeidsgruppe import Arbeidsgruppe
+from bot.app.demo_hjelper import Hjelper, ask
 from bot.app.demo_kindergartens import HAVE_A_PLACE, WAVES, Plot, plots
 from bot.app.demo_people import Person
 from bot.app.demo_world import DemoWorld
@@ -33,6 +34,8 @@ CODE = "BARNEHAG"
 NOON = time(12)
 BEFORE = timedelta(weeks=max(WAVES) + 1)
 """So long before the demo's first moment the clock begins."""
+ASKS_AFTER = 3
+"""Weeks."""
 SILENT_AFTER = timedelta(weeks=10)
 ROLES = {
     ARBEIDSGRUPPE: ProgrammeRole.ARBEIDSGRUPPE,
@@ -94,6 +97,10 @@ class ProgrammeYear:
             self._say(Role.STYRER.value, channel, line)
         first, second = (self._person(user, PROGRAMMET) for user in (ARBEIDSGRUPPE, ARBEIDSGRUPPE_2))
         Arbeidsgruppe(first, second).week(monday)
+        for plot in awake.values():
+            if plot.asks and (monday - self._began(plot)).days // 7 == ASKS_AFTER:
+                ask(self._person(Role.STYRER.value, plot.channel), plot.number)
+        self._hjelper.week()
 
     def _began(self, plot: Plot) -> date:
         return (self.first - plot.began).astimezone(ZONE).date()
@@ -109,6 +116,8 @@ class ProgrammeYear:
             self._say(Role.STYRER.value, plot.channel + GROUPS, f"hms gruppe her {self._home_id(plot)}")
         shares = {"code": CODE, "municipality": plot.municipality, **plot.shares}
         self._say(Role.STYRER.value, plot.channel, "hms program bli-med", shares)
+        if plot.has_hjelper:
+            self._hjelper.take(self._home_id(plot))
 
     def _home_id(self, plot: Plot) -> int:
         with self.world.store.read() as session:
@@ -166,6 +175,10 @@ class ProgrammeYear:
 
     def _say(self, user: str, channel: str, line: str, values: FormValues | None = None) -> None:
         self._person(user, channel).say(line, values)
+
+    @property
+    def _hjelper(self) -> Hjelper:
+        return Hjelper(self._person(HJELPER, HJELPER))
 
     def _person(self, user: str, channel: str) -> Person:
         return Person(self.router, self.world.clock, user, channel)
