@@ -1,9 +1,10 @@
 """Who comes to a gathering: counted, and known by name to nobody who has the database alone.
 
 An answer bears a keyed hash of its giver's id, as points in a round do (`bot/store/ballots.py`): one part of
-the key is with the gathering, the other a secret of this machine. So a person can change their mind, is not
-reminded of what they said no to, and stands on no list that the arbeidsgruppe or a copy of the database could
-show. When the gathering is over, the answers and their key are deleted, and the count alone is kept.
+the key is with the gathering, the other a secret of this machine. So a person can change their mind, and
+stands on no list that the arbeidsgruppe or a copy of the database could show. A no spares nobody a reminder:
+whose post was left out would be seen. When the gathering is over, the answers and their key are deleted, and
+the count alone is kept.
 """
 
 import hmac

@@ -63,12 +63,14 @@ def answered_card(webinar: Webinar, kindergarten: KindergartenView, comes: bool)
     other = Button(I_CANNOT, NOT_COME(webinar.id)) if comes else Button(I_COME, COME(webinar.id))
     open_it = (Link(_("Open the gathering"), webinar.link),) if comes else ()
     reminded = _("I remind you three days before and an hour before.")
-    not_reminded = _("I remind you no more of it. You can change your mind until it begins.")
+    all_reminded = _(
+        "I remind everybody, so that nobody can see who said what. You can change your mind until it begins."
+    )
     return Card(
         coming if comes else away,
         (
             Fields(((_("When"), when(webinar, kindergarten)),)),
-            Text(reminded if comes else not_reminded),
+            Text(reminded if comes else all_reminded),
             Text(NO_NAMES, "quiet"),
         ),
         (*open_it, other, ALL),

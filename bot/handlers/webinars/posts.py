@@ -32,7 +32,6 @@ OF: dict[News, One[Any] | None] = {
     News.RECORDING: None,
 }
 """How it is written what a piece of news is of, where it is of something."""
-REMINDERS = frozenset({News.SOON, News.HOUR})
 
 
 class NewsPeriod:
@@ -101,9 +100,7 @@ def _gathering(ctx: PostContext, period: WebinarNews) -> Card | Skip:
     if period.news is News.RECORDING:
         return recording_card(webinar)
     workspace = workspace_of(ctx.session, ctx.kindergarten.id)
-    comes = answer_of(ctx.session, webinar, workspace, person)
-    if comes is False and period.news in REMINDERS:
-        return Skip("they cannot come")
+    comes = answer_of(ctx.session, webinar, workspace, person)  # a reminder goes to all: its row names them
     return gathering_card(period.news, webinar, ctx.kindergarten, comes)
 
 
