@@ -6,9 +6,12 @@ sees every sum of every day, and adds and subtracts them, knows no more than the
 
 Blocks are made so that this is not enough to tell of fewer than seven. Kindergartens that have always been
 counted together make a group. Whatever sum of earlier blocks is taken away from a new block, there is left
-of each group either those that came along or those that did not, and everybody who was never counted. So a
-block has seven who are new; or else no more than half of each group comes along, and seven in all. Then every
-sum and difference of blocks tells of seven or more: so much is left by the newest of the blocks in it.
+of each group either those that came along or those that did not. So a block is of seven who were never
+counted; or else no more than half of each group comes along, and seven in all. Then every sum and difference
+of blocks tells of seven or more: so much is left by the newest of the blocks in it.
+
+The two are never mixed. Who has just joined has done nothing yet, and everybody knows: that hides nobody. Six
+who came back with seven such, counted after the seventh of them had left, would tell what that one had done.
 """
 
 from collections import Counter, defaultdict
@@ -185,16 +188,15 @@ class _Forming:
         return self.fill(left, cell) if blocks else among
 
     def _dealt(self, among: list[Waiting]) -> tuple[list[list[Waiting]], list[Waiting]]:
-        """Blocks of seven and a few more, with who is left; each hides seven.
-
-        Seven who are new hide whoever comes along; otherwise no more than half of a group does.
-        """
+        """Blocks of seven and a few more, with who is left; each hides seven."""
         new = [one for one in among if one.group is None]
-        back = [one for one in among if one.group is not None]
-        if len(new) >= FEWEST:
-            return _deal([*new, *back], len(new) // FEWEST), []
-        half, rest = self._halved(back)
-        return _deal([*new, *half], (len(new) + len(half)) // FEWEST), rest
+        half, rest = self._halved(one for one in among if one.group is not None)
+        blocks, left = list[list[Waiting]](), rest
+        for alike in (new, half):
+            count = len(alike) // FEWEST
+            blocks += _deal(alike, count)
+            left += [] if count else alike
+        return blocks, left
 
     def _halved(self, back: Iterable[Waiting]) -> tuple[list[Waiting], list[Waiting]]:
         taken = Counter[Group | None]()

@@ -56,6 +56,13 @@ def test_those_whose_block_ended_wait_for_others_and_are_counted_with_half_of_th
     assert form_blocks(left[:7], {1: 8}).made == ()
 
 
+def test_those_who_have_just_joined_do_not_hide_those_who_come_back() -> None:
+    """The seven have done nothing yet: 5 of 7, and then 4 of 13, would say what the one who left had done."""
+    back = [Waiting(number, "Bergen", HALF, 1) for number in range(6)]
+    [block] = form_blocks([*back, *waiting(7, first=50)], {1: 7}).made
+    assert [one.kindergarten for one in block.members] == [*range(50, 57)]
+
+
 @pytest.mark.parametrize(
     ("count", "said"),
     [(0, Rough.NONE_OR_ONE), (1, Rough.NONE_OR_ONE), (2, 2), (5, 5), (6, "all"), (7, "all")],
