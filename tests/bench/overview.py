@@ -37,7 +37,17 @@ def table() -> Table:
     made = Table(
         "A programme's overview: the page as it is opened, with its filter, and the figures of a night",
         f"Aim: the page in under {milliseconds(AIM)}. {LETTERS} letters have been sent to everybody.",
-        ("kindergartens", "in", "page", "slowest", "aim", "with a filter", "first night", "next night"),
+        (
+            "kindergartens",
+            "in",
+            "the first",
+            "page",
+            "slowest",
+            "aim",
+            "with a filter",
+            "first night",
+            "next night",
+        ),
     )
     with postgresql_server() as server:
         for size in SIZES:
@@ -57,11 +67,11 @@ def _row(name: str, size: int, store: Store) -> tuple[str, ...]:
         connection.execute(text("ANALYZE"))
     key = _key(store, programme)
     visiting = Visiting(store, shipped(), load_plan(), lambda: NOW)
-    page = [_seconds(visiting, key, {}) for _time in range(TIMES)]
+    first, *page = [_seconds(visiting, key, {}) for _time in range(TIMES + 1)]  # the first loads what is said
     filtered = median(_seconds(visiting, key, FILTERED) for _time in range(TIMES))
     met = "met" if max(page) < AIM else "not met"
-    figures = milliseconds(median(page)), milliseconds(max(page)), met, milliseconds(filtered)
-    return (f"{size:,}", name, *figures, *map(milliseconds, nights))
+    figures = milliseconds(first), milliseconds(median(page)), milliseconds(max(page)), met
+    return (f"{size:,}", name, *figures, milliseconds(filtered), *map(milliseconds, nights))
 
 
 def _send_letters(store: Store, programme: int) -> None:
