@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.commands.dates import DayReader, MonthReader
+from bot.commands.dates.times import TimeReader
 from bot.commands.reading import ChoiceReader, LinkReader, Reader, TextReader
 from bot.commands.registry import Command
 from bot.handlers.common.choices import AvdelingReader, MeasureReader
@@ -11,14 +12,18 @@ from bot.handlers.common.readers import MilestoneReader, NumberReader, PersonRea
 from bot.handlers.helping.readers import QuestionReader
 from bot.handlers.overview.lines import MeaningReader, SubjectReader
 from bot.handlers.programme.helping.readers import MemberReader
+from bot.handlers.programme.letters.readers import LetterReader, MunicipalityReader
 from bot.handlers.programme.offering.readers import (
     TemplateMilestoneReader,
     TemplatePhaseReader,
     WeekReader,
 )
 from bot.handlers.programme.readers import CodeReader
+from bot.handlers.programme.testing.readers import OptionsReader, WillingReader
+from bot.handlers.programme.webinars.readers import LengthReader, PlanMilestoneReader, WebinarReader
 from bot.handlers.psychosocial.lines import PsychosocialReader
 from bot.handlers.registry import REGISTRY, UNBOUND
+from bot.handlers.safety_round.lines import AreaReader
 from tests.sample import PROGRAMME_CODE
 
 Filled = dict[str, str | list[str]]
@@ -194,6 +199,15 @@ FILLED: dict[str, list[Filled]] = {
 
 SOME: dict[type[Reader[Any, Any]], str] = {
     QuestionReader: "{small}",
+    OptionsReader: "Ja\nNei",
+    WillingReader: "{kindergarten}",
+    TimeReader: "13:00",
+    AreaReader: "ute",
+    LetterReader: "{small}",
+    WebinarReader: "{small}",
+    MunicipalityReader: "Fjell",
+    LengthReader: "45",
+    PlanMilestoneReader: "hjelper",
     MemberReader: "{kindergarten}",
     TemplatePhaseReader: "f1",
     TemplateMilestoneReader: "hjelper",
