@@ -10,6 +10,7 @@ from bot.model.audience import Audience
 from bot.model.kindergarten import KindergartenView
 from bot.model.place import Place
 from bot.store.posts import holders_of
+from bot.store.programmes import place_of_home
 from bot.store.session import Session
 
 
@@ -22,8 +23,7 @@ def answer_of(reply: Reply, request: Request, kindergarten: KindergartenView, se
         case Audience.GROUP:
             return _for_group(reply, request, kindergarten, session)
         case Audience.PROGRAMME:
-            home = replace(request.place, channel=kindergarten.channel)
-            return Answer(reply.card, kindergarten.language, private=not _is_here(request, home))
+            return _for_arbeidsgruppe(reply, request, kindergarten, session)
         case _:
             return Answer(reply.card, kindergarten.language, private=True)
 
@@ -44,6 +44,18 @@ def _for_group(reply: Reply, request: Request, kindergarten: KindergartenView, s
     if place is None:
         return Answer(card.but(OTHERS_TOLD) if others else card, language, private=True, told=others)
     return Answer(card.but(GROUP_TOLD), language, private=True, told=(Told(place, card, others),))
+
+
+def _for_arbeidsgruppe(
+    reply: Reply, request: Request, kindergarten: KindergartenView, session: Session
+) -> Answer:
+    """In its channel, also where one of it asked elsewhere in the same workspace; else the asker alone."""
+    place = place_of_home(session, kindergarten.id)
+    if place is None or place.tenant != request.place.tenant:
+        return Answer(reply.card, kindergarten.language, private=True)
+    if _is_here(request, place):
+        return Answer(reply.card, kindergarten.language, private=False)
+    return Answer(reply.card, kindergarten.language, private=True, told=(Told(place, reply.card),))
 
 
 def _in_own_chats(

@@ -43,6 +43,19 @@ def home_at(session: Session, place: Place) -> Belonging | None:
     return None if row is None else Belonging(*row, is_programme=True)
 
 
+def place_of_home(session: Session, home_id: int) -> Place | None:
+    """The channel of a programme's arbeidsgruppe; None where it has none."""
+    statement = (
+        select(Workspace.platform, Workspace.external_id, Kindergarten.channel)
+        .select_from(Kindergarten)
+        .join(Workspace)
+        .join(Programme, Programme.home_id == Kindergarten.id)
+        .where(Kindergarten.id == home_id, Programme.has_place)
+    )
+    row = session.execute(statement).first()
+    return None if row is None else Place(*row, closed=True)
+
+
 def programmes_of(session: Session, tenant: Tenant, user: str) -> list[Belonging]:
     """Those in which a person of the workspace has a role, by name."""
     statement = (
