@@ -257,17 +257,18 @@ class Rough(StrEnum):
 Shown: TypeAlias = int | Rough
 
 
-def shown(count: int, size: int, others: Iterable[tuple[int, int]] = ()) -> Shown:
+def shown(count: int, size: int, others: Iterable[tuple[int, int]] = (), fewest: int = 0) -> Shown:
     """A count out of `size` kindergartens, as far as it may be seen.
 
     `others`: counts and sizes of what a filter leaves out. Where those are alike among themselves, the exact
-    number would tell of each of them, for the whole is seen too: then it is said in words.
+    number would tell of each of them, for the whole is seen too: then it is said in words. So it is where
+    one of those counts is under `fewest`, and would be told by subtracting.
     """
     if count <= 1:
         return Rough.NONE_OR_ONE
     if count >= size - 1:
         return Rough.ALL_OR_ALL_BUT_ONE
-    if any(is_alike(one, of) for one, of in others):
+    if any(one < fewest or is_alike(one, of) for one, of in others):
         return Rough.FEWER_THAN_HALF if 2 * count < size else Rough.HALF_OR_MORE
     return count
 

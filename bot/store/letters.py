@@ -15,6 +15,7 @@ from bot.model.letter import Letter
 from bot.model.post import Post, PostState
 from bot.model.programme import Membership, Programme
 from bot.model.rhythm import Rhythm
+from bot.model.webinar import place_name
 from bot.model.workspace import Workspace
 from bot.store.posts import DECIDES, posts_from, rhythm_of
 
@@ -47,11 +48,16 @@ def _of_home(home_id: int) -> Select[Letter]:
 
 
 def municipalities_of(session: Session, home_id: int) -> list[str]:
-    """Those that members have said they are in."""
+    """Those that members have said they are in, each once, however it is written."""
+    written = {place_name(one): one for one in reversed(_written(session, Programme.home_id == home_id))}
+    return sorted(written.values())
+
+
+def _written(session: Session, of: ColumnElement[bool]) -> list[str]:
     statement = (
         select(Membership.municipality)
         .join(Programme, Programme.id == Membership.programme_id)
-        .where(Programme.home_id == home_id, Membership.municipality.is_not(None))
+        .where(of, Membership.municipality.is_not(None))
         .distinct()
         .order_by(Membership.municipality)
     )
@@ -59,20 +65,21 @@ def municipalities_of(session: Session, home_id: int) -> list[str]:
 
 
 def count_recipients(session: Session, letter: Letter) -> int:
-    count: int = session.connection().execute(_recipients(letter, func.count())).scalar_one()
+    count: int = session.connection().execute(_recipients(session, letter, func.count())).scalar_one()
     return count
 
 
 def recipients(session: Session, letter: Letter) -> list[tuple[list[int], Rhythm]]:
     """By what decides when they are posted to: most are alike, and reading it takes longest."""
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    statement = _recipients(letter, Kindergarten.id, *(cast(column, Text) for column in DECIDES))
+    columns = (cast(column, Text) for column in DECIDES)
+    statement = _recipients(session, letter, Kindergarten.id, *columns)
     for key, *rhythm in session.connection().execute(statement):
         alike[tuple(rhythm)].append(key)
     return [(keys, rhythm_of(*rhythm)) for rhythm, keys in alike.items()]
 
 
-def _recipients(letter: Letter, *what: Any) -> Select[*tuple[Any, ...]]:
+def _recipients(session: Session, letter: Letter, *what: Any) -> Select[*tuple[Any, ...]]:
     """Members where the bot still is."""
     found = (
         select(*what)
@@ -81,9 +88,11 @@ def _recipients(letter: Letter, *what: Any) -> Select[*tuple[Any, ...]]:
         .join(Workspace, Workspace.id == Kindergarten.workspace_id)
         .where(Membership.programme_id == letter.programme_id, Workspace.left_at.is_(None))
     )
-    return (
-        found if letter.municipality is None else found.where(Membership.municipality == letter.municipality)
-    )
+    if letter.municipality is None:
+        return found
+    there = place_name(letter.municipality)
+    all_ways = _written(session, Programme.id == letter.programme_id)
+    return found.where(Membership.municipality.in_([one for one in all_ways if place_name(one) == there]))
 
 
 # What has become of it

@@ -112,9 +112,16 @@ def people_told(session: Session, home_id: int, kind: str, beginning: str) -> li
 # What was answered
 
 
-def tally_of(session: Session, number: int, *, lock: bool = False) -> Tally | None:
-    """None for a draft. `lock`: others who answer wait."""
-    return session.get(Tally, number, with_for_update=lock or None)
+def tally_of(session: Session, number: int) -> Tally | None:
+    """None for a draft."""
+    return session.get(Tally, number)
+
+
+def tally_to_change(session: Session, test: LightTest) -> Tally | None:
+    """As `tally_of`; others who answer wait, and the test is as the last of them has left it."""
+    tally = session.get(Tally, test.id, with_for_update=True)
+    session.refresh(test)
+    return tally
 
 
 def has_answered(session: Session, test: LightTest, tally: Tally, place: Place, user: str) -> bool:

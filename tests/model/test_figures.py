@@ -75,6 +75,7 @@ def test_what_a_filter_leaves_out_is_not_told_of_by_what_it_shows() -> None:
     assert shown(20, 76, [(3, 7)]) == 20
     assert shown(20, 76, [(3, 7), (7, 7)]) is Rough.FEWER_THAN_HALF
     assert shown(60, 76, [(0, 7)]) is Rough.HALF_OR_MORE
+    assert shown(20, 76, [(3, 7)], FEWEST) is Rough.FEWER_THAN_HALF, "what fewer than seven find hard"
 
 
 # What can be found out

@@ -13,7 +13,7 @@ from bot.message.card import Card, Field, FieldType, Form, Option
 from bot.message.words import Words, _
 from bot.model.errors import NotThere
 from bot.model.light_test import ANSWER_LIMIT, Given, LightTest, Question, QuestionKind
-from bot.store.light_tests import add_answers, find_light_test, has_answered, tally_of
+from bot.store.light_tests import add_answers, find_light_test, has_answered, tally_to_change
 
 ANSWER = TextReader(_("Answer"), limit=ANSWER_LIMIT, long=True)
 Answer: TypeAlias = Annotated[str | None, ANSWER, Ask(on_line=False)]
@@ -39,7 +39,7 @@ def _asking(field: Field, question: Question) -> Field:
 
 def answer_test(command: Command, ctx: ChangeContext, test: LightTest, texts: Sequence[str | None]) -> Card:
     """The form; once it is sent, thanks. Whoever answers twice, or too late, changes nothing."""
-    tally = tally_of(ctx.session, test.id, lock=True)
+    tally = tally_to_change(ctx.session, test)
     if tally is None or not test.is_open(ctx.now) or tally.is_full:
         return cards.over_card()
     if has_answered(ctx.session, test, tally, ctx.place, ctx.user):

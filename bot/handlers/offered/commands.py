@@ -60,7 +60,10 @@ def _offer(ctx: HmsContext, number: int) -> ProgrammeOffer:
 )
 def show(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
     """Raises OfferOver."""
-    offer = _offer(ctx, number)
+    return _shown(ctx, _offer(ctx, number))
+
+
+def _shown(ctx: HmsContext, offer: ProgrammeOffer) -> Reply:
     programme = find_programme(ctx.session, offer.programme_id)
     name = "" if programme is None else programme.name
     card = cards.offer_card(offer, name, place_of(ctx, offer), what_it_has(ctx, offer), ctx.now)
@@ -83,8 +86,13 @@ def accept(
     number: Annotated[int, NUMBER],
     month: Annotated[Month | None, COMING_MONTH, Ask(in_form=False)] = None,
 ) -> Reply:
-    """Raises OfferOver, NowhereToPut, MilestoneChanged or MonthChanged."""
+    """What was changed since it was seen is shown first.
+
+    Raises OfferOver, NowhereToPut, MilestoneChanged or MonthChanged.
+    """
     offer = _offer(ctx, number)
+    if ctx.seen is not None and ctx.seen < offer.changed_at:
+        return _shown(ctx, offer)
     if isinstance(offer.content, OfferedTheme):
         return _accept_theme(ctx, offer, offer.content.theme, month)
     before = what_it_has(ctx, offer)

@@ -1,12 +1,14 @@
 """What a programme offers is taken by a yes, once, and never pressed on anybody."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 from sqlalchemy import func, select
 
 from bot.model.event import Event
 from bot.model.plan import Milestone
 from tests.handlers.helping.conftest import Helping
+from tests.world import said
 
 NONE = "Ingen tilbud nå"
 
@@ -45,11 +47,24 @@ def test_a_new_edition_is_offered_to_those_who_said_yes_and_not_to_those_who_sai
     small.world.ask("hms tilbud ja 1")
     small.world.ask("hms tilbud nei 1", channel="fjelltun")
     small.alone(small.offer("Prat om nakken").card.buttons[2].line, "anne")
-    said = small.world.text("hms tilbud vis 1")
-    assert "Var: Prat om ryggen\nBlir: Prat om nakken" in said
+    shown = small.world.text("hms tilbud vis 1")
+    assert "Var: Prat om ryggen\nBlir: Prat om nakken" in shown
     small.world.ask("hms tilbud ja 1")
     assert milestones(small) == ["Prat om nakken"]
     assert "Ingen tilbod no" in small.world.text("hms tilbud", channel="fjelltun")
+
+
+def test_a_yes_to_what_was_changed_meanwhile_shows_it_first(small: Helping) -> None:
+    publish(small)
+    old = small.world.ask("hms tilbud vis 1").card.buttons[0].line
+    small.world.clock.moment += timedelta(minutes=5)
+    small.alone(small.offer("Prat om nakken").card.buttons[2].line, "anne")
+    small.world.clock.moment += timedelta(minutes=5)
+    seen = small.world.ask(old)
+    assert "Prat om nakken" in said(seen)
+    assert milestones(small) == [], "nobody has said yes to that"
+    small.world.ask(seen.card.buttons[0].line)
+    assert milestones(small) == ["Prat om nakken"]
 
 
 def test_who_has_left_is_offered_nothing_and_who_joins_later_is(small: Helping) -> None:

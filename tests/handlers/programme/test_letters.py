@@ -143,6 +143,14 @@ def test_each_gets_it_at_work_in_its_own_language(anywhere: Arbeidsgruppe) -> No
     assert "Jeg får heller ikke vite det" in group.text("hms program brev 1")
 
 
+def test_a_municipality_is_the_same_however_each_writes_it(group: Arbeidsgruppe) -> None:
+    with group.world.store.write() as session:
+        for one in session.scalars(select(Membership)):
+            one.municipality = {1: "Øygarden", 2: "ØYGARDEN"}[one.kindergarten_id]
+    group.write()
+    assert "Til: 2 barnehager" in said(group.make_ready(municipality="øygarden"))
+
+
 def test_it_waits_for_its_day_and_goes_to_its_municipality(group: Arbeidsgruppe) -> None:
     answer = group.send_off(municipality="Fjell", day="2026-11-28")  # a Saturday
     assert "Venter: 1" in said(answer)

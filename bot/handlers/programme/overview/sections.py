@@ -135,9 +135,8 @@ def _factors(view: View, content: Content) -> Section:
     factors = content.library.factors
     counts = view.sum.figures.factors
     keys = [key for key in factors if counts.get(key, 0) >= FEWEST]
-    shown = sorted(
-        ((key, view.shown("factors", key)) for key in keys), key=lambda one: -_weight(one[1], view)
-    )
+    counted = ((key, view.shown("factors", key, FEWEST)) for key in keys)
+    shown = sorted(counted, key=lambda one: -_weight(one[1], view))
     rows = tuple((factors[key].problem, said(count)) for key, count in shown)
     columns = Column(_("Factor"), WIDE), _kindergartens(view)
     about = _("What the groups say was hard in their survey, where seven or more say the same.")

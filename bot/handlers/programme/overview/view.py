@@ -51,10 +51,10 @@ class View:
     def sum(self) -> Sum:
         return added(one for label, one in self._by_label.items() if self._has(label))
 
-    def shown(self, name: str, key: str) -> Shown:
+    def shown(self, name: str, key: str, fewest: int = 0) -> Shown:
         """One of the figures, as far as it may be seen beside those of all other views."""
         counts = getattr(self.sum.figures, name)
-        return shown(counts.get(key, 0), self.sum.size, self._left_out(name, key))
+        return shown(counts.get(key, 0), self.sum.size, self._left_out(name, key), fewest)
 
     def _left_out(self, name: str, key: str) -> Iterable[tuple[int, int]]:
         for label, one in self._by_label.items():

@@ -136,7 +136,7 @@ def end(
 ) -> Reply:
     """Raises NotThere."""
     test = light_test_here(ctx, number)
-    tally = store.tally_of(ctx.session, test.id, lock=True)
+    tally = store.tally_to_change(ctx.session, test)
     if tally is None or not test.is_open(ctx.now):
         return Reply(as_it_stands(ctx, test))
     if not sure:
