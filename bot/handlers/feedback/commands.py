@@ -1,4 +1,4 @@
-"""`/hms svar` and `/hms tilbakemelding`: what a kindergarten tells its programme, without anybody's name."""
+"""`/hms tilbakemelding`, and answers to what a programme asks: both without anybody's name."""
 
 from typing import Annotated
 
@@ -28,8 +28,8 @@ TEXT = TextReader(
 
 @command(
     "hms",
-    "svar",
-    also=("answer",),
+    "svar-programmet",
+    also=("svar programmet", "answer the programme"),
     says=_("Answer what the programme asks, without a name"),
     listed=False,
     unnamed=True,

@@ -4,4 +4,4 @@ from bot.commands.lines import LineTo
 from bot.handlers.common.readers import NUMBER
 
 FEEDBACK = LineTo("hms", "tilbakemelding")
-ANSWER = LineTo("hms", "svar", NUMBER)
+ANSWER = LineTo("hms", "svar-programmet", NUMBER)
