@@ -5,6 +5,7 @@ show the arbeidsgruppe the same. It is Monday 23 November 2026, 09:00.
 """
 
 import re
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -15,7 +16,6 @@ from sqlalchemy import select
 
 from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
-from bot.model import light_test
 from bot.model.light_test import KEPT, LightTest, Tally, mean_of, put_anywhere
 from bot.model.place import Openness
 from bot.model.programme import FEWEST, Programme, ProgrammeKind, ProgrammeRole, RoleCode
@@ -115,7 +115,7 @@ def asking(small_world: World) -> Asking:
 @pytest.fixture
 def placed_last(monkeypatch: pytest.MonkeyPatch) -> None:
     """Chance is another each time; without it, stories can be compared."""
-    monkeypatch.setattr(light_test.secrets, "randbelow", lambda below: below - 1)
+    monkeypatch.setattr(secrets, "randbelow", lambda below: below - 1)
 
 
 PEOPLE = (("ansatt", "solstralen"), ("verneombud", "fjelltun"))
@@ -222,7 +222,7 @@ def test_every_order_of_texts_comes_from_as_many_throws(monkeypatch: pytest.Monk
     orders = []
     for throws in product(range(1), range(2), range(3)):
         thrown = iter(throws)
-        monkeypatch.setattr(light_test.secrets, "randbelow", lambda _below, thrown=thrown: next(thrown))
+        monkeypatch.setattr(secrets, "randbelow", lambda _below, thrown=thrown: next(thrown))
         texts: tuple[str, ...] = ()
         for text in "abc":
             texts = put_anywhere(texts, text)
