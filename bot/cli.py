@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ABOUT_DEMO = "Two sample kindergartens are there, and an empty channel, `ny`, to set up your own in."
 ABOUT_PROGRAMME = """\
 A programme with 83 kindergartens is there, and its people: arbeidsgruppe, arbeidsgruppe2 and hjelper.
-The first time it takes about a minute: a year is lived through, by what people write.\
+The first time, the page opens after a minute or more: a year is lived through, by what people write.\
 """
 ABOUT = """\
 hms-bot keeps each kindergarten's HMS calendar and progress plan, and posts the theme of the month

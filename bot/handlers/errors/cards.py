@@ -12,7 +12,8 @@ from bot.handlers.calendar.themes_cards import propose_button
 from bot.handlers.choosing.lines import PROPOSE
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import Situation, explains
-from bot.handlers.programme.cards import no_programme_card
+from bot.handlers.programme.cards import arbeidsgruppe_does_card, no_programme_card
+from bot.handlers.programme.lines import HOME
 from bot.message.card import Button, Card, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _
@@ -81,15 +82,19 @@ def _roles_there(asked: Situation) -> frozenset[AnyRole]:
     return frozenset((*asked.ctx.kindergarten.roles, *ProgrammeRole))
 
 
+def _is_around(asked: Situation) -> bool:
+    return bool(asked.ctx.roles & frozenset(ProgrammeRole))
+
+
 @explains(
     NotAllowed,
-    lambda error, asked: (error.who & _roles_there(asked), _theme_wanted(asked)),
+    lambda error, asked: (error.who & _roles_there(asked), _theme_wanted(asked), _is_around(asked)),
 )
-@example(lambda s: (frozenset(Role), s.theme))
-def not_allowed_card(who: frozenset[AnyRole], theme: Theme | None) -> Card:
+@example(lambda s: (frozenset(Role), s.theme, False))
+def not_allowed_card(who: frozenset[AnyRole], theme: Theme | None, is_around: bool) -> Card:
     """Whose it is, and what everybody can do: propose, with the theme that was asked for."""
     if who & frozenset(ProgrammeRole):
-        return no_programme_card()
+        return arbeidsgruppe_does_card() if is_around else no_programme_card()
     roles = Joined(tuple(ROLES[role].in_sentence for role in Role if role in who))
     this = (propose_button(theme),) if theme else ()
     other = () if theme else (Button(_("Propose a theme"), PROPOSE()),)
@@ -109,13 +114,13 @@ def bad_value_card(what: Words, line: str) -> Card:
     return Card(_("It was not saved"), (Text(what),), (Button(_("Try again"), line), HELP))
 
 
-@explains(NotThere)
-@example(lambda s: ())
-def not_there_card() -> Card:
+@explains(NotThere, lambda _error, asked: (_is_around(asked),))
+@example(lambda s: (False,))
+def not_there_card(is_around: bool) -> Card:
     return Card(
         _("I did not find it"),
         (Text(_("It may have been moved or removed.")),),
-        (buttons.THIS_MONTH, HELP),
+        (Button(_("The programme"), HOME()),) if is_around else (buttons.THIS_MONTH, HELP),
     )
 
 

@@ -79,6 +79,15 @@ def not_joined_card() -> Card:
     )
 
 
+@example(lambda s: ())
+def unknown_code_card() -> Card:
+    return Card(
+        _("I do not know that code"),
+        (Text(_("Look at the letters once more. Those in the programme have the code.")),),
+        (Button(_("Try again"), JOIN()), buttons.HELP),
+    )
+
+
 @example(lambda s: (s.form(JOIN(), FieldType.TEXT),))
 def join_card(form: Form) -> Card:
     return Card(

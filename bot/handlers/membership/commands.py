@@ -9,7 +9,7 @@ from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import NUMBER, YES_OR_NO
 from bot.handlers.membership import cards
-from bot.handlers.programme.cards import too_many_codes_card, wrong_code_card
+from bot.handlers.programme.cards import too_many_codes_card
 from bot.handlers.programme.readers import CODE
 from bot.message.card import Card, Reply, to_group
 from bot.message.words import _
@@ -75,7 +75,7 @@ def programme_by_code(ctx: ChangeContext, code: str) -> Programme | Card:
     found = programme_with(ctx.session, code)
     if found is None:
         note_wrong_code(ctx.session, tenant, ctx.user, day)
-        return wrong_code_card()
+        return cards.unknown_code_card()
     return found
 
 

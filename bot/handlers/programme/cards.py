@@ -14,6 +14,7 @@ from bot.handlers.programme.lines import (
     HOME,
     KINDERGARTENS,
     LEAVE_ROLE,
+    LEAVE_ROLE_NOW,
     NEW_CODE_FOR,
     PEOPLE,
     WEBINARS,
@@ -50,6 +51,12 @@ def no_programme_card() -> Card:
         ),
         (buttons.THIS_MONTH, buttons.HELP),
     )
+
+
+@example(lambda s: ())
+def arbeidsgruppe_does_card() -> Card:
+    """A hjelper asks for what only the arbeidsgruppe does."""
+    return Card(_("The arbeidsgruppe does this"), (Text(_("Ask one of them.")),), (BACK,))
 
 
 @example(lambda s: ("IA bransjeprogram barnehage", frozenset(ProgrammeRole), 83, False))
@@ -110,10 +117,13 @@ def confirm_role_card(name: str, role: ProgrammeRole, code: str) -> Card:
 
 @example(lambda s: ("IA bransjeprogram barnehage", ProgrammeRole.ARBEIDSGRUPPE))
 def role_taken_card(name: str, role: ProgrammeRole) -> Card:
+    mine = role is ProgrammeRole.HJELPER
+    way = Button(_("My kindergartens"), MINE()) if mine else BACK
+    line = (MINE if mine else HOME).typed
     return Card(
         _("You are {role} in {name} now", role=PROGRAMME_ROLES[role].in_sentence, name=name),
-        (Text(WHAT[role]), Text(_("Write {line} when you need it.", line=HOME.typed), "quiet")),
-        (BACK,),
+        (Text(WHAT[role]), Text(_("Write {line} when you need it.", line=line), "quiet")),
+        (way,),
     )
 
 
@@ -183,6 +193,16 @@ def people_card(
         if role in mine
     )
     return Card(_("People in the programme"), tuple(body), (*codes, *leave, BACK))
+
+
+@example(lambda s: ("IA bransjeprogram barnehage", ProgrammeRole.HJELPER))
+def leave_role_card(name: str, role: ProgrammeRole) -> Card:
+    """Nobody loses a role by a slip either: only a new code gives it back."""
+    return Card(
+        _("Do you want to stop as {role} in {name}?", role=PROGRAMME_ROLES[role].in_sentence, name=name),
+        (Text(_("You need a new code to come back.")),),
+        (Button(_("Yes, I stop"), LEAVE_ROLE_NOW(role)), BACK),
+    )
 
 
 @example(lambda s: (ProgrammeRole.HJELPER,))

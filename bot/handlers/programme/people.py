@@ -165,8 +165,29 @@ def _held(ctx: ChangeContext, programme: Programme, workspace: Workspace) -> fro
 
 
 @command("hms", "program slutt", says=_("Give back a role in the programme"), who=AROUND, careful=True)
+def ask_to_leave_role(ctx: HmsContext, role: Annotated[ProgrammeRole, PROGRAMME_ROLE]) -> Reply:
+    """Raises LastOfArbeidsgruppe."""
+    _given_back(ctx, role)
+    return Reply(cards.leave_role_card(programme_here(ctx).name, role))
+
+
+@command(
+    "hms",
+    "program slutt ja",
+    says=_("Give back a role in the programme now"),
+    who=AROUND,
+    listed=False,
+    careful=True,
+)
 def leave_role(ctx: ChangeContext, role: Annotated[ProgrammeRole, PROGRAMME_ROLE]) -> Reply:
     """Raises LastOfArbeidsgruppe."""
+    for one in _given_back(ctx, role):
+        ctx.session.delete(one)
+    return Reply(cards.role_left_card(role))
+
+
+def _given_back(ctx: HmsContext, role: ProgrammeRole) -> list[ProgrammePerson]:
+    """What goes when whoever asks has the role no longer. Raises LastOfArbeidsgruppe."""
     everybody = people_of(ctx.session, programme_here(ctx).id, role)
     workspace = find_workspace(ctx.session, ctx.place.tenant)
     mine = [
@@ -176,9 +197,7 @@ def leave_role(ctx: ChangeContext, role: Annotated[ProgrammeRole, PROGRAMME_ROLE
     ]
     if mine and role is ProgrammeRole.ARBEIDSGRUPPE and len(everybody) == len(mine):
         raise LastOfArbeidsgruppe
-    for one in mine:
-        ctx.session.delete(one)
-    return Reply(cards.role_left_card(role))
+    return mine
 
 
 @command(

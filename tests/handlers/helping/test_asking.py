@@ -62,7 +62,7 @@ def test_of_another_kindergarten_nobody_sees_or_changes_anything(small: Helping)
 def test_who_lost_the_role_cannot_answer_and_is_not_told(small: Helping) -> None:
     small.alone("hms program ta 1", "hjalmar")
     small.ask()
-    small.alone("hms program slutt hjelper", "hjalmar")
+    small.alone("hms program slutt ja hjelper", "hjalmar")
     assert "Dette er for folk i et program" in small.says("hms program svar", "hjalmar")
     small.world.turn(2026, 11, 23, 12)
     with small.world.store.read() as session:

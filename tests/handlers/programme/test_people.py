@@ -119,9 +119,19 @@ def test_who_lost_the_role_can_do_nothing_more(around: Around) -> None:
     around.comes("anne")
     around.offer("CCCCDDDD")
     around.comes("bjørn", "CCCCDDDD")
-    around.ask("hms program slutt arbeidsgruppe", "bjørn")
+    assert "Vil du slutte" in around.says("hms program slutt arbeidsgruppe", "bjørn")
+    assert "Folk i programmet" in around.says("hms program folk", "bjørn"), "asked, and nothing has happened"
+    around.ask("hms program slutt ja arbeidsgruppe", "bjørn")
     assert "Dette er for folk i et program" in around.says("hms program kode hjelper", "bjørn")
     assert "Du er den siste i arbeidsgruppen" in around.says("hms program slutt arbeidsgruppe", "anne")
+
+
+def test_a_hjelper_is_told_whose_a_thing_is(around: Around) -> None:
+    around.comes("anne")
+    around.offer("CCCCDDDD", ProgrammeRole.HJELPER)
+    around.comes("hjalmar", "CCCCDDDD")
+    assert "Dette gjør arbeidsgruppen" in around.says("hms program brev", "hjalmar")
+    assert "Månedens tema" not in around.says("hms program en 7", "hjalmar")
 
 
 def test_a_person_may_hold_a_role_in_a_kindergarten_too(around: Around) -> None:

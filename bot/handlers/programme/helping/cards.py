@@ -41,7 +41,7 @@ def question_card(
     number: int, messages: Sequence[HelpMessage], member: Member, stage: Stage | None, is_free: bool
 ) -> Card:
     """Told to a hjelper. `is_free`: the kindergarten has no hjelper of its own."""
-    take = (Button(_("It is mine"), TAKE(member.id)),) if is_free else ()
+    take = (Button(_("It is mine"), TAKE(member)),) if is_free else ()
     to_all = (Text(_("It has no hjelper of its own. The first who answers, answers."), "quiet"),)
     return Card(
         _("{name} asks", name=member.name),
@@ -198,15 +198,16 @@ def hjelpere_card(
         return Card(_("Every kindergarten has a hjelper"), (), (BACK,))
     more = count - len(free[:SHOWN])
     rest = (Text(_n("and {n} more", "and {n} more", more), "quiet"),) if more > 0 else ()
+    gives = ProgrammeRole.ARBEIDSGRUPPE in roles
     own = ProgrammeRole.HJELPER in roles
-    take = (Button(_("I take {name}", name=in_brief(one.name, LABEL)), TAKE(one.id)) for one in free)
+    take = (Button(_("I take {name}", name=in_brief(one.name, LABEL)), TAKE(one)) for one in free)
     note = Text(
         _("You can choose a hjelper in your own workspace. Others take a kindergarten themselves."),
         "quiet",
     )
     return Card(
         _n("{n} kindergarten has no hjelper", "{n} kindergartens have no hjelper", count),
-        (Items(tuple(named(one) for one in free[:SHOWN])), *rest, *((note,) if form is not None else ())),
+        (Items(tuple(named(one) for one in free[:SHOWN])), *rest, *((note,) if gives else ())),
         (*([*take][:BUTTONS] if own else ()), BACK),
         form,
     )
@@ -254,5 +255,5 @@ def let_go_card(member: Member) -> Card:
     return Card(
         _("You are no longer the hjelper of {name}", name=named(member)),
         (Text(_("What they ask goes to all hjelpere until somebody takes it.")),),
-        (Button(_("It is mine"), TAKE(member.id)), MY_KINDERGARTENS),
+        (Button(_("It is mine"), TAKE(member)), MY_KINDERGARTENS),
     )

@@ -161,8 +161,8 @@ def hjelpere(ctx: HmsContext) -> Reply:
     programme, roles = programme_here(ctx), programme_roles(ctx)
     free = without_hjelper(ctx.session, programme.id, cards.SHOWN)
     count = count_without_hjelper(ctx.session, programme.id)
-    gives = ProgrammeRole.ARBEIDSGRUPPE in roles and count
-    form = form_for(give, ctx, {}) if gives else None
+    asked = give if ProgrammeRole.ARBEIDSGRUPPE in roles else take
+    form = form_for(asked, ctx, {}) if count else None
     return Reply(cards.hjelpere_card(free, count, roles, form))
 
 
@@ -205,19 +205,16 @@ def _give(ctx: ChangeContext, programme: Programme, membership: Membership, to: 
 @command(
     "hms", "program ta", says=_("Be the hjelper of a kindergarten"), who=HJELPER, listed=False, careful=True
 )
-def take(ctx: ChangeContext, number: Annotated[int, NUMBER, Ask(in_form=False)]) -> Reply:
+def take(ctx: ChangeContext, member: Annotated[Member, MEMBER]) -> Reply:
     """The first who presses has it. Raises NotThere."""
     programme, me = programme_here(ctx), address_of(ctx)
-    membership = _membership(ctx, number)
-    member = find_member(ctx.session, programme.id, number)
-    if member is None:
-        raise NotThere
-    earlier = hjelper_of(ctx.session, programme.id, number)
+    membership = _membership(ctx, member.id)
+    earlier = hjelper_of(ctx.session, programme.id, member.id)
     if earlier not in (None, me):
         return Reply(cards.has_one_already_card(member))
     if earlier is None:
         _give(ctx, programme, membership, me)
-        tell_arbeidsgruppe(ctx.session, programme, TAKEN, NowTheirs(number, ctx.now), ctx.now)
+        tell_arbeidsgruppe(ctx.session, programme, TAKEN, NowTheirs(member.id, ctx.now), ctx.now)
     return Reply(cards.it_is_yours_card(member))
 
 

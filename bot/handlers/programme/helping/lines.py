@@ -2,11 +2,11 @@
 
 from bot.commands.lines import LineTo
 from bot.handlers.common.readers import NUMBER
-from bot.handlers.programme.helping.readers import WAITING
+from bot.handlers.programme.helping.readers import MEMBER, WAITING
 
 HJELPERE = LineTo("hms", "program hjelper")
 MINE = LineTo("hms", "program mine")
 ONE = LineTo("hms", "program en", NUMBER)
-TAKE = LineTo("hms", "program ta", NUMBER)
+TAKE = LineTo("hms", "program ta", MEMBER)
 LET_GO = LineTo("hms", "program slipp", NUMBER)
 ANSWER = LineTo("hms", "program svar", WAITING)

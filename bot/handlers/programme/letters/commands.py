@@ -18,7 +18,7 @@ from bot.handlers.programme.people import programme_here
 from bot.message.card import Card, Form, Reply
 from bot.message.words import _
 from bot.model.errors import NotThere
-from bot.model.letter import WRITTEN_IN, Letter, Person, WrittenMeanwhile
+from bot.model.letter import WRITTEN_IN, Letter, NotNow, Person, WrittenMeanwhile
 from bot.model.texts import Empty, Language, Localized
 from bot.store.letters import LETTER as SENT
 from bot.store.letters import RECALL, count_recipients, letter_of, letters_of, outcomes
@@ -125,6 +125,8 @@ def change(
     letter = letter_here(ctx, number)
     given = {"title_nb": title_nb, "text_nb": text_nb, "title_nn": title_nn, "text_nn": text_nn}
     given |= {"link": link, "link_words": link_words}
+    if not letter.is_unsent:
+        raise NotNow(letter)
     if not ctx.sent:
         return Reply(cards.write_card(form_of(change, ctx, {"number": number, **_as_given(letter)})))
     if lacking := _lacking(given):

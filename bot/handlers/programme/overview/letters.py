@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.handlers.programme.letters.delivery import Delivery
-from bot.message.words import Words, _
-from bot.model.letter import Letter
+from bot.message.words import Joined, Words, _
+from bot.model.letter import Letter, LetterState
 from bot.paper.table import Column, Table
 from bot.store.letters import LETTER, letters_of, outcomes
 from bot.store.session import Session
@@ -32,9 +32,15 @@ def letters_section(sent: Iterable[tuple[Letter, Delivery]]) -> Section:
         _("Not arrived, or unsure"),
     )
     columns = Column(_("Letter"), WIDE), *(Column(title, NARROW) for title in titles)
-    rows = tuple((one.title, _day(one), went.delivered, went.waiting, _lost(went)) for one, went in sent)
+    rows = tuple((_title(one), _day(one), went.delivered, went.waiting, _lost(went)) for one, went in sent)
     about = _("The newest. Nobody can see who has read them: the chat programs do not tell.")
     return Section("brev", Table(_("Letters"), columns, rows), about, _("No letter has been sent yet."))
+
+
+def _title(letter: Letter) -> Words:
+    if letter.state is not LetterState.RECALLED:
+        return letter.title
+    return Joined((letter.title, _("taken back")), ", ")
 
 
 def _day(letter: Letter) -> date | None:

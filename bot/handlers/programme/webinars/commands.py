@@ -75,6 +75,14 @@ def _own(ctx: HmsContext, number: int) -> Webinar:
     return found
 
 
+def _held(ctx: HmsContext, number: int) -> Webinar:
+    """Raises NotThere, WebinarCancelled."""
+    webinar = _own(ctx, number)
+    if webinar.cancelled_at is not None:
+        raise WebinarCancelled
+    return webinar
+
+
 def _reached(ctx: HmsContext, webinar: Webinar) -> Reached:
     """In sums, as all that an arbeidsgruppe sees of people."""
     who = listeners(ctx.session, Circle.of(webinar))
@@ -210,8 +218,8 @@ def change(
     milestone: Helped | None = None,
     recording: Recording | None = None,
 ) -> Reply:
-    """What must be there and was left empty stays as it is. Raises NotThere, Incomplete."""
-    webinar = _own(ctx, number)
+    """What must be there and was left empty stays as it is. Raises NotThere, WebinarCancelled, Incomplete."""
+    webinar = _held(ctx, number)
     now_is = _written(ctx, webinar)
     if not ctx.sent:
         return Reply(cards.change_card(form_for(change, ctx, {"number": number, **now_is})))
@@ -283,9 +291,7 @@ def add_recording(ctx: ChangeContext, number: Which, recording: Recording) -> Re
 )
 def ask_to_cancel(ctx: HmsContext, number: Which) -> Reply:
     """Raises NotThere, WebinarCancelled."""
-    webinar = _own(ctx, number)
-    if webinar.cancelled_at is not None:
-        raise WebinarCancelled
+    webinar = _held(ctx, number)
     return Reply(cards.cancel_card(webinar, _reached(ctx, webinar), ctx.kindergarten))
 
 

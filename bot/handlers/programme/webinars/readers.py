@@ -10,10 +10,10 @@ from bot.commands.reading import ChoiceReader, LinkReader, Reader, TextReader
 from bot.commands.vocabulary import ROLES, Vocabulary, term
 from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import NUMBER, NamedReader, ThemeReader
+from bot.handlers.programme.letters.readers import MunicipalityReader
 from bot.message.card import FieldType, Option
 from bot.message.words import Capital, Joined, Short, _
 from bot.model.plan import MilestoneTemplate
-from bot.model.programme import MUNICIPALITY_LIMIT
 from bot.model.role import Role
 from bot.model.texts import TEXT_LIMIT, TITLE_LIMIT, Localized
 from bot.model.webinar import MOST_QUESTIONS, QUESTION_LIMIT, Webinar, length_of, link_of, questions_of
@@ -112,6 +112,13 @@ class WebinarThemeReader(ThemeReader):
     label = _("Theme it is about")
 
 
+class WhereReader(MunicipalityReader):
+    """One that a kindergarten of the programme is in: a webinar for another would be told to nobody."""
+
+    label = _("Municipality")
+    hint = _("Leave empty, and it is for all kindergartens in the programme")
+
+
 HTTPS = _("It begins with https://")
 WEBINAR = WebinarReader()
 TITLE = TextReader(_("Title"), limit=TITLE_LIMIT)
@@ -127,11 +134,6 @@ QUESTIONS = QuestionsReader(
     long=True,
 )
 AUDIENCE = ChoiceReader(_("For"), AUDIENCES)
-MUNICIPALITY = TextReader(
-    _("Municipality"),
-    _("Leave empty, and it is for all kindergartens in the programme"),
-    limit=MUNICIPALITY_LIMIT,
-    names_are_right=True,
-)
+MUNICIPALITY = WhereReader()
 RECORDING = MeetingLinkReader(_("Recording"), HTTPS)
 THEME_ABOUT, MILESTONE_HELPED = WebinarThemeReader(), PlanMilestoneReader()
