@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.app.demo_people import Person, line_to
 from bot.handlers.helping.lines import ASK
 from bot.handlers.helping.lines import SEND as SEND_QUESTION
-from bot.handlers.programme.helping.lines import ANSWER, MINE, TAKE
+from bot.handlers.programme.helping.lines import ANSWER, MINE
 
 QUESTIONS = (
     "Hvordan kommer vi i gang på småbarn?",
@@ -22,7 +22,7 @@ class Hjelper:
     person: Person
 
     def take(self, kindergarten: int) -> None:
-        self.person.say(TAKE(kindergarten))
+        self.person.say(f"hms program ta {kindergarten}")
 
     def week(self) -> None:
         """One question is answered a week."""
