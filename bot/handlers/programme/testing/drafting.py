@@ -62,7 +62,14 @@ def as_it_stands(ctx: HmsContext, test: LightTest) -> Card:
     return running_card(test, tally.total) if test.is_open(ctx.now) else results_card(test, tally)
 
 
-@command("hms", "program test ny", says=_("Ask something new"), who=ARBEIDSGRUPPE, careful=True)
+@command(
+    "hms",
+    "program test ny",
+    also=("program test nytt", "program test new"),
+    says=_("Ask something new"),
+    who=ARBEIDSGRUPPE,
+    careful=True,
+)
 def new(
     ctx: ChangeContext,
     title: Annotated[str, read.TITLE, Ask(on_line=False)],
