@@ -129,6 +129,8 @@ class Router:
             return self.dispatcher.converse(request, line, now, PROGRAMME, draft)
         except NotUnderstood:
             return self.dispatcher.converse(request, replace(line, words=()), now, PROGRAMME, draft)
+        except ConflictError:  # somebody else of the same new workspace was first, which is known now
+            return self.dispatcher.converse(request, line, now, PROGRAMME, draft)
 
     def _unbound(self, request: Request, now: datetime) -> Answer:
         """A draft of a kindergarten stands in for the one that is not there yet."""

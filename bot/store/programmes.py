@@ -91,8 +91,9 @@ def programme_of(session: Session, home_id: int) -> Programme:
     return session.scalars(select(Programme).where(Programme.home_id == home_id)).one()
 
 
-def find_programme(session: Session, programme_id: int) -> Programme | None:
-    return session.get(Programme, programme_id)
+def find_programme(session: Session, programme_id: int, *, lock: bool = False) -> Programme | None:
+    """`lock`: others who come into it wait."""
+    return session.get(Programme, programme_id, with_for_update={"key_share": True} if lock else None)
 
 
 def all_programmes(session: Session) -> list[Programme]:

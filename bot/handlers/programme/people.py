@@ -113,7 +113,7 @@ def _offered(ctx: ChangeContext, code: str) -> tuple[RoleCode, Programme] | Card
     if not may_try_codes(ctx.session, tenant, ctx.user, day):
         return cards.too_many_codes_card()
     found = role_code(ctx.session, code, ctx.now, lock=True)
-    programme = None if found is None else find_programme(ctx.session, found.programme_id)
+    programme = None if found is None else find_programme(ctx.session, found.programme_id, lock=True)
     if found is None or programme is None:
         note_wrong_code(ctx.session, tenant, ctx.user, day)
         return cards.wrong_code_card()

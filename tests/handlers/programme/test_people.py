@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
+from bot.model.kindergarten import Kindergarten
 from bot.model.place import Openness, Place
 from bot.model.programme import (
     MOST_WRONG_CODES,
@@ -85,6 +86,19 @@ def test_a_code_gives_one_role_where_two_press_at_once(around: Around, threads: 
     list(threads.map(around.comes, ["anne", "bjørn", "carl", "dina"]))
     assert len(around.people()) == 1
     assert "Jeg kjenner ikke koden" in around.says("hms kode AAAABBBB", "eva")
+
+
+def test_several_come_at_once_from_a_workspace_that_nobody_knows(
+    around: Around, threads: ThreadPoolExecutor
+) -> None:
+    codes = {"anne": CODE, "bjørn": "CCCCDDDD", "carl": "EEEEFFFF", "dina": "GGGGHHHH"}
+    for code in list(codes.values())[1:]:
+        around.offer(code)
+    list(threads.map(lambda user: around.comes(user, codes[user], "ny"), codes))
+    assert [user for user, _role in around.people()] == list(codes)
+    with around.world.store.read() as session:
+        homes = session.scalars(select(Kindergarten.name).where(Kindergarten.is_programme)).all()
+    assert homes == ["Programmet vårt"]
 
 
 def test_a_code_that_is_two_weeks_old_is_no_more(small_around: Around) -> None:
