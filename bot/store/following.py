@@ -37,11 +37,13 @@ def members(session: Session, programme_id: int) -> Members:
     return Members(*session.execute(statement).one())
 
 
-def last_changes(session: Session, programme_id: int) -> list[Active]:
-    """Of those that share how far they are, by name."""
+def last_changes(session: Session, programme_id: int, before: datetime) -> list[Active]:
+    """Of those that share how far they are, by name: the last that came before a moment."""
     newest = (
         select(Event.at)
-        .where(Event.kindergarten_id == Membership.kindergarten_id, Event.role.is_not(None))
+        .where(
+            Event.kindergarten_id == Membership.kindergarten_id, Event.role.is_not(None), Event.at < before
+        )
         .order_by(Event.id.desc())
         .limit(1)
         .scalar_subquery()

@@ -9,7 +9,8 @@ SHEET = (Path(__file__).parent / "style.css").read_bytes()
 STYLE = f"/style.css?{sha256(SHEET).hexdigest()[:8]}"
 """Its address changes with it, so that it can be kept."""
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex",

@@ -224,3 +224,16 @@ def test_silent_are_those_that_share_how_far_they_are_and_have_changed_nothing_f
     assert "Barnehage 1 " not in silent
     assert "Barnehage 2 " in silent
     assert "Barnehage 10" not in silent
+
+
+def test_who_was_silent_leaves_the_list_with_the_others_of_the_week(site: Site) -> None:
+    """On a Tuesday: that night a sum has one more, and who left the list would be the one."""
+    with site.store.write() as session:
+        of, at = member(session, "sektor-2").kindergarten_id, datetime(2026, 11, 24, 12, tzinfo=UTC)
+        session.add(Event(kindergarten_id=of, at=at, by="x", role="styrer", command="hms ferdig", changes=()))
+    cookie = site.visit("leder")
+    assert "Barnehage 2 " in site.get(PROGRAMME, cookie).text.partition("Stille barnehager")[2]
+    site.now = NOW + timedelta(days=5)
+    assert (
+        "Barnehage 2 " not in site.get(PROGRAMME, site.visit("leder")).text.partition("Stille barnehager")[2]
+    )

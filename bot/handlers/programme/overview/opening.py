@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.content.library import Library
@@ -12,6 +12,7 @@ from bot.handlers.programme.overview.sections import Content, sums_of
 from bot.handlers.programme.overview.silent import silent_section
 from bot.handlers.programme.overview.view import View
 from bot.message.words import Dated, Voice, Words, _, _n
+from bot.model.days import monday_of
 from bot.model.plan import PhaseTemplate
 from bot.model.programme import FEWEST, ProgrammeRole
 from bot.model.rhythm import DEFAULT_ZONE
@@ -64,12 +65,17 @@ class Visiting:
             filters = view.filters
             sections = (
                 *sums_of(view, content),
-                silent_section(last_changes(session, programme), today),
+                silent_section(last_changes(session, programme, _monday(today)), today),
                 letters_section(sent_letters(session, let_in.home_id)),
             )
         if ProgrammeRole.HJELPER in let_in.roles:
             sections = (*sections, *helped_sections(helped_by(session, let_in.visitor), content))
         return Overview(let_in.programme, Voice(let_in.language), notes, filters, sections, today)
+
+
+def _monday(today: date) -> datetime:
+    """When the week began: a sum that changes must not go with a name that leaves the list the same night."""
+    return datetime.combine(monday_of(today), time(), ZoneInfo(DEFAULT_ZONE))
 
 
 def _notes(joined: Members, view: View) -> tuple[Words, ...]:

@@ -18,7 +18,7 @@ def silent_section(known: Sequence[Active], today: date) -> Section:
     """Where nobody of the HMS-gruppe has changed anything for eight open weeks."""
     rows = tuple((one.name, _last(one)) for one in known if _is_silent(one, today))
     columns = Column(_("Kindergarten"), WIDE), Column(_("Last change"), MIDDLING)
-    about = _("Of those that share how far they are: no change by their HMS group for eight open weeks.")
+    about = _("Of those that share how far they are: no change for eight open weeks, as of Monday.")
     empty = _("No kindergarten that shares how far it is has been silent for eight open weeks.")
     return Section("stille", Table(_("Silent kindergartens"), columns, rows[:MOST_NAMES]), about, empty)
 
