@@ -100,8 +100,9 @@ class Asking:
             return session.scalars(select(Tally)).one()
 
     def rows(self) -> Rows:
-        rows = copied(self.world, order=True)
-        return {table: [HASH.sub("…", row) for row in kept] for table, kept in rows.items()}
+        """But for the set-up's event, whose changes have an order that differs each time."""
+        rows = copied(self.world, order=True).items()
+        return {name: [HASH.sub("…", row) for row in kept if "hms oppsett" not in row] for name, kept in rows}
 
     def end(self) -> None:
         self.look("hms program test avslutt 1 ja")
