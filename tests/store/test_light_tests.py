@@ -170,7 +170,7 @@ def test_from_seven_on_sums_are_shown_when_it_is_over_and_never_change(asking: A
     asking.end()
     shown = asking.views()
     assert "4 – bra: 7" in shown[1]
-    assert "Snitt 4,0 av 7 svar" in shown[1]
+    assert "Snitt 4,0 (7 svar)" in shown[1]
     assert all(f"Ord {one}" in shown[2] for one in range(FEWEST))
     assert "stengt" in asking.answer("ny", "bekken")
     assert asking.views() == shown
