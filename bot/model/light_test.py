@@ -49,6 +49,11 @@ class TooFarAhead(Refusal):
 
 
 @dataclass(eq=False)
+class LastDayOver(Refusal):
+    """The questions have lain until nobody could answer them any more."""
+
+
+@dataclass(eq=False)
 class TooFewAsked(Refusal):
     """With so few everybody would know whose answers they are."""
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from bot.commands.context import HMS_GROUP
-from bot.commands.forms import form_for
+from bot.commands.forms import form_for, wrong_at
 from bot.commands.reading import Ask, TextReader
 from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
@@ -17,6 +17,7 @@ from bot.model.audience import Audience
 from bot.model.errors import NotThere
 from bot.model.parts import Part
 from bot.model.programme import MUNICIPALITY_LIMIT, JoinedAlready, Membership, Programme
+from bot.model.texts import Empty
 from bot.store.programmes import find_programme, joined, may_try_codes, note_wrong_code, programme_with
 
 MUNICIPALITY = TextReader(cards.MUNICIPALITY, limit=MUNICIPALITY_LIMIT, names_are_right=True)
@@ -51,7 +52,10 @@ def join(
     numbers: Annotated[bool | None, YES_OR_NO, Ask(cards.SHARES_NUMBERS, on_line=False)] = None,
     tests: Annotated[bool | None, YES_OR_NO, Ask(cards.TESTS, on_line=False)] = None,
 ) -> Reply:
-    """Nothing is shared but what somebody said yes to. Raises JoinedAlready."""
+    """Nothing is shared but what somebody said yes to. Raises JoinedAlready, Incomplete."""
+    if code is None and ctx.sent:
+        given = {"municipality": municipality, "status": status, "numbers": numbers, "tests": tests}
+        raise wrong_at(join, ctx, given, "code", Empty())
     if code is None:
         return Reply(cards.join_card(form_for(join, ctx, {})))
     found = programme_by_code(ctx, code)

@@ -1,10 +1,11 @@
 """`/hms program tilby`: the arbeidsgruppe writes what is offered, looks at it, and offers it once."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from bot.commands.context import ARBEIDSGRUPPE
 from bot.commands.dates import COMING_MONTH
-from bot.commands.forms import form_for
+from bot.commands.forms import form_for, wrong_at
 from bot.commands.reading import Ask
 from bot.commands.registry import Command, Values, command
 from bot.content.safety_round import RoundArea
@@ -41,7 +42,7 @@ from bot.model.offer import (
     ProgrammeOffer,
 )
 from bot.model.plan import MilestoneTemplate, PhaseTemplate
-from bot.model.texts import Localized
+from bot.model.texts import Empty, Localized
 from bot.store.offered import find_offered, keys_of_members, published_by
 from bot.store.posts import owe
 from bot.store.programmes import count_members
@@ -77,7 +78,8 @@ def offer_theme(
 ) -> Reply:
     """Raises BadLink."""
     if title is None:
-        return _form(ctx, offer_theme, {})
+        given = {"text": text, "question": question, "link": link, "month": month}
+        return _form(ctx, offer_theme, given, ("title",))
     both = BREAK.join(part for part in (text, question) if part)
     theme = OwnTheme.written(ctx.kindergarten.language, title, both or None, link)
     return _drafted(ctx, OfferedTheme(theme, None if month is None else str(month)))
@@ -100,7 +102,7 @@ def offer_milestone(
 ) -> Reply:
     given = {"phase": phase, "title": title, "definition": definition, "week": week}
     if phase is None or title is None or definition is None or week is None:
-        return _form(ctx, offer_milestone, given)
+        return _form(ctx, offer_milestone, given, tuple(given))
     return _drafted(ctx, OfferedMilestone(_said(ctx, title), _said(ctx, definition), phase.key, week))
 
 
@@ -118,7 +120,8 @@ def offer_text(
     definition: Annotated[str | None, DEFINITION, Ask(on_line=False)] = None,
 ) -> Reply:
     if milestone is None or title is None or definition is None:
-        return _form(ctx, offer_text, {"milestone": milestone, "title": title, "definition": definition})
+        given = {"milestone": milestone, "title": title, "definition": definition}
+        return _form(ctx, offer_text, given, tuple(given))
     return _drafted(ctx, OfferedText(milestone.key, _said(ctx, title), _said(ctx, definition)))
 
 
@@ -135,11 +138,16 @@ def offer_point(
     what: Annotated[str | None, WHAT, Ask(on_line=False)] = None,
 ) -> Reply:
     if area is None or what is None:
-        return _form(ctx, offer_point, {"area": area, "what": what})
+        given = {"area": area, "what": what}
+        return _form(ctx, offer_point, given, tuple(given))
     return _drafted(ctx, OfferedPoint(area.key, _said(ctx, what)))
 
 
-def _form(ctx: HmsContext, which: Command, given: Values) -> Reply:
+def _form(ctx: HmsContext, which: Command, given: Values, needed: Sequence[str] = ()) -> Reply:
+    """Raises Incomplete where it was sent without what is needed."""
+    lacking = [name for name in needed if given.get(name) is None]
+    if lacking and ctx.sent:
+        raise wrong_at(which, ctx, given, lacking[0], Empty())
     form = form_for(which, ctx, given, submit=_("See it first"))
     return Reply(cards.new_offer_card(which.says, form))
 

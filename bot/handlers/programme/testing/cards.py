@@ -14,6 +14,7 @@ from bot.message.words import Capital, Joined, Words, _, _n
 from bot.model.light_test import (
     FEWEST_KINDERGARTENS,
     MOST_QUESTIONS,
+    LastDayOver,
     LightTest,
     NobodyToAsk,
     NotADraft,
@@ -231,6 +232,16 @@ def too_far_ahead_card(latest: date) -> Card:
         _("That is a long time to remember"),
         (Text(_("Choose a day until {day}.", day=latest)),),
         (ALL,),
+    )
+
+
+@explains(LastDayOver)
+@example(lambda s: ())
+def last_day_over_card() -> Card:
+    return Card(
+        _("The last day to answer is over"),
+        (Text(_("Delete these questions, and write them anew with a later day.")),),
+        (NEW, ALL),
     )
 
 

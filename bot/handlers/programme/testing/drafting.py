@@ -78,8 +78,12 @@ def new(
     last_day: Annotated[date, read.LAST_DAY, Ask(on_line=False)],
     options: Annotated[tuple[str, ...], read.OPTIONS, Ask(on_line=False)] = (),
 ) -> Reply:
-    """A draft with its first question. Raises Incomplete, DayPassed or TooFarAhead."""
-    must_be_near(last_day, ctx.today)
+    """A draft with its first question. Raises Incomplete, with what was written kept."""
+    try:
+        _must_be_near(last_day, ctx.today)
+    except (DayPassed, TooFarAhead) as wrong:
+        given = {"title": title, "words": words, "kind": kind, "last_day": last_day, "options": options}
+        raise wrong_at(new, ctx, given, "last_day", wrong) from wrong
     question = _question(new, ctx, words, kind, options, title=title, last_day=last_day)
     test = LightTest(
         programme_id=programme_here(ctx).id,
@@ -94,7 +98,7 @@ def new(
     return Reply(cards.draft_card(test))
 
 
-def must_be_near(last_day: date, today: date) -> None:
+def _must_be_near(last_day: date, today: date) -> None:
     """Raises DayPassed or TooFarAhead."""
     if last_day < today:
         raise DayPassed(last_day)

@@ -15,7 +15,7 @@ from bot.handlers.programme.people import programme_here
 from bot.handlers.programme.telling import tell_arbeidsgruppe
 from bot.handlers.programme.testing import cards, posts
 from bot.handlers.programme.testing import readers as read
-from bot.handlers.programme.testing.drafting import WHICH, as_it_stands, light_test_here, must_be_near
+from bot.handlers.programme.testing.drafting import WHICH, as_it_stands, light_test_here
 from bot.handlers.programme.testing.posts import EndOf, ForHjelper
 from bot.message.card import Reply, to_arbeidsgruppe
 from bot.message.words import _
@@ -24,6 +24,7 @@ from bot.model.days import ONE_DAY
 from bot.model.errors import NotThere
 from bot.model.light_test import (
     FEWEST_KINDERGARTENS,
+    LastDayOver,
     LightTest,
     NobodyToAsk,
     Panel,
@@ -52,10 +53,14 @@ Person = tuple[int, str]
 def send(
     ctx: ChangeContext, number: Annotated[int, NUMBER], sure: Annotated[bool | None, YES] = None
 ) -> Reply:
-    """Asked back, with how many get it. Raises NotThere, NotADraft, DayPassed, NobodyToAsk or TooFewAsked."""
+    """Asked back, with how many get it.
+
+    Raises NotThere, NotADraft, LastDayOver, NobodyToAsk or TooFewAsked.
+    """
     test = light_test_here(ctx, number)
     test.must_be_draft()
-    must_be_near(test.last_day, ctx.today)
+    if test.last_day < ctx.today:
+        raise LastDayOver
     if test.panel is Panel.HJELPERE:
         people = _hjelpere(ctx, test)
         keys: list[int] = []
