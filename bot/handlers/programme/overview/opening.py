@@ -92,8 +92,8 @@ def _notes(joined: Members, view: View) -> tuple[Words, ...]:
     waiting = joined.sharing - counted
     if waiting > 0:
         more = _n(
-            "{n} is counted when more have joined: no sum is of fewer than {fewest}.",
-            "{n} are counted when more have joined: no sum is of fewer than {fewest}.",
+            "{n} waits for others to be counted with: no sum is of fewer than {fewest}.",
+            "{n} wait for others to be counted with: no sum is of fewer than {fewest}.",
             waiting,
             fewest=FEWEST,
         )
