@@ -51,14 +51,14 @@ class Site:
         [link, *_more] = Router(self.core.dispatcher)(request, self.now).card.links
         return link.url.removeprefix(PAGES.address)
 
-    def get(self, path: str, cookie: str | None = None) -> "Answer":
+    def get(self, path: str, cookie: str | None = None, method: str = "GET") -> "Answer":
         application = web.Application()
         join_pages(application, self.core, lambda: self.now, Press())
 
         async def gotten() -> Answer:
             async with TestClient(TestServer(application)) as client:
                 headers = {} if cookie is None else {"Cookie": f"{COOKIE}={cookie}"}
-                one = await client.get(path, headers=headers, allow_redirects=False)
+                one = await client.request(method, path, headers=headers, allow_redirects=False)
                 assert "default-src 'none'" in one.headers["Content-Security-Policy"]
                 given = one.headers.get("Set-Cookie")
                 return Answer(one.status, given, await one.read())
@@ -139,7 +139,15 @@ def test_what_opens_nothing_is_answered_alike(site: Site) -> None:
 
 def test_the_first_to_open_a_link_is_let_in_and_nobody_after_them(site: Site) -> None:
     link = site.link_for("leder")
+    assert site.get(link, method="HEAD").status == 404, "who only looks whether it is there uses nothing up"
     assert [site.get(link).status for _time in range(3)] == [303, 404, 404]
+
+
+def test_a_strange_filter_shows_everything(site: Site) -> None:
+    cookie = site.visit("leder")
+    everything = site.get(PROGRAMME, cookie).content
+    for query in ("kommune=%00", "kommune=" + 600 * "%F0%9F%90%9F", "start=2026-9&start=%ff", "&&=;%"):
+        assert site.get(f"{PROGRAMME}?{query}", cookie).content == everything, query
 
 
 def test_who_loses_the_role_with_the_page_open_sees_nothing_from_then_on(site: Site) -> None:
