@@ -17,6 +17,7 @@ from bot.handlers.programme.lines import (
     LEAVE_ROLE_NOW,
     NEW_CODE_FOR,
     PEOPLE,
+    SPEAK,
     WEBINARS,
 )
 from bot.handlers.programme.offering.lines import OFFER
@@ -192,7 +193,8 @@ def people_card(
         for role in ProgrammeRole
         if role in mine
     )
-    return Card(_("People in the programme"), tuple(body), (*codes, *leave, BACK))
+    language = Button(_("The language of the programme"), SPEAK())
+    return Card(_("People in the programme"), tuple(body), (*codes, *leave, language, BACK))
 
 
 @example(lambda s: ("IA bransjeprogram barnehage", ProgrammeRole.HJELPER))

@@ -7,6 +7,7 @@ from bot.commands.context import ARBEIDSGRUPPE, AROUND
 from bot.commands.forms import form_for
 from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
+from bot.handlers.common.readers import LANGUAGE
 from bot.handlers.programme import cards
 from bot.handlers.programme.posts import CAME, Taken
 from bot.handlers.programme.readers import CODE, PROGRAMME_ROLE
@@ -23,6 +24,7 @@ from bot.model.programme import (
     RoleCode,
     new_code,
 )
+from bot.model.texts import Language
 from bot.model.workspace import Workspace
 from bot.store.places import find_workspace, is_taken
 from bot.store.programmes import (
@@ -162,6 +164,20 @@ def _held(ctx: ChangeContext, programme: Programme, workspace: Workspace) -> fro
     return frozenset(
         one.role for one in people if one.user_id == ctx.user and one.workspace_id == workspace.id
     )
+
+
+@command(
+    "hms",
+    "program språk",
+    also=("program målform", "program language", "språk", "målform", "språk-og-tid"),
+    says=_("The language of the programme"),
+    who=ARBEIDSGRUPPE,
+    careful=True,
+)
+def speak(ctx: ChangeContext, language: Annotated[Language, LANGUAGE]) -> Reply:
+    """In which its people are answered, from this answer on. What is posted has the language of each."""
+    ctx.kindergarten.language = language
+    return home(ctx)
 
 
 @command("hms", "program slutt", says=_("Give back a role in the programme"), who=AROUND, careful=True)

@@ -140,6 +140,13 @@ def test_who_lost_the_role_can_do_nothing_more(around: Around) -> None:
     assert "Du er den siste i arbeidsgruppen" in around.says("hms program slutt arbeidsgruppe", "anne")
 
 
+def test_the_programme_is_spoken_to_in_the_language_that_it_chooses(around: Around) -> None:
+    around.comes("anne")
+    around.ask("hms program språk nynorsk", "anne")
+    assert "Folk i programmet" in around.says("hms program folk", "anne")
+    assert "Ingen enno." in around.says("hms program folk", "anne")
+
+
 def test_a_hjelper_is_told_whose_a_thing_is(around: Around) -> None:
     around.comes("anne")
     around.offer("CCCCDDDD", ProgrammeRole.HJELPER)
