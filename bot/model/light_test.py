@@ -137,10 +137,11 @@ class LightTest(Base):
         return self.sent_at is None
 
     def is_open(self, now: datetime) -> bool:
-        return self.sent_at is not None and now < self.ends_at
+        return self.key is not None and now < self.ends_at
 
     def is_over(self, now: datetime) -> bool:
-        return self.sent_at is not None and now >= self.ends_at
+        """Its answers can be read: with the key it has lost the last who could add to them."""
+        return self.sent_at is not None and self.key is None and now >= self.ends_at
 
     def must_be_draft(self) -> None:
         """Raises NotADraft."""

@@ -48,3 +48,15 @@ def test_whoever_comes_to_answer_as_it_ends_finds_it_over(store: Store) -> None:
             end_light_test(ending, ended, ending.get_one(Tally, number))
         assert tally_to_change(answering, test) is not None
         assert not test.is_open(NOW)
+        assert test.is_over(NOW)
+
+
+def test_at_its_midnight_nothing_is_read_before_the_last_answer_is_in(store: Store) -> None:
+    number = sent(store)
+    midnight = NOW + timedelta(days=10)
+    with store.write() as session:
+        test = session.get_one(LightTest, number)
+        assert (test.is_open(midnight), test.is_over(midnight)) == (False, False)
+        end_light_test(session, test, session.get_one(Tally, number))
+        assert test.is_over(midnight)
+        assert not test.is_open(midnight - timedelta(seconds=1)), "for one who began to answer before it"

@@ -59,7 +59,7 @@ def as_it_stands(ctx: HmsContext, test: LightTest) -> Card:
     tally = tally_of(ctx.session, test.id)
     if tally is None:
         return cards.draft_card(test)
-    return running_card(test, tally.total) if test.is_open(ctx.now) else results_card(test, tally)
+    return results_card(test, tally) if test.is_over(ctx.now) else running_card(test, tally.total)
 
 
 @command(

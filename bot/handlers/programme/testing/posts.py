@@ -136,7 +136,7 @@ THANKS_HJELPER = NoticeKind(
 
 def _ended(ctx: PostContext, end: EndOf) -> Made:
     test, tally = find_light_test(ctx.session, end.test), tally_of(ctx.session, end.test)
-    if test is None or tally is None or not test.is_over(ctx.now):
+    if test is None or tally is None or test.is_open(ctx.now):
         return Skip("the test is not over")
     return ended_card(test, tally.total)
 
