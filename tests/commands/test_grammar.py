@@ -36,6 +36,7 @@ from bot.handlers.common.readers import (
     PostponementReader,
     ThemeReader,
 )
+from bot.handlers.helping.readers import AskedReader
 from bot.handlers.overview.lines import MeaningReader, SubjectReader
 from bot.handlers.overview.words import CalledMilestoneReader
 from bot.handlers.programme.readers import CodeReader
@@ -136,6 +137,7 @@ def test_a_line_as_people_write_it(line: str, name: str, values: dict[str, Any])
 
 VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = {
     MonthReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
+    AskedReader: lambda _reader: st.integers(1, 10**9),
     CodeReader: lambda _reader: st.text(CODE_LETTERS, min_size=CODE_LENGTH, max_size=CODE_LENGTH),
     YearReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
     DayReader: lambda _reader: st.dates(date(2000, 1, 1), date(2070, 1, 1)),

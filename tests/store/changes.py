@@ -173,10 +173,10 @@ UNRECORDED = {
     *("hms stem", "hms foreslå", "hms fjern-forslag"),
     *("hms overlever", "hms roller nei", "hms roller trekk"),
     *("hms slett-alt", "hms lenker fjern"),
-    *("hms webinar blir-med", "hms webinar kan-ikke"),
+    *("hms webinar blir-med", "hms webinar kan-ikke", "hms svar-programmet", "hms tilbakemelding"),
     *("hms hjelper", "hms hjelper bytt", "hms hjelper mer", "hms hjelper send", "hms hjelper løst"),
 }
-"""Points, proposals and who comes to a gathering are in no history: an event beside those with names would
+"""Points, proposals, answers and who comes to a gathering are in no history: an event beside names would
 tell who and when. Nor is who was asked to take a role, and said no. That all is to be deleted is stopped with
 a no; a link that was ended stays so. What is asked of a hjelper cannot be unsaid."""
 CONFIRMED = {"hms roller ja", "hms hvem-bestemmer"}

@@ -56,6 +56,8 @@ TAKEN: Mapping[Part, tuple[str, ...]] = {
     Part.CHECKLIST: ("key", "area", "what"),
 }
 LEFT_OUT: Mapping[str, str] = {
+    "help_questions": "between the HMS-gruppe and its hjelper",
+    "offer_answers": "what was said no to is the HMS-gruppe's business",
     "memberships": "what is shared, and with whom, is the HMS-gruppe's business",
     "holders": "ids of persons",
     "proposals": "seen by the HMS-gruppe alone",

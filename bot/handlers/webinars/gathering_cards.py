@@ -16,6 +16,7 @@ HEADINGS: dict[News, Phrase] = {
     News.HOUR: _("The gathering starts in an hour"),
     News.CHANGED: _("The gathering has changed"),
     News.CANCELLED: _("The gathering is cancelled"),
+    News.RECORDING: _("The recording of the gathering"),
 }
 I_COME, I_CANNOT = _("I will be there"), _("I cannot come")
 
