@@ -10,8 +10,9 @@ from bot.message.words import Phrase
 from bot.understanding.labels import FILE
 from tests.contract.messages import MESSAGES, SAMPLE
 
-REPEATING = ("errors.", "understood.", "unbound.")
-"""Subjects whose buttons say once more what somebody wrote, or stand where there is no kindergarten."""
+REPEATING = ("errors.", "programme.", "understood.", "unbound.")
+"""Subjects whose buttons say once more what somebody wrote, or stand where there is no kindergarten,
+or in a programme: its commands are others."""
 HEAD = "# What buttons say in the code, by the command they lead to. Written by `make catalogues`.\n"
 
 

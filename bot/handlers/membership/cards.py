@@ -84,7 +84,7 @@ def unknown_code_card() -> Card:
     return Card(
         _("I do not know that code"),
         (Text(_("Look at the letters once more. Those in the programme have the code.")),),
-        (Button(_("Try again"), JOIN()), buttons.HELP),
+        (Button(_("Write the code again"), JOIN()), buttons.HELP),
     )
 
 
