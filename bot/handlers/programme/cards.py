@@ -13,6 +13,7 @@ from bot.handlers.programme.lines import (
     HERE,
     HOME,
     KINDERGARTENS,
+    KINDERGARTENS_ON,
     LEAVE_ROLE,
     LEAVE_ROLE_NOW,
     NEW_CODE_FOR,
@@ -235,12 +236,14 @@ def place_bound_card(name: str) -> Card:
     )
 
 
-@example(lambda s: (("Solstrålen barnehage", "Fjelltun barnehage"), 83, "ABCDEFGH"))
-def kindergartens_card(names: Sequence[str], count: int, code: str) -> Card:
-    """Which kindergartens have joined, and the code that others join with."""
-    more = count - len(names)
+@example(lambda s: (("Solstrålen barnehage", "Fjelltun barnehage") * 40, 2, "ABCDEFGH"))
+def kindergartens_card(names: Sequence[str], page: int, code: str) -> Card:
+    """Which kindergartens have joined, some at a time, and the code that others join with."""
+    count, first = len(names), SHOWN * (page - 1)
+    shown, more = names[first : first + SHOWN], count - first - SHOWN
     rest = (Text(_n("and {n} more", "and {n} more", more), "quiet"),) if more > 0 else ()
-    joined: tuple[Block, ...] = (Items(tuple[Words, ...](names)), *rest) if names else ()
+    on = (Button(_("More"), KINDERGARTENS_ON(page + 1)),) if more > 0 else ()
+    joined: tuple[Block, ...] = (Items(tuple[Words, ...](shown)), *rest) if shown else ()
     return Card(
         _n("{n} kindergarten has joined", "{n} kindergartens have joined", count),
         (
@@ -251,7 +254,7 @@ def kindergartens_card(names: Sequence[str], count: int, code: str) -> Card:
                 "quiet",
             ),
         ),
-        (BACK,),
+        (*on, BACK),
     )
 
 

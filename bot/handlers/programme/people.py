@@ -7,7 +7,7 @@ from bot.commands.context import ARBEIDSGRUPPE, AROUND
 from bot.commands.forms import form_for
 from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
-from bot.handlers.common.readers import LANGUAGE
+from bot.handlers.common.readers import LANGUAGE, NUMBER
 from bot.handlers.programme import cards
 from bot.handlers.programme.posts import CAME, Taken
 from bot.handlers.programme.readers import CODE, PROGRAMME_ROLE
@@ -68,11 +68,10 @@ def no_plan_here(ctx: HmsContext) -> Reply:
 
 
 @command("hms", "program barnehager", also=("program barnehagar",), says=_("The kindergartens"), who=AROUND)
-def kindergartens(ctx: HmsContext) -> Reply:
+def kindergartens(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Reply:
     programme = programme_here(ctx)
-    members = members_of(ctx.session, programme.id)
-    names = [name for _membership, name in members]
-    return Reply(cards.kindergartens_card(names[: cards.SHOWN], len(names), programme.code))
+    names = [name for _membership, name in members_of(ctx.session, programme.id)]
+    return Reply(cards.kindergartens_card(names, page or 1, programme.code))
 
 
 @command("hms", "program folk", says=_("People and codes"), who=ARBEIDSGRUPPE)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
+from bot.handlers.programme.cards import kindergartens_card
 from bot.model.kindergarten import Kindergarten
 from bot.model.place import Openness, Place
 from bot.model.programme import (
@@ -186,3 +187,10 @@ def test_who_is_forgotten_is_in_no_programme(around: Around) -> None:
     with around.world.store.write() as session:
         forget_person(session, "U012KARI")
     assert around.people() == []
+
+
+def test_every_kindergarten_can_be_read_some_at_a_time() -> None:
+    names = [f"Barnehage {number}" for number in range(45)]
+    pages = [kindergartens_card(names, page, CODE) for page in (1, 2, 3)]
+    assert [name for name in names if not any(f"'{name}'" in repr(page) for page in pages)] == []
+    assert ["program barnehager" in repr(page.buttons) for page in pages] == [True, True, False]

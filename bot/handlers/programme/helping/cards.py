@@ -7,6 +7,7 @@ from bot.handlers.helping.cards import said
 from bot.handlers.programme.helping.lines import ANSWER, HJELPERE, LET_GO, MINE, ONE, TAKE
 from bot.handlers.programme.helping.readers import named
 from bot.handlers.programme.lines import HOME, NEW_CODE_FOR
+from bot.handlers.programme.overview.lines import OVERVIEW
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Text
 from bot.message.example import example
 from bot.message.words import Words, _, _n
@@ -156,7 +157,9 @@ def mine_card(
     )
     each = (Button(in_brief(member.name, LABEL), ONE(member.id)) for member, _stage in mine)
     take = (Button(_("Take a kindergarten"), HJELPERE()),) if free else ()
-    return Card(_("My kindergartens"), tuple(body), (*[*answers][:BUTTONS], *[*each][:BUTTONS], *take, BACK))
+    on = (Button(_("See all of them"), OVERVIEW()),) if len(mine) > BUTTONS else ()
+    ways = (*[*answers][:BUTTONS], *[*each][:BUTTONS], *on, *take, BACK)
+    return Card(_("My kindergartens"), tuple(body), ways)
 
 
 def _brief_stage(member: Member, stage: Stage | None) -> Words:
