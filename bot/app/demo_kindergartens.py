@@ -3,28 +3,24 @@
 None of it is by chance: the same comes every time.
 """
 
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import chain, cycle
 
 from bot.model.texts import Language
 
 TREES = ("Bjørke", "Lyng", "Furu", "Sol", "Måne", "Rogne", "Hassel", "Tue", "Bekke")
 ENDINGS = ("haugen", "lia", "bakken", "tunet", "kroken", "stua", "dalen", "toppen", "marka")
 BARNEHAGE = " barnehage"
-MUNICIPALITIES = {
-    "Storelva": 21,
-    "Fjordvik": 17,
-    "Nordmark": 14,
-    "Lyngøy": 12,
-    "Bergset": 9,
-    "Solvik": 7,
-    "Vesleøy": 3,
+WAVES: dict[int, dict[str, int]] = {
+    52: {"Storelva": 13, "Fjordvik": 9},
+    39: {"Nordmark": 8, "Fjordvik": 8},
+    26: {"Lyngøy": 12, "Vesleøy": 3},
+    12: {"Bergset": 9, "Solvik": 2},
+    7: {"Storelva": 8, "Solvik": 1},
+    3: {"Nordmark": 6, "Solvik": 4},
 }
-"""With how many kindergartens. Vesleøy has too few for a sum of its own."""
-WAVES = {52: 22, 39: 16, 26: 15, 12: 11, 7: 9, 3: 10}
-"""How many began so many weeks ago."""
+"""How many of each municipality began so many weeks ago. Vesleøy has too few for a sum of its own."""
 NYNORSK = ("Fjordvik", "Vesleøy")
 LETTERS = str.maketrans("æøå", "aoa")
 
@@ -83,26 +79,22 @@ def _answer(*, yes: bool) -> str:
 
 def plots() -> tuple[Plot, ...]:
     """All of them, those who began first before the others."""
-    waves = chain.from_iterable([timedelta(weeks=weeks)] * count for weeks, count in WAVES.items())
     names = [f"{tree}{ending}" for ending in ENDINGS for tree in TREES]
-    names.insert(WAVES[52] + WAVES[39], "Solstrålen")
+    names.insert(sum(map(_size, (52, 39))), "Solstrålen")
     names.append("Fjelltun")
-    dealt = zip(names, _municipalities(), waves, strict=True)
+    begun = [
+        (municipality, timedelta(weeks=weeks))
+        for weeks, wave in WAVES.items()
+        for municipality in Counter(wave).elements()
+    ]
     return tuple(
         Plot(number, name + BARNEHAGE, municipality, began)
-        for number, (name, municipality, began) in enumerate(dealt, 1)
+        for number, (name, (municipality, began)) in enumerate(zip(names, begun, strict=True), 1)
     )
 
 
-def _municipalities() -> Iterator[str]:
-    """By turns, so that each has kindergartens of every start."""
-    left = dict(MUNICIPALITIES)
-    for name in cycle(MUNICIPALITIES):
-        if not any(left.values()):
-            return
-        if left[name]:
-            left[name] -= 1
-            yield name
+def _size(weeks: int) -> int:
+    return sum(WAVES[weeks].values())
 
 
 HAVE_A_PLACE = frozenset({"solstralen", "fjelltun"})
