@@ -1,6 +1,6 @@
 """The sample kindergarten: what the example of each message is made from."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 from bot.commands.registry import Registry
@@ -19,25 +19,12 @@ from bot.model.calendar import CalendarMonth, Choice, OwnTheme
 from bot.model.days import ClosedDays, Closure, Days
 from bot.model.deciding import Consent, ConsentChange, OpenProposal, Pending, Placed, Proposal, Weighing
 from bot.model.event import Change, Event
-from bot.model.feedback import Feedback
 from bot.model.findings import Finding
-from bot.model.help import HelpMessage, HelpQuestion, QuestionState, Stage
 from bot.model.kindergarten import Kindergarten
-from bot.model.letter import Letter, LetterState
-from bot.model.light_test import LightTest, Panel, Question, QuestionKind, Tally
 from bot.model.locked_report import LockedReport
 from bot.model.measure import Measure, MeasureState, Responsible, Verdict
 from bot.model.month import Barnehageaar, Month
-from bot.model.offer import (
-    Offered,
-    OfferedMilestone,
-    OfferedPoint,
-    OfferedText,
-    OfferedTheme,
-    ProgrammeOffer,
-)
 from bot.model.plan import Milestone, Status, open_milestones, start_plan
-from bot.model.programme import Membership, Programme, ProgrammeKind, ProgrammeRole
 from bot.model.review import Outcome, Review
 from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule
 from bot.model.role import Role, RoleHolder
@@ -47,15 +34,11 @@ from bot.model.survey import Survey
 from bot.model.texts import Language, Localized
 from bot.model.way_progress import WayProgress
 from bot.model.webinar import Webinar
-from bot.store.help import Member
 from bot.store.places import Belonging
-
-NOW = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
-PROGRAMME_CODE = "ABCDEFGH"
-LATER = datetime(2026, 12, 10, 13, 0, tzinfo=UTC)
+from tests.sample_programme import LATER, NOW, ProgrammeSample
 
 
-class Sample:
+class Sample(ProgrammeSample):
     """A kindergarten with something of everything, the same each time."""
 
     def __init__(self, library: Library) -> None:
@@ -77,139 +60,6 @@ class Sample:
 
     def belonging(self) -> Belonging:
         return Belonging(1, "Eksempel barnehage", "C1")
-
-    @cached_property
-    def programme(self) -> Programme:
-        made = Programme.of("IA bransjeprogram barnehage", ProgrammeKind.SECTOR, NOW)
-        made.id, made.code = 1, PROGRAMME_CODE
-        return made
-
-    @cached_property
-    def membership(self) -> Membership:
-        return Membership(
-            programme_id=1,
-            since=date(2026, 9, 1),
-            municipality="Fjell",
-            shares_status=True,
-            shares_numbers=True,
-            tests=False,
-        )
-
-    @cached_property
-    def light_draft(self) -> LightTest:
-        """With a question of each kind."""
-        questions = (
-            Question("Hvor godt virker den nye vernerunden?", QuestionKind.SCALE),
-            Question("Hvor brukte dere den?", QuestionKind.CHOICE, ("På nettbrett", "På papir")),
-            Question("Hva ville gjort den bedre?", QuestionKind.TEXT),
-        )
-        return LightTest(
-            id=1,
-            programme_id=1,
-            title="Den nye vernerunden",
-            questions=questions,
-            panel=Panel.CHOSEN,
-            chosen=(1, 2, 3),
-            last_day=LATER.date(),
-            ends_at=LATER,
-        )
-
-    @cached_property
-    def light_test(self) -> LightTest:
-        """The same, sent."""
-        draft = self.light_draft
-        made = LightTest(id=2, programme_id=1, title=draft.title, questions=draft.questions, number=3)
-        made.last_day, made.ends_at, made.sent_at = draft.last_day, draft.ends_at, NOW
-        made.changes = "Vi har gjort listen kortere."
-        return made
-
-    @cached_property
-    def tally(self) -> Tally:
-        texts = ("Listen er for lang.", "Fin på nettbrett.", "<!channel> *mer* plass", "Kortere punkter.")
-        return Tally(
-            test_id=2, total=9, counts=((0, 1, 2, 4, 2), (5, 1), ()), texts=((), (), texts), answered=()
-        )
-
-    @cached_property
-    def feedback(self) -> Feedback:
-        texts = tuple(f"Vernerunden på nett var lett å bruke. {n} <b>@alle</b>" for n in range(12))
-        return Feedback(programme_id=1, monday=date(2026, 11, 23), texts=texts)
-
-    @property
-    def letter(self) -> Letter:
-        """In bokmål alone, with what people paste."""
-        return Letter(
-            id=3,
-            programme_id=1,
-            title=Localized.only(Language.NB, "Ny veileder <!channel> @alle"),
-            text=Localized.only(Language.NB, "Hei!\n\nDette er *nytt*:\n- <b>Vernerunden</b>\n- Navn · Dag"),
-            link="https://example.no/veileder",
-            link_words="Les veilederen",
-            state=LetterState.DRAFT,
-            changed_at=NOW,
-        )
-
-    @property
-    def letter_sent(self) -> Letter:
-        made = self.letter
-        made.state, made.sent_at = LetterState.SENT, NOW
-        return made
-
-    @property
-    def member(self) -> Member:
-        return Member(1, "Eksempel barnehage", "Fjell", shares_status=True)
-
-    @property
-    def stage(self) -> Stage:
-        return Stage(3, 20, self.milestone.title)
-
-    @cached_property
-    def offers(self) -> list[ProgrammeOffer]:
-        title = Localized.only(Language.NB, "Vi snakker om ryggen")
-        definition = Localized.only(Language.NB, "Alle har prøvd bordene.")
-        contents: list[Offered] = [
-            OfferedTheme(
-                OwnTheme(title, Localized.only(Language.NB, "Ti minutter hver dag."), None), "2026-12"
-            ),
-            OfferedMilestone(Localized.only(Language.NB, "Prat om ryggen"), definition, "f1", 12),
-            OfferedText("hjelper", Localized.only(Language.NB, "Velg hjelper"), definition),
-            OfferedPoint("ute", Localized.only(Language.NB, "Porten er låst")),
-        ]
-        return [
-            ProgrammeOffer(
-                id=number,
-                programme_id=1,
-                revision=1,
-                content=content,
-                changed_at=self.now,
-                published_at=self.now,
-            )
-            for number, content in enumerate(contents, 1)
-        ]
-
-    @cached_property
-    def help_questions(self) -> list[HelpQuestion]:
-        about = "Hvordan kommer vi i gang?"
-        return [HelpQuestion(id=3, kindergarten_id=1, about=about, state=QuestionState.ANSWERED)]
-
-    @cached_property
-    def help_messages(self) -> tuple[HelpMessage, ...]:
-        asked = HelpMessage(
-            id=1,
-            question_id=3,
-            kindergarten_id=1,
-            is_answer=False,
-            text="Hvordan kommer vi i gang?",
-            at=self.now,
-        )
-        answer = HelpMessage(
-            id=2, question_id=3, kindergarten_id=1, is_answer=True, text="Begynn med et møte.", at=self.now
-        )
-        return asked, answer
-
-    @property
-    def roles(self) -> frozenset[ProgrammeRole]:
-        return frozenset(ProgrammeRole)
 
     def form(self, line: str, kind: FieldType) -> Form:
         """Some form, with one field of a kind."""

@@ -8,7 +8,7 @@ from bot.commands.dates import DayReader, MonthReader
 from bot.commands.lines import LineTo, as_seen, moment_seen, without_mark
 from bot.message.words import _
 from bot.model.month import Month
-from tests.sample import NOW
+from tests.sample_programme import NOW
 
 MONTH_AND_DAY = LineTo("hms", "dans", MonthReader(), DayReader(_("Day")))
 

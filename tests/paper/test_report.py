@@ -26,7 +26,8 @@ from bot.paper.editable import editable
 from bot.paper.report import NOT_PRINTED, printed
 from bot.paper.typeset import typeset
 from tests.every import every_language
-from tests.sample import NOW, Sample
+from tests.sample import Sample
+from tests.sample_programme import NOW
 
 TODAY = NOW.date()
 YEAR = Barnehageaar(2026)

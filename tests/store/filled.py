@@ -24,7 +24,7 @@ from bot.handlers.programme.webinars.readers import LengthReader, PlanMilestoneR
 from bot.handlers.psychosocial.lines import PsychosocialReader
 from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.handlers.safety_round.lines import AreaReader
-from tests.sample import PROGRAMME_CODE
+from tests.sample_programme import PROGRAMME_CODE
 
 Filled = dict[str, str | list[str]]
 """Values by the names of the parameters; what stands in braces is filled in when it is asked."""

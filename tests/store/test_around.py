@@ -15,7 +15,7 @@ from bot.model.programme import ProgrammeRole, RoleCode
 from bot.model.texts import Language
 from tests.clocks import START
 from tests.databases import SqliteDatabase
-from tests.sample import PROGRAMME_CODE
+from tests.sample_programme import PROGRAMME_CODE
 from tests.store.filled import Asked, as_asked, filled_in
 from tests.store.town import FIRST, KINDERGARTENS, MARK, PERSON, Known, Town
 from tests.world import World, said
