@@ -185,7 +185,10 @@ def owe_people(session: Session, owed: Iterable[tuple[int, str, Owed]]) -> None:
 
 @lru_cache(maxsize=8)
 def _owe(dialect: Dialect) -> Insert:
-    """INSERT … SELECT, so that a thousand posts are one statement."""
+    """INSERT … SELECT, so that a thousand posts are one statement.
+
+    In the kindergartens' order: as they lie in PostgreSQL, the newest row would tell who was last written to.
+    """
     rows = select(
         Kindergarten.id,
         bindparam("kind", type_=String),
@@ -195,7 +198,7 @@ def _owe(dialect: Dialect) -> Insert:
         literal(PostState.PLANNED, EnumColumn(PostState)),
         literal(0),
     ).where(one_of_given(Kindergarten.id, "keys", dialect))
-    return posts_from(rows, dialect)
+    return posts_from(rows.order_by(Kindergarten.id), dialect)
 
 
 def posts_from(rows: Select[*tuple[Any, ...]], dialect: Dialect) -> Insert:

@@ -134,8 +134,8 @@ def watch_listeners(session: Session, changes: Iterable[Change], now: datetime) 
 
 
 def due_webinars(session: Session, now: datetime) -> list[Webinar]:
-    statement = select(Webinar).where(Webinar.next_due_at <= now).with_for_update(skip_locked=True)
-    return list(session.scalars(statement))
+    statement = select(Webinar).where(Webinar.next_due_at <= now).order_by(Webinar.id)
+    return list(session.scalars(statement.with_for_update(skip_locked=True)))
 
 
 def upcoming_webinars(session: Session, now: datetime) -> list[Webinar]:
