@@ -29,6 +29,7 @@ from bot.handlers.common.choices import (
     WayReader,
 )
 from bot.handlers.common.readers import (
+    NUMBER_DIGITS,
     FittingThemeReader,
     MilestoneReader,
     NumberReader,
@@ -135,9 +136,10 @@ def test_a_line_as_people_write_it(line: str, name: str, values: dict[str, Any])
 
 # There and back again: whatever a button says is read as it was meant.
 
+numbers = st.integers(0, 10**NUMBER_DIGITS - 1)
 VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = {
     MonthReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
-    AskedReader: lambda _reader: st.integers(1, 10**9),
+    AskedReader: lambda _reader: numbers,
     CodeReader: lambda _reader: st.text(CODE_LETTERS, min_size=CODE_LENGTH, max_size=CODE_LENGTH),
     YearReader: lambda _reader: st.builds(Month, st.integers(2000, 2070), st.integers(1, 12)),
     DayReader: lambda _reader: st.dates(date(2000, 1, 1), date(2070, 1, 1)),
@@ -177,7 +179,7 @@ VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = 
     SubjectReader: lambda _reader: st.sampled_from([subject for subject, _commands in SUBJECTS]),
     NearDayReader: lambda _reader: st.dates(date(2000, 1, 1), date(2070, 1, 1)),
     PercentReader: lambda _reader: st.integers(0, 100),
-    NumberReader: lambda _reader: st.integers(0, 10**9 - 1),
+    NumberReader: lambda _reader: numbers,
     TextReader: lambda reader: texts.filter(lambda text: len(text) <= reader.limit),
     LinkReader: lambda _reader: st.from_regex(r"https://[a-z]{1,9}\.no/[a-z0-9?=&#-]{0,9}", fullmatch=True),
     ChoiceReader: lambda reader: st.sampled_from(list(reader.terms)),

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from bot.commands.context import Context
 from bot.commands.dates import DayReader
-from bot.commands.errors import Unreadable
 from bot.commands.reading import ChoiceReader, Reader, TextReader
 from bot.commands.vocabulary import term
 from bot.handlers.common.context import HmsContext
-from bot.handlers.common.readers import NUMBER_DIGITS
+from bot.handlers.common.readers import NUMBER
 from bot.message.card import FieldType, Option
 from bot.message.words import _
 from bot.model.light_test import (
@@ -63,9 +62,7 @@ class WillingReader(Reader[int, HmsContext]):
     field = FieldType.MULTI_SELECT
 
     def read(self, text: str, ctx: HmsContext) -> int:
-        if not (text.isascii() and text.isdigit() and len(text) <= NUMBER_DIGITS):
-            raise Unreadable
-        return int(text)
+        return NUMBER.read(text, ctx)
 
     def options(self, ctx: HmsContext) -> tuple[Option, ...]:
         return tuple(self._options(ctx))
