@@ -30,7 +30,7 @@ from bot.platforms.wire import Json
 from bot.store.engine import Store
 from bot.web.links import Pages
 from scheduler.due import theme_slot
-from tests.clocks import OSLO, START, TurnedClock, run_turned
+from tests.clocks import OSLO, START, TurnedClock, run_stepped
 
 PAGES = Pages("https://hms.example.no", b"secret")
 MORE = ("bekken", "lia", "tunet")
@@ -139,7 +139,7 @@ class World:
 
     def turn(self, year: int, month: int, day: int, hour: int = 9, minute: int = 0) -> None:
         """Turn the clock, and let everything that comes due on the way be sent."""
-        run_turned(self.demo.turn_clock(datetime(year, month, day, hour, minute, tzinfo=OSLO)))
+        run_stepped(self.demo.turn_clock(datetime(year, month, day, hour, minute, tzinfo=OSLO)))
 
     def posts(self, channel: str, kind: str = "") -> list[Json]:
         """The scheduled posts in a channel, oldest first."""

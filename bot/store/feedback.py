@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -35,4 +35,7 @@ def weeks_before(session: Session, programme_id: int, week: Week) -> Sequence[Fe
 
 
 def forget_feedback(session: Session, today: date) -> None:
-    session.execute(delete(Feedback).where(Feedback.monday < today - KEPT))
+    session.connection().execute(_OLD, {"before": today - KEPT})
+
+
+_OLD = delete(Feedback).where(Feedback.monday < bindparam("before"))

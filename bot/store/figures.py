@@ -54,8 +54,13 @@ def count_programmes(store: Store, day: date) -> None:
 
 
 def _due(session: Session, day: date) -> list[int]:
-    counted = exists().where(Block.programme_id == Programme.id, Block.day >= day, Block.figures.is_not(None))
-    return list(session.scalars(select(Programme.id).where(~counted).order_by(Programme.id)))
+    return list(session.connection().execute(_DUE, {"day": day}).scalars())
+
+
+_COUNTED = exists().where(
+    Block.programme_id == Programme.id, Block.day >= bindparam("day"), Block.figures.is_not(None)
+)
+_DUE = select(Programme.id).where(~_COUNTED).order_by(Programme.id)
 
 
 def _form_blocks(session: Session, programme_id: int, day: date) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.model.help import (
@@ -202,9 +202,12 @@ def waiting_for(session: Session, programme_id: int, hjelper: Address) -> list[H
 
 def forget_help(session: Session, now: datetime) -> None:
     """Drafts that nobody sent, and questions of which nothing was said for long."""
-    question = HelpQuestion
-    old = or_(
-        question.changed_at < now - KEPT,
-        and_(question.state == QuestionState.DRAFT, question.changed_at < now - DRAFT_KEPT),
+    session.connection().execute(_OLD, {"before": now - KEPT, "drafts_before": now - DRAFT_KEPT})
+
+
+_OLD = delete(HelpQuestion).where(
+    or_(
+        HelpQuestion.changed_at < bindparam("before"),
+        and_(HelpQuestion.state == QuestionState.DRAFT, HelpQuestion.changed_at < bindparam("drafts_before")),
     )
-    session.execute(delete(question).where(old), execution_options={"synchronize_session": False})
+)

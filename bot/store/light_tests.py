@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import ColumnElement, and_, delete, exists, select
+from sqlalchemy import ColumnElement, and_, bindparam, delete, exists, select
 from sqlalchemy.orm import Session
 
 from bot.model.kindergarten import Kindergarten
@@ -154,18 +154,27 @@ def end_light_test(session: Session, test: LightTest, tally: Tally) -> None:
 
 def end_light_tests(session: Session, now: datetime) -> None:
     """Those whose time is over; another replica's are passed over."""
-    statement = (
-        select(LightTest, Tally)
-        .join(Tally, Tally.test_id == LightTest.id)
-        .where(LightTest.ends_at <= now, LightTest.key.is_not(None))
-        .with_for_update(skip_locked=True)
-    )
-    for test, tally in session.execute(statement).all():
+    for test, tally in session.execute(_OVER, {"now": now}).all():
         end_light_test(session, test, tally)
+
+
+_OVER = (
+    select(LightTest, Tally)
+    .join(Tally, Tally.test_id == LightTest.id)
+    .where(LightTest.ends_at <= bindparam("now"), LightTest.key.is_not(None))
+    .with_for_update(skip_locked=True)
+)
 
 
 def forget_light_tests(session: Session, now: datetime) -> None:
     """With all that was answered."""
-    old = select(LightTest.id).where(LightTest.ends_at < now - KEPT)
-    session.execute(delete(Tally).where(Tally.test_id.in_(old)))
-    session.execute(delete(LightTest).where(LightTest.ends_at < now - KEPT))
+    for statement in _OLD:
+        session.connection().execute(statement, {"before": now - KEPT})
+
+
+_OLD = (
+    delete(Tally).where(
+        Tally.test_id.in_(select(LightTest.id).where(LightTest.ends_at < bindparam("before")))
+    ),
+    delete(LightTest).where(LightTest.ends_at < bindparam("before")),
+)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, and_, delete, or_, select
+from sqlalchemy import Select, and_, bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
 from bot.model.offer import DRAFT_KEPT, OfferAnswer, ProgrammeOffer
@@ -56,5 +56,9 @@ def keys_of_members(session: Session, programme_id: int) -> list[int]:
 
 def forget_drafts(session: Session, now: datetime) -> None:
     """Offers that nobody published."""
-    old = ProgrammeOffer.published_at.is_(None) & (ProgrammeOffer.changed_at < now - DRAFT_KEPT)
-    session.execute(delete(ProgrammeOffer).where(old), execution_options={"synchronize_session": False})
+    session.connection().execute(_OLD_DRAFTS, {"before": now - DRAFT_KEPT})
+
+
+_OLD_DRAFTS = delete(ProgrammeOffer).where(
+    ProgrammeOffer.published_at.is_(None), ProgrammeOffer.changed_at < bindparam("before")
+)

@@ -12,7 +12,7 @@ import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.model.webinar import LONGEST, SIGN_UP_KEY_DIGITS, SignUp, Webinar
@@ -44,13 +44,18 @@ def count_signed_up(session: Session, webinar: Webinar) -> int:
 
 def end_sign_ups(session: Session, now: datetime) -> None:
     """Of gatherings that are over the count is kept, and nothing else."""
-    longest_ago = Webinar.starts_at <= now - timedelta(minutes=LONGEST)
-    over = select(Webinar).where(Webinar.sign_up_key.is_not(None), longest_ago)
-    for webinar in session.scalars(over.with_for_update()):
+    for webinar in session.scalars(_OVER, {"begun_by": now - timedelta(minutes=LONGEST)}):
         webinar.signed_up = count_signed_up(session, webinar)
         webinar.sign_up_key = None
         those = delete(SignUp).where(SignUp.webinar_id == webinar.id)
         session.execute(those, execution_options={"synchronize_session": False})
+
+
+_OVER = (
+    select(Webinar)
+    .where(Webinar.sign_up_key.is_not(None), Webinar.starts_at <= bindparam("begun_by"))
+    .with_for_update()
+)
 
 
 def _person(session: Session, key: str, workspace_id: int, user: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from bot.model.kindergarten import Kindergarten
@@ -77,4 +77,7 @@ def admitted(session: Session, key: str, now: datetime) -> Admitted | None:
 
 def forget_visits(session: Session, now: datetime) -> None:
     """Those that are over."""
-    session.execute(delete(Visit).where(Visit.until <= now))
+    session.connection().execute(_OVER, {"now": now})
+
+
+_OVER = delete(Visit).where(Visit.until <= bindparam("now"))

@@ -16,7 +16,7 @@ from bot.model.programme import FEWEST
 from bot.platforms.local.clock import DemoClock
 from bot.settings import Settings
 from bot.store.programmes import all_programmes, members_of, people_of
-from tests.clocks import START, run_turned
+from tests.clocks import START, run_stepped
 from tests.databases import SqliteDatabase
 from tests.world import World
 
@@ -37,7 +37,7 @@ def test_people_join_and_work_by_what_they_write(sqlite: SqliteDatabase, tmp_pat
     world = World(sqlite.fresh(START - FOUR_WEEKS), tmp_path, START - FOUR_WEEKS, around=True)
     there = plots()[-3:-1]
     router = Router(world.core.dispatcher)
-    run_turned(ProgrammeYear(world.demo, router, world.core.dispatcher.library, START, there).live())
+    run_stepped(ProgrammeYear(world.demo, router, world.core.dispatcher.library, START, there).live())
     with world.store.read() as session:
         (programme,) = all_programmes(session)
         assert {name for _member, name in members_of(session, programme.id)} == {one.name for one in there}

@@ -8,7 +8,7 @@ import pytest
 
 from bot.platforms.local.people import AROUND, GROUPS
 from tests.around import Around
-from tests.clocks import run_turned
+from tests.clocks import run_stepped
 from tests.databases import SqliteDatabase
 from tests.platforms.slack.fake_slack import TEAM
 from tests.platforms.teams.fake_teams import TENANT
@@ -54,7 +54,7 @@ def test_conversation(script: Script, sqlite: SqliteDatabase, tmp_path: Path, pl
     if script.has_programme:
         Around(world).begin()
     world.have_posted()
-    run_turned(play(script, world, driver(world, script.channels)))
+    run_stepped(play(script, world, driver(world, script.channels)))
 
 
 def test_there_are_enough_conversations() -> None:
