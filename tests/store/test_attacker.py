@@ -48,7 +48,7 @@ class Stage:
 
     def play(self, story: Story) -> World:
         workspace, driver = PLATFORMS[self.platform]
-        world = World(self.database.fresh(START), self.folder, START, self.platform, workspace)
+        world = World(self.database.anew(START), self.folder, START, self.platform, workspace)
         run_turned(_played(story, driver(world, [HERE])))
         return world
 

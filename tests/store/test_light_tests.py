@@ -125,7 +125,7 @@ PEOPLE = (("ansatt", "solstralen"), ("verneombud", "fjelltun"))
 @pytest.mark.usefixtures("placed_last")
 def test_who_answered_what_and_from_where_is_in_no_row(database: Database, tmp_path: object) -> None:
     def story(*people: tuple[str, str]) -> Rows:
-        asking = Asking(World(database.fresh(START), tmp_path, START))  # type: ignore[arg-type]
+        asking = Asking(World(database.anew(START), tmp_path, START))  # type: ignore[arg-type]
         for (who, where), words, mark in zip(people, WORDS, (2, 5), strict=True):
             assert asking.answer(who, where, words, mark).startswith("Takk!")
             assert asking.say("hms tilbakemelding", who, where, {"text": words}).card.title
