@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.message.card import (
     Block,
@@ -21,30 +20,15 @@ from bot.message.card import (
     Text,
 )
 from bot.message.example import Message
-from bot.message.words import Language, Voice, Words
+from bot.message.words import Language, Voice
 from bot.platforms.slack.render import errors, home, message, modal, result_view
 from bot.platforms.wire import Json
+from tests.contract.any_card import BOKMAL, SCRIPTS, cards, every_script, said
 from tests.contract.messages import MESSAGES, SAMPLE, every_message
 from tests.contract.slack_checks import check_message, check_view, nodes, texts
 from tests.every import every_language
 
-BOKMAL = Voice(Language.NB)
 TYPED = "<!channel> <@U1> @everyone *fet* _skrå_ ~nei~ `kode` :smile: &amp; <b>x</b> > sitat https://a.no|b"
-SCRIPTS = {
-    "letters": "a" * 20_000,
-    "words": "ord og annet " * 2000,
-    "lines": "linje\n" * 3000,
-    "escaped": "<&>" * 7000,
-    "thai": "สวัสดี" * 3000,
-    "chinese": "幼儿园的健康与安全" * 2000,
-    "arabic": "روضة الأطفال " * 1500,
-    "families": "👨‍👩‍👧‍👦" * 2000,
-    "marks": "e" + "\u0301" * 20_000,
-    "unseen": "\x00\x1b[31m\ud800\u202e" * 3000,
-    "blank": " \n " * 3000,
-}
-
-every_script = pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
 
 
 # As they are
@@ -176,23 +160,6 @@ def test_a_line_that_no_button_can_hold_is_left_out() -> None:
     assert [button["value"] for button in buttons(message(card, BOKMAL))] == ["hms"]
 
 
-words = st.text(st.characters(codec=None), max_size=200)
-blocks = st.one_of(
-    st.builds(Text, words, st.sampled_from(["normal", "strong", "quiet", "quote"])),
-    st.builds(Fields, st.lists(st.tuples(words, words), max_size=5).map(tuple)),
-    st.builds(Items, st.lists(words, max_size=5).map(tuple), st.booleans()),
-    st.builds(Progress, words, st.integers(-1, 12), st.integers(-1, 12)),
-    st.builds(Image, st.just("https://example.no/bilde.png"), words),
-    st.just(Divider()),
-)
-cards = st.builds(
-    Card,
-    words,
-    st.lists(blocks, max_size=8).map(tuple),
-    st.lists(st.builds(Button, words, st.just("hms")), max_size=3).map(tuple),
-)
-
-
 @given(cards)
 def test_any_card_is_taken(card: Card) -> None:
     check_message(message(card, BOKMAL))
@@ -249,22 +216,6 @@ def test_a_form_comes_before_the_buttons() -> None:
 
 def buttons(shown: Json) -> list[Json]:
     return [node for node in nodes(shown) if node.get("type") == "button"]
-
-
-def said(block: Block) -> tuple[Words, ...]:
-    match block:
-        case Text():
-            return (block.words,)
-        case Fields():
-            return tuple(words for pair in block.pairs for words in pair)
-        case Items():
-            return block.items
-        case Progress():
-            return (block.label,)
-        case Image():
-            return (block.alt,)
-        case _:
-            return ()
 
 
 def said_in(card: Card) -> str:

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from bot.commands.forms import form_for
 from bot.commands.registry import Command
@@ -25,35 +24,20 @@ from bot.message.card import (
     Text,
 )
 from bot.message.example import Message
-from bot.message.words import Language, Voice, Words
+from bot.message.words import Language, Voice
 from bot.platforms.teams.render import activity_text, card, submitted
 from bot.platforms.teams.words import hello_card, open_chat_card
 from tests.asking import STYRER
+from tests.contract.any_card import BOKMAL, SCRIPTS, cards, every_script, said
 from tests.contract.messages import MESSAGES, SAMPLE, every_message
 from tests.contract.teams_checks import TYPED, check_card, nodes, pressed, texts
 from tests.contract.test_teams_forms import only
 from tests.every import every, every_language
 
 OTHERS = re.compile(r"\b(slack|discord|whatsapp|messenger|zoom|webex)\b", re.IGNORECASE)
-BOKMAL = Voice(Language.NB)
 COMMANDS = (*REGISTRY, *UNBOUND)
-SCRIPTS = {
-    "letters": "a" * 20_000,
-    "words": "ord og annet " * 2000,
-    "lines": "linje\n" * 3000,
-    "escaped": "<&>" * 7000,
-    "braces": "{" * 7000,
-    "thai": "สวัสดี" * 3000,
-    "chinese": "幼儿园的健康与安全" * 2000,
-    "arabic": "روضة الأطفال " * 1500,
-    "families": "👨‍👩‍👧‍👦" * 2000,
-    "marks": "e" + "\u0301" * 20_000,
-    "unseen": "\x00\x1b[31m\ud800\u202e" * 3000,
-    "blank": " \n " * 3000,
-}
 
 every_command = every("command", COMMANDS, lambda command: command.name)
-every_script = pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
 
 
 # As they are
@@ -187,23 +171,6 @@ def test_no_button_is_lost(number: int) -> None:
     assert first[:5] == [f"Nr. {one}" for one in range(min(number, 5))]
 
 
-words = st.text(st.characters(codec=None), max_size=200)
-blocks = st.one_of(
-    st.builds(Text, words, st.sampled_from(["normal", "strong", "quiet", "quote"])),
-    st.builds(Fields, st.lists(st.tuples(words, words), max_size=5).map(tuple)),
-    st.builds(Items, st.lists(words, max_size=5).map(tuple), st.booleans()),
-    st.builds(Progress, words, st.integers(-1, 12), st.integers(-1, 12)),
-    st.builds(Image, st.just("https://example.no/bilde.png"), words),
-    st.just(Divider()),
-)
-cards = st.builds(
-    Card,
-    words,
-    st.lists(blocks, max_size=8).map(tuple),
-    st.lists(st.builds(Button, words, st.just("hms")), max_size=3).map(tuple),
-)
-
-
 @settings(deadline=None)  # the schema is read slowly on a busy machine
 @given(cards)
 def test_any_card_is_taken(made: Card) -> None:
@@ -271,19 +238,3 @@ def test_a_form_comes_before_the_buttons_and_below_what_is_shown() -> None:
     first, second = drawn["actions"]
     assert (first["title"], first["style"]) == ("Lagre", "positive")
     assert "style" not in second
-
-
-def said(block: Block) -> tuple[Words, ...]:
-    match block:
-        case Text():
-            return (block.words,)
-        case Fields():
-            return tuple(words for pair in block.pairs for words in pair)
-        case Items():
-            return block.items
-        case Progress():
-            return (block.label,)
-        case Image():
-            return (block.alt,)
-        case _:
-            return ()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.clocks import time_out
-from tests.platforms.slack.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.slack.fake_slack import PAUSE, Shown
 from tests.platforms.slack.reading import buttons, form_button, inputs
 from tests.platforms.slack.workspace import SlackWorkspace

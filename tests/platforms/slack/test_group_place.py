@@ -12,7 +12,7 @@ from bot.model.kindergarten import Kindergarten
 from bot.platforms.slack.events import LOST
 from bot.platforms.slack.send import SlackPlatform
 from tests.clocks import OSLO
-from tests.platforms.slack.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.slack.fake_slack import Shown
 from tests.platforms.slack.workspace import SlackWorkspace
 from tests.world import World

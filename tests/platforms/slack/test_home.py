@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.platforms.slack.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.slack.fake_slack import Shown
 from tests.platforms.slack.reading import buttons
 from tests.platforms.slack.workspace import SlackWorkspace

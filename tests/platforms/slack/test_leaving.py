@@ -9,7 +9,7 @@ import pytest
 from bot.app.installations import StoredPresence as Installed
 from bot.platforms.slack.send import SlackPlatform
 from tests.clocks import OSLO
-from tests.platforms.slack.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.slack.fake_slack import TEAM
 from tests.platforms.slack.reading import buttons
 from tests.platforms.slack.workspace import SlackWorkspace

@@ -8,7 +8,7 @@ import pytest
 
 from bot.commands.request import Answer, Request
 from bot.dispatch.executor import Executor
-from tests.platforms.slack.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.slack.fake_slack import TOKEN
 from tests.platforms.slack.workspace import FORM, SECRET, SlackWorkspace
 

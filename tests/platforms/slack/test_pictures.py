@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.web.links import Pages
-from tests.platforms.slack.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.slack.fake_slack import Shown
 from tests.platforms.slack.workspace import SlackWorkspace
 from tests.world import World

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.platforms.slack.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.slack.fake_slack import TEAM
 from tests.platforms.slack.workspace import FORM, JSON, SlackWorkspace
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.platforms.slack.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.slack.fake_slack import Shown
 from tests.platforms.slack.workspace import SlackWorkspace
 

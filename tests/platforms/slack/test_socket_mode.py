@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.platforms.slack.clients import SaysNo
-from tests.platforms.slack.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.slack.fake_slack import APP_TOKEN, TEAM
 from tests.platforms.slack.workspace import SlackWorkspace
 from tests.waiting import until

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.dispatch.executor import PATIENCE
 from tests.clocks import time_out
-from tests.platforms.slack.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.slack.reading import buttons
 from tests.platforms.slack.workspace import SlackWorkspace
 from tests.trouble import locked

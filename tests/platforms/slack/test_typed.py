@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.platforms.slack.typed import typed_text
-from tests.platforms.slack.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.slack.fake_slack import BOT_USER
 from tests.platforms.slack.workspace import SlackWorkspace
 

@@ -1,26 +1,17 @@
-"""A Teams tenant with the world's two kindergartens, and a loop to run its stories in."""
+"""A Teams tenant with the world's two kindergartens."""
 
-import asyncio
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any
 
 import pytest
 
-from tests.clocks import START, TurnedLoop
+from tests.clocks import START
 from tests.databases import SqliteDatabase
+from tests.platforms.running import Run
 from tests.platforms.teams.fake_teams import TENANT
 from tests.platforms.teams.tenant import TeamsTenant
 from tests.world import World
-
-T = TypeVar("T")
-Run: TypeAlias = Callable[[Coroutine[Any, Any, T]], T]
-
-
-@pytest.fixture
-def run() -> Iterator[Run[Any]]:
-    with asyncio.Runner(loop_factory=TurnedLoop) as runner:
-        yield runner.run
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from bot.platforms.teams.render import CONTENT_TYPE
 from bot.platforms.teams.words import ANSWERED_IN_PRIVATE, NO_CHAT_YET
 from tests.clocks import time_out
-from tests.platforms.teams.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.teams.fake_teams import HANG_UP, Shown
 from tests.platforms.teams.reading import buttons, errors, inputs, nb, words
 from tests.platforms.teams.tenant import TeamsTenant, in_tenant

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from bot.model.kindergarten import Kindergarten
 from tests.clocks import OSLO
-from tests.platforms.teams.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.teams.fake_teams import BOT, Shown
 from tests.platforms.teams.reading import words
 from tests.platforms.teams.tenant import TeamsTenant

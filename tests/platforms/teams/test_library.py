@@ -19,7 +19,7 @@ from botframework.connector.aio import ConnectorClient
 from botframework.connector.auth import PasswordServiceClientCredentialFactory
 from msrest.universal_http.requests import ClientRetryPolicy
 
-from tests.platforms.teams.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.teams.fake_teams import APP_ID
 from tests.platforms.teams.tenant import TeamsTenant
 

@@ -16,7 +16,7 @@ from bot.model.workspace import Workspace
 from bot.platforms.teams.send import NOT_LET_IN
 from scheduler.tidying import Keeping, Tidying
 from tests.clocks import OSLO, START
-from tests.platforms.teams.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.teams.fake_teams import BOT, TENANT, Shown
 from tests.platforms.teams.reading import buttons, inputs, nb, words
 from tests.platforms.teams.tenant import TeamsTenant

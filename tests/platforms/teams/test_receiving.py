@@ -10,7 +10,7 @@ from bot.model.role import RoleHolder
 from bot.model.role_offer import RoleOffer
 from bot.platforms.teams.app import Credentials
 from tests.clocks import START
-from tests.platforms.teams.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.teams.fake_teams import BOT, Shown
 from tests.platforms.teams.reading import buttons, form_data, inputs, nb, words
 from tests.platforms.teams.tenant import TeamsTenant, in_tenant, mention

@@ -6,7 +6,7 @@ import pytest
 
 from bot.platforms.teams.render import VERB
 from bot.platforms.wire import Json
-from tests.platforms.teams.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.teams.fake_teams import Shown
 from tests.platforms.teams.reading import buttons, filled, words
 from tests.platforms.teams.tenant import TeamsTenant

@@ -17,7 +17,7 @@ from bot.platforms.teams.origin import Origins
 from bot.platforms.teams.references import ConversationKind, Reference
 from bot.platforms.teams.send import NOT_LET_IN, Pauses, TeamsPlatform
 from tests.clocks import START
-from tests.platforms.teams.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.teams.fake_teams import BOT, HANG_UP, TENANT
 from tests.platforms.teams.reading import words
 from tests.platforms.teams.tenant import CREDENTIALS, TeamsTenant, in_tenant

@@ -12,7 +12,7 @@ import pytest
 
 from bot.platforms.teams.tokens import PATIENCE
 from tests.clocks import START, time_out, waited_for
-from tests.platforms.teams.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.teams.fake_teams import APP_ID, KEY, KEY_NAME, OTHER_KEY, FakeTeams
 from tests.platforms.teams.tenant import TeamsTenant
 

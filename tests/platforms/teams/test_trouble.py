@@ -7,7 +7,7 @@ from bot.app.conversations import PATIENCE as TO_KEEP
 from bot.app.conversations import StoredConversations
 from bot.dispatch.executor import PATIENCE
 from tests.clocks import time_out
-from tests.platforms.teams.conftest import Run
+from tests.platforms.running import Run
 from tests.platforms.teams.fake_teams import Shown
 from tests.platforms.teams.reading import words
 from tests.platforms.teams.tenant import TeamsTenant, in_tenant
