@@ -19,9 +19,10 @@ from bot.platforms.local.chat import TENANT
 from bot.platforms.local.clock import TOLERANCE, Backwards
 from bot.platforms.local.people import AROUND
 from bot.platforms.local.server import Channel
+from bot.store.belonging import belongs_to
 from bot.store.engine import Store
 from bot.store.posts import next_moment
-from bot.store.programmes import programmes_of, roles_in
+from bot.store.programmes import roles_in
 from bot.store.queries import channels_in, find_kindergarten, group_channels_in, kindergartens_in
 from bot.store.subjects import kindergartens_with
 from bot.store.work import avdeling_channels_in, home_of
@@ -141,7 +142,8 @@ class DemoWorld:
     def _completions(self, place: Place, user: str, text: str) -> list[tuple[str, str]]:
         with self.store.read() as session:
             found = find_kindergarten(session, home_of(session, place) or place, user)
-            around = programmes_of(session, TENANT, user) if place.channel in AROUND_CHANNELS else []
+            mine = belongs_to(session, TENANT, user) if place.channel in AROUND_CHANNELS else []
+            around = [one for one in mine if one.is_programme]
             held = roles_in(session, around[0].id, TENANT, user) if around else frozenset()
         if around:
             voice, offered = Voice(Language.NB), completions(text, PROGRAMME, held)

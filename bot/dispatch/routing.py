@@ -24,10 +24,11 @@ from bot.model.rhythm import DEFAULT_POSTING_TIME, DEFAULT_ZONE, PostingRule
 from bot.model.role import Leader
 from bot.model.texts import Language
 from bot.model.workspace import Workspace
+from bot.store.belonging import belongs_to, home_at
 from bot.store.engine import ConflictError
 from bot.store.offers import inviting
-from bot.store.places import Belonging, belongings, find_workspace, is_taken
-from bot.store.programmes import find_home, home_at, programmes_of, roles_in
+from bot.store.places import Belonging, find_workspace, is_taken
+from bot.store.programmes import find_home, roles_in
 from bot.store.session import Session
 from bot.understanding.needs import Need
 
@@ -62,10 +63,11 @@ class Router:
         """
         place, line = request.place, find_command(request.line, self.dispatcher.registry)
         with self.dispatcher.store.read() as session:
-            mine = belongings(session, place.tenant, request.user)
+            found = belongs_to(session, place.tenant, request.user)
+            mine = [one for one in found if not one.is_programme]
+            theirs = [one for one in found if one.is_programme]
             if line.command.name in ANSWERS:
                 mine += _more(mine, inviting(session, place.tenant, request.user, now))
-            theirs = programmes_of(session, place.tenant, request.user)
         if _is_of_programmes(around):
             if not theirs:
                 return self._say(no_programme_card(), request)

@@ -1,4 +1,4 @@
-"""Programmes: whose a place or a person is, who their people are, and which kindergartens have joined."""
+"""Programmes: who their people are, where they are reached, and which kindergartens have joined."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from bot.model.programme import (
     read_code,
 )
 from bot.model.workspace import Workspace
-from bot.store.places import Belonging, is_tenant
+from bot.store.places import is_tenant
 
 
 @dataclass(frozen=True)
@@ -29,18 +29,6 @@ class Address:
 
     person: str | None = None
     workspace_id: int | None = None
-
-
-def home_at(session: Session, place: Place) -> Belonging | None:
-    """The programme whose arbeidsgruppe has a place as its own."""
-    statement = (
-        select(Kindergarten.id, Programme.name, Kindergarten.channel)
-        .join(Workspace)
-        .join(Programme, Programme.home_id == Kindergarten.id)
-        .where(is_tenant(place.tenant), Kindergarten.channel == place.channel, Programme.has_place)
-    )
-    row = session.execute(statement).first()
-    return None if row is None else Belonging(*row, is_programme=True)
 
 
 def place_of_home(session: Session, home_id: int) -> Place | None:
@@ -54,20 +42,6 @@ def place_of_home(session: Session, home_id: int) -> Place | None:
     )
     row = session.execute(statement).first()
     return None if row is None else Place(*row, closed=True)
-
-
-def programmes_of(session: Session, tenant: Tenant, user: str) -> list[Belonging]:
-    """Those in which a person of the workspace has a role, by name."""
-    statement = (
-        select(Kindergarten.id, Programme.name, Kindergarten.channel)
-        .join(Programme, Programme.home_id == Kindergarten.id)
-        .join(ProgrammePerson, ProgrammePerson.programme_id == Programme.id)
-        .join(Workspace, Workspace.id == ProgrammePerson.workspace_id)
-        .where(is_tenant(tenant), ProgrammePerson.user_id == user)
-        .distinct()
-        .order_by(Programme.name)
-    )
-    return [Belonging(*row, is_programme=True) for row in session.execute(statement)]
 
 
 def find_home(session: Session, home_id: int, *, lock: bool) -> Kindergarten | None:

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from sqlalchemy import ColumnElement, Dialect, Engine, Select, and_, bindparam, inspect, or_, select
+from sqlalchemy import ColumnElement, Dialect, Engine, SelectBase, and_, bindparam, inspect, or_, select
 
 from bot.model.base import Base, JsonColumn
 from bot.model.calendar import CalendarMonth
@@ -76,7 +76,7 @@ class Reading(Generic[T]):
         self,
         make: Callable[[dict[str, Any]], T],
         columns: Sequence[ColumnElement[Any]],
-        statement: Select[Any],
+        statement: SelectBase,
         dialect: Dialect,
     ) -> None:
         """`columns` are what an object is made from, and the first of the statement's."""
