@@ -13,6 +13,8 @@ from bot.model.base import Base, UtcDateTime
 
 LINK_IS_GOOD = timedelta(minutes=15)
 VISIT_LASTS = timedelta(hours=8)
+PRESSED_TWICE = timedelta(minutes=1)
+"""So long a second press lets the same browser in: it may have dropped the answer to the first."""
 DIGEST_LENGTH = 64
 
 
@@ -42,22 +44,33 @@ class Visit(Base):
     @classmethod
     def offered(cls, visitor: Visitor, now: datetime) -> tuple[str, Self]:
         """A link's key, and what is kept of it."""
-        return cls._made(visitor, now + LINK_IS_GOOD, begun=False)
+        key = unguessable()
+        return key, cls._made(key, visitor, now + LINK_IS_GOOD, begun=False)
 
     @classmethod
-    def begin(cls, visitor: Visitor, now: datetime) -> tuple[str, Self]:
-        """The key that a browser gets for a link that was opened."""
-        return cls._made(visitor, now + VISIT_LASTS, begun=True)
+    def begin(cls, key: str, visitor: Visitor, now: datetime) -> Self:
+        """What is kept of the key that a browser gets for a link that was opened."""
+        return cls._made(key, visitor, now + VISIT_LASTS, begun=True)
 
     @classmethod
-    def _made(cls, visitor: Visitor, until: datetime, *, begun: bool) -> tuple[str, Self]:
-        key = secrets.token_urlsafe(24)
-        made = cls(digest=digest_of(key), until=until, begun=begun, **vars(visitor))
-        return key, made
+    def _made(cls, key: str, visitor: Visitor, until: datetime, *, begun: bool) -> Self:
+        return cls(digest=digest_of(key), until=until, begun=begun, **vars(visitor))
 
     @property
     def visitor(self) -> Visitor:
         return Visitor(self.programme_id, self.workspace_id, self.user_id)
+
+    def has_just_begun(self, now: datetime) -> bool:
+        return self.begun and now + VISIT_LASTS - self.until < PRESSED_TWICE
+
+
+def unguessable() -> str:
+    return secrets.token_urlsafe(24)
+
+
+def browsers_key(link: str, mark: str) -> str:
+    """For a link's key, and the mark of the page whose button was pressed: nobody else has both."""
+    return digest_of(f"{mark} {link}")
 
 
 def digest_of(key: str) -> str:

@@ -10,7 +10,7 @@ from bot.model.kindergarten import Kindergarten
 from bot.model.place import Tenant
 from bot.model.programme import Programme, ProgrammePerson, ProgrammeRole
 from bot.model.texts import Language
-from bot.model.visit import Visit, Visitor, digest_of
+from bot.model.visit import Visit, Visitor, browsers_key, digest_of
 from bot.model.workspace import Workspace
 from bot.store.places import is_tenant
 
@@ -40,14 +40,32 @@ def offer_visit(session: Session, home_id: int, tenant: Tenant, user: str, now: 
     return key
 
 
-def begin_visit(session: Session, key: str, now: datetime) -> str | None:
-    """The browser's key for that of a link, which is used up; None where it is none, old or used."""
+def offered_in(session: Session, key: str, now: datetime) -> Language | None:
+    """The language of the programme that a link leads to; None where it is none, old or used.
+
+    To look uses nothing up.
+    """
+    statement = (
+        select(Kindergarten.language)
+        .join(Programme, Programme.home_id == Kindergarten.id)
+        .join(Visit, Visit.programme_id == Programme.id)
+        .where(Visit.digest == digest_of(key), ~Visit.begun, Visit.until > now)
+    )
+    return session.scalar(statement)
+
+
+def begin_visit(session: Session, key: str, mark: str, now: datetime) -> str | None:
+    """The browser's key for that of a link, which is used up; None where it is none, old or used.
+
+    `mark`: of the page whose button was pressed. Pressed twice there, it gives the same key twice.
+    """
+    made = browsers_key(key, mark)
     link = session.get(Visit, digest_of(key), with_for_update=True)
     if link is None or link.begun or link.until <= now:
-        return None
+        visit = session.get(Visit, digest_of(made))
+        return made if visit is not None and visit.has_just_begun(now) else None
     session.delete(link)
-    made, visit = Visit.begin(link.visitor, now)
-    session.add(visit)
+    session.add(Visit.begin(made, link.visitor, now))
     return made
 
 
@@ -73,6 +91,11 @@ def admitted(session: Session, key: str, now: datetime) -> Admitted | None:
     return Admitted(
         visit.visitor, home_id, programme, language, frozenset(role for role in roles if role is not None)
     )
+
+
+def end_visit(session: Session, key: str) -> None:
+    """Whoever has the browser's key sees nothing from then on. Harmless where it is over already."""
+    session.execute(delete(Visit).where(Visit.digest == digest_of(key), Visit.begun))
 
 
 def forget_visits(session: Session, now: datetime) -> None:

@@ -17,6 +17,7 @@ CALENDAR = "/calendars/{token}.ics"
 PROGRAMME = "/programme"
 VISIT = PROGRAMME + "/{token}"
 """Opens a programme's pages, once."""
+CLOSE = PROGRAMME + "/close"
 LINKS = (PAPERS, PICTURES, CALENDAR)
 """The addresses that are signed, and open what a kindergarten has."""
 THEME = "/themes/{language}/{theme}"

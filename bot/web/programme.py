@@ -1,6 +1,8 @@
 """`/programme…`: a programme's pages. A link opens them once; then the browser has a key of its own.
 
-Nothing is changed here but that a link is used up. Whoever has lost the role sees nothing from then on.
+Programs look at links before people do, to see whether they do harm: so a link shows a button, and only the
+button uses it up. Nothing else is changed here, but that a page is closed. Whoever has lost the role sees
+nothing from then on.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,14 +16,15 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.message.words import Short, Voice, Words, _
-from bot.model.visit import VISIT_LASTS
+from bot.model.visit import VISIT_LASTS, unguessable
 from bot.paper.table import Table, csv_file
 from bot.paper.workbook import workbook
 from bot.web.bars import Bar, bars_svg
 from bot.web.frame import rendered
-from bot.web.links import PROGRAMME, VISIT, NoSuchLink, Pages
+from bot.web.links import CLOSE, PROGRAMME, VISIT, NoSuchLink, Pages
 from bot.web.papers import KINDS
-from bot.web.sorry import sorry, with_kind_words
+from bot.web.pressed import BUTTON_HEADERS, pressed_here
+from bot.web.sorry import ALL, in_words, sorry, with_kind_words
 from bot.web.style import HEADERS
 from bot.web.turns import Turns
 
@@ -32,6 +35,12 @@ GONE = _("This page is not open here")
 ASK_ANEW = _(
     "The link opens once, within 15 minutes, and the page stays for eight hours. "
     "Write {command} in the chat for a new link.",
+    command="/hms program oversikt",
+)
+CLOSED = _("The page is closed")
+OPEN_AGAIN = _(
+    "Nobody can open it here without a new link. Write {command} in the chat to get one. "
+    "Files that you downloaded are still on this machine.",
     command="/hms program oversikt",
 )
 NO_ROLE = _("This page is for the people of the programme")
@@ -93,18 +102,29 @@ class Overview:
 class Visits(Protocol):
     """Who is let in, and what they see. All runs in a thread, and raises Unreachable."""
 
-    def begin(self, link: str) -> str:
-        """The browser's key for a link's, which is used up. Raises NoSuchLink."""
+    def offered(self, link: str) -> Voice:
+        """Who speaks on the page of a link that can still be opened. Raises NoSuchLink."""
+
+    def begin(self, link: str, mark: str) -> str:
+        """The browser's key for a link's, which is used up. Raises NoSuchLink.
+
+        `mark`: of the page whose button was pressed; twice there, it is the same key twice.
+        """
 
     def overview(self, key: str, wanted: Mapping[str, str]) -> Overview:
         """`wanted`: of each filter. Raises NoSuchLink, RoleLost."""
+
+    def close(self, key: str) -> Voice | None:
+        """Who says that it is done; None where the key opens nothing, or not any more."""
 
 
 def join_programme(application: web.Application, pages: Pages, visits: Visits, turns: Turns) -> None:
     served, router = _Programme(pages, visits, turns), application.router
     router.add_get(PROGRAMME, _kindly(served.show))
     router.add_get(PROGRAMME + "/files/{file:[a-z-]+\\.(?:csv|xlsx)}", _kindly(served.save))
-    router.add_get(VISIT, _kindly(served.begin), allow_head=False)
+    router.add_post(CLOSE, _kindly(served.close))
+    router.add_get(VISIT, _kindly(served.offer), allow_head=False)
+    router.add_post(VISIT, _kindly(served.begin))
     router.add_get(PROGRAMME + "/{rest:.*}", _kindly(_nothing))
 
 
@@ -118,11 +138,21 @@ class _Programme:
     def cookie(self) -> str:
         return SECURE_COOKIE if self.pages.are_secure else COOKIE
 
+    async def offer(self, request: web.Request) -> web.Response:
+        """Never made once for two: who comes after the link was used gets no button. Raises NoSuchLink."""
+        link = self._link(request)
+        return _page(await self.turns.make(link, token_hex(), lambda: _button_of(self.visits.offered(link))))
+
     async def begin(self, request: web.Request) -> web.Response:
-        """Never done once for two: each that comes with the link has to be the first. Raises NoSuchLink."""
-        link = self.pages.read_key(request.match_info["token"], begun=False)
-        key = await self.turns.make(link, token_hex(), self.visits.begin, link)
-        answer = web.Response(status=303, headers={**HEADERS, "Location": PROGRAMME})
+        """Raises NoSuchLink."""
+        self._expect_own_button(request)
+        link, mark = self._link(request), request.query_string or unguessable()
+        try:  # never done once for two: each that comes with the link has to be the first
+            key = await self.turns.make(link, token_hex(), self.visits.begin, link, mark)
+        except NoSuchLink:
+            self._key(request)  # who has been let in by another button for the same has one
+            return _to_overview()
+        answer = _to_overview()
         answer.set_cookie(
             self.cookie,
             self.pages.signed_key(key, begun=True),
@@ -133,10 +163,22 @@ class _Programme:
         )
         return answer
 
+    async def close(self, request: web.Request) -> web.Response:
+        """The same as often as it is pressed. Raises NoSuchLink for another site's button."""
+        self._expect_own_button(request)
+        try:
+            key = self._key(request)
+        except NoSuchLink:
+            voice = None
+        else:
+            voice = await self.turns.make(key, token_hex(), self.visits.close, key)
+        answer = in_words(CLOSED, OPEN_AGAIN, (voice,) if voice else ALL)
+        answer.del_cookie(self.cookie, httponly=True, secure=self.pages.are_secure, samesite="Lax")
+        return answer
+
     async def show(self, request: web.Request) -> web.Response:
         """Raises NoSuchLink, RoleLost."""
-        text = await self._made(request, "", lambda overview, _name: page_of(overview))
-        return web.Response(body=text, content_type="text/html", charset="utf-8", headers=HEADERS)
+        return _page(await self._made(request, "", lambda overview, _name: page_of(overview)))
 
     async def save(self, request: web.Request) -> web.Response:
         """Raises NoSuchLink, RoleLost."""
@@ -149,10 +191,36 @@ class _Programme:
 
     async def _made(self, request: web.Request, name: str, make: Callable[[Overview, str], bytes]) -> bytes:
         """Nothing is read for a key that is none of ours. Raises NoSuchLink, RoleLost."""
-        key = self.pages.read_key(request.cookies.get(self.cookie, ""), begun=True)
+        key = self._key(request)
         wanted = dict(request.query)
         what = f"{name}?{request.query_string}"
         return await self.turns.make(key, what, lambda: make(self.visits.overview(key, wanted), name))
+
+    def _link(self, request: web.Request) -> str:
+        """Raises NoSuchLink."""
+        return self.pages.read_key(request.match_info["token"], begun=False)
+
+    def _key(self, request: web.Request) -> str:
+        """Raises NoSuchLink."""
+        return self.pages.read_key(request.cookies.get(self.cookie, ""), begun=True)
+
+    def _expect_own_button(self, request: web.Request) -> None:
+        """No other site lets people in as somebody else, or closes their page. Raises NoSuchLink."""
+        if not pressed_here(request, self.pages.address):
+            raise NoSuchLink
+
+
+def _page(text: bytes) -> web.Response:
+    return web.Response(body=text, content_type="text/html", charset="utf-8", headers=BUTTON_HEADERS)
+
+
+def _to_overview() -> web.Response:
+    return web.Response(status=303, headers={**HEADERS, "Location": PROGRAMME})
+
+
+def _button_of(voice: Voice) -> bytes:
+    """Each has a mark of its own, so that only whoever sees it can press it twice."""
+    return rendered("open.html", voice, mark=unguessable()).encode()
 
 
 def _kindly(answer: Handler) -> Handler:
@@ -175,7 +243,7 @@ def page_of(overview: Overview) -> bytes:
     def drawn(section: Section) -> str:
         return bars_svg(section.bars, section.table.name, overview.voice)
 
-    values = {"overview": overview, "drawn": drawn, "briefly": _briefly, "workbook": WORKBOOK}
+    values = {"overview": overview, "drawn": drawn, "briefly": _briefly, "workbook": WORKBOOK, "close": CLOSE}
     return rendered("programme.html", overview.voice, **values).encode()
 
 

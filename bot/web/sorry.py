@@ -19,6 +19,7 @@ from bot.web.turns import Busy, TooOften
 MOMENT = 10
 """Seconds after which somebody may try again."""
 LATER = {"Retry-After": str(MOMENT)}
+ALL = tuple(map(Voice, Language))
 GONE = _("This link does not open anything")
 ASK_ANEW = _(
     "It may be too old, or the HMS group has ended it. Write {command} in the chat for a new one.",
@@ -70,8 +71,19 @@ def join_gone(application: web.Application) -> None:
 
 
 def sorry(title: Words, words: Words, status: int, headers: dict[str, str] | None = None) -> web.Response:
+    return in_words(title, words, ALL, status, headers)
+
+
+def in_words(
+    title: Words,
+    words: Words,
+    voices: tuple[Voice, ...],
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+) -> web.Response:
+    """A page that says one thing, in each of the languages."""
     return web.Response(
-        body=_written(title, words),
+        body=_written(title, words, voices),
         status=status,
         content_type="text/html",
         charset="utf-8",
@@ -80,6 +92,5 @@ def sorry(title: Words, words: Words, status: int, headers: dict[str, str] | Non
 
 
 @cache  # a flood must cost next to nothing
-def _written(title: Words, words: Words) -> bytes:
-    voices = [*map(Voice, Language)]
+def _written(title: Words, words: Words, voices: tuple[Voice, ...]) -> bytes:
     return rendered("sorry.html", voices[0], voices=voices, title=title, words=words).encode()

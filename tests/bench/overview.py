@@ -113,7 +113,7 @@ def _key(store: Store, programme: int) -> str:
         assert found.home_id is not None
         link = offer_visit(session, found.home_id, Tenant("local", WORKSPACE), "leder", NOW)
         session.flush()
-        key = begin_visit(session, link, NOW)
+        key = begin_visit(session, link, "a page", NOW)
     assert key is not None
     return key
 

@@ -29,6 +29,8 @@ SLACK = {
 THROUGH = ("/healthz", "/privacy", "/terms", "/guide/nb", "/style.css", "/themes/nb/avvik-meldekultur")
 KIND = ("/papers/none", "/pictures/none.png", "/calendars/none.ics")
 """Links that open nothing: the bot says so itself, in kind words."""
+BUTTONS = {"/programme/none": 404, "/programme/close": 200}
+"""Buttons of our pages, which are pressed with an empty body; and what the bot answers."""
 INSIDE = (
     "/metrics",
     "/readyz",
@@ -133,7 +135,11 @@ def test_what_people_need_is_let_through_and_nothing_inside(
         picture = client.ask("GET", "/guide/nb")[1].partition('<img src="')[2].partition('"')[0]
         assert client.ask("GET", urljoin("/guide/nb", picture))[0] == 200
         assert client.ask("POST", "/slack/events", b"{}")[0] == 401, "Slack's door, and no proof"
-        assert client.is_cut_off(b"x" * 2_000_000)
+        assert client.is_cut_off("/slack/events", b"x" * 2_000_000)
+        for path, status in BUTTONS.items():
+            found, said = client.ask("POST", path)
+            assert (found, "<main" in said) == (status, True), path
+            assert client.is_cut_off(path, b"x" * 2_000), path
         for path in INSIDE:
             status, said = client.ask("GET", path)
             assert status in {400, 403, 404}, path
@@ -160,10 +166,10 @@ class Client:
         finally:
             connection.close()
 
-    def is_cut_off(self, body: bytes) -> bool:
+    def is_cut_off(self, path: str, body: bytes) -> bool:
         """HAProxy ends the connection before all is there, and Caddy the one to the bot."""
         try:
-            return self.ask("POST", "/slack/events", body)[0] in {413, 502}
+            return self.ask("POST", path, body)[0] in {413, 502}
         except OSError:
             return True
 

@@ -21,10 +21,11 @@ from bot.model.event import Event
 from bot.model.kindergarten import Kindergarten
 from bot.model.place import Place
 from bot.model.programme import ProgrammePerson
+from bot.model.texts import Language
 from bot.paper.press import Press
 from bot.store.engine import Store
 from bot.store.figures import count_programmes
-from bot.web.links import PROGRAMME, Pages
+from bot.web.links import CLOSE, PROGRAMME, Pages
 from tests.clocks import run_turned
 from tests.databases import SqliteDatabase
 from tests.sector import EVERYBODY, NOW, WORKSPACE, member, settle
@@ -52,22 +53,38 @@ class Site:
         return link.url.removeprefix(PAGES.address)
 
     def get(self, path: str, cookie: str | None = None, method: str = "GET") -> "Answer":
+        return self.ask(method, path, cookie)
+
+    def press(self, path: str, cookie: str | None = None, **headers: str) -> "Answer":
+        """A button. `headers`: what a browser says of where it is."""
+        return self.ask("POST", path, cookie, **headers)
+
+    def ask(self, method: str, path: str, cookie: str | None = None, **headers: str) -> "Answer":
         application = web.Application()
         join_pages(application, self.core, lambda: self.now, Press())
+        said = {name.replace("_", "-"): value for name, value in headers.items()}
+        if cookie is not None:
+            said["Cookie"] = f"{COOKIE}={cookie}"
 
         async def gotten() -> Answer:
             async with TestClient(TestServer(application)) as client:
-                headers = {} if cookie is None else {"Cookie": f"{COOKIE}={cookie}"}
-                one = await client.request(method, path, headers=headers, allow_redirects=False)
+                one = await client.request(method, path, headers=said, allow_redirects=False)
                 assert "default-src 'none'" in one.headers["Content-Security-Policy"]
+                assert one.headers["Cache-Control"] == "no-store"
                 given = one.headers.get("Set-Cookie")
-                return Answer(one.status, given, await one.read())
+                return Answer(one.status, given, await one.read(), one.headers.get("Location"))
 
         return run_turned(gotten())
 
+    def button_of(self, link: str) -> str:
+        """Where its button leads, as a browser shows it once."""
+        found = re.search(r'<form method="post" action="([^"]+)">', self.get(link).content.decode())
+        assert found
+        return link + found[1]
+
     def visit(self, user: str) -> str:
         """The cookie that a browser gets."""
-        given = self.get(self.link_for(user)).cookie or ""
+        given = self.press(self.link_for(user)).cookie or ""
         found = re.match(rf"{COOKIE}=([^;]+);", given)
         assert found, given
         return found[1]
@@ -78,6 +95,7 @@ class Answer:
     status: int
     cookie: str | None
     content: bytes
+    leads_to: str | None = None
 
     @property
     def text(self) -> str:
@@ -93,9 +111,21 @@ def site(sqlite: SqliteDatabase) -> Site:
     return Site(Core.of(store, PAGES), NOW)
 
 
-def test_a_link_opens_the_page_for_the_browser_it_is_opened_in(site: Site) -> None:
-    opened = site.get(site.link_for("leder"))
-    assert opened.status == 303
+@pytest.fixture
+def door(sqlite: SqliteDatabase) -> Site:
+    """With one kindergarten, where it is not about what the page says."""
+    store = sqlite.fresh()
+    settle(store, 1)
+    return Site(Core.of(store, PAGES), NOW)
+
+
+def test_a_link_opens_the_page_for_the_browser_in_which_its_button_is_pressed(site: Site) -> None:
+    link = site.link_for("leder")
+    looked = site.get(link)
+    assert (looked.status, looked.cookie) == (200, None)
+    assert "Åpne oversikten" in looked.text
+    opened = site.press(link)
+    assert (opened.status, opened.leads_to) == (303, PROGRAMME)
     assert opened.cookie is not None
     for part in ("HttpOnly", "Secure", "SameSite=Lax", "Path=/", "Max-Age=28800"):
         assert part in opened.cookie
@@ -105,42 +135,137 @@ def test_a_link_opens_the_page_for_the_browser_it_is_opened_in(site: Site) -> No
     assert "Oppstartsworkshop 59 " in page.text
 
 
-def test_on_ones_own_machine_the_cookie_goes_without_https(site: Site) -> None:
+def test_programs_that_look_at_links_use_nothing_up_and_learn_no_name(door: Site) -> None:
+    """Mail, chat and virus scanners fetch a link before a person does, and some of them again and again."""
+    link = door.link_for("leder")
+    looks = [door.get(link) for _time in range(3)]
+    assert {(one.status, one.cookie) for one in looks} == {(200, None)}
+    assert not any("IA bransjeprogram" in one.text for one in looks)
+    assert door.get(link, method="HEAD").status == 404
+    assert door.press(link).status == 303
+
+
+def test_what_stands_before_and_after_the_page_is_in_its_language(door: Site) -> None:
+    for language, before, after in (
+        (Language.NB, "Åpne oversikten", "Siden er lukket"),
+        (Language.NN, "Opne oversikta", "Sida er lukka"),
+        (Language.EN, "Open the overview", "The page is closed"),
+    ):
+        with door.store.write() as session:
+            session.execute(update(Kindergarten).where(Kindergarten.is_programme).values(language=language))
+        pages = door.get(door.link_for("leder")), door.press(CLOSE, door.visit("leder"))
+        for page, said in zip(pages, (before, after), strict=True):
+            assert f'<html lang="{language.value}">' in page.content.decode()
+            assert said in page.text
+            assert page.content.count(b"<h1>") == 1
+
+
+def test_on_ones_own_machine_the_cookie_goes_without_https(door: Site) -> None:
     demo = Pages("http://127.0.0.1:8080", b"secret")
-    dispatcher = replace(site.core.dispatcher, pages=demo)
-    there = Site(replace(site.core, dispatcher=dispatcher), NOW)
-    opened = there.get(there.link_for("leder").removeprefix(demo.address))
+    dispatcher = replace(door.core.dispatcher, pages=demo)
+    there = Site(replace(door.core, dispatcher=dispatcher), NOW)
+    opened = there.press(there.link_for("leder").removeprefix(demo.address))
     assert opened.cookie is not None
     assert opened.cookie.startswith("hms-programme=")
     assert "Secure" not in opened.cookie
 
 
-def test_what_opens_nothing_is_answered_alike(site: Site) -> None:
+def test_what_opens_nothing_is_answered_alike(door: Site) -> None:
     """Altered, used, too old, of another kind, shared as a cookie, or none: nobody learns which."""
-    used, old, fresh = (site.link_for("leder") for _time in range(3))
-    cookie = site.visit("leder")
-    site.get(used)
-    early = [site.get(used), site.get(fresh[:-3] + "xyz"), site.get("/programme/x"), site.get(PROGRAMME)]
-    early += [site.get(PROGRAMME, fresh.rpartition("/")[2]), site.get(f"/programme/{cookie}")]
+    used, old, fresh = (door.link_for("leder") for _time in range(3))
+    cookie = door.visit("leder")
+    door.press(used)
+    links = (used, fresh[:-3] + "xyz", "/programme/x", f"/programme/{cookie}")
+    early = [ask(link) for ask in (door.get, door.press) for link in links]
+    early += [door.get(PROGRAMME), door.get(PROGRAMME, fresh.rpartition("/")[2]), door.get(CLOSE, cookie)]
     early += [
-        site.get(PROGRAMME, cookie[:-3] + "xyz"),
-        site.get("/programme/a/b"),
-        site.get("/programme/files/x.csv"),
+        door.get(PROGRAMME, cookie[:-3] + "xyz"),
+        door.get("/programme/a/b"),
+        door.get("/programme/files/x.csv"),
     ]
-    site.now = NOW + QUARTER
-    late = [site.get(old)]
-    site.now = NOW + EIGHT_HOURS
-    late += [site.get(PROGRAMME, cookie)]
+    door.now = NOW + QUARTER
+    late = [door.get(old), door.press(old)]
+    door.now = NOW + EIGHT_HOURS
+    late += [door.get(PROGRAMME, cookie)]
     answers = {(one.status, one.cookie, one.content) for one in (*early, *late)}
     [(status, given, content)] = answers
     assert (status, given) == (404, None)
     assert "/hms program oversikt" in content.decode()
 
 
-def test_the_first_to_open_a_link_is_let_in_and_nobody_after_them(site: Site) -> None:
-    link = site.link_for("leder")
-    assert site.get(link, method="HEAD").status == 404, "who only looks whether it is there uses nothing up"
-    assert [site.get(link).status for _time in range(3)] == [303, 404, 404]
+def test_the_first_to_press_is_let_in_and_nobody_after_them(door: Site) -> None:
+    link = door.link_for("leder")
+    assert [door.press(link).status for _time in range(3)] == [303, 404, 404]
+
+
+def test_who_presses_twice_is_let_in_whichever_answer_the_browser_takes(door: Site) -> None:
+    """On a slow line it drops the first answer, with its cookie, when it is pressed again."""
+    link = door.link_for("leder")
+    pressed, of_another = door.button_of(link), door.button_of(link)
+    first, second = door.press(pressed), door.press(pressed)
+    assert (first.status, first.cookie) == (second.status, second.cookie)
+    assert second.status == 303
+    assert door.press(of_another).status == 404
+    door.now = NOW + timedelta(minutes=1)
+    assert door.press(pressed).status == 404, "not for long"
+
+
+def test_who_presses_in_two_windows_sees_the_page_in_both(door: Site) -> None:
+    link, cookie = door.link_for("leder"), door.visit("leder")
+    door.press(link)
+    again = door.press(link, cookie)
+    assert (again.status, again.leads_to, again.cookie) == (303, PROGRAMME, None)
+    assert door.press("/programme/x", cookie).status == 404, "that was never a link"
+
+
+HERE: tuple[dict[str, str], ...] = (
+    {},
+    {"Sec_Fetch_Site": "same-origin", "Origin": "null"},
+    {"Sec_Fetch_Site": "none"},
+    {"Origin": PAGES.address},
+)
+ELSEWHERE: tuple[dict[str, str], ...] = (
+    {"Sec_Fetch_Site": "cross-site"},
+    {"Sec_Fetch_Site": "same-site", "Origin": PAGES.address},
+    {"Origin": "https://other.example.no"},
+    {"Origin": "http://hms.example.no"},
+    {"Origin": f"{PAGES.address}.example.com"},
+    {"Origin": "null"},
+    {"Origin": ""},
+)
+
+
+def test_no_other_site_lets_somebody_in_as_another_or_closes_their_page(door: Site) -> None:
+    link, cookie = door.link_for("leder"), door.visit("leder")
+    for headers in ELSEWHERE:
+        for path in (link, CLOSE):
+            pressed = door.press(path, cookie, **headers)
+            assert (pressed.status, pressed.cookie) == (404, None), headers
+    assert door.get(PROGRAMME, cookie).status == 200
+    assert door.get(link).status == 200
+    for headers in HERE:
+        assert door.press(door.link_for("leder"), **headers).status == 303, headers
+
+
+def test_who_closes_the_page_leaves_nothing_behind_on_a_shared_tablet(door: Site) -> None:
+    cookie, of_another = door.visit("leder"), door.visit("leder")
+    assert "Lukk siden" in door.get(PROGRAMME, cookie).text
+    closed = door.press(CLOSE, cookie)
+    assert closed.status == 200
+    assert "/hms program oversikt" in closed.text
+    assert closed.cookie is not None
+    for part in (f'{COOKIE}="";', "Max-Age=0", "Secure", "Path=/"):
+        assert part in closed.cookie
+    assert door.get(PROGRAMME, cookie).status == 404, "kept or not"
+    assert door.get(PROGRAMME, of_another).status == 200, "each browser has its own"
+
+
+def test_a_page_is_closed_as_often_as_anybody_likes(door: Site) -> None:
+    cookie = door.visit("leder")
+    door.press(CLOSE, cookie)
+    again = [door.press(CLOSE, cookie), door.press(CLOSE), door.press(CLOSE, "x")]
+    assert {one.status for one in again} == {200}
+    assert all("Siden er lukket" in one.text and "The page is closed" in one.text for one in again)
 
 
 def test_a_strange_filter_shows_everything(site: Site) -> None:

@@ -17,11 +17,14 @@ OF_LANGUAGE = ("papers", "themes/{language}/stoy-og-stemme", "guide/{language}")
 OF_ALL = ("privacy", "terms", "papers/altered", "themes/nb/no-such-theme")
 OF_PROGRAMME = ("leder", "hjelper")
 """Whose page it is."""
+AROUND = ("link", "closed")
+"""What stands before it, with the button, and after it."""
 PAGES = [
-    *((path, language) for path in OF_PROGRAMME for language in Language),
+    *((path, language) for path in (*OF_PROGRAMME, *AROUND) for language in Language),
     *((path, language) for path in OF_LANGUAGE for language in Language),
     *((path, Language.NB) for path in OF_ALL),
 ]
+OPEN, CLOSE = "main > form button", ".close button"
 VIOLATIONS = """async () => (await axe.run()).violations.map(
   one => one.id + ": " + one.nodes.map(node => node.html + " " + node.failureSummary).join("; "))"""
 
@@ -57,6 +60,8 @@ def opened(page: Page, site: Site, path: str, language: Language) -> list[str]:
     page.on("request", note_stranger)
     address = _address(site, path, language)
     page.goto(address.format(language=language.value))
+    for button in _pressed(path):
+        page.locator(button).click()
     for summary in page.locator("summary").all():
         summary.click()
     for image in page.locator("img").all():
@@ -68,7 +73,14 @@ def opened(page: Page, site: Site, path: str, language: Language) -> list[str]:
 def _address(site: Site, path: str, language: Language) -> str:
     if path == "papers":
         return site.papers(language)
+    if path in AROUND:
+        return site.programme("leder", language)
     return site.programme(path, language) if path in OF_PROGRAMME else f"{site.address}/{path}"
+
+
+def _pressed(path: str) -> tuple[str, ...]:
+    """The buttons, on the way from the link."""
+    return {**dict.fromkeys(OF_PROGRAMME, (OPEN,)), "closed": (OPEN, CLOSE)}.get(path, ())
 
 
 @pytest.mark.parametrize(("path", "language"), PAGES)
@@ -84,3 +96,23 @@ def test_nobody_is_kept_out_and_nothing_comes_from_elsewhere(
     page.evaluate((modules / "axe-core" / "axe.min.js").read_text("utf-8"))
     found: list[Any] = page.evaluate(VIOLATIONS)
     assert found == []
+
+
+def test_who_clicks_twice_on_a_slow_line_is_let_in(page: Page, site: Site) -> None:
+    page.goto(site.programme("leder", Language.NB))
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    slow = {"offline": False, "latency": 200, "downloadThroughput": -1, "uploadThroughput": -1}
+    line.send("Network.emulateNetworkConditions", slow)
+    with page.expect_response(lambda answer: answer.url == f"{site.address}/programme") as shown:
+        page.locator(OPEN).dblclick()
+    assert shown.value.status == 200
+
+
+def test_nothing_is_seen_by_going_back_after_the_page_was_closed(page: Page, site: Site) -> None:
+    opened(page, site, "leder", Language.NB)
+    assert page.locator("table").count() > 0
+    page.locator(CLOSE).click()
+    page.go_back()
+    assert page.locator("table").count() == 0
+    assert page.title() == "HMS-bot"

@@ -20,7 +20,7 @@ from bot.store.engine import Store
 from bot.store.figures import blocks_of
 from bot.store.following import Members, last_changes, members
 from bot.store.session import Session
-from bot.store.visits import Admitted, admitted, begin_visit
+from bot.store.visits import Admitted, admitted, begin_visit, end_visit, offered_in
 from bot.web.links import NoSuchLink
 from bot.web.programme import Filter, Overview, RoleLost, Section
 
@@ -34,10 +34,18 @@ class Visiting:
     plan: tuple[PhaseTemplate, ...]
     now: Callable[[], datetime]
 
-    def begin(self, link: str) -> str:
+    def offered(self, link: str) -> Voice:
+        """Raises NoSuchLink, Unreachable."""
+        with self.store.read() as session:
+            language = offered_in(session, link, self.now())
+        if language is None:
+            raise NoSuchLink
+        return Voice(language)
+
+    def begin(self, link: str, mark: str) -> str:
         """Raises NoSuchLink, Unreachable."""
         with self.store.write() as session:
-            key = begin_visit(session, link, self.now())
+            key = begin_visit(session, link, mark, self.now())
         if key is None:
             raise NoSuchLink
         return key
@@ -53,6 +61,13 @@ class Visiting:
             if not let_in.roles:
                 raise RoleLost
             return self._overview(session, let_in, wanted, today)
+
+    def close(self, key: str) -> Voice | None:
+        """Raises Unreachable."""
+        with self.store.write() as session:
+            let_in = admitted(session, key, self.now())
+            end_visit(session, key)
+        return None if let_in is None else Voice(let_in.language)
 
     def _overview(
         self, session: Session, let_in: Admitted, wanted: Mapping[str, str], today: date
