@@ -18,7 +18,7 @@ class Message:
     """A function that makes a card, and an example of what it is given."""
 
     name: str
-    """The subject and the function: `calendar.month_card`."""
+    """The subject and the function: `calendar.month_card`, `programme.letters.draft_card`."""
     make: Callable[..., Card]
     arguments: Arguments
 
@@ -39,7 +39,7 @@ def example(arguments: Arguments) -> Callable[[Callable[P, Card]], Callable[P, C
 def messages(*modules: ModuleType) -> Iterator[Message]:
     """All messages of some modules."""
     for module in modules:
-        subject = module.__name__.split(".")[2]  # bot.handlers.<subject>
+        subject = ".".join(module.__name__.split(".")[2:-1])  # bot.handlers.<subject>.cards
         for name, value in vars(module).items():
             arguments = getattr(value, "card_example", None)
             if arguments is not None and value.__module__ == module.__name__:

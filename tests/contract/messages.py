@@ -25,7 +25,7 @@ every_message = every("each", MESSAGES, lambda each: each.name)
 def makers_of_cards() -> set[str]:
     """Every public function of the card modules that answers a card."""
     return {
-        f"{module.__name__.split('.')[2]}.{name}"
+        f"{'.'.join(module.__name__.split('.')[2:-1])}.{name}"
         for module in MODULES
         for name, value in vars(module).items()
         if inspect.isfunction(value)

@@ -28,7 +28,7 @@ def drawn(drawings: Sequence[list[Json]]) -> list[str]:
     return html
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def phone(browser: Browser) -> Iterator[Page]:
     """A page as wide as a phone, with the library's style."""
     page = browser.new_page(viewport=PHONE)

@@ -22,7 +22,12 @@ from tests.e2e.pictured import answer_pictures, cards, wait_for_pictures
 from tests.e2e.slack.conftest import drawn
 
 CUT = dict.fromkeys(
-    ("webinars.webinars_card", "webinars.recording_card"),
+    (
+        "webinars.webinars_card",
+        "webinars.recording_card",
+        "webinars.of_theme_card",
+        "programme.letters.letters_card",
+    ),
     "titles are the programme's, and stand whole above the buttons",
 )
 """Cards with a button that Slack shows the beginning of, and why."""

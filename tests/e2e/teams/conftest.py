@@ -19,7 +19,7 @@ def packages() -> Path:
     return fetched(HERE) / "node_modules"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def phone(browser: Browser, packages: Path) -> Iterator[Page]:
     """A page as wide as a phone, with the renderer in it."""
     page = browser.new_page(viewport=PHONE)

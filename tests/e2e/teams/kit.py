@@ -1,6 +1,7 @@
 """The bot's real process, the Agents Playground before it, and somebody who uses it in a browser."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,9 @@ from tests.tools.npm import fetched
 
 PLAYGROUND = Path(__file__).parent / "playground"
 PROGRAM = "node_modules/@microsoft/m365agentsplayground/cli.js"
+HELLO = re.compile("Hello! I keep the kindergarten's HMS calendar|Hei! Jeg holder orden på HMS-kalenderen")
+"""In the language of the event that comes first: of the two that tell of a new chat, one has none."""
+HERE = re.compile("^(Set up here|Sett opp her)$")
 PATIENCE = 15_000
 """Milliseconds, on a machine that does much else."""
 OPTIONS = ("--channel-id", "msteams", "--disable-telemetry")
@@ -140,13 +144,13 @@ class Person:
     def _boxes(self) -> Locator:
         return self.page.locator("[data-lexical-editor=true]")
 
-    def card(self, title: str) -> Locator:
+    def card(self, title: str | re.Pattern[str]) -> Locator:
         """The card with this title; the newest, where several have it."""
         found = self.page.locator(".ac-adaptiveCard").filter(has_text=title).first
         expect(found).to_be_visible(timeout=PATIENCE)
         return found
 
-    def press(self, title: str, label: str) -> None:
+    def press(self, title: str | re.Pattern[str], label: str | re.Pattern[str]) -> None:
         """A button of the card with this title."""
         self.card(title).get_by_role("button", name=label, exact=True).click()
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from tests.clocks import START
-from tests.e2e.teams.kit import Bot, Person
+from tests.e2e.teams.kit import HELLO, HERE, Bot, Person
 
-HELLO, SET_UP = "Hello! I keep the kindergarten's HMS calendar", "Set up a kindergarten in this channel"
+SET_UP = "Set up a kindergarten in this channel"
 """In the language of the Playground; the kindergarten's own is bokmål."""
 FINDINGS = "Hva viste kartleggingen?"
 DEADLINE, CHECK, MEETING = date(2026, 11, 27), date(2026, 12, 14), date(2027, 1, 12)
@@ -22,7 +22,7 @@ def group(kari: Person) -> Person:
     kari.on_a_phone()
     kari.page.clock.set_fixed_time(START)
     kari.card(HELLO)
-    kari.press(HELLO, "Set up here")
+    kari.press(HELLO, HERE)
     kari.fill(SET_UP, "The kindergarten's name", "Karis barnehage")
     kari.press(SET_UP, "Save")
     kari.look("Velkommen, Karis barnehage")

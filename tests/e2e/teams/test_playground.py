@@ -5,10 +5,10 @@ from datetime import timedelta
 from playwright.sync_api import expect
 
 from tests.clocks import START
-from tests.e2e.teams.kit import Bot, Person
+from tests.e2e.teams.kit import HELLO, HERE, Bot, Person
 
 CHANNEL, GROUP, ALONE = "Kommunen - Solstrålen", "Bekken barnehage", "Personal Chat"
-HELLO, SET_UP = "Hello! I keep the kindergarten's HMS calendar", "Set up a kindergarten in this channel"
+SET_UP = "Set up a kindergarten in this channel"
 """In the language of the Playground; the kindergarten's own is bokmål."""
 NO_THEME = "Desember har ikke noe tema ennå"
 BY_FORM, SUGGESTED = "Brannøvelse og trygg vei ut", "Lett å be om hjelp, lett å gi hjelp"
@@ -35,7 +35,7 @@ def set_up_alone(kari: Person) -> None:
     """The chat that is there first, and that is a kindergarten's only here."""
     kari.card(HELLO)
     kari.picture("1-hello")
-    kari.press(HELLO, "Set up here")
+    kari.press(HELLO, HERE)
     fill_in(kari, "Karis barnehage")
 
 
