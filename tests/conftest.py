@@ -13,6 +13,7 @@ from hypothesis import settings
 from bot.store.engine import Store
 from tests.clocks import START
 from tests.databases import Database, PostgresqlDatabase, SqliteDatabase
+from tests.forms import FormOf, forms
 from tests.posting import hush
 from tests.programme import Programme
 from tests.world import World
@@ -53,6 +54,13 @@ def postgresql() -> Iterator[PostgresqlDatabase]:
         yield database
         database.close()
         server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def form_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FormOf]:
+    """The form of any command."""
+    with forms(tmp_path_factory.mktemp("forms")) as found:
+        yield found
 
 
 @pytest.fixture(params=("sqlite", "postgresql"))

@@ -8,7 +8,7 @@ import pytest
 
 from bot.commands.forms import form_for, read_form
 from bot.commands.registry import Command
-from bot.handlers.registry import REGISTRY, UNBOUND
+from bot.handlers.registry import REGISTRY
 from bot.message.card import Field, FieldType, Form, Option
 from bot.message.words import Language, Voice
 from bot.model.rhythm import PostingRule
@@ -18,24 +18,26 @@ from tests.asking import STYRER
 from tests.contract.messages import SAMPLE
 from tests.contract.slack_checks import check_view, state_of
 from tests.every import every, every_language
+from tests.forms import COMMANDS, FormOf, name_of
 
 BOKMAL = Voice(Language.NB)
-COMMANDS = (*REGISTRY, *UNBOUND)
 TYPED = "<!channel> <@U1> *fet* :smile: &amp; <b>x</b>"
 
-every_command = every("command", COMMANDS, lambda command: command.name)
+every_command = every("command", COMMANDS, name_of)
 
 
 @every_language
 @every_command
-def test_every_form_is_taken(command: Command, language: Language) -> None:
-    check_view(modal(form_for(command, STYRER, {}), Voice(language), '{"line": "x"}'))
+def test_every_form_is_taken(form_of: FormOf, command: Command, language: Language) -> None:
+    check_view(modal(form_of(command), Voice(language), '{"line": "x"}'))
 
 
 @every_language
 @every_command
-def test_every_form_is_taken_with_all_that_can_be_wrong(command: Command, language: Language) -> None:
-    form = form_for(command, STYRER, {})
+def test_every_form_is_taken_with_all_that_can_be_wrong(
+    form_of: FormOf, command: Command, language: Language
+) -> None:
+    form = form_of(command)
     wrong = replace(
         form, fields=tuple(replace(field, error="Feil.", value=("x" * 5000,)) for field in form.fields)
     )
@@ -85,8 +87,10 @@ EXAMPLES = {
 
 @every_language
 @every_command
-def test_what_every_form_shows_is_what_it_sends(command: Command, language: Language) -> None:
-    form = form_for(command, STYRER, {})
+def test_what_every_form_shows_is_what_it_sends(
+    form_of: FormOf, command: Command, language: Language
+) -> None:
+    form = form_of(command)
     shown = {
         field.name: field.options[-1].value if field.options else EXAMPLES.get(field.type, TYPED)
         for field in form.fields

@@ -5,9 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from bot.commands.forms import form_for
 from bot.commands.registry import Command
-from bot.handlers.registry import REGISTRY, UNBOUND
 from bot.message.card import (
     Block,
     Button,
@@ -27,17 +25,16 @@ from bot.message.example import Message
 from bot.message.words import Language, Voice
 from bot.platforms.teams.render import activity_text, card, submitted
 from bot.platforms.teams.words import hello_card, open_chat_card
-from tests.asking import STYRER
 from tests.contract.any_card import BOKMAL, SCRIPTS, cards, every_script, said
 from tests.contract.messages import MESSAGES, SAMPLE, every_message
 from tests.contract.teams_checks import TYPED, check_card, nodes, pressed, texts
 from tests.contract.test_teams_forms import only
 from tests.every import every, every_language
+from tests.forms import COMMANDS, FormOf, name_of
 
 OTHERS = re.compile(r"\b(slack|discord|whatsapp|messenger|zoom|webex)\b", re.IGNORECASE)
-COMMANDS = (*REGISTRY, *UNBOUND)
 
-every_command = every("command", COMMANDS, lambda command: command.name)
+every_command = every("command", COMMANDS, name_of)
 
 
 # As they are
@@ -99,8 +96,8 @@ def test_no_other_chat_platform_is_named(each: Message, language: Language) -> N
 
 @every_language
 @every_command
-def test_no_form_and_no_help_names_another(command: Command, language: Language) -> None:
-    voice, form = Voice(language), form_for(command, STYRER, {})
+def test_no_form_and_no_help_names_another(form_of: FormOf, command: Command, language: Language) -> None:
+    voice, form = Voice(language), form_of(command)
     assert not OTHERS.search(str(card(only(form), voice)) + voice.say(command.says))
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.commands.forms import form_for, read_form
 from bot.commands.registry import Command
 from bot.handlers.errors.cards import incomplete_card
-from bot.handlers.registry import REGISTRY, UNBOUND
+from bot.handlers.registry import REGISTRY
 from bot.message.card import (
     Card,
     Field,
@@ -25,11 +25,10 @@ from tests.asking import STYRER
 from tests.contract.messages import SAMPLE
 from tests.contract.teams_checks import TYPED, check_card, nodes, pressed
 from tests.every import every, every_language
+from tests.forms import COMMANDS, FormOf, name_of
 
 BOKMAL = Voice(Language.NB)
-COMMANDS = (*REGISTRY, *UNBOUND)
-
-every_command = every("command", COMMANDS, lambda command: command.name)
+every_command = every("command", COMMANDS, name_of)
 
 
 def only(form: Form) -> Card:
@@ -38,15 +37,17 @@ def only(form: Form) -> Card:
 
 @every_language
 @every_command
-def test_every_form_is_taken(command: Command, language: Language) -> None:
-    form = form_for(command, STYRER, {})
+def test_every_form_is_taken(form_of: FormOf, command: Command, language: Language) -> None:
+    form = form_of(command)
     check_card(card(incomplete_card(form, submitted=False), Voice(language)))
 
 
 @every_language
 @every_command
-def test_every_form_is_taken_with_all_that_can_be_wrong(command: Command, language: Language) -> None:
-    form = form_for(command, STYRER, {})
+def test_every_form_is_taken_with_all_that_can_be_wrong(
+    form_of: FormOf, command: Command, language: Language
+) -> None:
+    form = form_of(command)
     wrong = tuple(replace(field, error="Slik.", value=("x" * 5000,)) for field in form.fields)
     drawn = card(incomplete_card(replace(form, fields=wrong), submitted=True), Voice(language))
     check_card(drawn)
@@ -56,8 +57,8 @@ def test_every_form_is_taken_with_all_that_can_be_wrong(command: Command, langua
 
 
 @every_command
-def test_a_form_left_empty_is_a_form_all_the_same(command: Command) -> None:
-    form = form_for(command, STYRER, {})
+def test_a_form_left_empty_is_a_form_all_the_same(form_of: FormOf, command: Command) -> None:
+    form = form_of(command)
     line, values = submitted(pressed(card(only(form), BOKMAL), BOKMAL.say(form.submit)))
     assert line == form.line
     assert values is not None

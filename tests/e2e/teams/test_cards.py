@@ -10,7 +10,7 @@ from bot.commands.errors import Incomplete
 from bot.commands.forms import form_for, read_form
 from bot.commands.registry import Command
 from bot.handlers.errors.cards import incomplete_card
-from bot.handlers.registry import REGISTRY, UNBOUND
+from bot.handlers.registry import REGISTRY
 from bot.message.card import Card, FieldType
 from bot.message.example import Message
 from bot.message.words import Language, Voice
@@ -22,9 +22,9 @@ from tests.contract.test_teams import card_of
 from tests.e2e.phone import LISTS, is_too_long, is_wider_than_the_phone
 from tests.e2e.pictured import answer_pictures, cards, wait_for_pictures
 from tests.e2e.teams.themes import THEMES
+from tests.forms import COMMANDS, FormOf, name_of
 
 BOKMAL = Voice(Language.NB)
-COMMANDS = (*REGISTRY, *UNBOUND)
 PEOPLE = {
     'Property "choices.data" is supported in version 1.6, but you are using version 1.5.',
     "An Input.ChoiceSet must have at least one choice defined.",
@@ -34,7 +34,7 @@ SHOWN = ("calendar.month_card", "overview.home_card", "plan.plan_card", "setting
 
 every_language = pytest.mark.parametrize("language", list(Language))
 every_message = pytest.mark.parametrize("each", MESSAGES, ids=lambda each: each.name)
-every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+every_command = pytest.mark.parametrize("command", COMMANDS, ids=name_of)
 
 
 def draw(page: Page, made: Card, language: Language, theme: str = "light") -> set[str]:
@@ -81,8 +81,8 @@ def test_every_message_is_drawn(phone: Page, each: Message, language: Language) 
 
 @every_language
 @every_command
-def test_every_form_is_drawn(phone: Page, command: Command, language: Language) -> None:
-    asked = form_for(command, STYRER, {})
+def test_every_form_is_drawn(form_of: FormOf, phone: Page, command: Command, language: Language) -> None:
+    asked = form_of(command)
     people = any(field.type is FieldType.PEOPLE for field in asked.fields)
     assert draw(phone, incomplete_card(asked, submitted=False), language) == (PEOPLE if people else set())
     for field in asked.fields:
