@@ -119,7 +119,7 @@ def test_every_form_is_drawn(
     asked = [block for block in blocks if block["type"] == "input"]
     assert phone.locator(".slack_blocks_to_jsx__input").count() == len(asked)
     assert not is_wider_than_the_phone(phone)
-    assert is_too_long(phone) == (command.name in LONG_FORMS)
+    assert command.name in LONG_FORMS or not is_too_long(phone)
 
 
 def test_what_it_cannot_draw_would_be_seen(phone: Page) -> None:
