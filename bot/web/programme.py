@@ -141,7 +141,11 @@ class _Programme:
     async def offer(self, request: web.Request) -> web.Response:
         """Never made once for two: who comes after the link was used gets no button. Raises NoSuchLink."""
         link = self._link(request)
-        return _page(await self.turns.make(link, token_hex(), lambda: _button_of(self.visits.offered(link))))
+        try:
+            page = await self.turns.make(link, token_hex(), lambda: _button_of(self.visits.offered(link)))
+        except NoSuchLink:
+            return self._to_overview_of(request)  # as when somebody goes back
+        return _page(page)
 
     async def begin(self, request: web.Request) -> web.Response:
         """Raises NoSuchLink."""
@@ -150,8 +154,7 @@ class _Programme:
         try:  # never done once for two: each that comes with the link has to be the first
             key = await self.turns.make(link, token_hex(), self.visits.begin, link, mark)
         except NoSuchLink:
-            self._key(request)  # who has been let in by another button for the same has one
-            return _to_overview()
+            return self._to_overview_of(request)
         answer = _to_overview()
         answer.set_cookie(
             self.cookie,
@@ -203,6 +206,11 @@ class _Programme:
     def _key(self, request: web.Request) -> str:
         """Raises NoSuchLink."""
         return self.pages.read_key(request.cookies.get(self.cookie, ""), begun=True)
+
+    def _to_overview_of(self, request: web.Request) -> web.Response:
+        """For a link that opens nothing any more, from a browser that has been let in. Raises NoSuchLink."""
+        self._key(request)
+        return _to_overview()
 
     def _expect_own_button(self, request: web.Request) -> None:
         """No other site lets people in as somebody else, or closes their page. Raises NoSuchLink."""

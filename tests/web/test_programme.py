@@ -215,6 +215,8 @@ def test_who_presses_in_two_windows_sees_the_page_in_both(door: Site) -> None:
     door.press(link)
     again = door.press(link, cookie)
     assert (again.status, again.leads_to, again.cookie) == (303, PROGRAMME, None)
+    back = door.get(link, cookie)
+    assert (back.status, back.leads_to) == (303, PROGRAMME), "as who goes back from the page"
     assert door.press("/programme/x", cookie).status == 404, "that was never a link"
 
 
