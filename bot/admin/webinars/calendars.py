@@ -14,6 +14,7 @@ from icalendar import vDuration
 
 from bot.admin.webinars.content_lines import Component, Damaged, read_components
 from bot.admin.webinars.importing import WebinarRow
+from bot.admin.webinars.moments import FIRST_YEAR, LAST_YEAR
 from bot.admin.webinars.plain_text import plain, shortened, without_addition
 from bot.admin.webinars.webinars import ProgramError
 from bot.admin.webinars.wrong import Wrong, quoted
@@ -187,13 +188,21 @@ class EventReader:
         if not found:
             return None
         zone, written = found[0]
-        try:
-            at = datetime.fromisoformat(written)
-        except ValueError as error:
-            raise Wrong(f"{name} says {quoted(written)}; write it like 20261210T130000") from error
+        at = _written(written)
+        if at is None:
+            raise Wrong(f"{name} says {quoted(written)}; write it like 20261210T130000")
         if len(written) <= WHOLE_DAY:
             return at.date()
         return at if zone is None or at.tzinfo is not None else at.replace(tzinfo=self.zones.named(zone))
+
+
+def _written(text: str) -> datetime | None:
+    """Not in a far year either: to count a zone's changes until then takes long, and the last has no UTC."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return at if FIRST_YEAR <= at.year <= LAST_YEAR else None
 
 
 def _single(name: str, said: Sequence[str]) -> str | None:

@@ -76,6 +76,14 @@ def test_instances_of_a_series_are_webinars_of_their_own(hms: Hms, tmp_path: Pat
             {"DTSTART;TZID=Europe/Oslo": None, "DTSTART": "i morgen"},
             "start: DTSTART says “i morgen”; write it like 20261210T130000",
         ),
+        (
+            {"DTEND;TZID=Europe/Oslo": None, "DTEND;TZID=America/New_York": "99991231T235959"},
+            "minutes: DTEND says “99991231T235959”; write it like",
+        ),
+        (
+            {"RECURRENCE-ID;TZID=Europe/Oslo": "00010101T000000"},
+            "uid: RECURRENCE-ID says “00010101T000000”; write it",
+        ),
         ({"DTSTART;TZID=Europe/Oslo": None}, "start: there is no DTSTART"),
         ({"DTEND;TZID=Europe/Oslo": None}, "minutes: "),
         ({"DTEND;TZID=Europe/Oslo": "20261209T130000"}, "minutes: “-1440” is not a number of minutes"),
