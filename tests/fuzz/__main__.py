@@ -16,12 +16,14 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, Phase, given, settings
 
-from tests.fuzz.target import Target
+from tests.fuzz.target import LONGEST, Target
 
 NAMES = ("calendars", "tables", "dates", "lines", "slack", "teams")
 SECONDS = 60
 """For each target; `make fuzz SECONDS=…` says otherwise."""
 FOLLOWED = ["bot", "scheduler", "icalendar", "dateutil"]
+SLOWED = 10
+"""How many times as long an input takes at most because atheris follows it; a calendar nine times."""
 AT_ONCE = 500
 
 
@@ -96,7 +98,7 @@ def follow(name: str, arguments: list[str]) -> None:
 
 def _shown(target: Target, data: bytes) -> None:
     try:
-        target.measured(data)
+        target.measured(data, LONGEST * SLOWED)
     except BaseException:
         _say(f"With {data!r}")
         raise
