@@ -67,3 +67,15 @@ def is_read(line: str, registry: Registry) -> bool:
     except NotUnderstood:
         return False
     return not found.words or found.command not in registry.roots.values()
+
+
+def test_what_a_command_needs_its_form_asks_for() -> None:
+    """Whoever types its bare name gets that form, and may send it."""
+    unasked = [
+        (command.name, param.name)
+        for registry in (REGISTRY, UNBOUND, PROGRAMME)
+        for command in registry.commands
+        for param in command.params
+        if param.required and not param.in_form
+    ]
+    assert unasked == []

@@ -227,8 +227,10 @@ def take(ctx: ChangeContext, member: Annotated[Member, MEMBER]) -> Reply:
     listed=False,
     careful=True,
 )
-def let_go(ctx: ChangeContext, number: Annotated[int, NUMBER, Ask(in_form=False)]) -> Reply:
+def let_go(ctx: ChangeContext, number: Annotated[int | None, NUMBER, Ask(in_form=False)] = None) -> Reply:
     """Raises NotThere."""
+    if number is None:
+        return mine(ctx)
     programme, membership = programme_here(ctx), _membership(ctx, number)
     member = find_member(ctx.session, programme.id, number)
     if member is None:
