@@ -27,7 +27,7 @@ from bot.model.findings import Finding
 from bot.model.kindergarten import Kindergarten
 from bot.model.month import Barnehageaar, Month
 from bot.model.plan import Milestone, Status
-from bot.model.programme import Membership, Programme
+from bot.model.programme import FEWEST, Membership, Programme
 from bot.store.engine import Store
 
 Counts: TypeAlias = Mapping[int | None, Mapping[str, int]]
@@ -49,8 +49,9 @@ def count_programmes(store: Store, day: date) -> None:
             _form_blocks(session, programme_id, day)
         with store.read() as session:
             rows = _counted(session, programme_id, day)
-        with store.write() as session:
-            _keep(session, rows)
+        if rows:
+            with store.write() as session:
+                _keep(session, rows)
 
 
 def _due(session: Session, day: date) -> list[int]:
@@ -60,7 +61,14 @@ def _due(session: Session, day: date) -> list[int]:
 _COUNTED = exists().where(
     Block.programme_id == Programme.id, Block.day >= bindparam("day"), Block.figures.is_not(None)
 )
-_DUE = select(Programme.id).where(~_COUNTED).order_by(Programme.id)
+_HAS_BLOCKS = exists().where(Block.programme_id == Programme.id)
+_SHARE = (
+    select(func.count())
+    .where(Membership.programme_id == Programme.id, Membership.shares_numbers)
+    .scalar_subquery()
+)
+_DUE = select(Programme.id).where(~_COUNTED, or_(_HAS_BLOCKS, _SHARE >= FEWEST)).order_by(Programme.id)
+"""None in which so few share their numbers that no block can be: else all is counted for it each hour."""
 
 
 def _form_blocks(session: Session, programme_id: int, day: date) -> None:
@@ -149,13 +157,15 @@ def _note_members(session: Session, block: Block, made: Made, groups: Mapping[in
 
 def _counted(session: Session, programme_id: int, day: date) -> list[dict[str, Any]]:
     """One statement for each kind of figure, for all blocks."""
+    keys = session.scalars(select(Block.id).where(Block.programme_id == programme_id)).all()
+    if not keys:
+        return []
     counts = (
         _phases(session, programme_id),
         _by_block(session, _milestones(), programme_id),
         _by_block(session, _themes(day), programme_id),
         _by_block(session, _factors(), programme_id),
     )
-    keys = session.scalars(select(Block.id).where(Block.programme_id == programme_id)).all()
     return [
         {"block": key, "of": day, "counted": Figures(*(dict(one.get(key, {})) for one in counts))}
         for key in keys
@@ -170,8 +180,7 @@ def _keep(session: Session, rows: list[dict[str, Any]]) -> None:
         .where(table.c.id == bindparam("block"))
         .values(day=bindparam("of"), figures=bindparam("counted", type_=table.c.figures.type))
     )
-    if rows:
-        session.connection().execute(statement, rows)
+    session.connection().execute(statement, rows)
 
 
 def _by_block(session: Session, statement: Select[*tuple[Any, ...]], programme_id: int) -> Counts:
