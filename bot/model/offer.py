@@ -110,6 +110,10 @@ class ProgrammeOffer(Base):
         of = self.content.month if isinstance(self.content, OfferedTheme) else None
         return None if of is None else Month.parse(of)
 
+    def is_past(self, this: Month) -> bool:
+        """Whether it is a theme for a month that is over."""
+        return self.month is not None and self.month < this
+
 
 class OfferAnswer(Base):
     """What a kindergarten said to an offer, and to which revision of it."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Select, and_, bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
+from bot.model.month import Month
 from bot.model.offer import DRAFT_KEPT, OfferAnswer, ProgrammeOffer
 from bot.model.programme import Membership
 
@@ -23,14 +24,16 @@ def published_by(session: Session, programme_id: int) -> list[ProgrammeOffer]:
     return list(session.scalars(statement.order_by(ProgrammeOffer.id.desc())))
 
 
-def offered_to(session: Session, kindergarten_id: int) -> list[ProgrammeOffer]:
+def offered_to(session: Session, kindergarten_id: int, this: Month) -> list[ProgrammeOffer]:
     """What it has not answered, or said yes to before it was changed. What it turned down stays away."""
-    return list(session.scalars(_open(kindergarten_id).order_by(ProgrammeOffer.id)))
+    found = session.scalars(_open(kindergarten_id).order_by(ProgrammeOffer.id))
+    return [one for one in found if not one.is_past(this)]
 
 
-def is_offered(session: Session, kindergarten_id: int, offer_id: int) -> ProgrammeOffer | None:
-    """An offer that the kindergarten can answer now."""
-    return session.scalar(_open(kindergarten_id).where(ProgrammeOffer.id == offer_id))
+def is_offered(session: Session, kindergarten_id: int, offer_id: int, this: Month) -> ProgrammeOffer | None:
+    """An offer that the kindergarten can answer in this month."""
+    found = session.scalar(_open(kindergarten_id).where(ProgrammeOffer.id == offer_id))
+    return None if found is None or found.is_past(this) else found
 
 
 def _open(kindergarten_id: int) -> Select[ProgrammeOffer]:

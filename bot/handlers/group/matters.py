@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from bot.message.card import Action, Block, Card, Text
 from bot.message.words import Words
@@ -35,3 +36,13 @@ class Waiting:
     title: Words
     """Its card's."""
     make: Callable[[], Matter]
+
+
+def note_waits(card: Card) -> Waiting:
+    """Of something that happened: its first line and its first two buttons."""
+    return Waiting(card.title, partial(_note, card))
+
+
+def _note(card: Card) -> Matter:
+    lines = tuple(block for block in card.body if isinstance(block, Text))
+    return Matter(card, lines[:1], card.actions[:2])

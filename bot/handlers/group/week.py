@@ -1,15 +1,15 @@
 """All that waits for the HMS-gruppe in a week, and is new to it."""
 
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from bot.handlers.calendar.matters import months_without_theme
 from bot.handlers.choosing.matters import proposals
 from bot.handlers.choosing.posts import WEIGHED
-from bot.handlers.group.matters import Matter, Waiting
+from bot.handlers.group.matters import Waiting, note_waits
 from bot.handlers.group.naming import Naming
 from bot.handlers.helping.posts import GIVEN
+from bot.handlers.offered.matters import offers
 from bot.handlers.offered.posts import OFFERED
 from bot.handlers.plan.matters import week_waits
 from bot.handlers.plan.weekly import week_of
@@ -17,7 +17,7 @@ from bot.handlers.psychosocial.matters import factors_to_assess
 from bot.handlers.review.matters import look_backs, years
 from bot.handlers.roles.posts import EMPTY, FREED
 from bot.handlers.safety_round.matters import safety_rounds
-from bot.message.card import Card, Text
+from bot.message.card import Card
 from bot.model.parts import Part
 from scheduler.kinds import NoteKind, PostContext
 
@@ -42,7 +42,7 @@ def waiting_for(ctx: PostContext, naming: Naming, earlier: list[datetime], *, re
     """
     week = week_of(ctx.kindergarten, naming, ctx.library.ways)
     found = [
-        *_notes(ctx, earlier),
+        *_notes(ctx, naming, earlier),
         *months_without_theme(ctx, naming),
         *look_backs(ctx, naming),
         *years(ctx, naming),
@@ -53,13 +53,9 @@ def waiting_for(ctx: PostContext, naming: Naming, earlier: list[datetime], *, re
     return [*found, *factors_to_assess(ctx, naming)] if found and not rests else found
 
 
-def _notes(ctx: PostContext, earlier: list[datetime]) -> list[Waiting]:
+def _notes(ctx: PostContext, naming: Naming, earlier: list[datetime]) -> list[Waiting]:
     """What happened since the group was last told."""
     since = max(earlier, default=None)
-    told = (kind.tell(ctx, period) for kind in NOTES for period in ctx.notes_of(kind, since))
-    return [Waiting(card.title, partial(_note, card)) for card in told if isinstance(card, Card)]
-
-
-def _note(card: Card) -> Matter:
-    lines = tuple(block for block in card.body if isinstance(block, Text))
-    return Matter(card, lines[:1], card.actions[:2])
+    alone = (kind for kind in NOTES if kind is not OFFERED)
+    told = (kind.tell(ctx, period) for kind in alone for period in ctx.notes_of(kind, since))
+    return [*(note_waits(card) for card in told if isinstance(card, Card)), *offers(ctx, naming, since)]

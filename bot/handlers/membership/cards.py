@@ -8,9 +8,11 @@ from bot.handlers.feedback.lines import FEEDBACK
 from bot.handlers.helping.lines import ASK
 from bot.handlers.membership.lines import JOIN, LEAVE, LEAVE_FOR_GOOD, SHARE
 from bot.handlers.offered.lines import OFFERS
+from bot.handlers.plan.lines import FINISH
 from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Words, _
+from bot.model.plan import Milestone
 from bot.model.programme import JoinedAlready, Membership, NoProgramme
 
 SHARES_STATUS = _("Our hjelper sees our milestones")
@@ -104,12 +106,14 @@ def join_card(form: Form) -> Card:
     )
 
 
-@example(lambda s: ("IA bransjeprogram barnehage", s.membership))
-def joined_card(name: str, membership: Membership) -> Card:
+@example(lambda s: ("IA bransjeprogram barnehage", s.membership, s.kindergarten.milestones[0]))
+def joined_card(name: str, membership: Membership, decided: Milestone | None) -> Card:
+    """`decided`: the milestone that asks whether to take part, where it is open."""
+    tick = (Button(_("Done: {title}", title=decided.title), FINISH(decided)),) if decided else ()
     return Card(
         _("You have joined {name}", name=name),
         (_shared(membership), Text(_("You can change it or leave at any time."), "quiet")),
-        (Button(_("What we share"), SHARE(membership.programme_id)), BACK, buttons.UNDO),
+        (*tick, Button(_("What we share"), SHARE(membership.programme_id)), BACK, buttons.UNDO),
     )
 
 

@@ -16,10 +16,13 @@ from bot.message.words import _
 from bot.model.audience import Audience
 from bot.model.errors import NotThere
 from bot.model.parts import Part
+from bot.model.plan import Milestone, open_milestones
 from bot.model.programme import MUNICIPALITY_LIMIT, JoinedAlready, Membership, Programme
 from bot.model.texts import Empty
 from bot.store.programmes import find_programme, joined, may_try_codes, note_wrong_code, programme_with
 
+DECIDED = "forankret"
+"""The template's milestone."""
 MUNICIPALITY = TextReader(cards.MUNICIPALITY, limit=MUNICIPALITY_LIMIT, names_are_right=True)
 
 
@@ -42,7 +45,7 @@ def programmes(ctx: HmsContext) -> Reply:
     says=_("Join a programme with its code"),
     tells=(Audience.GROUP,),
     careful=True,
-    reads=(Part.MEMBERSHIPS,),
+    reads=(Part.MEMBERSHIPS, Part.MILESTONES),
 )
 def join(
     ctx: ChangeContext,
@@ -62,7 +65,13 @@ def join(
     if isinstance(found, Card):
         return Reply(found)
     shared = {"shares_status": status, "shares_numbers": numbers, "tests": tests}
-    return to_group(cards.joined_card(found.name, _add(ctx, found, municipality, shared)))
+    made = _add(ctx, found, municipality, shared)
+    return to_group(cards.joined_card(found.name, made, _to_decide(ctx)))
+
+
+def _to_decide(ctx: ChangeContext) -> Milestone | None:
+    """To decide whether to take part is a milestone: who joins has most likely done so."""
+    return next((one for one in open_milestones(ctx.kindergarten.milestones) if one.key == DECIDED), None)
 
 
 def join_by_code(ctx: ChangeContext, code: str) -> Membership | Card:

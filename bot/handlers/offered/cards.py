@@ -120,7 +120,7 @@ def turned_down_card(offer: ProgrammeOffer) -> Card:
 def offer_over_card() -> Card:
     return Card(
         _("That is not offered any more"),
-        (Text(_("You have answered it, or the programme has taken it back.")),),
+        (Text(_("You have answered it, its month is over, or the programme has taken it back.")),),
         (ALL_OFFERS, buttons.HISTORY),
     )
 

@@ -37,13 +37,13 @@ CHANGED = (Part.CALENDAR, Part.CHECKLIST, Part.MEMBERSHIPS, Part.MILESTONES, Par
     reads=(Part.MEMBERSHIPS,),
 )
 def offers(ctx: HmsContext) -> Reply:
-    found = offered_to(ctx.session, ctx.kindergarten.id)
+    found = offered_to(ctx.session, ctx.kindergarten.id, ctx.this_month)
     return Reply(cards.offers_card(found, bool(ctx.kindergarten.memberships)))
 
 
 def _offer(ctx: HmsContext, number: int) -> ProgrammeOffer:
     """One that can be answered now. Raises OfferOver."""
-    found = is_offered(ctx.session, ctx.kindergarten.id, number)
+    found = is_offered(ctx.session, ctx.kindergarten.id, number, ctx.this_month)
     if found is None:
         raise OfferOver
     return found
@@ -103,7 +103,7 @@ def accept(
 
 def _accept_theme(ctx: ChangeContext, offer: ProgrammeOffer, theme: OwnTheme, month: Month | None) -> Reply:
     """It goes where the month is empty; else the group says where."""
-    meant = offer.month if offer.month is not None and offer.month >= ctx.this_month else None
+    meant = offer.month
     has = ctx.choice(meant) if meant is not None else None
     if month is None and meant is None:
         return Reply(cards.which_month_card(offer, _empty(ctx), ctx.now))
