@@ -106,6 +106,12 @@ class ProgrammeSample:
         return made
 
     @property
+    def letter_waiting(self) -> Letter:
+        made = self.letter
+        made.state = LetterState.WAITING
+        return made
+
+    @property
     def member(self) -> Member:
         return Member(1, "Eksempel barnehage", "Fjell", shares_status=True)
 

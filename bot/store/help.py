@@ -125,8 +125,8 @@ def members_called(session: Session, programme_id: int, name: str) -> list[Membe
     return [Member(*row) for row in session.execute(_members(programme_id, begins).limit(SHOWN))]
 
 
-def without_hjelper(session: Session, programme_id: int, most: int) -> list[Member]:
-    statement = _members(programme_id, ~_is_hjelper()).limit(most)
+def without_hjelper(session: Session, programme_id: int, most: int, skipped: int = 0) -> list[Member]:
+    statement = _members(programme_id, ~_is_hjelper()).offset(skipped).limit(most)
     return [Member(*row) for row in session.execute(statement)]
 
 

@@ -35,9 +35,15 @@ def letter_of(session: Session, home_id: int, number: int) -> Letter:
     return found
 
 
-def letters_of(session: Session, home_id: int, limit: int) -> list[Letter]:
-    """The newest first."""
-    return list(session.scalars(_of_home(home_id).order_by(Letter.id.desc()).limit(limit)))
+def letters_of(session: Session, home_id: int, limit: int, skipped: int = 0) -> list[Letter]:
+    """The newest first. `skipped`: so many of the newest are left out."""
+    newest_first = _of_home(home_id).order_by(Letter.id.desc())
+    return list(session.scalars(newest_first.offset(skipped).limit(limit)))
+
+
+def count_letters(session: Session, home_id: int) -> int:
+    of_home = select(func.count()).select_from(Letter).join(Programme).where(Programme.home_id == home_id)
+    return session.scalar(of_home) or 0
 
 
 def _of_home(home_id: int) -> Select[Letter]:

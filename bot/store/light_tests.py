@@ -29,10 +29,10 @@ def find_light_test(session: Session, number: int) -> LightTest | None:
     return session.get(LightTest, number)
 
 
-def tests_of(session: Session, programme_id: int, most: int) -> Sequence[LightTest]:
+def tests_of(session: Session, programme_id: int) -> Sequence[LightTest]:
     """The newest first."""
     statement = select(LightTest).where(LightTest.programme_id == programme_id)
-    return session.scalars(statement.order_by(LightTest.id.desc()).limit(most)).all()
+    return session.scalars(statement.order_by(LightTest.id.desc())).all()
 
 
 # Whom they ask

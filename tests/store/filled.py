@@ -74,8 +74,11 @@ FILLED: dict[str, list[Filled]] = {
     "hms behold": [{"month": "november"}],
     "hms utkast": [{"confirmed": "ja"}, {"again": ["brann"]}],
     "hms hjelper": [{"question": "{mark}"}],
+    "hms hjelper eldre": [{"page": "2"}],
+    "hms webinar flere": [{"page": "2"}],
     "hms hjelper mer": [{"about": "{small}", "question": "{mark}"}],
-    **{f"hms hjelper {word}": [{"number": "{small}"}] for word in ("endre", "send", "vis", "løst")},
+    **{f"hms hjelper {word}": [{"number": "{small}"}] for word in ("endre", "send", "løst")},
+    "hms hjelper vis": [{"number": "{small}", "page": "1"}],
     "hms hjelper bytt": [{"number": "{small}", "programme": "1"}],
     "hms program bli-med": [
         {"code": PROGRAMME_CODE, "municipality": "{mark}", "status": "ja", "numbers": "ja", "tests": "nei"}
@@ -83,6 +86,7 @@ FILLED: dict[str, list[Filled]] = {
     "hms program del": [
         {"number": "1", "status": "nei", "numbers": "ja", "tests": "ja", "municipality": "{mark}"}
     ],
+    "hms tilbud": [{"page": "2"}],
     "hms tilbud vis": [{"number": "{small}"}],
     "hms tilbud ja": [{"number": "4"}, {"number": "1", "month": "{month}"}],
     "hms tilbud nei": [{"number": "3"}],
@@ -90,7 +94,7 @@ FILLED: dict[str, list[Filled]] = {
     "hms program forlat": [{"number": "1"}],
     "hms program forlat ja": [{"number": "1"}],
     "hms webinar": [{"number": "{small}", "minutes": "30"}],
-    "hms webinar tema": [{"theme": "{theme}"}],
+    "hms webinar tema": [{"theme": "{theme}", "page": "2"}],
     "hms webinar sett": [{"number": "1"}],
     "hms webinar ikke-sett": [{"number": "1"}],
     "hms webinar blir-med": [{"number": "3"}],

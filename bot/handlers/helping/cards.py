@@ -1,11 +1,12 @@
 """Cards of what a kindergarten asks a hjelper, as its HMS-gruppe sees them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.commands.vocabulary import LANGUAGES
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
-from bot.handlers.helping.lines import ASK, ASK_ON, CHANGE, INSTEAD, SEND, SHOW, SOLVED
+from bot.handlers.common.paging import Page
+from bot.handlers.helping.lines import ASK, ASK_ON, CHANGE, INSTEAD, OLDER, SEND, SHOW, SHOW_ON, SOLVED
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Words, _, _n
@@ -14,6 +15,8 @@ from bot.model.texts import Language
 
 SHOWN = 4
 """Open questions, or messages of one, in a card."""
+ON_PAGE = 3
+"""Messages where all of them are read."""
 LABEL = 30
 ANOTHER = Button(_("Ask about something else"), ASK())
 STATES: dict[QuestionState, Words] = {
@@ -24,21 +27,34 @@ STATES: dict[QuestionState, Words] = {
 }
 
 
-@example(lambda s: (s.help_questions, s.form(ASK(), FieldType.TEXT)))
-def ask_card(open_ones: Sequence[HelpQuestion], form: Form) -> Card:
+@example(lambda s: (Page(s.help_questions * SHOWN, 1, 2), s.form(ASK(), FieldType.TEXT)))
+def ask_card(open_ones: Page[HelpQuestion], form: Form) -> Card:
     """A question, with what was asked before and is not solved."""
-    some = open_ones[-SHOWN:]
-    rows = tuple((one.about, STATES[one.state]) for one in some)
     return Card(
         _("Ask a hjelper"),
         (
             Text(_("A hjelper knows the programme and answers here.")),
             Text(_("You see what is sent before it is sent."), "quiet"),
-            *((Fields(rows),) if rows else ()),
+            *_listed(open_ones),
         ),
-        (*(Button(in_brief(one.about, LABEL), SHOW(one.id)) for one in some), buttons.PROGRAMME),
+        (*_each(open_ones), buttons.PROGRAMME),
         form,
     )
+
+
+@example(lambda s: (Page(s.help_questions * SHOWN, 2, 2),))
+def older_questions_card(open_ones: Page[HelpQuestion]) -> Card:
+    return Card(_("What you have asked before"), _listed(open_ones), (*_each(open_ones), ANOTHER))
+
+
+def _listed(open_ones: Page[HelpQuestion]) -> tuple[Block, ...]:
+    rows = tuple((one.about, STATES[one.state]) for one in open_ones)
+    return (Fields(rows), *open_ones.rest) if rows else ()
+
+
+def _each(open_ones: Page[HelpQuestion]) -> tuple[Button, ...]:
+    each = (Button(in_brief(one.about, LABEL), SHOW(one.id)) for one in open_ones)
+    return (*each, *open_ones.onward(_("Older questions"), OLDER))
 
 
 @example(lambda s: ())
@@ -137,9 +153,10 @@ def question_sent_card(question: str, number: int) -> Card:
     )
 
 
-@example(lambda s: (s.help_messages, 3, QuestionState.ANSWERED))
+@example(lambda s: (s.help_messages * 3, 3, QuestionState.ANSWERED))
 def thread_card(messages: Sequence[HelpMessage], number: int, state: QuestionState) -> Card:
     """A question with its answers: the first words, and the last few."""
+    all_of_it = (Button(_("Read all of it"), SHOW_ON(number, 1)),) if len(messages) > SHOWN else ()
     actions = (
         ()
         if state is QuestionState.SOLVED
@@ -148,8 +165,16 @@ def thread_card(messages: Sequence[HelpMessage], number: int, state: QuestionSta
     return Card(
         _("What you have asked the hjelper"),
         (*said(messages), Text(_("Now: {state}", state=STATES[state]), "quiet")),
-        (*actions, ANOTHER),
+        (*all_of_it, *actions, ANOTHER),
     )
+
+
+@example(lambda s: (Page(s.help_messages, 1, 2), 3))
+def messages_card(messages: Page[HelpMessage], number: int) -> Card:
+    """All that was said, some at a time, from the beginning."""
+    on = messages.onward(_("Read on"), lambda page: SHOW_ON(number, page))
+    back = Button(_("See the question"), SHOW(number))
+    return Card(_("What you have asked the hjelper"), (*spoken(messages), *messages.rest), (*on, back))
 
 
 def said(messages: Sequence[HelpMessage]) -> tuple[Block, ...]:
@@ -160,11 +185,14 @@ def said(messages: Sequence[HelpMessage]) -> tuple[Block, ...]:
     for place, one in enumerate(some):
         if place == 1 and left > 0:
             blocks.append(Text(_n("{n} message between", "{n} messages between", left), "quiet"))
-        blocks += [
-            Text(_("The hjelper") if one.is_answer else _("The kindergarten"), "strong"),
-            Text(one.text),
-        ]
+        blocks += spoken((one,))
     return tuple(blocks)
+
+
+def spoken(messages: Iterable[HelpMessage]) -> Iterator[Text]:
+    for one in messages:
+        yield Text(_("The hjelper") if one.is_answer else _("The kindergarten"), "strong")
+        yield Text(one.text)
 
 
 @example(lambda s: (s.help_messages, 3))

@@ -8,6 +8,7 @@ from bot.commands.context import HMS_GROUP
 from bot.commands.forms import form_for
 from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
+from bot.handlers.common.paging import Page, page_within
 from bot.handlers.common.readers import NUMBER
 from bot.handlers.helping import cards
 from bot.handlers.helping.readers import ASKED, QUESTION
@@ -62,7 +63,7 @@ def ask(
     if not ctx.kindergarten.memberships:
         return Reply(cards.no_programme_to_ask_card())
     if question is None:
-        return Reply(cards.ask_card(list(ASKED.known(ctx)), _form(ctx, None)))
+        return Reply(cards.ask_card(_open_ones(ctx, 1), _form(ctx, None)))
     membership = _where_somebody_helps(ctx)
     made = HelpQuestion(
         kindergarten_id=ctx.kindergarten.id,
@@ -75,6 +76,28 @@ def ask(
     ctx.session.add(made)
     ctx.session.flush()
     return Reply(_preview(ctx, made, question))
+
+
+def _open_ones(ctx: HmsContext, wanted: int) -> Page[HelpQuestion]:
+    """The newest first."""
+    found = list(reversed(list(ASKED.known(ctx))))
+    return Page.of(found, page_within(wanted, cards.SHOWN, len(found)), cards.SHOWN)
+
+
+@command(
+    "hms",
+    "hjelper eldre",
+    also=("hjelpar eldre", "older questions"),
+    who=HMS_GROUP,
+    says=_("Older questions"),
+    listed=False,
+    reads=(Part.HELP_QUESTIONS,),
+)
+def older(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Reply:
+    """What was asked before and is not solved."""
+    if not list(ASKED.known(ctx)):
+        return Reply(cards.nothing_to_ask_on_card())
+    return Reply(cards.older_questions_card(_open_ones(ctx, page or 2)))
 
 
 def _where_somebody_helps(ctx: HmsContext) -> Membership:
@@ -189,7 +212,7 @@ def change(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
     """The words of a draft once more. Raises QuestionGone."""
     draft, thread = _written(ctx, number)
     if thread.state is QuestionState.DRAFT:
-        return Reply(cards.ask_card((), _form(ctx, draft.text)))
+        return Reply(cards.ask_card(Page(()), _form(ctx, draft.text)))
     values = {"about": thread.id, "question": draft.text}
     return Reply(cards.ask_on_card(form_for(ask_on, ctx, values, submit=_("See it first"))))
 
@@ -243,9 +266,16 @@ def _shown(ctx: HmsContext, question: HelpQuestion) -> Reply:
 
 
 @command("hms", "hjelper vis", also=("hjelpar vis",), who=HMS_GROUP, says=_("See a question"), listed=False)
-def show(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
-    """Raises QuestionGone."""
-    return _shown(ctx, _own(ctx, number))
+def show(
+    ctx: HmsContext, number: Annotated[int, NUMBER], page: Annotated[int | None, NUMBER] = None
+) -> Reply:
+    """How it stands, or a page of all that was said. Raises QuestionGone."""
+    question = _own(ctx, number)
+    messages = messages_of(ctx.session, question.id)
+    if page is None or not messages:
+        return _shown(ctx, question)
+    wanted = page_within(page, cards.ON_PAGE, len(messages))
+    return Reply(cards.messages_card(Page.of(messages, wanted, cards.ON_PAGE), question.id))
 
 
 @command(

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
-from bot.handlers.offered.lines import NO, OFFERS, SHOW, YES, YES_IN
+from bot.handlers.common.paging import Page
+from bot.handlers.offered.lines import NO, OFFERS, OFFERS_ON, SHOW, YES, YES_IN
 from bot.handlers.offered.words import Before, called, in_words, kind_in_words, links_of
 from bot.message.card import Button, Card, Fields, Text
 from bot.message.example import example
@@ -21,9 +22,9 @@ def answers(offer: ProgrammeOffer, now: datetime) -> tuple[Button, ...]:
     return Button(_("Yes, please"), YES(offer.id, seen=now)), Button(_("No, thank you"), NO(offer.id))
 
 
-@example(lambda s: (s.offers, True))
-def offers_card(offers: Sequence[ProgrammeOffer], is_member: bool) -> Card:
-    """What the kindergarten has not answered."""
+@example(lambda s: (Page((*s.offers, s.offers[0]), 1, 2), 7, True))
+def offers_card(offers: Page[ProgrammeOffer], count: int, is_member: bool) -> Card:
+    """What the kindergarten has not answered, some at a time."""
     if not offers:
         nothing = (
             _("You have answered all that was offered.")
@@ -31,11 +32,20 @@ def offers_card(offers: Sequence[ProgrammeOffer], is_member: bool) -> Card:
             else _("A programme offers themes and milestones to those who have joined it.")
         )
         return Card(_("Nothing is offered now"), (Text(nothing),), (buttons.PROGRAMME, buttons.THIS_MONTH))
-    rows = tuple((kind_in_words(one.content), one.title) for one in offers[:SHOWN])
+    rows = tuple((kind_in_words(one.content), one.title) for one in offers)
     return Card(
-        _n("The programme offers you {n} thing", "The programme offers you {n} things", len(offers)),
-        (Fields(rows), Text(_("You choose. Nothing changes before you say yes."), "quiet")),
-        (*(Button(one.title, SHOW(one.id)) for one in offers[:SHOWN]), buttons.PROGRAMME),
+        _n("The programme offers you {n} thing", "The programme offers you {n} things", count),
+        (
+            Fields(rows),
+            *offers.rest,
+            Text(_("You choose. Nothing changes before you say yes."), "quiet"),
+        ),
+        (
+            *(Button(one.title, SHOW(one.id)) for one in offers),
+            *offers.onward(_("More offers"), OFFERS_ON),
+            *(() if offers.number == 1 else (ALL_OFFERS,)),
+            buttons.PROGRAMME,
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from bot.commands.registry import command
 from bot.content.library import title_of
 from bot.handlers.calendar.deciding import decide
 from bot.handlers.common.context import ChangeContext, HmsContext
+from bot.handlers.common.paging import Page, page_within
 from bot.handlers.common.readers import NUMBER
 from bot.handlers.offered import cards
 from bot.handlers.offered.taking import place_of, put, what_it_has
@@ -36,9 +37,10 @@ CHANGED = (Part.CALENDAR, Part.CHECKLIST, Part.MEMBERSHIPS, Part.MILESTONES, Par
     says=_("What the programme offers you"),
     reads=(Part.MEMBERSHIPS,),
 )
-def offers(ctx: HmsContext) -> Reply:
+def offers(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Reply:
     found = offered_to(ctx.session, ctx.kindergarten.id, ctx.this_month)
-    return Reply(cards.offers_card(found, bool(ctx.kindergarten.memberships)))
+    some = Page.of(found, page_within(page, cards.SHOWN, len(found)), cards.SHOWN)
+    return Reply(cards.offers_card(some, len(found), bool(ctx.kindergarten.memberships)))
 
 
 def _offer(ctx: HmsContext, number: int) -> ProgrammeOffer:

@@ -5,6 +5,7 @@ from bot.commands.lines import LineTo
 from bot.handlers.common.readers import NUMBER
 
 OFFERS = LineTo("hms", "tilbud")
+OFFERS_ON = LineTo("hms", "tilbud", NUMBER)
 SHOW = LineTo("hms", "tilbud vis", NUMBER)
 YES = LineTo("hms", "tilbud ja", NUMBER)
 YES_IN = LineTo("hms", "tilbud ja", NUMBER, COMING_MONTH)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.commands.vocabulary import PROGRAMME_ROLES
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
+from bot.handlers.common.paging import Page
 from bot.handlers.programme.helping.lines import HJELPERE, MINE
 from bot.handlers.programme.letters.lines import LETTERS
 from bot.handlers.programme.lines import (
@@ -27,6 +28,7 @@ from bot.handlers.programme.testing.lines import TESTS, WEEKS, WILLING
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Mentions, Text
 from bot.message.example import example
 from bot.message.words import Phrase, Words, _, _n
+from bot.model.help import in_brief
 from bot.model.programme import (
     LastOfArbeidsgruppe,
     ProgrammeRole,
@@ -34,6 +36,8 @@ from bot.model.programme import (
 )
 
 BACK = Button(_("The programme"), HOME())
+LABEL = 40
+"""Letters of what somebody wrote."""
 SHOWN = 20
 """Kindergartens in one message."""
 WHAT: dict[ProgrammeRole, Phrase] = {
@@ -102,6 +106,12 @@ def which_code_card(form: Form) -> Card:
     return Card(
         _("A code for a role"), (Text(_("Write the code that you got from the programme.")),), (), form
     )
+
+
+@example(lambda s: (which_code_card(s.form(CODE(), FieldType.TEXT)), "ABCD-EF"))
+def no_code_card(asked: Card, text: str) -> Card:
+    """What was written behind the command cannot be a code: it is said, and asked for once more."""
+    return asked.but(first=(Text(_("“{text}” is no code.", text=in_brief(text, LABEL))),))
 
 
 @example(lambda s: ("IA bransjeprogram barnehage", ProgrammeRole.HJELPER, "ABCDEFGH"))
@@ -236,14 +246,10 @@ def place_bound_card(name: str) -> Card:
     )
 
 
-@example(lambda s: (("Sola", "Bekken") * 40, 2, "ABCDEFGH"))
-def kindergartens_card(names: Sequence[str], page: int, code: str) -> Card:
+@example(lambda s: (Page.of(("Sola", "Bekken") * 40, 2, SHOWN), 80, "ABCDEFGH"))
+def kindergartens_card(names: Page[str], count: int, code: str) -> Card:
     """Which kindergartens have joined, some at a time, and the code that others join with."""
-    count, first = len(names), SHOWN * (page - 1)
-    shown, more = names[first : first + SHOWN], count - first - SHOWN
-    rest = (Text(_n("and {n} more", "and {n} more", more), "quiet"),) if more > 0 else ()
-    on = (Button(_("More"), KINDERGARTENS_ON(page + 1)),) if more > 0 else ()
-    joined: tuple[Block, ...] = (Items(tuple[Words, ...](shown)), *rest) if shown else ()
+    joined: tuple[Block, ...] = (Items(tuple[Words, ...](names)), *names.rest) if names else ()
     return Card(
         _n("{n} kindergarten has joined", "{n} kindergartens have joined", count),
         (
@@ -254,7 +260,7 @@ def kindergartens_card(names: Sequence[str], page: int, code: str) -> Card:
                 "quiet",
             ),
         ),
-        (*on, BACK),
+        (*names.onward(_("More"), KINDERGARTENS_ON), BACK),
     )
 
 

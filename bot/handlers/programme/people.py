@@ -7,6 +7,7 @@ from bot.commands.context import ARBEIDSGRUPPE, AROUND
 from bot.commands.forms import form_for
 from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
+from bot.handlers.common.paging import Page, page_within
 from bot.handlers.common.readers import LANGUAGE, NUMBER
 from bot.handlers.programme import cards
 from bot.handlers.programme.posts import CAME, Taken
@@ -71,7 +72,8 @@ def no_plan_here(ctx: HmsContext) -> Reply:
 def kindergartens(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Reply:
     programme = programme_here(ctx)
     names = [name for _membership, name in members_of(ctx.session, programme.id)]
-    return Reply(cards.kindergartens_card(names, page or 1, programme.code))
+    number = page_within(page, cards.SHOWN, len(names))
+    return Reply(cards.kindergartens_card(Page.of(names, number, cards.SHOWN), len(names), programme.code))
 
 
 @command("hms", "program folk", says=_("People and codes"), who=ARBEIDSGRUPPE)

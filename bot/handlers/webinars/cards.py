@@ -5,8 +5,18 @@ from datetime import date
 
 from bot.content.library import Theme
 from bot.handlers.common import buttons
+from bot.handlers.common.paging import Page
 from bot.handlers.plan.lines import FINISH
-from bot.handlers.webinars.lines import ABOUT_THEME, NOT_WATCHED, WATCH, WATCH_FOR, WATCHED, WEBINARS
+from bot.handlers.webinars.lines import (
+    ABOUT_THEME,
+    MORE_ABOUT_THEME,
+    MORE_WEBINARS,
+    NOT_WATCHED,
+    WATCH,
+    WATCH_FOR,
+    WATCHED,
+    WEBINARS,
+)
 from bot.message.card import Action, Block, Button, Card, Fields, Items, Link, Text
 from bot.message.example import example
 from bot.message.words import Capital, Dated, Joined, Phrase, Short, Words, _, day_and_time
@@ -16,6 +26,8 @@ from bot.model.texts import Localized
 from bot.model.webinar import News, Webinar
 
 ALL = Button(_("All webinars"), WEBINARS())
+MORE = _("More webinars")
+NONE_YET = Text(_("No webinars yet. New ones are posted here when the programme publishes them."))
 SHORT, LONG = 10, 30
 QUESTIONS = 3
 ALWAYS_ASKED = (
@@ -82,40 +94,57 @@ def cancelled_webinar_card(news: News, webinar: Webinar, kindergarten: Kindergar
 
 
 @example(
-    lambda s: ([s.webinar, s.gathering], [s.webinar], s.kindergarten, {7: s.today}, (s.theme,), s.address)
+    lambda s: (
+        Page([s.webinar, s.gathering]),
+        Page([s.webinar], 1, 1),
+        s.kindergarten,
+        {7: s.today},
+        (s.theme,),
+        s.address,
+    )
 )
 def webinars_card(
-    coming: Sequence[Webinar],
-    earlier: Sequence[Webinar],
+    coming: Page[Webinar],
+    earlier: Page[Webinar],
     kindergarten: KindergartenView,
     watched: Mapping[int, date],
     themes: Sequence[Theme] = (),
     calendar: str | None = None,
 ) -> Card:
     """Coming webinars with their links, and earlier ones to watch together."""
-    empty = Text(_("No webinars yet. New ones are posted here when the programme publishes them."))
-    body = _lists(coming, earlier, kindergarten, watched) or (empty,)
+    body = _lists(coming, earlier, kindergarten, watched) or (NONE_YET,)
     about = tuple(Button(_("Webinars about {theme}", theme=one.title), ABOUT_THEME(one)) for one in themes)
     into = (Link(_("The next one in your calendar"), calendar),) if calendar else ()
-    return Card(_("Webinars"), body, (*_ways(coming, earlier), *into, *about, buttons.THIS_MONTH))
+    on = earlier.onward(MORE, MORE_WEBINARS)
+    return Card(_("Webinars"), body, (*_ways(coming, earlier), *on, *into, *about, buttons.THIS_MONTH))
 
 
-@example(lambda s: (s.theme, [s.webinar], [s.webinar], s.kindergarten, {}))
+@example(lambda s: (Page([s.webinar], 2), Page([s.webinar], 2, 2), s.kindergarten, {}))
+def more_webinars_card(
+    coming: Page[Webinar], earlier: Page[Webinar], kindergarten: KindergartenView, watched: Mapping[int, date]
+) -> Card:
+    """Those that come later, and those that were held before."""
+    ways = (*_ways(coming, earlier), *earlier.onward(MORE, MORE_WEBINARS), ALL)
+    return Card(_("Webinars"), _lists(coming, earlier, kindergarten, watched) or (NONE_YET,), ways)
+
+
+@example(lambda s: (s.theme, Page([s.webinar]), Page([s.webinar], 1, 2), s.kindergarten, {}))
 def of_theme_card(
     theme: Theme,
-    coming: Sequence[Webinar],
-    earlier: Sequence[Webinar],
+    coming: Page[Webinar],
+    earlier: Page[Webinar],
     kindergarten: KindergartenView,
     watched: Mapping[int, date],
 ) -> Card:
     """The same of one theme."""
     body = _lists(coming, earlier, kindergarten, watched) or (Text(_("No webinars about it yet.")),)
-    return Card(_("Webinars about {theme}", theme=theme.title), body, (*_ways(coming, earlier), ALL))
+    on = earlier.onward(_("More about this theme"), lambda page: MORE_ABOUT_THEME(theme, page))
+    return Card(_("Webinars about {theme}", theme=theme.title), body, (*_ways(coming, earlier), *on, ALL))
 
 
 def _lists(
-    coming: Sequence[Webinar],
-    earlier: Sequence[Webinar],
+    coming: Page[Webinar],
+    earlier: Page[Webinar],
     kindergarten: KindergartenView,
     watched: Mapping[int, date],
 ) -> tuple[Block, ...]:
@@ -126,7 +155,7 @@ def _lists(
     if earlier:
         pairs = ((one.title, _was(one, kindergarten, watched.get(one.id))) for one in earlier)
         body += [Text(_("Earlier"), "strong"), Fields(tuple(pairs))]
-    return tuple(body)
+    return (*body, *earlier.rest)
 
 
 def _was(webinar: Webinar, kindergarten: KindergartenView, watched_on: date | None) -> Words:
@@ -139,7 +168,7 @@ def _together(on: date) -> Words:
     return _("watched together {day}", day=Dated(Short(on)))
 
 
-def _ways(coming: Sequence[Webinar], earlier: Sequence[Webinar]) -> tuple[Action, ...]:
+def _ways(coming: Page[Webinar], earlier: Page[Webinar]) -> tuple[Action, ...]:
     """Into the coming ones, to what one answers about a gathering, and to the recordings."""
     links = (
         Button(_("The gathering: {title}", title=one.title), WATCH(one.id))

@@ -7,6 +7,7 @@ from bot.commands.context import HMS_GROUP
 from bot.commands.registry import command
 from bot.content.library import Theme
 from bot.handlers.common.context import ChangeContext, HmsContext
+from bot.handlers.common.paging import pages_of_two
 from bot.handlers.common.readers import MINUTES, NUMBER, THEME
 from bot.handlers.webinars import cards
 from bot.handlers.webinars.cards import SHORT
@@ -20,7 +21,8 @@ from bot.model.webinar import News, Watched, Webinar
 from bot.store.sign_ups import answer_of
 from bot.store.webinars import coming_webinars, earlier_webinars, webinar_for, workspace_of
 
-SHOWN = 4
+SHOWN = 3
+"""Of the coming ones and the earlier ones, together."""
 
 
 @command(
@@ -39,13 +41,26 @@ def webinars(
     if webinar is not None:
         return Reply(_one(ctx, webinar, minutes))
     coming, earlier = _those(ctx)
-    themes = _themes(ctx, (*coming, *earlier))
     soonest = next((one for one in coming if not one.is_gathering), None)
+    first, second = pages_of_two(coming, earlier, 1, SHOWN)
+    themes = _themes(ctx, (*first, *second))
     return Reply(
-        cards.webinars_card(
-            coming[:SHOWN], earlier[:SHOWN], ctx.kindergarten, _watched(ctx), themes, _calendar(ctx, soonest)
-        )
+        cards.webinars_card(first, second, ctx.kindergarten, _watched(ctx), themes, _calendar(ctx, soonest))
     )
+
+
+@command(
+    "hms",
+    "webinar flere",
+    also=("webinar fleire", "more webinars"),
+    says=_("More webinars"),
+    listed=False,
+    reads=(Part.WATCHED,),
+)
+def more(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Reply:
+    """Those that come later, and those that were held before."""
+    coming, earlier = pages_of_two(*_those(ctx), page or 2, SHOWN)
+    return Reply(cards.more_webinars_card(coming, earlier, ctx.kindergarten, _watched(ctx)))
 
 
 def webinar_here(ctx: HmsContext, number: int) -> Webinar | None:
@@ -100,9 +115,12 @@ def _themes(ctx: HmsContext, found: tuple[Webinar, ...]) -> tuple[Theme, ...]:
     listed=False,
     reads=(Part.WATCHED,),
 )
-def about_theme(ctx: HmsContext, theme: Annotated[Theme, THEME]) -> Reply:
+def about_theme(
+    ctx: HmsContext, theme: Annotated[Theme, THEME], page: Annotated[int | None, NUMBER] = None
+) -> Reply:
     coming, earlier = ([one for one in those if one.theme == theme.key] for those in _those(ctx))
-    return Reply(cards.of_theme_card(theme, coming[:SHOWN], earlier[:SHOWN], ctx.kindergarten, _watched(ctx)))
+    first, second = pages_of_two(coming, earlier, page, SHOWN)
+    return Reply(cards.of_theme_card(theme, first, second, ctx.kindergarten, _watched(ctx)))
 
 
 @command(

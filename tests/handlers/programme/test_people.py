@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
-from bot.handlers.programme.cards import kindergartens_card
+from bot.handlers.common.paging import Page
+from bot.handlers.programme.cards import SHOWN, kindergartens_card
 from bot.model.kindergarten import Kindergarten
 from bot.model.place import Openness, Place
 from bot.model.programme import (
@@ -191,6 +192,6 @@ def test_who_is_forgotten_is_in_no_programme(around: Around) -> None:
 
 def test_every_kindergarten_can_be_read_some_at_a_time() -> None:
     names = [f"Barnehage {number}" for number in range(45)]
-    pages = [kindergartens_card(names, page, CODE) for page in (1, 2, 3)]
+    pages = [kindergartens_card(Page.of(names, page, SHOWN), 45, CODE) for page in (1, 2, 3)]
     assert [name for name in names if not any(f"'{name}'" in repr(page) for page in pages)] == []
     assert ["program barnehager" in repr(page.buttons) for page in pages] == [True, True, False]

@@ -3,8 +3,20 @@
 from collections.abc import Sequence
 
 from bot.handlers.common.explaining import explains
-from bot.handlers.helping.cards import said
-from bot.handlers.programme.helping.lines import ANSWER, HJELPERE, LET_GO, MINE, ONE, TAKE
+from bot.handlers.common.paging import Page
+from bot.handlers.helping.cards import SHOWN as IN_BRIEF
+from bot.handlers.helping.cards import said, spoken
+from bot.handlers.programme.helping.lines import (
+    ANSWER,
+    HJELPERE,
+    HJELPERE_ON,
+    LET_GO,
+    MINE,
+    MINE_ON,
+    ONE,
+    READ,
+    TAKE,
+)
 from bot.handlers.programme.helping.readers import named
 from bot.handlers.programme.lines import HOME, NEW_CODE_FOR
 from bot.handlers.programme.overview.lines import OVERVIEW
@@ -16,8 +28,10 @@ from bot.model.programme import ProgrammeRole
 from bot.model.texts import Localized
 from bot.store.help import Member
 
-SHOWN = 8
-BUTTONS = 4
+SHOWN = 5
+"""Kindergartens without a hjelper."""
+MINE_SHOWN = 4
+"""Questions that wait and a hjelper's own kindergartens, together."""
 LABEL = 30
 BACK = Button(_("The programme"), HOME())
 MY_KINDERGARTENS = Button(_("My kindergartens"), MINE())
@@ -47,7 +61,7 @@ def question_card(
     return Card(
         _("{name} asks", name=member.name),
         (*said(messages), *_stage(stage), *(to_all if is_free else ())),
-        (Button(_("Answer"), ANSWER(number)), *take, MY_KINDERGARTENS),
+        (Button(_("Answer"), ANSWER(number)), *_all_of_it(messages), *take, MY_KINDERGARTENS),
     )
 
 
@@ -60,8 +74,27 @@ def answer_card(messages: Sequence[HelpMessage], member: Member, stage: Stage | 
             *_stage(stage),
             Text(_("The HMS group reads what you write. Your name does not stand there."), "quiet"),
         ),
-        (MY_KINDERGARTENS,),
+        (*_all_of_it(messages), MY_KINDERGARTENS),
         form,
+    )
+
+
+def _all_of_it(messages: Sequence[HelpMessage]) -> tuple[Button, ...]:
+    """Where some of what was said is left out above."""
+    if len(messages) <= IN_BRIEF:
+        return ()
+    return (Button(_("Read all of it"), READ(messages[0].question_id, 1)),)
+
+
+@example(lambda s: (Page(s.help_messages, 1, 2), s.member))
+def messages_card(messages: Page[HelpMessage], member: Member) -> Card:
+    """All that was said, some at a time, from the beginning."""
+    number = messages.shown[0].question_id
+    on = messages.onward(_("Read on"), lambda page: READ(number, page))
+    return Card(
+        _("{name} asks", name=member.name),
+        (*spoken(messages), *messages.rest),
+        (*on, Button(_("Answer"), ANSWER(number)), MY_KINDERGARTENS),
     )
 
 
@@ -130,23 +163,34 @@ def hjelper_taken_card(member: Member) -> Card:
 # A hjelper's kindergartens
 
 
-@example(lambda s: (((s.member, s.stage),), (("Eksempel barnehage", "Hvordan kommer vi i gang?", 3),), 2))
+@example(
+    lambda s: (
+        Page((("Eksempel barnehage", "Hvordan kommer vi i gang?", 3),) * 2),
+        Page(((s.member, s.stage),) * 2, 1, 2),
+        4,
+        2,
+    )
+)
 def mine_card(
-    mine: Sequence[tuple[Member, Stage | None]],
-    waiting: Sequence[tuple[str, str, int]],
+    waiting: Page[tuple[str, str, int]],
+    mine: Page[tuple[Member, Stage | None]],
+    count: int,
     free: int,
 ) -> Card:
-    """Who waits for an answer, and how far those are who want to show it."""
-    rows = tuple((named(member), _brief_stage(member, stage)) for member, stage in mine[:SHOWN])
+    """Who waits for an answer, and then how far those are who want to show it; some at a time.
+
+    `count`: a hjelper's kindergartens in all; `free`: those of nobody.
+    """
+    rows = tuple((named(member), _brief_stage(member, stage)) for member, stage in mine)
     body: list[Block] = []
     if waiting:
-        asked = Fields(tuple((name, in_brief(text)) for name, text, _number in waiting[:BUTTONS]))
+        asked = Fields(tuple((name, in_brief(text)) for name, text, _number in waiting))
         body += [Text(_("They wait for an answer from you"), "strong"), asked]
-    body += (
-        [Text(_("You help"), "strong"), Fields(rows)] if rows else [Text(_("You have no kindergarten yet."))]
-    )
-    if (more := len(mine) - SHOWN) > 0:
-        body.append(Text(_n("and {n} more", "and {n} more", more), "quiet"))
+    if rows:
+        body += [Text(_("You help"), "strong"), Fields(rows)]
+    elif not count:
+        body.append(Text(_("You have no kindergarten yet.")))
+    body += mine.rest
     if free:
         body.append(
             Text(_n("{n} kindergarten has no hjelper", "{n} kindergartens have no hjelper", free), "quiet")
@@ -156,10 +200,12 @@ def mine_card(
         for name, _t, number in waiting
     )
     each = (Button(in_brief(member.name, LABEL), ONE(member.id)) for member, _stage in mine)
+    on = mine.onward(_("More"), MINE_ON)
+    if mine.number > 1:
+        return Card(_("My kindergartens"), tuple(body), (*answers, *each, *on, MY_KINDERGARTENS))
+    every = (Button(_("See all of them"), OVERVIEW()),) if count > MINE_SHOWN else ()
     take = (Button(_("Take a kindergarten"), HJELPERE()),) if free else ()
-    on = (Button(_("See all of them"), OVERVIEW()),) if len(mine) > BUTTONS else ()
-    ways = (*[*answers][:BUTTONS], *[*each][:BUTTONS], *on, *take, BACK)
-    return Card(_("My kindergartens"), tuple(body), ways)
+    return Card(_("My kindergartens"), tuple(body), (*answers, *each, *on, *every, *take, BACK))
 
 
 def _brief_stage(member: Member, stage: Stage | None) -> Words:
@@ -192,15 +238,18 @@ def one_card(member: Member, stage: Stage | None, done: Sequence[Localized], of_
 # Kindergartens without a hjelper
 
 
-@example(lambda s: ((s.member,), 1, frozenset(ProgrammeRole), s.form(HJELPERE(), FieldType.SELECT)))
-def hjelpere_card(
-    free: Sequence[Member], count: int, roles: frozenset[ProgrammeRole], form: Form | None
-) -> Card:
+@example(
+    lambda s: (
+        Page((s.member,) * SHOWN, 1, 2),
+        SHOWN + 2,
+        frozenset(ProgrammeRole),
+        s.form(HJELPERE(), FieldType.SELECT),
+    )
+)
+def hjelpere_card(free: Page[Member], count: int, roles: frozenset[ProgrammeRole], form: Form | None) -> Card:
     """The kindergartens without a hjelper; one is given to them, or a hjelper takes them."""
     if not count:
         return Card(_("Every kindergarten has a hjelper"), (), (BACK,))
-    more = count - len(free[:SHOWN])
-    rest = (Text(_n("and {n} more", "and {n} more", more), "quiet"),) if more > 0 else ()
     gives = ProgrammeRole.ARBEIDSGRUPPE in roles
     own = ProgrammeRole.HJELPER in roles
     take = (Button(_("I take {name}", name=in_brief(one.name, LABEL)), TAKE(one)) for one in free)
@@ -210,8 +259,8 @@ def hjelpere_card(
     )
     return Card(
         _n("{n} kindergarten has no hjelper", "{n} kindergartens have no hjelper", count),
-        (Items(tuple(named(one) for one in free[:SHOWN])), *rest, *((note,) if gives else ())),
-        (*([*take][:BUTTONS] if own else ()), BACK),
+        (Items(tuple(named(one) for one in free)), *free.rest, *((note,) if gives else ())),
+        (*(take if own else ()), *free.onward(_("More"), HJELPERE_ON), BACK),
         form,
     )
 

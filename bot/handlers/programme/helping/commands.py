@@ -1,6 +1,6 @@
 """What a hjelper does: answers, looks at their kindergartens, takes one; and who gives a kindergarten one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from bot.commands.context import ARBEIDSGRUPPE, AROUND
@@ -8,7 +8,9 @@ from bot.commands.forms import form_for
 from bot.commands.reading import Ask
 from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
+from bot.handlers.common.paging import Page, page_within, pages_of_two
 from bot.handlers.common.readers import NUMBER, PersonReader
+from bot.handlers.helping.cards import ON_PAGE
 from bot.handlers.helping.posts import ANSWER as ANSWER_CAME
 from bot.handlers.helping.posts import GIVEN, Given
 from bot.handlers.programme.helping import cards
@@ -51,18 +53,20 @@ HJELPER: frozenset[AnyRole] = frozenset({ProgrammeRole.HJELPER})
 
 
 @command("hms", "program mine", says=_("My kindergartens"), who=HJELPER)
-def mine(ctx: HmsContext) -> Reply:
+def mine(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Reply:
     programme, me = programme_here(ctx), address_of(ctx)
     members = kindergartens_of_hjelper(ctx.session, programme.id, me)
-    done = milestones_of(ctx.session, members)
-    named = {one.id: one.name for one in members}
-    waiting = [
-        (named.get(one.kindergarten_id) or _name(ctx, one), one.about, one.id)
-        for one in waiting_for(ctx.session, programme.id, me)
-    ]
-    titles = _titles(ctx)
-    stages = [(one, _stage(done.get(one.id), titles)) for one in members]
-    return Reply(cards.mine_card(stages, waiting, count_without_hjelper(ctx.session, programme.id)))
+    waiting = waiting_for(ctx.session, programme.id, me)
+    asked, some = pages_of_two(waiting, members, page, cards.MINE_SHOWN)
+    questions = Page([(_name(ctx, one), one.about, one.id) for one in asked], asked.number)
+    stages = Page(_stages(ctx, some.shown), some.number, some.after)
+    free = count_without_hjelper(ctx.session, programme.id)
+    return Reply(cards.mine_card(questions, stages, len(members), free))
+
+
+def _stages(ctx: HmsContext, members: Sequence[Member]) -> list[tuple[Member, Stage | None]]:
+    done, titles = milestones_of(ctx.session, members), _titles(ctx)
+    return [(one, _stage(done.get(one.id), titles)) for one in members]
 
 
 def _name(ctx: HmsContext, question: HelpQuestion) -> str:
@@ -128,10 +132,23 @@ def answer(
     return Reply(cards.answer_sent_card(member, text))
 
 
-def _asked(ctx: ChangeContext, number: int) -> tuple[HelpQuestion, Member]:
+@command("hms", "program les", says=_("Read a question"), who=HJELPER, listed=False)
+def read(
+    ctx: HmsContext, number: Annotated[int, NUMBER], page: Annotated[int | None, NUMBER] = None
+) -> Reply:
+    """All that was said, some at a time. Raises AnsweredByAnother or QuestionGone."""
+    asked, member = _asked(ctx, number)
+    messages = messages_of(ctx.session, asked.id)
+    if not messages:
+        raise QuestionGone
+    wanted = page_within(page, ON_PAGE, len(messages))
+    return Reply(cards.messages_card(Page.of(messages, wanted, ON_PAGE), member))
+
+
+def _asked(ctx: HmsContext, number: int) -> tuple[HelpQuestion, Member]:
     """A question that somebody may answer, and whose it is. Raises AnsweredByAnother or QuestionGone."""
     question, programme, me = (
-        find_question(ctx.session, number, lock=True),
+        find_question(ctx.session, number, lock=ctx.changes),
         programme_here(ctx),
         address_of(ctx),
     )
@@ -157,13 +174,14 @@ def _asked(ctx: ChangeContext, number: int) -> tuple[HelpQuestion, Member]:
     says=_("Kindergartens without a hjelper"),
     who=AROUND,
 )
-def hjelpere(ctx: HmsContext) -> Reply:
+def hjelpere(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Reply:
     programme, roles = programme_here(ctx), programme_roles(ctx)
-    free = without_hjelper(ctx.session, programme.id, cards.SHOWN)
     count = count_without_hjelper(ctx.session, programme.id)
+    number, size = page_within(page, cards.SHOWN, count), cards.SHOWN
+    free = without_hjelper(ctx.session, programme.id, size, size * (number - 1))
     asked = give if ProgrammeRole.ARBEIDSGRUPPE in roles else take
     form = form_for(asked, ctx, {}) if count else None
-    return Reply(cards.hjelpere_card(free, count, roles, form))
+    return Reply(cards.hjelpere_card(Page.among(free, number, size, count), count, roles, form))
 
 
 @command(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
+from bot.handlers.common.paging import Page
 from bot.handlers.programme.letters.delivery import (
     NOT_LET_IN,
     UNKNOWN,
@@ -15,8 +16,10 @@ from bot.handlers.programme.letters.lines import (
     ADDRESS,
     AGAIN,
     CHANGE,
+    DELETE,
     GO_ON,
     LETTERS,
+    OLDER,
     ONE,
     PREVIEW,
     PREVIEW_IN,
@@ -47,6 +50,7 @@ from bot.store.places import Belonging
 
 BACK = Button(_("The programme"), HOME())
 ALL = Button(_("All letters"), LETTERS())
+NEW = Button(_("Write a letter"), WRITE())
 STATES: dict[LetterState, Phrase] = {
     LetterState.DRAFT: _("Not sent yet"),
     LetterState.WAITING: _("Waits for one more to say yes"),
@@ -103,15 +107,17 @@ def test_post_card(name: str, letter: Letter, language: Language) -> Card:
 # What the arbeidsgruppe sees
 
 
-@example(lambda s: ((s.letter,),))
-def letters_card(letters: Sequence[Letter]) -> Card:
-    write = Button(_("Write a letter"), WRITE())
+@example(lambda s: (Page((s.letter,) * 5, 1, 2),))
+def letters_card(letters: Page[Letter]) -> Card:
+    """The newest, or those before them."""
     if not letters:
         nothing = Text(_("No letter yet. What you write goes to nobody before you say so."))
-        return Card(_("Letters to the kindergartens"), (nothing,), (write, BACK))
+        return Card(_("Letters to the kindergartens"), (nothing,), (NEW, BACK))
     listed = Fields(tuple((one.title, STATES[one.state]) for one in letters))
     each = tuple(Button(_("Open: {title}", title=one.title), ONE(one.id)) for one in letters)
-    return Card(_("Letters to the kindergartens"), (listed,), (write, *each, BACK))
+    on = letters.onward(_("Older letters"), OLDER)
+    ways = (NEW, *each, *on, BACK) if letters.number == 1 else (*each, *on, ALL)
+    return Card(_("Letters to the kindergartens"), (listed, *letters.rest), ways)
 
 
 @example(lambda s: (s.form(WRITE(), FieldType.LONG_TEXT),))
@@ -135,6 +141,7 @@ def draft_card(letter: Letter, recipients: int) -> Card:
     """A letter that is not sent, and what can be done with it."""
     waits = letter.state is LetterState.WAITING
     yes = (Button(_("Look at it, and say yes"), SEND(letter.id)),) if waits else ()
+    delete = () if waits else (Button(_("Delete this draft"), DELETE(letter.id)),)
     return Card(
         letter.title,
         (Text(STATES[letter.state], "strong"), _to_whom(letter, recipients), *_in_one_language(letter)),
@@ -144,6 +151,7 @@ def draft_card(letter: Letter, recipients: int) -> Card:
             Button(_("Preview"), PREVIEW(letter.id)),
             Button(_("Test it"), TEST(letter.id)),
             Button(_("Change the letter"), CHANGE(letter.id)),
+            *delete,
             ALL,
         ),
     )
@@ -273,7 +281,7 @@ def delivery_card(letter: Letter, delivery: Delivery, recalled: Recalled) -> Car
     body = (Text(_state(letter, delivery), "strong"), _counts(delivery))
     if letter.state is LetterState.RECALLED:
         return Card(letter.title, (*body, _recalled_counts(recalled), NO_RECEIPTS), (ALL,))
-    return Card(letter.title, (*body, NO_RECEIPTS), (*_ways_on(letter, delivery), ALL))
+    return Card(letter.title, (*body, NO_RECEIPTS), (*ways_on(letter, delivery), ALL))
 
 
 def _state(letter: Letter, delivery: Delivery) -> Words:
@@ -308,7 +316,8 @@ def _recalled_counts(recalled: Recalled) -> Fields:
     return Fields(shown or ((_("Deleted in"), _n("{n} channel", "{n} channels", 0)),))
 
 
-def _ways_on(letter: Letter, delivery: Delivery) -> tuple[Button, ...]:
+def ways_on(letter: Letter, delivery: Delivery) -> tuple[Button, ...]:
+    """What can be done with one that was sent off."""
     failed = sum(n for _why, n in delivery.failed)
     again = Button(_n("Send again to {n}", "Send again to {n}", failed), AGAIN(letter.id))
     recall = Button(_("Take it back"), RECALL(letter.id))

@@ -9,6 +9,7 @@ from bot.commands.forms import form_for, wrong_at
 from bot.commands.reading import Ask
 from bot.commands.registry import Command, command
 from bot.handlers.common.context import ChangeContext, HmsContext
+from bot.handlers.common.paging import Page, page_within
 from bot.handlers.common.readers import LANGUAGE, NUMBER
 from bot.handlers.programme.letters import cards
 from bot.handlers.programme.letters.delivery import Delivery, Recalled
@@ -21,7 +22,7 @@ from bot.model.errors import NotThere
 from bot.model.letter import WRITTEN_IN, Letter, NotNow, Person, WrittenMeanwhile
 from bot.model.texts import Empty, Language, Localized
 from bot.store.letters import LETTER as SENT
-from bot.store.letters import RECALL, count_recipients, letter_of, letters_of, outcomes
+from bot.store.letters import RECALL, count_letters, count_recipients, letter_of, letters_of, outcomes
 from bot.store.places import belongings, find_workspace
 
 SHOWN = 5
@@ -70,7 +71,27 @@ def card_of(ctx: HmsContext, letter: Letter) -> Card:
 def letters(ctx: HmsContext, number: Annotated[int | None, LETTER] = None) -> Reply:
     if number is not None:
         return Reply(card_of(ctx, letter_here(ctx, number)))
-    return Reply(cards.letters_card(letters_of(ctx.session, ctx.kindergarten.id, SHOWN)))
+    return Reply(cards.letters_card(_page(ctx, 1)))
+
+
+def _page(ctx: HmsContext, wanted: int) -> Page[Letter]:
+    """The newest first."""
+    home = ctx.kindergarten.id
+    count = count_letters(ctx.session, home)
+    number = page_within(wanted, SHOWN, count)
+    return Page.among(letters_of(ctx.session, home, SHOWN, SHOWN * (number - 1)), number, SHOWN, count)
+
+
+@command(
+    "hms",
+    "program brev eldre",
+    also=("program older letters",),
+    says=_("Older letters"),
+    who=ARBEIDSGRUPPE,
+    listed=False,
+)
+def older(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Reply:
+    return Reply(cards.letters_card(_page(ctx, page or 2)))
 
 
 @command(

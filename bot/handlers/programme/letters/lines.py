@@ -1,7 +1,7 @@
 """Lines that lead to a programme's letters."""
 
 from bot.commands.lines import LineTo
-from bot.handlers.common.readers import LANGUAGE, NUMBER
+from bot.handlers.common.readers import LANGUAGE, NUMBER, YES
 from bot.handlers.programme.letters.readers import LETTER
 
 LETTERS = LineTo("hms", "program brev")
@@ -19,3 +19,6 @@ GO_ON = LineTo("hms", "program brev videre", LETTER)
 RECALL = LineTo("hms", "program brev tilbake", LETTER)
 RECALL_NOW = LineTo("hms", "program brev fjern", LETTER)
 AGAIN = LineTo("hms", "program brev igjen", LETTER)
+DELETE = LineTo("hms", "program brev slett", LETTER)
+DELETE_SURELY = LineTo("hms", "program brev slett", LETTER, YES)
+OLDER = LineTo("hms", "program brev eldre", NUMBER)

@@ -1,13 +1,14 @@
 """Cards of what the arbeidsgruppe offers the kindergartens."""
 
-from collections.abc import Sequence
-
+from bot.handlers.common.paging import Page
 from bot.handlers.offered.words import called, in_words, kind_in_words, links_of
 from bot.handlers.programme.lines import HOME
 from bot.handlers.programme.offering.lines import (
     CHANGE,
+    DRAFT_ON,
     MILESTONE,
     OFFER,
+    OFFER_ON,
     POINT,
     PUBLISH,
     REPLACE,
@@ -16,7 +17,7 @@ from bot.handlers.programme.offering.lines import (
     THEME,
     WITHDRAW,
 )
-from bot.message.card import Button, Card, FieldType, Form, Items, Text
+from bot.message.card import Block, Button, Card, FieldType, Form, Items, Text
 from bot.message.example import example
 from bot.message.words import Words, _, _n
 from bot.model.offer import ProgrammeOffer
@@ -26,12 +27,15 @@ BACK = Button(_("The programme"), HOME())
 ALL = Button(_("All that is offered"), OFFER())
 
 
-@example(lambda s: (s.offers, 83))
-def offering_card(offers: Sequence[ProgrammeOffer], members: int) -> Card:
-    """What is offered now, and what can be."""
-    body = (Items(tuple(called(one.content, one.title) for one in offers[:SHOWN])),) if offers else ()
-    more = len(offers) - SHOWN
-    rest = (Text(_n("and {n} more", "and {n} more", more), "quiet"),) if more > 0 else ()
+@example(lambda s: (Page((*s.offers, s.offers[0]), 1, 2), 83))
+def offering_card(offers: Page[ProgrammeOffer], members: int) -> Card:
+    """What is offered now, and what can be; or what was offered before that."""
+    listed = Items(tuple(called(one.content, one.title) for one in offers))
+    body: tuple[Block, ...] = (listed, *offers.rest) if offers else ()
+    each = tuple(Button(one.title, SHOW(one.id)) for one in offers)
+    on = offers.onward(_("Older offers"), OFFER_ON)
+    if offers.number > 1:
+        return Card(_("Offer the kindergartens something"), body, (*each, *on, ALL))
     return Card(
         _("Offer the kindergartens something"),
         (
@@ -43,14 +47,14 @@ def offering_card(offers: Sequence[ProgrammeOffer], members: int) -> Card:
                 )
             ),
             *body,
-            *rest,
         ),
         (
             Button(_("A theme"), THEME()),
             Button(_("A milestone"), MILESTONE()),
             Button(_("A milestone's text"), TEXT()),
             Button(_("A point for the safety round"), POINT()),
-            *(Button(one.title, SHOW(one.id)) for one in offers[:SHOWN]),
+            *each,
+            *on,
             BACK,
         ),
     )
@@ -66,14 +70,15 @@ def new_offer_card(what: Words, form: Form) -> Card:
     )
 
 
-@example(lambda s: (s.offers[0], s.theme.title, 83, s.offers[1:2]))
+@example(lambda s: (s.offers[0], s.theme.title, 83, Page(s.offers[1:], 1, 2)))
 def draft_card(
-    offer: ProgrammeOffer, place: Words | None, members: int, earlier: Sequence[ProgrammeOffer]
+    offer: ProgrammeOffer, place: Words | None, members: int, earlier: Page[ProgrammeOffer]
 ) -> Card:
     """As kindergartens will see it. `earlier`: what it may be a new edition of."""
     instead = (
         Button(_("A new edition of “{title}”", title=one.title), REPLACE(offer.id, one.id)) for one in earlier
     )
+    on = earlier.onward(_("A new edition of an older offer"), lambda page: DRAFT_ON(offer.id, page))
     return Card(
         _("Shall this be offered?"),
         (
@@ -91,6 +96,7 @@ def draft_card(
             Button(_("Yes, offer it"), PUBLISH(offer.id)),
             Button(_("Change the offer"), CHANGE(offer.id)),
             *instead,
+            *on,
             *links_of(offer.content),
             ALL,
         ),

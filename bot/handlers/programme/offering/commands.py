@@ -10,6 +10,7 @@ from bot.commands.reading import Ask
 from bot.commands.registry import Command, Values, command
 from bot.content.safety_round import RoundArea
 from bot.handlers.common.context import ChangeContext, HmsContext
+from bot.handlers.common.paging import Page, page_within
 from bot.handlers.common.readers import NUMBER
 from bot.handlers.offered.posts import OFFERED, Published
 from bot.handlers.offered.taking import place_of
@@ -28,7 +29,7 @@ from bot.handlers.programme.offering.readers import (
 )
 from bot.handlers.programme.people import programme_here
 from bot.handlers.safety_round.lines import AREA
-from bot.message.card import Reply
+from bot.message.card import Card, Reply
 from bot.message.words import _
 from bot.model.calendar import OwnTheme
 from bot.model.month import Month
@@ -58,11 +59,12 @@ MOST_EDITIONS = 3
     who=ARBEIDSGRUPPE,
     says=_("Offer the kindergartens something"),
 )
-def offering(ctx: HmsContext) -> Reply:
+def offering(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Reply:
+    """The newest, or a page of those before them."""
     programme = programme_here(ctx)
-    return Reply(
-        cards.offering_card(published_by(ctx.session, programme.id), count_members(ctx.session, programme.id))
-    )
+    found = published_by(ctx.session, programme.id)
+    shown = Page.of(found, page_within(page, cards.SHOWN, len(found)), cards.SHOWN)
+    return Reply(cards.offering_card(shown, count_members(ctx.session, programme.id)))
 
 
 @command("hms", "program tilby tema", who=ARBEIDSGRUPPE, says=_("Offer a theme"), listed=False)
@@ -161,15 +163,16 @@ def _drafted(ctx: ChangeContext, content: Offered) -> Reply:
     draft = ProgrammeOffer(programme_id=programme.id, revision=1, content=content, changed_at=ctx.now)
     ctx.session.add(draft)
     ctx.session.flush()
-    members = count_members(ctx.session, programme.id)
-    return Reply(cards.draft_card(draft, place_of(ctx, draft), members, _earlier(ctx, draft)))
+    return Reply(_draft(ctx, draft, 1))
 
 
-def _earlier(ctx: HmsContext, draft: ProgrammeOffer) -> list[ProgrammeOffer]:
-    """What is offered of the same kind."""
+def _draft(ctx: HmsContext, draft: ProgrammeOffer, page: int) -> Card:
+    """With what is offered of the same kind, some at a time: it may be a new edition of that."""
     offered = published_by(ctx.session, draft.programme_id)
     alike = [one for one in offered if type(one.content) is type(draft.content)]
-    return alike[:MOST_EDITIONS]
+    earlier = Page.of(alike, page_within(page, MOST_EDITIONS, len(alike)), MOST_EDITIONS)
+    members = count_members(ctx.session, draft.programme_id)
+    return cards.draft_card(draft, place_of(ctx, draft), members, earlier)
 
 
 def _own(ctx: HmsContext, number: int) -> ProgrammeOffer:
@@ -185,6 +188,17 @@ def show(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
     """Raises OfferOver."""
     offer = _own(ctx, number)
     return Reply(cards.shown_card(offer, place_of(ctx, offer)))
+
+
+@command("hms", "program tilby utkast", who=ARBEIDSGRUPPE, says=_("See a draft of an offer"), listed=False)
+def show_draft(
+    ctx: HmsContext, number: Annotated[int, NUMBER], page: Annotated[int | None, NUMBER] = None
+) -> Reply:
+    """With older offers that it may be a new edition of. Raises OfferOver."""
+    draft = _own(ctx, number)
+    if draft.published_at is not None:
+        return show(ctx, number=number)
+    return Reply(_draft(ctx, draft, page or 1))
 
 
 @command("hms", "program tilby endre", who=ARBEIDSGRUPPE, says=_("Write a new edition"), listed=False)

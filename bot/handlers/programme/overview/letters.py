@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.handlers.programme.letters.delivery import Delivery
+from bot.handlers.programme.letters.lines import LETTERS
 from bot.message.words import Joined, Words, _
 from bot.model.letter import Letter, LetterState
 from bot.paper.table import Column, Table
@@ -33,7 +34,10 @@ def letters_section(sent: Iterable[tuple[Letter, Delivery]]) -> Section:
     )
     columns = Column(_("Letter"), WIDE), *(Column(title, NARROW) for title in titles)
     rows = tuple((_title(one), _day(one), went.delivered, went.waiting, _lost(went)) for one, went in sent)
-    about = _("The newest. Nobody can see who has read them: the chat programs do not tell.")
+    about = _(
+        "The newest; {line} has them all. Nobody can see who has read them: the chat programs do not tell.",
+        line=LETTERS.typed,
+    )
     return Section("brev", Table(_("Letters"), columns, rows), about, _("No letter has been sent yet."))
 
 

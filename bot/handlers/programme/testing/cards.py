@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from bot.handlers.common.explaining import explains
+from bot.handlers.common.paging import Page
 from bot.handlers.feedback.cards import SCALE_WORDS, asked_card
 from bot.handlers.programme.cards import BACK
 from bot.handlers.programme.testing import lines
@@ -34,8 +35,9 @@ SHOWN = 5
 ONLY_COUNTS = _("With fewer than {n} answers you see only how many there are.", n=FEWEST)
 
 
-@example(lambda s: ((s.light_test, s.light_draft), s.now))
-def tests_card(tests: Sequence[LightTest], now: datetime) -> Card:
+@example(lambda s: (Page((s.light_test, s.light_draft, *(s.light_test,) * 3), 1, 2), s.now))
+def tests_card(tests: Page[LightTest], now: datetime) -> Card:
+    """The newest, or those before them."""
     if not tests:
         return Card(
             _("Ask about what is new"),
@@ -49,7 +51,9 @@ def tests_card(tests: Sequence[LightTest], now: datetime) -> Card:
     open_them = tuple(
         Button(f"{place}. {one.title}", lines.TEST(one.id)) for place, one in enumerate(tests, 1)
     )
-    return Card(_("What you have asked"), (Items(stand, ordered=True),), (NEW, *open_them, BACK))
+    on = tests.onward(_("Older questions"), lines.OLDER)
+    ways = (NEW, *open_them, *on, BACK) if tests.number == 1 else (*open_them, *on, ALL)
+    return Card(_("What you have asked"), (Items(stand, ordered=True), *tests.rest), ways)
 
 
 def _state(test: LightTest, now: datetime) -> Words:

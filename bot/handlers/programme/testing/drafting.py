@@ -9,6 +9,7 @@ from bot.commands.forms import form_for, wrong_at
 from bot.commands.reading import Ask
 from bot.commands.registry import Command, command
 from bot.handlers.common.context import ChangeContext, HmsContext
+from bot.handlers.common.paging import Page, page_within
 from bot.handlers.common.readers import NUMBER
 from bot.handlers.programme.people import programme_here
 from bot.handlers.programme.testing import cards
@@ -51,8 +52,19 @@ def light_test_here(ctx: HmsContext, number: int | None) -> LightTest:
 def all_tests(ctx: HmsContext, number: Annotated[int | None, NUMBER] = None) -> Reply:
     """All, or one as it stands. Raises NotThere."""
     if number is None:
-        return Reply(cards.tests_card(tests_of(ctx.session, programme_here(ctx).id, cards.SHOWN), ctx.now))
+        return Reply(_page(ctx, 1))
     return Reply(as_it_stands(ctx, light_test_here(ctx, number)))
+
+
+def _page(ctx: HmsContext, wanted: int) -> Card:
+    found = tests_of(ctx.session, programme_here(ctx).id)
+    page = Page.of(found, page_within(wanted, cards.SHOWN, len(found)), cards.SHOWN)
+    return cards.tests_card(page, ctx.now)
+
+
+@command("hms", "program test eldre", says=_("Older questions"), who=ARBEIDSGRUPPE, listed=False)
+def older(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Reply:
+    return Reply(_page(ctx, page or 2))
 
 
 def as_it_stands(ctx: HmsContext, test: LightTest) -> Card:

@@ -6,6 +6,7 @@ from bot.handlers.programme.testing.readers import MONDAY
 
 TESTS = LineTo("hms", "program test")
 TEST = LineTo("hms", "program test", NUMBER)
+OLDER = LineTo("hms", "program test eldre", NUMBER)
 NEW = LineTo("hms", "program test ny")
 QUESTION = LineTo("hms", "program test spørsmål", NUMBER)
 PANEL = LineTo("hms", "program test til", NUMBER)

@@ -1,11 +1,11 @@
 """Cards of a programme's webinars, for its arbeidsgruppe."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.commands.vocabulary import ROLES
 from bot.handlers.common.explaining import explains
+from bot.handlers.common.paging import Page
 from bot.handlers.programme.cards import BACK
 from bot.handlers.programme.lines import WEBINARS
 from bot.handlers.programme.webinars.lines import (
@@ -13,6 +13,7 @@ from bot.handlers.programme.webinars.lines import (
     CANCEL_FOR_GOOD,
     CANCEL_WEBINAR,
     CHANGE_WEBINAR,
+    MORE_WEBINARS,
     NEW_WEBINAR,
     ONE_WEBINAR,
 )
@@ -25,7 +26,8 @@ from bot.model.webinar import StartPassed, Webinar, WebinarCancelled
 
 ALL = Button(_("All webinars"), WEBINARS())
 NEW = Button(_("A new webinar"), NEW_WEBINAR())
-SHOWN = 5
+SHOWN = 4
+"""Of the coming ones and of those that were held, together."""
 ASKED = 3
 
 
@@ -39,21 +41,21 @@ class Reached:
     """Of a gathering."""
 
 
-@example(lambda s: ([s.webinar, s.gathering], s.kindergarten, s.now))
-def webinars_card(found: Sequence[Webinar], kindergarten: KindergartenView, now: datetime) -> Card:
-    """The coming ones, soonest first, and the last that were held."""
-    held = [one for one in found if one.cancelled_at is None]
-    coming = [one for one in held if now < one.ends_at]
-    earlier = [one for one in reversed(held) if one.ends_at <= now]
+@example(lambda s: (Page((s.webinar,) * 2), Page((s.gathering,) * 2, 1, 2), s.kindergarten))
+def webinars_card(coming: Page[Webinar], earlier: Page[Webinar], kindergarten: KindergartenView) -> Card:
+    """The coming ones, soonest first, and the last that were held; or the next of both."""
     body: list[Block] = []
-    for heading, those in ((_("Coming"), coming[:SHOWN]), (_("Earlier"), earlier[:SHOWN])):
+    for heading, those in ((_("Coming"), coming), (_("Earlier"), earlier)):
         if those:
             pairs = tuple((one.title, _when_and_for(one, kindergarten)) for one in those)
             body += [Text(heading, "strong"), Fields(pairs)]
+    body += earlier.rest
     if not body:
         body.append(Text(_("There are none yet. A new one is posted to the kindergartens that have joined.")))
-    more = tuple(Button(one.title, ONE_WEBINAR(one.id)) for one in (*coming[:SHOWN], *earlier[:SHOWN]))
-    return Card(_("Webinars and gatherings"), tuple(body), (NEW, *more, BACK))
+    each = tuple(Button(one.title, ONE_WEBINAR(one.id)) for one in (*coming, *earlier))
+    on = earlier.onward(_("More webinars"), MORE_WEBINARS)
+    ways = (NEW, *each, *on, BACK) if coming.number == 1 else (*each, *on, ALL)
+    return Card(_("Webinars and gatherings"), tuple(body), ways)
 
 
 def _when_and_for(webinar: Webinar, kindergarten: KindergartenView) -> Words:

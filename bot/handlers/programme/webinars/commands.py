@@ -11,6 +11,8 @@ from bot.commands.reading import Ask
 from bot.commands.registry import Command, Values, command
 from bot.content.library import Theme
 from bot.handlers.common.context import ChangeContext, HmsContext
+from bot.handlers.common.paging import pages_of_two
+from bot.handlers.common.readers import NUMBER
 from bot.handlers.programme.people import programme_here
 from bot.handlers.programme.webinars import cards, readers
 from bot.handlers.programme.webinars.cards import Reached
@@ -63,8 +65,27 @@ def webinars(ctx: HmsContext, number: Annotated[int | None, readers.WEBINAR] = N
     if number is not None:
         webinar = _own(ctx, number)
         return Reply(cards.webinar_card(webinar, _reached(ctx, webinar), ctx.kindergarten, ctx.now))
-    found = webinars_in(ctx.session, programme_here(ctx).id)
-    return Reply(cards.webinars_card(found, ctx.kindergarten, ctx.now))
+    return _page(ctx, 1)
+
+
+def _page(ctx: HmsContext, wanted: int) -> Reply:
+    """Of the coming ones, soonest first, and of those that were held, the last first."""
+    held = [one for one in webinars_in(ctx.session, programme_here(ctx).id) if one.cancelled_at is None]
+    coming = [one for one in held if ctx.now < one.ends_at]
+    earlier = [one for one in reversed(held) if one.ends_at <= ctx.now]
+    return Reply(cards.webinars_card(*pages_of_two(coming, earlier, wanted, cards.SHOWN), ctx.kindergarten))
+
+
+@command(
+    "hms",
+    "program webinar flere",
+    also=("program webinar fleire", "program webinar more"),
+    says=_("More webinars"),
+    who=ARBEIDSGRUPPE,
+    listed=False,
+)
+def more(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Reply:
+    return _page(ctx, page or 2)
 
 
 def _own(ctx: HmsContext, number: int) -> Webinar:
