@@ -359,19 +359,22 @@ def _named(command: Command, rest: tuple[str, ...], ctx: Context, loaded: frozen
 
 
 def _longer_names(line: Line, ctx: Context, registry: Registry) -> list[tuple[Suggestion, float]]:
-    """Commands whose name goes on from this one's: `tiltak fedrig 3` is meant for `tiltak ferdig`."""
-    begun = " ".join(line.command.path[1:])
+    """Commands whose name goes on from this one's: `tiltak fedrig 3` is meant for `tiltak ferdig`.
+
+    Only what follows is compared: with what they begin with alike, all names would be.
+    """
+    begun = f"{' '.join(line.command.path[1:])} "
     longer = {
-        name: command
+        name.removeprefix(begun): command
         for command in registry.under(line.command.path[0])
-        if " ".join(command.path[1:]).startswith(f"{begun} ") and not command.careful
+        if " ".join(command.path[1:]).startswith(begun) and not command.careful
         for name in (" ".join(command.path[1:]), *command.also)
     }
-    if not begun or not line.words:
-        return []
     found = []
-    for name, score in nearest(f"{begun} {line.words[0]}", longer):
-        found.append((_named(longer[name], line.words[1:], ctx, line.command.reads), score))
+    for length in range(min(LONGEST_NAME - 1, len(line.words)), 0, -1):
+        names = [name for name in longer if len(name.split()) == length]
+        for name, score in nearest(" ".join(line.words[:length]), names):
+            found.append((_named(longer[name], line.words[length:], ctx, line.command.reads), score))
     return found
 
 

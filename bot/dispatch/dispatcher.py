@@ -255,11 +255,21 @@ class Dispatcher:
     def _guess(
         self, request: Request, now: datetime, reply: Callable[[HmsContext], Card], reads: frozenset[Part]
     ) -> Answer:
+        """In the kindergarten of the place."""
+        return self.guess(request, now, self.registry, _of_place(request, reads, lock=False), reply)
+
+    def guess(
+        self,
+        request: Request,
+        now: datetime,
+        registry: Registry,
+        find: Find,
+        reply: Callable[[HmsContext], Card],
+    ) -> Answer:
         """Answered in private, and in a session that only reads: a guess changes nothing."""
-        line = find_command("", self.registry)
+        line = find_command("", registry)
         with self.store.read() as session:
-            found = _of_place(request, reads, lock=False)(session)
-            ctx = self._context(session, request, line, now, self.registry, found)
+            ctx = self._context(session, request, line, now, registry, find(session))
             try:
                 card = reply(ctx)
             except (CommandError, Refusal) as error:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from bot.commands.errors import NotUnderstood
@@ -9,10 +10,11 @@ from bot.commands.grammar import find_command
 from bot.commands.lines import meant_kindergarten, meant_mark
 from bot.commands.registry import Command
 from bot.commands.request import Answer, Request, UnknownPlace
-from bot.dispatch.dispatcher import Dispatcher, KindergartenAndRoles
+from bot.dispatch.dispatcher import Dispatcher, Find, KindergartenAndRoles
 from bot.dispatch.hearing import need_of
-from bot.handlers.programme.cards import no_programme_card
+from bot.handlers.programme.cards import no_code_card, no_programme_card
 from bot.handlers.programme.lines import CODE, CONFIRM
+from bot.handlers.programme.missed import not_understood, old_button
 from bot.handlers.registry import PROGRAMME, UNBOUND
 from bot.handlers.roles.lines import DECLINE, TAKE
 from bot.handlers.unbound.cards import no_role_card, which_kindergarten_card
@@ -101,22 +103,20 @@ class Router:
             return home_at(session, request.place)
 
     def _in_programme(self, home: Belonging, request: Request, now: datetime) -> Answer:
-        """What is not understood there gets the programme's first card, with what can be done."""
-        line, tenant = find_command(request.line, PROGRAMME), request.place.tenant
+        """What is not understood there is said so, with what was perhaps meant, or what can be done."""
+        line = find_command(request.line, PROGRAMME)
         need = need_of(request, line)
         if need is not None:
-            return self._to_need(need, request)
-
-        def found(session: Session) -> KindergartenAndRoles:
-            row = find_home(session, home.id, lock=line.command.changes)
-            if row is None:
-                raise UnknownPlace
-            return row, roles_in(session, home.id, tenant, request.user)
-
+            answer = self._to_need(need, request)  # its buttons lead into a kindergarten
+            return replace(answer, card=replace(answer.card, actions=()))
         try:
-            return self.dispatcher.converse(request, line, now, PROGRAMME, found)
-        except NotUnderstood:
-            return self.dispatcher.converse(request, find_command("", PROGRAMME), now, PROGRAMME, found)
+            find = _of_programme(home, request, lock=line.command.changes)
+            return self.dispatcher.converse(request, line, now, PROGRAMME, find)
+        except NotUnderstood as missed:
+            why = missed
+        find = _of_programme(home, request, lock=False)
+        reply = old_button if request.pressed else partial(not_understood, line, why)
+        return self.dispatcher.guess(request, now, PROGRAMME, find, reply)
 
     def _by_code(self, request: Request, now: datetime) -> Answer:
         """A code says which programme it is of: whoever has one may write it anywhere."""
@@ -129,8 +129,10 @@ class Router:
 
         try:
             return self.dispatcher.converse(request, line, now, PROGRAMME, draft)
-        except NotUnderstood:
-            return self.dispatcher.converse(request, replace(line, words=()), now, PROGRAMME, draft)
+        except NotUnderstood as missed:
+            why = missed.text
+            answer = self.dispatcher.converse(request, replace(line, words=()), now, PROGRAMME, draft)
+            return replace(answer, card=no_code_card(answer.card, why))
         except ConflictError:  # somebody else of the same new workspace was first, which is known now
             return self.dispatcher.converse(request, line, now, PROGRAMME, draft)
 
@@ -163,6 +165,18 @@ class Router:
 
     def _say(self, card: Card, request: Request) -> Answer:
         return Answer(card, language_of(request), private=True, unread=request.language is None)
+
+
+def _of_programme(home: Belonging, request: Request, *, lock: bool) -> Find:
+    """Finds the row of a programme, and what its asker is there. What is made raises UnknownPlace."""
+
+    def found(session: Session) -> KindergartenAndRoles:
+        row = find_home(session, home.id, lock=lock)
+        if row is None:
+            raise UnknownPlace
+        return row, roles_in(session, home.id, request.place.tenant, request.user)
+
+    return found
 
 
 def language_of(request: Request) -> Language:

@@ -28,11 +28,13 @@ from bot.handlers.common.choices import (
     PercentReader,
     WayReader,
 )
+from bot.handlers.common.context import HmsContext
 from bot.handlers.common.readers import (
     NUMBER_DIGITS,
     FittingThemeReader,
     MilestoneReader,
     NumberReader,
+    PersonReader,
     PhaseReader,
     PostponementReader,
     ThemeReader,
@@ -40,10 +42,13 @@ from bot.handlers.common.readers import (
 from bot.handlers.helping.readers import AskedReader
 from bot.handlers.overview.lines import MeaningReader, SubjectReader
 from bot.handlers.overview.words import CalledMilestoneReader
+from bot.handlers.programme.helping.readers import MemberReader, WaitingReader
+from bot.handlers.programme.letters.readers import LetterReader
 from bot.handlers.programme.readers import CodeReader
+from bot.handlers.programme.webinars.readers import WebinarReader
 from bot.handlers.psychosocial.commands import ParticipantReader
 from bot.handlers.psychosocial.lines import PsychosocialReader
-from bot.handlers.registry import REGISTRY, SUBJECTS
+from bot.handlers.registry import PROGRAMME, REGISTRY, SUBJECTS
 from bot.handlers.safety_round.lines import AreaReader, FaultReader, LeftOutReader, PointReader
 from bot.message.card import Card, Reply
 from bot.message.words import _
@@ -53,7 +58,7 @@ from bot.model.month import Month
 from bot.model.parts import Part
 from bot.model.plan import PhaseTemplate
 from bot.model.programme import CODE_LENGTH, CODE_LETTERS
-from tests.asking import SAMPLE, STYRER, read
+from tests.asking import MEMBERS, SAMPLE, STYRER, in_programme, read
 from tests.every import every
 from tests.strategies import texts
 from tests.world import World
@@ -96,11 +101,15 @@ def test_a_command_by_any_of_its_names(line: str, name: str) -> None:
     assert find_command(line, REGISTRY).command.name == name
 
 
-@every("one", REGISTRY.commands, ids=lambda one: one.name)
-def test_every_name_of_every_command_finds_it(one: Command) -> None:
+@every(
+    "registry, one",
+    [(registry, one) for registry in (REGISTRY, PROGRAMME) for one in registry],
+    lambda pair: f"{pair[1].name}, {len(pair[0].commands)}",
+)
+def test_every_name_of_every_command_finds_it(registry: Registry, one: Command) -> None:
     for name in (" ".join(one.path[1:]), *one.also):
         for said in (name, name.upper(), name.replace("-", " "), fold(name)):
-            assert find_command(f"/{one.path[0]} {said}", REGISTRY).command is one
+            assert find_command(f"/{one.path[0]} {said}", registry).command is one
 
 
 def test_two_commands_cannot_have_the_same_name() -> None:
@@ -185,6 +194,11 @@ VALUES: dict[type[Reader[Any, Any]], Callable[[Any], st.SearchStrategy[Any]]] = 
     LinkReader: lambda _reader: st.from_regex(r"https://[a-z]{1,9}\.no/[a-z0-9?=&#-]{0,9}", fullmatch=True),
     ChoiceReader: lambda reader: st.sampled_from(list(reader.terms)),
     ParticipantReader: lambda reader: st.sampled_from(list(reader.terms)),
+    LetterReader: lambda _reader: numbers,
+    WaitingReader: lambda _reader: numbers,
+    WebinarReader: lambda _reader: numbers,
+    MemberReader: lambda _reader: st.sampled_from(MEMBERS),
+    PersonReader: lambda _reader: st.from_regex(r"[A-Z0-9]{1,11}", fullmatch=True),
 }
 
 
@@ -203,12 +217,22 @@ def speakable(one: Command) -> tuple[Param, ...]:
 @pytest.mark.parametrize("one", [one for one in REGISTRY if speakable(one)], ids=lambda one: one.name)
 @given(data=st.data())
 def test_a_line_gives_back_the_values_it_was_made_from(one: Command, data: st.DataObject) -> None:
+    there_and_back(one, STYRER, data)
+
+
+@pytest.mark.parametrize("one", [one for one in PROGRAMME if speakable(one)], ids=lambda one: one.name)
+@given(data=st.data())
+def test_so_does_a_line_of_a_programme(one: Command, data: st.DataObject) -> None:
+    there_and_back(one, in_programme(), data)
+
+
+def there_and_back(one: Command, ctx: HmsContext, data: st.DataObject) -> None:
     params = speakable(one)
     count = data.draw(st.integers(1, len(params)))
     values = {param.name: data.draw(VALUES[type(param.reader)](param.reader)) for param in params[:count]}
     line = one.line(values)
     assume("://" not in line or any(isinstance(param.reader, LinkReader) for param in params[:count]))
-    assert read(f"/{line} {seen_mark(STYRER.now)}") == (one.name, values)
+    assert read(f"/{line} {seen_mark(STYRER.now)}", ctx) == (one.name, values)
 
 
 @every("meaning", SAMPLE.library.meanings, lambda meaning: meaning.key)

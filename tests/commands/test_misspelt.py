@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from bot.commands.errors import NotUnderstood
 from bot.commands.fold import fold
+from bot.commands.grammar import find_command
 from bot.commands.reading import MOST_CHOICES
 from bot.commands.registry import Command
-from bot.handlers.registry import REGISTRY
+from bot.handlers.registry import PROGRAMME, REGISTRY
 from bot.model.plan import open_milestones
-from tests.asking import SAMPLE, read, suggested
+from tests.asking import SAMPLE, in_programme, read, suggested
+from tests.every import every
 from tests.strategies import texts
 
 CHANGE = "hms bytt"
@@ -50,6 +52,24 @@ def test_a_misspelt_command_is_one_press_away(one: Command) -> None:
         line = f"/{one.path[0]} {wrong}"
         if not readable(line) and not begins_a_theme(wrong):
             assert (one.name in suggested(line)) is not one.careful, wrong
+
+
+OF_PROGRAMMES = [one for one in PROGRAMME if one.name.startswith("hms program ")]
+
+
+@every("one", OF_PROGRAMMES, lambda one: one.name)
+def test_a_misspelt_command_of_a_programme_is_one_press_away(one: Command) -> None:
+    """The last of its words; what is careful is never offered."""
+    *begun, last = one.name.split()
+    for wrong in misspelt(last) if len(last) >= LONG_ENOUGH else ():
+        line = f"/{' '.join(begun)} {wrong}"
+        if find_command(line, PROGRAMME).words:
+            assert (one.name in suggested(line, in_programme())) is not one.careful, wrong
+
+
+@pytest.mark.parametrize("line", ["/hms program xyzq", "/hms program hva", "/hms program hva kan jeg gjøre"])
+def test_what_is_like_no_command_of_a_programme_is_not_taken_for_one(line: str) -> None:
+    assert suggested(line, in_programme()) == ["hms program"]
 
 
 MONTHS = ["januar", "februar", "april", "august", "september", "oktober", "november", "desember", "december"]

@@ -12,7 +12,8 @@ from bot.handlers.programme.helping.readers import MemberReader
 from bot.handlers.registry import PROGRAMME, REGISTRY, UNBOUND
 from bot.message.example import Message
 from tests.asking import STYRER
-from tests.contract.messages import SAMPLE, every_message
+from tests.contract.messages import MESSAGES, SAMPLE, every_message
+from tests.every import every
 
 BOT = Path(__file__).parents[2] / "bot"
 BUILDERS = {"LineTo", "command"}
@@ -55,6 +56,12 @@ def test_lines_are_declared_where_the_start_looks_at_them() -> None:
 def test_every_button_is_understood_to_its_last_word(each: Message) -> None:
     for button in each.example(SAMPLE).buttons:
         assert any(is_read(button.line, registry) for registry in (REGISTRY, UNBOUND, PROGRAMME)), button.line
+
+
+@every("each", [one for one in MESSAGES if one.name.startswith("programme.")], lambda one: one.name)
+def test_every_button_of_a_programme_is_understood_by_its_own_commands(each: Message) -> None:
+    for button in each.example(SAMPLE).buttons:
+        assert is_read(button.line, PROGRAMME), button.line
 
 
 def is_read(line: str, registry: Registry) -> bool:

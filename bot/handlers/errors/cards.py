@@ -12,8 +12,7 @@ from bot.handlers.calendar.themes_cards import propose_button
 from bot.handlers.choosing.lines import PROPOSE
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import Situation, explains
-from bot.handlers.programme.cards import arbeidsgruppe_does_card, no_programme_card
-from bot.handlers.programme.lines import HOME
+from bot.handlers.programme.cards import BACK, arbeidsgruppe_does_card, no_programme_card, programme_card
 from bot.message.card import Button, Card, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Capital, Joined, Words, _
@@ -26,9 +25,15 @@ SHOWN = 60
 QUOTATION_MARKS = "«»“”„\"'"
 
 
-@explains(NotUnderstood)
-@example(lambda s: ("bytt novmber", None, [Suggestion(s.theme.title, ONE_THEME(s.theme))]))
-def not_understood_card(text: str, label: Words | None, suggestions: Iterable[Suggestion]) -> Card:
+def _is_around(asked: Situation) -> bool:
+    return bool(asked.ctx.roles & frozenset(ProgrammeRole))
+
+
+@explains(NotUnderstood, lambda error, asked: (error.text, error.label, error.suggestions, _is_around(asked)))
+@example(lambda s: ("bytt novmber", None, [Suggestion(s.theme.title, ONE_THEME(s.theme))], False))
+def not_understood_card(
+    text: str, label: Words | None, suggestions: Iterable[Suggestion], is_around: bool
+) -> Card:
     """Some words were not understood; what was perhaps meant is one press away."""
     short = _short(text)
     buttons = tuple(Button(suggestion.label, suggestion.line) for suggestion in suggestions)
@@ -38,7 +43,7 @@ def not_understood_card(text: str, label: Words | None, suggestions: Iterable[Su
         title = _("I did not find “{text}”", text=short)
     ask = _("Did you mean one of these?") if buttons else _("Try other words, or see what I can help with.")
     about = (Text(_("I looked for: {label}", label=label), "quiet"),) if label is not None else ()
-    return Card(title, (Text(ask), *about), (*buttons, HELP))
+    return Card(title, (Text(ask), *about), (*buttons, BACK if is_around else HELP))
 
 
 @explains(Ambiguous, lambda error, _asked: (error.text, error.suggestions))
@@ -56,6 +61,19 @@ def _short(text: str) -> str:
     """As it was typed; its own quotation marks would stand beside ours."""
     text = text.strip(QUOTATION_MARKS) or text
     return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+
+
+@example(lambda s: (programme_card("IA bransjeprogram", frozenset(ProgrammeRole), 83, False), "brevduer"))
+def not_understood_here_card(home: Card, text: str) -> Card:
+    """Nothing is known that was perhaps meant: all that the asker can do is one press away."""
+    title = _("I did not understand “{text}”", text=_short(text))
+    return Card(title, (Text(_("Press one, or say it in other words.")),), home.actions)
+
+
+@example(lambda s: (programme_card("IA bransjeprogram", frozenset(ProgrammeRole), 83, False),))
+def old_button_here_card(home: Card) -> Card:
+    text = Text(_("The message it is on is old. Nothing has been changed. You can go on here."))
+    return Card(_("This button no longer works"), (text,), home.actions)
 
 
 @explains(Incomplete)
@@ -80,10 +98,6 @@ def _theme_wanted(asked: Situation) -> Theme | None:
 
 def _roles_there(asked: Situation) -> frozenset[AnyRole]:
     return frozenset((*asked.ctx.kindergarten.roles, *ProgrammeRole))
-
-
-def _is_around(asked: Situation) -> bool:
-    return bool(asked.ctx.roles & frozenset(ProgrammeRole))
 
 
 @explains(
@@ -120,7 +134,7 @@ def not_there_card(is_around: bool) -> Card:
     return Card(
         _("I did not find it"),
         (Text(_("It may have been moved or removed.")),),
-        (Button(_("The programme"), HOME()),) if is_around else (buttons.THIS_MONTH, HELP),
+        (BACK,) if is_around else (buttons.THIS_MONTH, HELP),
     )
 
 

@@ -150,7 +150,7 @@ def go_on(ctx: ChangeContext, number: Annotated[int, A_LETTER]) -> Reply:
 @command(
     "hms",
     "program brev igjen",
-    also=("program send letter again",),
+    also=("program resend letter",),
     says=_("Send a letter again where it did not arrive"),
     who=ARBEIDSGRUPPE,
     careful=True,
