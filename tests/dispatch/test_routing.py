@@ -6,7 +6,7 @@ import pytest
 
 from bot.commands.request import Request
 from bot.dispatch.routing import Router
-from bot.model.place import Place
+from bot.model.place import Openness, Place
 from bot.model.texts import Language
 from tests.world import World, buttons, said
 
@@ -143,6 +143,16 @@ def test_a_repeated_delivery_changes_nothing(world: World, route: Router) -> Non
     assert again.private
     assert "Dette er gjort allerede" in said(again)
     assert "1. juni" in world.text("/milepel alle")
+
+
+def test_what_made_a_place_the_groups_comes_again_and_only_shows_it(world: World, route: Router) -> None:
+    now, lone = world.clock.now(), Place("local", "demo", "U7")
+    route(Request(lone, "U7", "/hms oppsett", {"name": "Bekken barnehage"}, personal=True), now)
+    twice = Request(NEW, "U7", "/hms gruppe her", openness=Openness.CLOSED, act="slack/1")
+    assert "Dette er nå stedet til HMS-gruppen" in said(route(twice, now))
+    again = route(twice, now)
+    assert (again.repeated, again.private, again.told) == (False, True, ())
+    assert "HMS-gruppens sted" in said(again)
 
 
 def test_that_a_kindergarten_was_set_up_is_not_undone(world: World, route: Router) -> None:
