@@ -154,6 +154,19 @@ def being_sent_card(test: LightTest) -> Card:
     )
 
 
+@example(lambda s: (s.light_draft,))
+def delete_card(test: LightTest) -> Card:
+    """Nobody deletes by a slip."""
+    return Card(
+        _("Delete “{title}”?", title=test.title),
+        (Text(_("Nobody has been asked. What is written there is gone afterwards.")),),
+        (
+            Button(_("Yes, delete the questions"), lines.DELETE_SURELY(test.id, True)),
+            Button(_("Look at the draft"), lines.TEST(test.id)),
+        ),
+    )
+
+
 @example(lambda s: ("Den nye vernerunden",))
 def deleted_card(title: str) -> Card:
     return Card(_("The draft is deleted: {title}", title=title), (), (NEW, ALL))

@@ -10,7 +10,7 @@ from bot.commands.reading import Ask
 from bot.commands.registry import Command, command
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.paging import Page, page_within
-from bot.handlers.common.readers import NUMBER
+from bot.handlers.common.readers import NUMBER, YES
 from bot.handlers.programme.people import programme_here
 from bot.handlers.programme.testing import cards
 from bot.handlers.programme.testing import readers as read
@@ -181,9 +181,13 @@ def _wrong_number(field: tuple[str, int] | None) -> tuple[str, Refusal] | None:
 
 
 @command("hms", "program test slett", says=_("Delete a draft"), who=ARBEIDSGRUPPE, careful=True)
-def delete(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
-    """Raises NotThere or NotADraft."""
+def delete(
+    ctx: ChangeContext, number: Annotated[int, NUMBER], sure: Annotated[bool | None, YES] = None
+) -> Reply:
+    """Asked back. Raises NotThere or NotADraft."""
     test = light_test_here(ctx, number)
     test.must_be_draft()
+    if not sure:
+        return Reply(cards.delete_card(test))
     ctx.session.delete(test)
     return Reply(cards.deleted_card(test.title))
