@@ -47,8 +47,7 @@ def nearest(text: str, names: Iterable[str], limit: int = 3) -> list[tuple[str, 
     """
     if len(text) > LONGEST_ALIKE:
         return []
-    wholes = {name: fold(name) for name in names}
-    words = {(name, word): word for name, whole in wholes.items() for word in whole.split()}
+    wholes, words = _spelled(tuple(names))
     scores = dict.fromkeys(wholes, 0.0)
     for name, score in _alike(text, wholes):
         scores[name] = score
@@ -56,6 +55,13 @@ def nearest(text: str, names: Iterable[str], limit: int = 3) -> list[tuple[str, 
         scores[name] = max(scores[name], IN_PART * score)
     found = [(name, score) for name, score in scores.items() if score >= CLOSE]
     return sorted(found, key=lambda pair: -pair[1])[:limit]
+
+
+@lru_cache(maxsize=256)
+def _spelled(names: tuple[str, ...]) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
+    """Names as they are compared, and each of their words: the same few lists are looked through all day."""
+    wholes = {name: fold(name) for name in names}
+    return wholes, {(name, word): word for name, whole in wholes.items() for word in whole.split()}
 
 
 def _alike(text: str, spellings: Mapping[T, str]) -> Iterator[tuple[T, float]]:
