@@ -20,7 +20,7 @@ from tests.world import World
 
 # The same examples every time, and no stopwatch on a shared machine.
 settings.register_profile("stories", deadline=None, derandomize=True, database=None, max_examples=25)
-settings.register_profile("thorough", settings.get_profile("stories"), max_examples=60)  # for .ci/run
+settings.register_profile("thorough", settings.get_profile("stories"), max_examples=40)  # for .ci/run
 settings.register_profile("long", deadline=None, derandomize=False, database=None, print_blob=True)
 settings.load_profile("stories")
 

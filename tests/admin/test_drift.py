@@ -12,7 +12,7 @@ from sqlalchemy import make_url
 from bot.cli import main
 from bot.settings import Settings
 from bot.store.engine import Store, Unreachable
-from tests.admin.backup.test_document import NEWEST
+from tests.admin.backup.document import NEWEST
 from tests.admin.beside import complaint
 from tests.databases import PostgresqlDatabase
 from tests.store.test_least_rights import run

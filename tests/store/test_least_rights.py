@@ -15,8 +15,8 @@ from sqlalchemy.exc import ProgrammingError
 from bot.cli import main
 from bot.store.engine import Store
 from bot.store.schema import migrate
+from tests.admin.backup.document import NEWEST
 from tests.admin.backup.test_backup import restore_from
-from tests.admin.backup.test_document import NEWEST
 from tests.clocks import START
 from tests.databases import PostgresqlDatabase
 from tests.world import World

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import make_url
 
 from bot.cli import main
-from tests.admin.backup.test_document import NEWEST, Shell, sqlite_shell
+from tests.admin.backup.document import NEWEST, Shell, sqlite_shell
 from tests.databases import Database, PostgresqlDatabase
 
 __all__ = ["sqlite_shell"]

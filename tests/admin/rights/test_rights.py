@@ -20,7 +20,7 @@ from bot.model.place import Tenant
 from bot.model.role import Role, RoleHolder
 from bot.store.engine import Store
 from bot.store.persons import TABLES, name_nobody
-from tests.admin.backup.test_document import NEWEST
+from tests.admin.backup.document import NEWEST
 from tests.admin.beside import Administrator
 from tests.clocks import START
 from tests.world import World

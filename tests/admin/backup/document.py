@@ -1,4 +1,4 @@
-"""docs/operations.md is done as it is written: back up, lose everything, restore, and go on."""
+"""docs/operations.md, done as it is written: back up, lose everything, restore, and go on."""
 
 import os
 import re
@@ -75,13 +75,6 @@ def sqlite_shell(sqlite: SqliteDatabase, tmp_path: Path) -> Shell:
     sqlite.fresh()
     shutil.copy(sqlite.path, data / "hms.db")
     return Shell(tmp_path, {"HMS_DATA_DIR": str(data)})
-
-
-def test_sqlite(sqlite_shell: Shell) -> None:
-    data = Path(sqlite_shell.settings["HMS_DATA_DIR"])
-    the_story(f"sqlite:///{data / 'hms.db'}", sqlite_shell)
-    assert {file.stat().st_mode & 0o777 for file in data.glob("hms.db*")} == {0o600}
-    assert len(list(data.glob("hms.db.before-*"))) == 1, "what was there is put aside"
 
 
 def the_story(url: str, shell: Shell) -> None:
