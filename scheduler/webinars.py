@@ -22,6 +22,7 @@ from scheduler.hours import (
 )
 
 SOON_BEFORE = timedelta(days=3)
+GATHERING_BEFORE = ONE_DAY
 SOON_AT_MOST = timedelta(days=30)
 HOUR_BEFORE = timedelta(hours=1)
 A_MOMENT_LATER = timedelta(minutes=1)
@@ -113,22 +114,45 @@ def _untold(webinar: Webinar, heard: Heard) -> News | None:
     return News.CHANGED if heard.revision < webinar.revision else None
 
 
-def _reminders(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Iterator[Slot[WebinarNews]]:
-    """Three days before, and an hour before in posting hours, for those who have not heard of it since."""
-    since = max(webinar.published_at, heard.told_at or webinar.published_at)
-    hour, soon = webinar.starts_at - HOUR_BEFORE, _soon(webinar, rhythm)
-    if soon is not None and since < soon:
+def _reminders(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> list[Slot[WebinarNews]]:
+    """Both, for a kindergarten that has not heard of it since. Of a gathering people get one of them at most.
+
+    Who has not answered the invitation would be asked three times, and who cannot come must be reminded as
+    all are: a post that was left out would say who.
+    """
+    both = [*_early(webinar, rhythm, heard, now), *_late(webinar, rhythm, heard, now)]
+    if not webinar.is_gathering:
+        return both
+    if webinar.news(News.SOON) in heard.news:
+        return []
+    only = News.HOUR if in_hours(webinar.starts_at - HOUR_BEFORE, rhythm) else News.SOON
+    return [slot for slot in both if slot.period.news is only]
+
+
+def _told_until(webinar: Webinar, heard: Heard) -> datetime:
+    return max(webinar.published_at, heard.told_at or webinar.published_at)
+
+
+def _early(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Iterator[Slot[WebinarNews]]:
+    """Three days before, or later where that was missed."""
+    soon = _soon(webinar, rhythm)
+    if soon is not None and _told_until(webinar, heard) < soon:
         at = soon if now < soon else posting_moment_from(now, rhythm)
         if at is not None:
-            yield Slot(at, webinar.news(News.SOON), hour)
-    if since < hour and in_hours(max(now, hour), rhythm):
+            yield Slot(at, webinar.news(News.SOON), webinar.starts_at - HOUR_BEFORE)
+
+
+def _late(webinar: Webinar, rhythm: Rhythm, heard: Heard, now: datetime) -> Iterator[Slot[WebinarNews]]:
+    """An hour before, in posting hours."""
+    hour = webinar.starts_at - HOUR_BEFORE
+    if _told_until(webinar, heard) < hour and in_hours(max(now, hour), rhythm):
         yield Slot(max(now, hour), webinar.news(News.HOUR), webinar.starts_at)
 
 
 def _soon(webinar: Webinar, rhythm: Rhythm) -> datetime | None:
-    """Three days before, at the posting time, or on the last open day before that."""
+    """Three days before, or one before a gathering, at the posting time; or on the last open day before."""
     start = local_day(webinar.starts_at, rhythm)
-    day = start - SOON_BEFORE
+    day = start - (GATHERING_BEFORE if webinar.is_gathering else SOON_BEFORE)
     while not is_working_day(day, rhythm):
         day -= ONE_DAY
         if start - day > SOON_AT_MOST:

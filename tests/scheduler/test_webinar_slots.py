@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.model.days import ClosedDays, Days, is_open
 from bot.model.rhythm import PostingRule, Rhythm
+from bot.model.role import Role
 from bot.model.texts import Localized
 from bot.model.webinar import NOTHING_HEARD, Heard, News, Webinar, WebinarNews
 from scheduler.due import Slot
@@ -149,12 +150,19 @@ PUBLISHED = datetime(2026, 11, 23, 9, tzinfo=OSLO)
 
 
 def plan(
-    *closed: str, now: datetime = PUBLISHED, heard_before: Heard = NOTHING_HEARD, at: time = time(11, 30)
+    *closed: str,
+    now: datetime = PUBLISHED,
+    heard_before: Heard = NOTHING_HEARD,
+    at: time = time(11, 30),
+    starts: datetime = STARTS,
+    of_role: Role | None = None,
 ) -> dict[str, str]:
     """What comes, and when by the clock on the wall."""
     shut = tuple(ClosedDays(Days(date.fromisoformat(day), date.fromisoformat(day))) for day in closed)
     rhythm = Rhythm(PostingRule.FIRST, at, "Europe/Oslo", shut, None)
-    found = webinar_slots(webinar(STARTS, PUBLISHED), rhythm, heard_before, now)
+    one = webinar(starts, PUBLISHED)
+    one.audience = of_role
+    found = webinar_slots(one, rhythm, heard_before, now)
     return {what(slot): f"{slot.at.astimezone(OSLO):%Y-%m-%d %H:%M}" for slot in found}
 
 
@@ -171,6 +179,24 @@ def test_closed_days_move_the_early_reminder_ahead_and_take_the_late_one_away() 
         "published": "2026-11-23 09:00",
         "soon": "2026-12-04 11:30",  # the Friday before
     }
+
+
+def test_a_gathering_is_told_of_and_reminded_of_once() -> None:
+    assert plan(of_role=Role.STYRER) == {"published": "2026-11-23 09:00", "hour": "2026-12-10 12:00"}
+
+
+def test_of_an_early_gathering_people_are_reminded_on_the_open_day_before() -> None:
+    early = STARTS.replace(hour=8)
+    assert plan(starts=early, of_role=Role.STYRER)["soon"] == "2026-12-09 11:30"
+    assert plan("2026-12-09", starts=early, of_role=Role.STYRER)["soon"] == "2026-12-08 11:30"
+    assert plan("2026-12-10", of_role=Role.STYRER)["soon"] == "2026-12-09 11:30"
+
+
+def test_a_day_that_opens_again_brings_no_second_reminder_of_a_gathering() -> None:
+    soon = Heard(frozenset({webinar(STARTS, PUBLISHED).news(News.SOON)}), STARTS - timedelta(days=1), 1)
+    now = STARTS - timedelta(hours=2)
+    assert plan(now=now, heard_before=soon, of_role=Role.STYRER) == {}
+    assert plan(now=now, heard_before=soon) == {"hour": "2026-12-10 12:00"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from bot.model.webinar import News, Webinar
 
 HEADINGS: dict[News, Phrase] = {
     News.PUBLISHED: _("Gathering"),
-    News.SOON: _("Gathering in a few days"),
+    News.SOON: _("The gathering is soon"),
     News.HOUR: _("The gathering starts in an hour"),
     News.CHANGED: _("The gathering has changed"),
     News.CANCELLED: _("The gathering is cancelled"),
@@ -63,9 +63,10 @@ def answered_card(webinar: Webinar, kindergarten: KindergartenView, comes: bool)
     )
     other = Button(I_CANNOT, NOT_COME(webinar.id)) if comes else Button(I_COME, COME(webinar.id))
     open_it = (Link(_("Open the gathering"), webinar.link),) if comes else ()
-    reminded = _("I remind you three days before and an hour before.")
+    reminded = _("I remind you once, before it begins.")
     all_reminded = _(
-        "I remind everybody, so that nobody can see who said what. You can change your mind until it begins."
+        "I remind everybody once, so that nobody can see who said what. "
+        "You can change your mind until it begins."
     )
     return Card(
         coming if comes else away,

@@ -11,7 +11,7 @@ from tests.handlers.webinars.conftest import Desk
 def test_holders_of_the_role_are_told_in_their_own_chats(desk: Desk) -> None:
     number = desk.publish(audience="verneombud")
     desk.world.turn(2026, 12, 2, 12, 30)
-    assert desk.told_alone(number, "verneombud") == ["published", "soon", "hour"]
+    assert desk.told_alone(number, "verneombud") == ["published", "hour"]
     assert desk.told_alone(number, "tillitsvalgt") == desk.told_alone(number, "ansatt") == []
     assert desk.told_alone(number, "verneombud", "fjelltun") == desk.told(number) == []
 
@@ -30,7 +30,7 @@ def test_whoever_takes_the_role_later_hears_of_it_and_whoever_gave_it_up_does_no
         webinar.look_again(small_desk.world.clock.now())
     small_desk.world.turn(2026, 12, 2, 12, 30)
     assert small_desk.told_alone(number, "verneombud") == ["published"]
-    assert small_desk.told_alone(number, "mona") == ["published", "soon", "hour"]
+    assert small_desk.told_alone(number, "mona") == ["published", "hour"]
 
 
 def test_sign_ups_are_counted_and_a_mind_can_be_changed(desk: Desk) -> None:
@@ -46,7 +46,7 @@ def test_sign_ups_are_counted_and_a_mind_can_be_changed(desk: Desk) -> None:
     assert "Påmeldt: 0 personer" in desk.says(shows)
     desk.world.turn(2026, 12, 2, 12, 30)
     told = desk.told_alone(number, "verneombud")
-    assert told == ["published", "soon", "hour"], "whom a reminder spares has said no, and posts name people"
+    assert told == ["published", "hour"], "whom a reminder spares has said no, and posts name people"
 
 
 def test_nobody_else_signs_up_or_sees_it(small_desk: Desk) -> None:

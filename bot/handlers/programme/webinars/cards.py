@@ -118,10 +118,16 @@ def published_card(webinar: Webinar, reached: Reached, kindergarten: Kindergarte
         _("Published: {title}", title=webinar.title),
         (
             Fields(((_("When"), when(webinar, kindergarten)), (_("Goes to"), _goes_to(webinar, reached)))),
-            Text(_("It is told within the posting hours of each, three days before, and an hour before.")),
+            Text(_reminded(webinar)),
         ),
         (Button(_("Show it"), ONE_WEBINAR(webinar.id)), NEW, ALL),
     )
+
+
+def _reminded(webinar: Webinar) -> Words:
+    if webinar.is_gathering:
+        return _("It is told within the posting hours of each. All are reminded once, before it begins.")
+    return _("It is told within the posting hours of each, three days before, and an hour before.")
 
 
 def _goes_to(webinar: Webinar, reached: Reached) -> Words:

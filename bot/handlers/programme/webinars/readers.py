@@ -126,14 +126,14 @@ LINK = MeetingLinkReader(_("Link"), HTTPS)
 DAY = DayReader(_("Day"))
 AT = TimeReader()
 LENGTH = LengthReader()
-TEXT = TextReader(_("What it is about"), limit=TEXT_LIMIT, long=True)
+TEXT = TextReader(_("What it will be about"), limit=TEXT_LIMIT, long=True)
 QUESTIONS = QuestionsReader(
     _("Questions for the avdelingsmøte"),
     _("One on each line; three are shown"),
     limit=MOST_QUESTIONS * (QUESTION_LIMIT + 1),
     long=True,
 )
-AUDIENCE = ChoiceReader(_("For"), AUDIENCES)
+AUDIENCE = ChoiceReader(_("Who it is for"), AUDIENCES)
 MUNICIPALITY = WhereReader()
 RECORDING = MeetingLinkReader(_("Recording"), HTTPS)
 THEME_ABOUT, MILESTONE_HELPED = WebinarThemeReader(), PlanMilestoneReader()
