@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import delete, select, update
 
-from bot.message.card import Card
+from bot.handlers.group.matters import Matter
+from bot.handlers.group.week_cards import week_card
+from bot.message.card import Card, Text
 from bot.message.delivery import Absent, Gone, Result, Sent
 from bot.message.plain import plain_text
 from bot.message.words import Language, Voice
@@ -158,3 +160,8 @@ def test_what_may_have_arrived_in_the_old_place_is_not_said_there_again(nudged: 
         session.execute(update(Post).values(state=PostState.SENDING, channel="the old place", tries=1))
     send(nudged, town := Town(), AFTER_LEASE)
     assert town.where == [GROUP]
+
+
+def test_among_others_a_title_is_a_heading_only_where_something_stands_below_it() -> None:
+    two = week_card([Matter(Card("Tre forslag venter")), Matter(Card("Ny rolle"), (Text("Ingen har den."),))])
+    assert two.body == (Text("Tre forslag venter"), Text("Ny rolle", "strong"), Text("Ingen har den."))

@@ -14,7 +14,7 @@ class Matter:
 
     card: Card
     lines: tuple[Block, ...] = ()
-    """Under the card's title, where there is more than that to say."""
+    """Under the card's title, where there is more than that to say; else the title is no heading."""
     actions: tuple[Action, ...] = ()
     """None: the first of the card."""
     has_headings: bool = False
@@ -22,7 +22,10 @@ class Matter:
 
     @property
     def among_others(self) -> tuple[Block, ...]:
-        return self.lines if self.has_headings else (Text(self.card.title, "strong"), *self.lines)
+        if self.has_headings:
+            return self.lines
+        title = self.card.title
+        return (Text(title, "strong"), *self.lines) if self.lines else (Text(title),)
 
     @property
     def first_actions(self) -> tuple[Action, ...]:

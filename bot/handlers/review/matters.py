@@ -54,4 +54,4 @@ def _year_matter(ctx: PostContext, june: Month) -> Matter:
     choices, reviews = choices_in(kindergarten.calendar), kindergarten.reviews
     worked = worked_since(kindergarten.measures, year.months()[0].first)
     card = year_review_card(year, choices, reviews, june, ctx.library, ctx.now, form=None, worked=worked)
-    return Matter(card, (), card.actions[:2])
+    return Matter(card, card.body[:1], card.actions[:2])
