@@ -119,6 +119,11 @@ def find_member(session: Session, programme_id: int, kindergarten_id: int) -> Me
     return None if row is None else Member(*row)
 
 
+def name_of(session: Session, kindergarten_id: int) -> str | None:
+    """Of one that may have left; None where nothing of it is kept any more."""
+    return session.scalar(select(Kindergarten.name).where(Kindergarten.id == kindergarten_id))
+
+
 def members_called(session: Session, programme_id: int, name: str) -> list[Member]:
     """Those whose name begins so, however it is written."""
     begins = func.lower(Kindergarten.name).startswith(name.lower(), autoescape=True)

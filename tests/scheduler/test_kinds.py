@@ -21,7 +21,7 @@ from bot.handlers.group.posts import PlaceChange
 from bot.handlers.helping.posts import Given
 from bot.handlers.offered.posts import Published
 from bot.handlers.post_kinds import KINDS
-from bot.handlers.programme.helping.posts import Helped, NowTheirs, Reached
+from bot.handlers.programme.helping.posts import Helped, NotTheirs, NowTheirs, Reached
 from bot.handlers.programme.letters.posts import LetterAt
 from bot.handlers.programme.posts import Taken
 from bot.handlers.programme.testing.posts import EndOf, ForHjelper
@@ -94,6 +94,7 @@ STORED = [
     ("hjelper", "helped/3/U1", "hjelper/helped", Helped(3, "U1")),
     ("hjelper", "unanswered/7", "hjelper/unanswered", 7),
     ("hjelper", "taken/12/20261210T120000", "hjelper/taken", NowTheirs(12, AT)),
+    ("hjelper", "left/12/2/20261210T120000/29:1a/b", "hjelper/left", NotTheirs(12, 2, AT, "29:1a/b")),
     ("programme", "digest/2026-W49", "programme/digest", Week(2026, 49)),
     ("test", "asked/12", "test/asked", 12),
     ("test", "reminder/12", "test/reminder", 12),
@@ -185,6 +186,7 @@ PERIODS: dict[str, st.SearchStrategy[Any]] = {
     "hjelper/asked": st.builds(Reached, numbers, numbers, people),
     "hjelper/helped": st.builds(Helped, numbers, people),
     "hjelper/taken": st.builds(NowTheirs, numbers, seconds),
+    "hjelper/left": st.builds(NotTheirs, numbers, numbers, seconds, people),
     "programme/came": st.builds(Taken, st.sampled_from(ProgrammeRole), seconds),
     "programme/digest": days.map(Week.of),
     "test/asked": numbers,

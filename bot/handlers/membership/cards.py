@@ -108,13 +108,23 @@ def join_card(form: Form) -> Card:
 
 @example(lambda s: ("IA bransjeprogram barnehage", s.membership, s.kindergarten.milestones[0]))
 def joined_card(name: str, membership: Membership, decided: Milestone | None) -> Card:
-    """`decided`: the milestone that asks whether to take part, where it is open."""
-    tick = (Button(_("Done: {title}", title=decided.title), FINISH(decided)),) if decided else ()
     return Card(
         _("You have joined {name}", name=name),
         (_shared(membership), Text(_("You can change it or leave at any time."), "quiet")),
-        (*tick, Button(_("What we share"), SHARE(membership.programme_id)), BACK, buttons.UNDO),
+        (
+            *decided_on(decided),
+            Button(_("What we share"), SHARE(membership.programme_id)),
+            BACK,
+            buttons.UNDO,
+        ),
     )
+
+
+def decided_on(milestone: Milestone | None) -> tuple[Button, ...]:
+    """The milestone that asks whether to take part, where it is open: who has joined has decided."""
+    if milestone is None:
+        return ()
+    return (Button(_("Done: {title}", title=milestone.title), FINISH(milestone)),)
 
 
 @explains(JoinedAlready)
@@ -150,12 +160,14 @@ def shared_card(name: str, membership: Membership) -> Card:
     )
 
 
-@example(lambda s: ("IA bransjeprogram barnehage", 1))
-def leave_card(name: str, number: int) -> Card:
+@example(lambda s: ("IA bransjeprogram barnehage", 1, True))
+def leave_card(name: str, number: int, has_hjelper: bool) -> Card:
+    told = (Text(_("Your hjelper is told that you have left, and not why.")),) if has_hjelper else ()
     return Card(
         _("Do you want to leave {name}?", name=name),
         (
             Text(_("What you have shared goes with you. Your calendar and plan stay as they are.")),
+            *told,
             Text(_("You can join again with the code."), "quiet"),
         ),
         (Button(_("Yes, leave"), LEAVE_FOR_GOOD(number)), BACK),

@@ -10,6 +10,7 @@ from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.readers import NUMBER, YES_OR_NO
 from bot.handlers.membership import cards
 from bot.handlers.programme.cards import too_many_codes_card
+from bot.handlers.programme.helping.posts import LEFT, NotTheirs
 from bot.handlers.programme.readers import CODE
 from bot.message.card import Card, Reply, to_group
 from bot.message.words import _
@@ -19,6 +20,7 @@ from bot.model.parts import Part
 from bot.model.plan import Milestone, open_milestones
 from bot.model.programme import MUNICIPALITY_LIMIT, JoinedAlready, Membership, Programme
 from bot.model.texts import Empty
+from bot.store.help import hjelper_of
 from bot.store.programmes import find_programme, joined, may_try_codes, note_wrong_code, programme_with
 
 DECIDED = "forankret"
@@ -66,10 +68,10 @@ def join(
         return Reply(found)
     shared = {"shares_status": status, "shares_numbers": numbers, "tests": tests}
     made = _add(ctx, found, municipality, shared)
-    return to_group(cards.joined_card(found.name, made, _to_decide(ctx)))
+    return to_group(cards.joined_card(found.name, made, to_decide(ctx)))
 
 
-def _to_decide(ctx: ChangeContext) -> Milestone | None:
+def to_decide(ctx: ChangeContext) -> Milestone | None:
     """To decide whether to take part is a milestone: who joins has most likely done so."""
     return next((one for one in open_milestones(ctx.kindergarten.milestones) if one.key == DECIDED), None)
 
@@ -167,7 +169,8 @@ def leave(ctx: HmsContext, number: Annotated[int | None, NUMBER, Ask(in_form=Fal
     if not ctx.kindergarten.memberships:
         return Reply(cards.not_joined_card())
     membership, name = _chosen(ctx, number)
-    return Reply(cards.leave_card(name, membership.programme_id))
+    hjelper = hjelper_of(ctx.session, membership.programme_id, ctx.kindergarten.id)
+    return Reply(cards.leave_card(name, membership.programme_id, has_hjelper=hjelper is not None))
 
 
 @command(
@@ -183,5 +186,17 @@ def leave(ctx: HmsContext, number: Annotated[int | None, NUMBER, Ask(in_form=Fal
 def leave_for_good(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
     """What it shared goes with it. Raises NotThere."""
     membership, name = _chosen(ctx, number)
+    _tell_hjelper(ctx, membership.programme_id)
     ctx.kindergarten.memberships.remove(membership)
     return to_group(cards.left_programme_card(name))
+
+
+def _tell_hjelper(ctx: ChangeContext, programme_id: int) -> None:
+    """Who had it is told once, also where it left, joined and left before they were."""
+    programme = find_programme(ctx.session, programme_id)
+    hjelper = hjelper_of(ctx.session, programme_id, ctx.kindergarten.id)
+    if programme is None or programme.home_id is None or hjelper is None:
+        return
+    left = NotTheirs(ctx.kindergarten.id, hjelper.workspace_id or 0, ctx.now, hjelper.person or "")
+    LEFT.forget(ctx.session, programme.home_id, ctx.kindergarten.id)
+    LEFT.owe(ctx.session, programme.home_id, left, ctx.now, hjelper.person, hjelper.workspace_id)

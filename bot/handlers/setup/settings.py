@@ -20,8 +20,8 @@ from bot.handlers.common.readers import (
     YES_OR_NO,
     PersonReader,
 )
-from bot.handlers.membership.cards import JOINED
-from bot.handlers.membership.commands import join_by_code
+from bot.handlers.membership.cards import JOINED, decided_on
+from bot.handlers.membership.commands import join_by_code, to_decide
 from bot.handlers.programme.readers import CODE
 from bot.handlers.roles.offer_cards import asked_roles
 from bot.handlers.roles.offering import changes_role
@@ -107,11 +107,12 @@ def settings(
         return Reply(wrong)
     asked = _change_roles(ctx, holders, given)
     _keep(ctx, given)
-    return _saved(ctx, *_notes(ctx, asked, consent, joins=bool(programme)))
+    return _saved(ctx, *_notes(ctx, asked, consent, joins=bool(programme)), joins=bool(programme))
 
 
-def _saved(ctx: HmsContext, *notes: Text) -> Reply:
-    return to_group(saved_card(ctx.kindergarten).but(*notes))
+def _saved(ctx: ChangeContext, *notes: Text, joins: bool) -> Reply:
+    tick = decided_on(to_decide(ctx)) if joins else ()
+    return to_group(saved_card(ctx.kindergarten, tick).but(*notes))
 
 
 def _notes(

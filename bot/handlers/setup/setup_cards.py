@@ -68,11 +68,13 @@ def _notes(kindergarten: KindergartenView) -> tuple[Text, ...]:
 
 
 @example(lambda s: (s.kindergarten,))
-def saved_card(kindergarten: KindergartenView) -> Card:
+def saved_card(kindergarten: KindergartenView, first: tuple[Button, ...] = ()) -> Card:
+    """`first`: what there is to press because of what was saved."""
     return Card(
         _("The settings are saved"),
         (settings_fields(kindergarten),),
         (
+            *first,
             buttons.WHOLE_YEAR,
             buttons.PLAN,
             buttons.UNDO,

@@ -72,6 +72,66 @@ def test_who_lost_the_role_cannot_answer_and_is_not_told(small: Helping) -> None
     assert [person for person, _where in reached(small)] == ["hilde", "hjalmar"]
 
 
+def left(helping: Helping) -> list[tuple[str | None, int | None, PostState]]:
+    """Who is told that their kindergarten has left."""
+    with helping.world.store.read() as session:
+        posts = session.scalars(select(Post).where(Post.kind == "hjelper", Post.period.startswith("left/")))
+        return [(one.to_user, one.workspace_id, one.state) for one in posts]
+
+
+def test_its_hjelper_is_told_when_a_kindergarten_leaves_and_nobody_else(helping: Helping) -> None:
+    helping.alone("hms program ta 1", "hilde")
+    helping.alone("hms program ta 2", "hjalmar")
+    for _twice in range(2):
+        helping.world.ask("hms program forlat ja 1")
+    (told,) = left(helping)
+    assert told[0] == "hilde"
+    assert told[1] is not None, "she is in another workspace than the arbeidsgruppe"
+    assert "Solstrålen" not in helping.says("hms program mine", "hilde")
+
+
+def test_without_a_hjelper_nobody_is_told_that_a_kindergarten_leaves(small: Helping) -> None:
+    small.world.ask("hms program forlat ja 1")
+    small.alone("hms program ta 2", "hjalmar")
+    small.alone("hms program slutt ja hjelper", "hjalmar")
+    small.world.ask("hms program forlat ja 1", channel="fjelltun")
+    assert left(small) == []
+
+
+def test_joined_again_it_has_not_left(small: Helping) -> None:
+    small.alone("hms program ta 1", "hjalmar")
+    small.world.ask("hms program forlat ja 1")
+    small.join("solstralen", "ja")
+    small.world.turn(2026, 11, 23, 14)
+    assert [state for _who, _where, state in left(small)] == [PostState.SKIPPED]
+
+
+def test_who_left_twice_before_it_was_told_is_told_of_once(small: Helping) -> None:
+    for second in range(2):
+        small.alone("hms program ta 1", "hjalmar")
+        small.world.clock.moment += timedelta(seconds=second)
+        small.world.ask("hms program forlat ja 1")
+        small.join("solstralen", "ja")
+    small.alone("hms program ta 1", "hjalmar")
+    small.world.clock.moment += timedelta(seconds=1)
+    small.world.ask("hms program forlat ja 1")
+    assert [who for who, _where, _state in left(small)] == ["hjalmar"]
+
+
+def test_that_it_went_to_all_is_said_where_several_were_asked(small: Helping) -> None:
+    small.ask()
+    small.world.turn(2026, 11, 23, 12)
+    small.alone("hms program slutt ja hjelper", "hilde")
+    small.ask("Og nå?")
+    small.world.turn(2026, 11, 24, 12)
+    first, second = (
+        one["text"] for one in small.world.posts("-1", "hjelper/asked") if "hjalmar" in one["key"]
+    )
+    assert "Spørsmålet gikk til alle" in first
+    assert "Barnehagen har ingen egen hjelper." in second
+    assert "gikk til alle" not in second
+
+
 def test_a_kindergarten_is_taken_by_the_first_who_presses(helping: Helping) -> None:
     with ThreadPoolExecutor(2) as pool:
         answers = pool.map(lambda person: helping.says("hms program ta 1", person), ("hjalmar", "hilde"))

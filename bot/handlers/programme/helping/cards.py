@@ -51,18 +51,24 @@ def _stage(stage: Stage | None) -> tuple[Block, ...]:
     return (Fields(((_("The plan"), how_far), (_("Next milestone"), coming))),)
 
 
-@example(lambda s: (3, s.help_messages[:1], s.member, s.stage, True))
+@example(lambda s: (3, s.help_messages[:1], s.member, s.stage, 2))
 def question_card(
-    number: int, messages: Sequence[HelpMessage], member: Member, stage: Stage | None, is_free: bool
+    number: int, messages: Sequence[HelpMessage], member: Member, stage: Stage | None, asked: int | None
 ) -> Card:
-    """Told to a hjelper. `is_free`: the kindergarten has no hjelper of its own."""
-    take = (Button(_("It is mine"), TAKE(member)),) if is_free else ()
-    to_all = (Text(_("It has no hjelper of its own. The first who answers, answers."), "quiet"),)
+    """Told to a hjelper. `asked`: of how many, where the kindergarten has no hjelper of its own."""
+    take = () if asked is None else (Button(_("It is mine"), TAKE(member)),)
     return Card(
         _("{name} asks", name=member.name),
-        (*said(messages), *_stage(stage), *(to_all if is_free else ())),
+        (*said(messages), *_stage(stage), *_to_all(asked)),
         (Button(_("Answer"), ANSWER(number)), *_all_of_it(messages), *take, MY_KINDERGARTENS),
     )
+
+
+def _to_all(asked: int | None) -> tuple[Text, ...]:
+    if asked is None:
+        return ()
+    several = _("It has no hjelper of its own. The first who answers, answers.")
+    return (Text(several if asked > 1 else _("It has no hjelper of its own."), "quiet"),)
 
 
 @example(lambda s: (s.help_messages, s.member, s.stage, s.form(ANSWER(3), FieldType.TEXT)))
@@ -135,14 +141,24 @@ def it_helped_card(member: Member) -> Card:
     )
 
 
-@example(lambda s: (s.member, False))
-def unanswered_card(member: Member, has_hjelper: bool) -> Card:
-    """Told to the arbeidsgruppe: kindly, and once."""
-    whom = (
-        _("Their hjelper may be away. Perhaps somebody can ask.")
-        if has_hjelper
-        else _("They have no hjelper of their own, so it went to all of them.")
+@example(lambda s: (s.kindergarten.name,))
+def not_yours_any_more_card(name: str) -> Card:
+    """Told to who was its hjelper; why it left is its own business."""
+    return Card(
+        _("{name} is not with the programme any more", name=name),
+        (Text(_("What it shared with you is gone. There is nothing you need to do.")),),
+        (MY_KINDERGARTENS,),
     )
+
+
+@example(lambda s: (s.member, 2))
+def unanswered_card(member: Member, asked: int | None) -> Card:
+    """Told to the arbeidsgruppe: kindly, and once. `asked`: as of a question."""
+    whom = _("They have no hjelper of their own, so it went to all of them.")
+    if asked is None:
+        whom = _("Their hjelper may be away. Perhaps somebody can ask.")
+    elif asked == 1:
+        whom = _("They have no hjelper of their own. Who was asked may be away.")
     return Card(
         _("{name} has waited three days for an answer", name=member.name),
         (Text(whom), Text(_("What they asked is between them and the hjelper."), "quiet")),

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.handlers.programme.helping.cards import (
     hjelper_taken_card,
     it_helped_card,
+    not_yours_any_more_card,
     question_card,
     unanswered_card,
 )
@@ -19,8 +20,10 @@ from bot.store.help import (
     find_message,
     find_question,
     hjelper_of,
+    hjelpere_asked,
     is_hjelper,
     messages_of,
+    name_of,
 )
 from bot.store.programmes import Address, programme_of
 from scheduler.kinds import NoticeKind, PostContext
@@ -54,6 +57,16 @@ class NowTheirs:
     at: datetime
 
 
+@dataclass(frozen=True)
+class NotTheirs:
+    """A kindergarten that has left, who was its hjelper, and when."""
+
+    kindergarten: int
+    workspace: int
+    at: datetime
+    person: str
+
+
 def _unanswered_of(ctx: PostContext, message: int) -> HelpQuestion | None:
     """The question of a message, while nobody has answered it or said more."""
     asked = find_message(ctx.session, message)
@@ -76,9 +89,14 @@ def _question(ctx: PostContext, reached: Reached) -> Card | Skip:
     member = _asker(ctx, question)
     if member is None:
         return ANSWERED
-    own = hjelper_of(ctx.session, question.programme_id, member.id)
     messages = messages_of(ctx.session, question.id)
-    return question_card(question.id, messages, member, question.stage, is_free=own is None)
+    return question_card(question.id, messages, member, question.stage, _asked_of(ctx, question))
+
+
+def _asked_of(ctx: PostContext, question: HelpQuestion) -> int | None:
+    """How many it went to; None where the kindergarten has a hjelper of its own."""
+    own = hjelper_of(ctx.session, question.programme_id, question.kindergarten_id)
+    return len(hjelpere_asked(ctx.session, question)) if own is None else None
 
 
 def _unanswered(ctx: PostContext, message: int) -> Card | Skip:
@@ -86,8 +104,7 @@ def _unanswered(ctx: PostContext, message: int) -> Card | Skip:
     member = None if question is None else _asker(ctx, question)
     if question is None or member is None:
         return ANSWERED
-    own = hjelper_of(ctx.session, question.programme_id, member.id)
-    return unanswered_card(member, has_hjelper=own is not None)
+    return unanswered_card(member, _asked_of(ctx, question))
 
 
 def _helped(ctx: PostContext, helped: Helped) -> Card | Skip:
@@ -100,6 +117,16 @@ def _taken(ctx: PostContext, taken: NowTheirs) -> Card | Skip:
     programme = programme_of(ctx.session, ctx.kindergarten.id)
     member = find_member(ctx.session, programme.id, taken.kindergarten)
     return Skip("it has left the programme") if member is None else hjelper_taken_card(member)
+
+
+def _left(ctx: PostContext, left: NotTheirs) -> Card | Skip:
+    programme = programme_of(ctx.session, ctx.kindergarten.id)
+    if find_member(ctx.session, programme.id, left.kindergarten) is not None:
+        return Skip("it has joined again")
+    if not is_hjelper(ctx.session, programme.id, Address(left.person, left.workspace)):
+        return Skip("the role has been given back")
+    name = name_of(ctx.session, left.kindergarten)
+    return Skip("the kindergarten is gone") if name is None else not_yours_any_more_card(name)
 
 
 QUESTION_CAME = NoticeKind(
@@ -120,4 +147,10 @@ TAKEN = NoticeKind(
     period=Several(NowTheirs, NUMBER, SECOND),
     compose=_taken,
     audience=Audience.PROGRAMME,
+)
+LEFT = NoticeKind(
+    name="hjelper/left",
+    period=Several(NotTheirs, NUMBER, NUMBER, SECOND, TEXT),
+    compose=_left,
+    audience=Audience.PERSON,
 )
