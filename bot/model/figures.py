@@ -234,6 +234,10 @@ class Sum:
     size: int
     figures: Figures
 
+    def count(self, name: str, key: str) -> int:
+        counts: Mapping[str, int] = getattr(self.figures, name)
+        return counts.get(key, 0)
+
 
 def added(blocks: Iterable[Sum]) -> Sum:
     size, totals = 0, tuple(Counter[str]() for _name in NAMES)
@@ -257,20 +261,24 @@ class Rough(StrEnum):
 Shown: TypeAlias = int | Rough
 
 
-def shown(count: int, size: int, others: Iterable[tuple[int, int]] = (), fewest: int = 0) -> Shown:
+def shown(count: int, size: int, parts: Iterable[tuple[int, int]] = (), fewest: int = 0) -> Shown:
     """A count out of `size` kindergartens, as far as it may be seen.
 
-    `others`: counts and sizes of what a filter leaves out. Where those are alike among themselves, the exact
-    number would tell of each of them, for the whole is seen too: then it is said in words. So it is where
-    one of those counts is under `fewest`, and would be told by subtracting.
+    `parts`: counts and sizes of all that filters can choose, for what is seen by a filter. Whoever adds and
+    subtracts exact numbers of several filters comes down to those. So where one of them would not be shown
+    by itself (all are alike there, or the count is under `fewest`), no filter has an exact number.
     """
+    if is_alike(count, size) or any(one < fewest or is_alike(one, of) for one, of in parts):
+        return in_words(count, size)
+    return count
+
+
+def in_words(count: int, size: int) -> Rough:
     if count <= 1:
         return Rough.NONE_OR_ONE
     if count >= size - 1:
         return Rough.ALL_OR_ALL_BUT_ONE
-    if any(one < fewest or is_alike(one, of) for one, of in others):
-        return Rough.FEWER_THAN_HALF if 2 * count < size else Rough.HALF_OR_MORE
-    return count
+    return Rough.FEWER_THAN_HALF if 2 * count < size else Rough.HALF_OR_MORE
 
 
 def is_alike(count: int, size: int) -> bool:

@@ -71,7 +71,7 @@ def test_where_all_are_alike_nobody_is_told_of(count: int, said: Rough | int | s
     assert shown(count, 7) == (Rough.ALL_OR_ALL_BUT_ONE if said == "all" else said)
 
 
-def test_what_a_filter_leaves_out_is_not_told_of_by_what_it_shows() -> None:
+def test_what_filters_can_choose_is_not_told_of_by_what_others_show() -> None:
     assert shown(20, 76, [(3, 7)]) == 20
     assert shown(20, 76, [(3, 7), (7, 7)]) is Rough.FEWER_THAN_HALF
     assert shown(60, 76, [(0, 7)]) is Rough.HALF_OR_MORE

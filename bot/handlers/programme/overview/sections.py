@@ -65,7 +65,7 @@ def said(count: Shown) -> Words:
 
 
 def _phases(view: View, content: Content) -> Section:
-    counts = {key: view.shown("phases", key) for key in content.phases} if view.sum.size else {}
+    counts = view.shown_of_each("phases", content.phases) if view.sum.size else {}
     table = Table(
         _("Where the kindergartens are"),
         (Column(_("Phase"), WIDE), _kindergartens(view)),

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Self, TypeAlias
 
 from bot.message.words import Words, _
-from bot.model.figures import HalfYear, Shown, Sum, added, shown
+from bot.model.figures import HalfYear, Rough, Shown, Sum, added, in_words, shown
 from bot.store.figures import Seen
 from bot.web.programme import Filter
 
@@ -53,13 +53,29 @@ class View:
 
     def shown(self, name: str, key: str, fewest: int = 0) -> Shown:
         """One of the figures, as far as it may be seen beside those of all other views."""
-        counts = getattr(self.sum.figures, name)
-        return shown(counts.get(key, 0), self.sum.size, self._left_out(name, key), fewest)
+        parts = self._parts(name, key) if self.place or self.start else ()
+        return shown(self.sum.count(name, key), self.sum.size, parts, fewest)
 
-    def _left_out(self, name: str, key: str) -> Iterable[tuple[int, int]]:
-        for label, one in self._by_label.items():
-            if not self._has(label):
-                yield getattr(one.figures, name).get(key, 0), one.size
+    def shown_of_each(self, name: str, keys: Iterable[str]) -> dict[str, Shown]:
+        """Figures of which every kindergarten is counted in just one.
+
+        Where one alone is said in words, the others and the size would tell its number. So another is too,
+        the same by every filter: one that is said in words by any of them, else the smallest.
+        """
+        found = {key: self.shown(name, key) for key in keys}
+        exact = [key for key, count in found.items() if not isinstance(count, Rough)]
+        if len(exact) == len(found) - 1 and exact:
+            whole = added(self._by_label.values())
+            rough = {key for key in exact if isinstance(self._filtered(whole, name, key), Rough)}
+            other = min(exact, key=lambda key: (key not in rough, whole.count(name, key), key))
+            found[other] = in_words(self.sum.count(name, other), self.sum.size)
+        return found
+
+    def _filtered(self, whole: Sum, name: str, key: str) -> Shown:
+        return shown(whole.count(name, key), whole.size, self._parts(name, key))
+
+    def _parts(self, name: str, key: str) -> Iterable[tuple[int, int]]:
+        return ((one.count(name, key), one.size) for one in self._by_label.values())
 
     @cached_property
     def _by_label(self) -> dict[Label, Sum]:
