@@ -5,6 +5,7 @@ chance has chosen. Neither who, from where, when nor in which order is ever writ
 """
 
 import secrets
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -32,6 +33,8 @@ LONGEST = timedelta(days=60)
 KEPT = timedelta(days=365)
 """From a test's last day until all about it is deleted."""
 KEY_DIGITS = 32
+EDITIONS = 10**9
+"""What a number on a line can tell apart."""
 
 T = TypeVar("T")
 
@@ -135,6 +138,16 @@ class LightTest(Base):
     @property
     def is_draft(self) -> bool:
         return self.sent_at is None
+
+    @property
+    def edition(self) -> int:
+        """A number that is another when anything has changed that is shown before it is sent or thanked for.
+
+        So a yes can say what it is a yes to. It is made from the words, for a number of a row is given again.
+        """
+        whom = (self.panel, self.chosen, self.number)
+        shown = (self.title, self.questions, *whom, self.last_day, self.changes)
+        return zlib.crc32(repr(shown).encode()) % EDITIONS
 
     def is_open(self, now: datetime) -> bool:
         return self.key is not None and now < self.ends_at

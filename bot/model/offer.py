@@ -30,6 +30,11 @@ class OfferOver(Refusal):
 
 
 @dataclass(eq=False)
+class OfferGone(Refusal):
+    """The arbeidsgruppe has deleted it, taken it back, or offered it already."""
+
+
+@dataclass(eq=False)
 class NowhereToPut(Refusal):
     """The kindergarten has no plan, or not the part of it that the offer changes."""
 

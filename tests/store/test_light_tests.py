@@ -69,7 +69,7 @@ class Asking:
         panel = self.look("hms program test til 1").card.form
         assert panel is not None
         self.look(panel.line, {"whom": "tilfeldige", "count": "3"})
-        self.look("hms program test send 1 ja")
+        self.look(self.look("hms program test send 1").card.buttons[0].line)
 
     def say(self, line: str, user: str, channel: str, values: Values | None = None) -> Answer:
         alone = user == channel

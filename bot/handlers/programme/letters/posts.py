@@ -67,6 +67,8 @@ def _test(ctx: PostContext, test: LetterAt) -> Card | Skip:
     if found is None:
         return NO_LETTER
     letter, programme = found
+    if letter.changed_at.replace(microsecond=0) > test.at:  # or it is another, with its number
+        return Skip("the letter has changed since")
     return cards.test_post_card(programme.name, letter, ctx.kindergarten.language)
 
 

@@ -1,5 +1,8 @@
 """Cards of what the arbeidsgruppe offers the kindergartens."""
 
+from datetime import datetime
+
+from bot.handlers.common.explaining import explains
 from bot.handlers.common.paging import Page
 from bot.handlers.offered.words import called, in_words, kind_in_words, links_of
 from bot.handlers.programme.lines import HOME
@@ -20,7 +23,7 @@ from bot.handlers.programme.offering.lines import (
 from bot.message.card import Block, Button, Card, FieldType, Form, Items, Text
 from bot.message.example import example
 from bot.message.words import Words, _, _n
-from bot.model.offer import ProgrammeOffer
+from bot.model.offer import DRAFT_KEPT, OfferGone, ProgrammeOffer
 
 SHOWN = 5
 BACK = Button(_("The programme"), HOME())
@@ -70,13 +73,18 @@ def new_offer_card(what: Words, form: Form) -> Card:
     )
 
 
-@example(lambda s: (s.offers[0], s.theme.title, 83, Page(s.offers[1:], 1, 2)))
+@example(lambda s: (s.offers[0], s.theme.title, 83, Page(s.offers[1:], 1, 2), s.now))
 def draft_card(
-    offer: ProgrammeOffer, place: Words | None, members: int, earlier: Page[ProgrammeOffer]
+    offer: ProgrammeOffer,
+    place: Words | None,
+    members: int,
+    earlier: Page[ProgrammeOffer],
+    now: datetime,
 ) -> Card:
     """As kindergartens will see it. `earlier`: what it may be a new edition of."""
     instead = (
-        Button(_("A new edition of “{title}”", title=one.title), REPLACE(offer.id, one.id)) for one in earlier
+        Button(_("A new edition of “{title}”", title=one.title), REPLACE(offer.id, one.id, seen=now))
+        for one in earlier
     )
     on = earlier.onward(_("A new edition of an older offer"), lambda page: DRAFT_ON(offer.id, page))
     return Card(
@@ -93,7 +101,7 @@ def draft_card(
             ),
         ),
         (
-            Button(_("Yes, offer it"), PUBLISH(offer.id)),
+            Button(_("Yes, offer it"), PUBLISH(offer.id, seen=now)),
             Button(_("Change the offer"), CHANGE(offer.id)),
             *instead,
             *on,
@@ -148,4 +156,17 @@ def withdrawn_card(offer: ProgrammeOffer) -> Card:
         _("“{title}” is offered no longer", title=offer.title),
         (Text(_("Those who said yes keep it.")),),
         (ALL,),
+    )
+
+
+@explains(OfferGone)
+@example(lambda s: ())
+def offer_gone_card() -> Card:
+    return Card(
+        _("That cannot be offered now"),
+        (
+            Text(_("It has been offered already, or taken back or deleted.")),
+            Text(_("I keep what is not offered for {n} days.", n=DRAFT_KEPT.days), "quiet"),
+        ),
+        (ALL, BACK),
     )

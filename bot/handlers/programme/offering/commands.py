@@ -39,7 +39,7 @@ from bot.model.offer import (
     OfferedPoint,
     OfferedText,
     OfferedTheme,
-    OfferOver,
+    OfferGone,
     ProgrammeOffer,
 )
 from bot.model.plan import MilestoneTemplate, PhaseTemplate
@@ -172,20 +172,20 @@ def _draft(ctx: HmsContext, draft: ProgrammeOffer, page: int) -> Card:
     alike = [one for one in offered if type(one.content) is type(draft.content)]
     earlier = Page.of(alike, page_within(page, MOST_EDITIONS, len(alike)), MOST_EDITIONS)
     members = count_members(ctx.session, draft.programme_id)
-    return cards.draft_card(draft, place_of(ctx, draft), members, earlier)
+    return cards.draft_card(draft, place_of(ctx, draft), members, earlier, ctx.now)
 
 
 def _own(ctx: HmsContext, number: int) -> ProgrammeOffer:
-    """An offer of this programme. Raises OfferOver."""
+    """An offer of this programme. Raises OfferGone."""
     found = find_offered(ctx.session, number, lock=ctx.changes)
     if found is None or found.programme_id != programme_here(ctx).id:
-        raise OfferOver
+        raise OfferGone
     return found
 
 
 @command("hms", "program tilby vis", who=ARBEIDSGRUPPE, says=_("See an offer"), listed=False)
 def show(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
-    """Raises OfferOver."""
+    """Raises OfferGone."""
     offer = _own(ctx, number)
     return Reply(cards.shown_card(offer, place_of(ctx, offer)))
 
@@ -194,7 +194,7 @@ def show(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
 def show_draft(
     ctx: HmsContext, number: Annotated[int, NUMBER], page: Annotated[int | None, NUMBER] = None
 ) -> Reply:
-    """With older offers that it may be a new edition of. Raises OfferOver."""
+    """With older offers that it may be a new edition of. Raises OfferGone."""
     draft = _own(ctx, number)
     if draft.published_at is not None:
         return show(ctx, number=number)
@@ -203,7 +203,7 @@ def show_draft(
 
 @command("hms", "program tilby endre", who=ARBEIDSGRUPPE, says=_("Write a new edition"), listed=False)
 def change(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
-    """Its form with what is written there; sent, it is a draft of its own. Raises OfferOver."""
+    """Its form with what is written there; sent, it is a draft of its own. Raises OfferGone."""
     content, language = _own(ctx, number).content, ctx.kindergarten.language
 
     def written(text: Localized | None) -> str | None:
@@ -244,14 +244,24 @@ def _apart(text: str) -> tuple[str | None, str | None]:
     careful=True,
 )
 def publish(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
-    """Once, however often it is pressed. Raises OfferOver."""
+    """Once, however often it is pressed. What was written since it was seen is shown first.
+
+    Raises OfferGone.
+    """
     offer = _own(ctx, number)
     if offer.withdrawn_at is not None:
-        raise OfferOver
+        raise OfferGone
     if offer.published_at is None:
+        if not _is_seen(ctx, offer):
+            return Reply(_draft(ctx, offer, 1))
         offer.published_at = ctx.now
         _tell(ctx, offer)
     return Reply(cards.published_card(offer, count_members(ctx.session, offer.programme_id)))
+
+
+def _is_seen(ctx: HmsContext, *offers: ProgrammeOffer) -> bool:
+    """Whether the asker has seen each as it is now. A draft may have the number of one that is deleted."""
+    return ctx.seen is not None and all(one.changed_at <= ctx.seen for one in offers)
 
 
 def _tell(ctx: ChangeContext, offer: ProgrammeOffer) -> None:
@@ -268,11 +278,13 @@ def _tell(ctx: ChangeContext, offer: ProgrammeOffer) -> None:
 def replace(ctx: ChangeContext, draft: Annotated[int, NUMBER], earlier: Annotated[int, NUMBER]) -> Reply:
     """A draft becomes the new edition of what is offered. Who turned that down hears nothing.
 
-    Raises OfferOver.
+    What was written since the two were seen is shown first. Raises OfferGone.
     """
     new, old = _own(ctx, draft), _own(ctx, earlier)
     if new.published_at is not None or not old.is_open or type(new.content) is not type(old.content):
-        raise OfferOver
+        raise OfferGone
+    if not _is_seen(ctx, new, old):
+        return Reply(_draft(ctx, new, 1))
     old.content, old.changed_at, old.revision = new.content, ctx.now, old.revision + 1
     ctx.session.delete(new)
     _tell(ctx, old)
@@ -289,7 +301,7 @@ def replace(ctx: ChangeContext, draft: Annotated[int, NUMBER], earlier: Annotate
     careful=True,
 )
 def withdraw(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
-    """Raises OfferOver."""
+    """Raises OfferGone."""
     offer = _own(ctx, number)
     offer.withdrawn_at = offer.withdrawn_at or ctx.now
     return Reply(cards.withdrawn_card(offer))

@@ -136,7 +136,7 @@ def send_card(test: LightTest, programme: str, asked: int) -> Card:
         _("Send this?"),
         (Text(posted.title, "strong"), *posted.body, Text(places), Text(ONLY_COUNTS, "quiet")),
         (
-            Button(_("Yes, send it"), lines.SEND_SURELY(test.id, True)),
+            Button(_("Yes, send it"), lines.SEND_SURELY(test.id, True, test.edition)),
             Button(_("Look at the draft"), lines.TEST(test.id)),
         ),
     )
@@ -161,7 +161,7 @@ def delete_card(test: LightTest) -> Card:
         _("Delete “{title}”?", title=test.title),
         (Text(_("Nobody has been asked. What is written there is gone afterwards.")),),
         (
-            Button(_("Yes, delete the questions"), lines.DELETE_SURELY(test.id, True)),
+            Button(_("Yes, delete the questions"), lines.DELETE_SURELY(test.id, True, test.edition)),
             Button(_("Look at the draft"), lines.TEST(test.id)),
         ),
     )
@@ -204,7 +204,7 @@ def thank_card(test: LightTest, places: int) -> Card:
             Text(_n("It goes to {n} place.", "It goes to {n} places.", places)),
         ),
         (
-            Button(_("Yes, send it"), lines.THANK_SURELY(test.id, True)),
+            Button(_("Yes, send it"), lines.THANK_SURELY(test.id, True, test.edition)),
             Button(_("Change the text"), lines.THANK(test.id)),
         ),
     )

@@ -35,6 +35,8 @@ from bot.model.light_test import (
 from bot.store.light_tests import find_light_test, tally_of, tests_of, willing_kindergartens
 
 WHICH = Ask(carried=True)
+SHOWN = Ask(in_form=False)
+"""The edition that the yes is to."""
 COUNT = Ask(
     _("How many, by chance"), _("For “A few kindergartens, by chance”: from 3 to 100."), on_line=False
 )
@@ -182,12 +184,15 @@ def _wrong_number(field: tuple[str, int] | None) -> tuple[str, Refusal] | None:
 
 @command("hms", "program test slett", says=_("Delete a draft"), who=ARBEIDSGRUPPE, careful=True)
 def delete(
-    ctx: ChangeContext, number: Annotated[int, NUMBER], sure: Annotated[bool | None, YES] = None
+    ctx: ChangeContext,
+    number: Annotated[int, NUMBER],
+    sure: Annotated[bool | None, YES] = None,
+    shown: Annotated[int | None, NUMBER, SHOWN] = None,
 ) -> Reply:
-    """Asked back. Raises NotThere or NotADraft."""
+    """Asked back, and asked back again where it has changed since. Raises NotThere or NotADraft."""
     test = light_test_here(ctx, number)
     test.must_be_draft()
-    if not sure:
+    if not sure or shown != test.edition:
         return Reply(cards.delete_card(test))
     ctx.session.delete(test)
     return Reply(cards.deleted_card(test.title))

@@ -15,7 +15,7 @@ from bot.handlers.programme.people import programme_here
 from bot.handlers.programme.telling import tell_arbeidsgruppe
 from bot.handlers.programme.testing import cards, posts
 from bot.handlers.programme.testing import readers as read
-from bot.handlers.programme.testing.drafting import WHICH, as_it_stands, light_test_here
+from bot.handlers.programme.testing.drafting import SHOWN, WHICH, as_it_stands, light_test_here
 from bot.handlers.programme.testing.posts import EndOf, ForHjelper
 from bot.message.card import Reply, to_arbeidsgruppe
 from bot.message.words import _
@@ -51,9 +51,12 @@ Person = tuple[int, str]
     tells=(Audience.PROGRAMME,),
 )
 def send(
-    ctx: ChangeContext, number: Annotated[int, NUMBER], sure: Annotated[bool | None, YES] = None
+    ctx: ChangeContext,
+    number: Annotated[int, NUMBER],
+    sure: Annotated[bool | None, YES] = None,
+    shown: Annotated[int | None, NUMBER, SHOWN] = None,
 ) -> Reply:
-    """Asked back, with how many get it.
+    """Asked back, with how many get it, and asked back again where it has changed since.
 
     Raises NotThere, NotADraft, LastDayOver, NobodyToAsk or TooFewAsked.
     """
@@ -66,7 +69,7 @@ def send(
         keys: list[int] = []
     else:
         people, keys = [], _kindergartens(ctx, test)
-    if not sure:
+    if not sure or shown != test.edition:
         return Reply(cards.send_card(test, programme_here(ctx).name, len(keys) + len(people)))
     ctx.session.add(test.send(len(keys) + len(people), ctx.now))
     _ask_kindergartens(ctx, test, keys)
@@ -166,9 +169,13 @@ def thank(
     ctx: ChangeContext,
     number: Annotated[int | None, NUMBER, WHICH] = None,
     sure: Annotated[bool | None, YES, Ask(in_form=False)] = None,
+    shown: Annotated[int | None, NUMBER, SHOWN] = None,
     changes: Annotated[str | None, read.CHANGES, Ask(on_line=False)] = None,
 ) -> Reply:
-    """To every place that was asked, once: nobody knows who answered. Raises NotThere."""
+    """To every place that was asked, once: nobody knows who answered.
+
+    What somebody else wrote meanwhile is shown first. Raises NotThere.
+    """
     test = light_test_here(ctx, number)
     if not test.is_over(ctx.now):
         raise NotThere
@@ -180,6 +187,8 @@ def thank(
     if not sure or test.changes is None:
         given = {"number": test.id, "changes": test.changes}
         return Reply(cards.changes_card(test.title, form_for(thank, ctx, given, submit=_("Go on"))))
+    if shown != test.edition:
+        return Reply(cards.thank_card(test, test.number or 0))
     test.thanked_at = ctx.now
     _thank_all(ctx, test)
     return to_arbeidsgruppe(cards.thanked_card(test.title))
