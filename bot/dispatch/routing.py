@@ -12,7 +12,7 @@ from bot.commands.registry import Command
 from bot.commands.request import Answer, Request, UnknownPlace
 from bot.dispatch.dispatcher import Dispatcher, Find, KindergartenAndRoles
 from bot.dispatch.hearing import need_of
-from bot.handlers.programme.cards import no_code_card, no_programme_card
+from bot.handlers.programme.cards import BACK, no_code_card, no_programme_card
 from bot.handlers.programme.lines import CODE, CONFIRM
 from bot.handlers.programme.missed import not_understood, old_button
 from bot.handlers.registry import PROGRAMME, UNBOUND
@@ -108,7 +108,7 @@ class Router:
         need = need_of(request, line)
         if need is not None:
             answer = self._to_need(need, request)  # its buttons lead into a kindergarten
-            return replace(answer, card=replace(answer.card, actions=()))
+            return replace(answer, card=replace(answer.card, actions=(BACK,)))
         try:
             find = _of_programme(home, request, lock=line.command.changes)
             return self.dispatcher.converse(request, line, now, PROGRAMME, find)
