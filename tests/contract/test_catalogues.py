@@ -43,6 +43,12 @@ def test_each_string_is_translated(catalogue: Catalog) -> None:
         assert message.id == "" or not message.fuzzy, f"fuzzy: {message.id}"
 
 
+def test_nothing_is_said_twice_in_a_row(catalogue: Catalog) -> None:
+    said = (text for message in catalogue for text in strings(message))
+    twice = [text for text in said if re.fullmatch(r"(.{12,}?)\s*\1", text)]
+    assert twice == []
+
+
 def test_nothing_to_fill_in_is_lost(catalogue: Catalog) -> None:
     for message in catalogue:
         if message.id:

@@ -164,6 +164,14 @@ def test_until_it_is_over_and_under_seven_nothing_is_shown_but_how_many(asking: 
     assert "bra:" not in shown
 
 
+@pytest.mark.parametrize(("number", "warned"), [(FEWEST - 1, True), (FEWEST, False)])
+def test_who_ends_it_is_told_how_many_have_answered(asking: Asking, number: int, warned: bool) -> None:
+    asking.answers(number)
+    asked_back = said(asking.look("hms program test avslutt 1"))
+    assert f"{number} har svart så langt." in asked_back
+    assert ("Med færre enn 7 svar ser dere bare hvor mange det er." in asked_back) is warned
+
+
 def test_from_seven_on_sums_are_shown_when_it_is_over_and_never_change(asking: Asking) -> None:
     asking.answers(FEWEST)
     assert "Ord" not in "".join(asking.views())

@@ -172,12 +172,15 @@ def deleted_card(title: str) -> Card:
     return Card(_("The draft is deleted: {title}", title=title), (), (NEW, ALL))
 
 
-@example(lambda s: (s.light_test,))
-def end_card(test: LightTest) -> Card:
+@example(lambda s: (s.light_test, 4))
+def end_card(test: LightTest, answers: int) -> Card:
+    few = (Text(ONLY_COUNTS),) if answers < FEWEST else ()
     return Card(
         _("End it now?"),
         (
             Text(test.title, "strong"),
+            Text(_n("{n} has answered so far.", "{n} have answered so far.", answers)),
+            *few,
             Text(_("Nobody can answer after that. It cannot be opened again.")),
         ),
         (Button(_("Yes, end it"), lines.END_SURELY(test.id, True)), ALL),

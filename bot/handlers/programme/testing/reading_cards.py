@@ -142,7 +142,7 @@ def weeks_card(weeks: Sequence[Feedback]) -> Card:
         _("You get what is written in a week on the Monday after. I keep it {n} days.", n=KEPT.days), "quiet"
     )
     if not weeks:
-        return Card(_("Nobody has written to you yet"), (kept,), (BACK,))
+        return Card(_("No feedback from earlier weeks"), (kept,), (BACK,))
     each = tuple(
         Button(_("Week {week} ({n})", week=one.week.number, n=len(one.texts)), lines.WEEK(one.monday))
         for one in weeks

@@ -148,7 +148,7 @@ def end(
     if tally is None or not test.is_open(ctx.now):
         return Reply(as_it_stands(ctx, test))
     if not sure:
-        return Reply(cards.end_card(test))
+        return Reply(cards.end_card(test, tally.total))
     test.ends_at = ctx.now
     store.end_light_test(ctx.session, test, tally)
     posts.ENDED.forget(ctx.session, ctx.kindergarten.id, test.id)
