@@ -33,7 +33,11 @@ class FormOf:
     arbeidsgruppe: HmsContext
 
     def __call__(self, command: Command, known: dict[str, Any] | None = None) -> Form:
-        return form_for(command, self.arbeidsgruppe if command in PROGRAMME else STYRER, known or {})
+        return form_for(command, self.asker(command), known or {})
+
+    def asker(self, command: Command) -> HmsContext:
+        """Somebody who may use it."""
+        return self.arbeidsgruppe if command in PROGRAMME else STYRER
 
 
 @contextmanager

@@ -34,12 +34,11 @@ def form_for(
     values: Mapping[str, Any],
     *,
     title: Words | None = None,
-    submit: Words | None = None,
 ) -> Form:
     """The command's form, filled with the values that are known."""
     given = {name: _written(command, name, value) for name, value in values.items() if value is not None}
     form = _form(command, ctx, given, {}, _carried(command, values))
-    return replace(form, title=title or form.title, submit=submit or form.submit)
+    return form if title is None else replace(form, title=title)
 
 
 def _written(command: Command, name: str, value: Any) -> tuple[str, ...]:
@@ -69,7 +68,7 @@ def _form(
         for param in command.params
         if param.in_form
     )
-    form = Form(command.says, command.line(carried, seen=ctx.now), fields, _("Save"))
+    form = Form(command.says, command.line(carried, seen=ctx.now), fields, command.submit)
     return form if command.dress is None else command.dress(form, ctx, carried)
 
 

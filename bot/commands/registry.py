@@ -12,7 +12,7 @@ from bot.commands.fold import fold, squeeze
 from bot.commands.lines import AnyLine, as_seen, typed
 from bot.commands.reading import Ask, Reader
 from bot.message.card import Form, Reply
-from bot.message.words import Phrase, Words
+from bot.message.words import Phrase, Words, _
 from bot.model.audience import Audience
 from bot.model.parts import Part
 from bot.model.programme import AnyRole
@@ -45,6 +45,7 @@ Values: TypeAlias = dict[str, Any]
 """Of a command's parameters, by their names."""
 Dress: TypeAlias = Callable[[Form, Any, Values], Form]
 """Makes a form of one whose fields are the parameters; is given its context, and what its line carries."""
+SAVE = _("Save")
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,8 @@ class Command:
     params: tuple[Param, ...] = field(default=())
     dress: Dress | None = None
     """What its form looks like, where the parameters cannot know that."""
+    submit: Words = SAVE
+    """What the button of its form does, in a word or two: the same when the form comes back."""
 
     @property
     def name(self) -> str:
@@ -175,6 +178,7 @@ def command(
     goes_out: bool = False,
     tells: tuple[Audience, ...] = (),
     dress: Dress | None = None,
+    submit: Words = SAVE,
 ) -> Callable[[Callable[..., Reply]], Command]:
     """Declare a command. Its parameters are the function's, each `Annotated` with its reader.
 
@@ -187,7 +191,8 @@ def command(
         needed = frozenset(reads).union(*(param.reader.reads for param in params))
         changes: bool = context.changes
         flags = (bare, listed, unnamed, careful, topical, polite, goes_out)
-        return Command(path, also, says, who, changes, needed, *flags, frozenset(tells), run, params, dress)
+        shown = (params, dress, submit)
+        return Command(path, also, says, who, changes, needed, *flags, frozenset(tells), run, *shown)
 
     return declare
 

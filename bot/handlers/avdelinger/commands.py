@@ -119,6 +119,7 @@ def disconnect(_ctx: ChangeContext, avdeling: WhichAvdeling) -> Reply:
     "avdeling send",
     also=("send møte", "send meeting"),
     says=_("Send a meeting on a theme to an avdeling's channel"),
+    submit=_("Send"),
     reads=AVDELINGER,
 )
 def send_run(

@@ -158,6 +158,7 @@ def key_of(choice: Choice, proposals: Iterable[Proposal | OpenProposal]) -> str 
     also=("bestemme", "avgjør", "avgjer", "decide", "confirm"),
     who=HMS_GROUP,
     says=_("Decide the themes of the next months"),
+    submit=_("Decide"),
     tells=(Audience.EVERYBODY, Audience.GROUP),
     reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
 )
@@ -282,7 +283,7 @@ def _offer_card(
 
 def _form(ctx: HmsContext, placed: Sequence[Placed], liked: list[Choice]) -> Form:
     """A choice for each month, under the month's own name."""
-    form = form_for(decide_months, ctx, {}, title=_("Choose for each month"), submit=_("Decide"))
+    form = form_for(decide_months, ctx, {}, title=_("Choose for each month"))
     fields = (_field(ctx, field, one, liked) for field, one in zip(form.fields, placed, strict=False))
     return replace(form, fields=tuple(fields))
 

@@ -67,6 +67,7 @@ def own_theme(
     "tema",
     also=("temaer", "bibliotek", "theme", "themes"),
     says=_("All themes, or a meeting of 10, 30 or 45 minutes"),
+    submit=_("Show"),
     reads=(Part.AVDELINGER,),
     bare=True,
 )
@@ -77,7 +78,7 @@ def library(
 ) -> Reply:
     if theme is None:
         suggestions = ctx.library.suggest(ctx.this_month, frozenset())
-        form = form_for(library, ctx, {}, title=_("Choose a theme"), submit=_("Show"))
+        form = form_for(library, ctx, {}, title=_("Choose a theme"))
         return Reply(library_card(suggestions, len(ctx.library.themes), form))
     if minutes is None:
         return Reply(theme_card(theme, ctx.library.law_of(theme), ctx.may_change))

@@ -42,6 +42,7 @@ SENDER = TextReader(
     "foreslå",
     also=("forslå", "foreslag", "føreslå", "propose", "suggest"),
     says=_("Propose a theme; nobody sees who"),
+    submit=_("Propose"),
     unnamed=True,
     reads=(Part.CALENDAR, Part.PROPOSALS, Part.WEIGHINGS),
 )
@@ -53,9 +54,7 @@ def propose(
 ) -> Reply:
     """A theme of the library, with a reason if there are words too; else what the words say."""
     if theme is None and words is None:
-        return Reply(
-            ask_proposal_card(form_for(propose, ctx, {}, title=_("Your proposal"), submit=_("Propose")))
-        )
+        return Reply(ask_proposal_card(form_for(propose, ctx, {}, title=_("Your proposal"))))
     kindergarten = ctx.kindergarten
     choice = theme.key if theme else _meant(words or "", ctx)
     why = words if theme else None

@@ -97,6 +97,7 @@ def _title(choice: Choice, ctx: HmsContext) -> Localized:
     also=("stemme", "poeng", "vei", "veg", "vekt", "weigh", "vote", "points"),
     who=HMS_GROUP,
     says=_("Give points to the themes you want most"),
+    submit=_("Give points"),
     unnamed=True,
     tells=(Audience.GROUP,),
     reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
@@ -155,7 +156,7 @@ def _ballot(ctx: HmsContext, weighing: Weighing) -> Card:
     known = {one.place: one for one in CandidateReader(_("First point")).known(ctx)}
     mine = (known[place] for place in done.get(ctx.user, ()) if place in known)
     before = dict(zip(names, mine, strict=False))
-    form = form_for(weigh, ctx, before, title=_("Your five points"), submit=_("Give points"))
+    form = form_for(weigh, ctx, before, title=_("Your five points"))
     waiting = open_proposals(ctx.kindergarten.proposals, ctx.kindergarten.calendar)
     reasons = {one.choice: reason_of(one) for one in waiting if one.why or one.sender}
     ends = ctx.kindergarten.local(weighing.ends_at)
@@ -196,6 +197,7 @@ Themes = tuple[Annotated[Theme, ThemesReader()], ...]
     ),
     who=HMS_GROUP,
     says=_("Start a round of points, with a deadline"),
+    submit=_("Start"),
     tells=(Audience.GROUP,),
     reads=(Part.CALENDAR, Part.FINDINGS, Part.PROPOSALS, Part.WEIGHINGS),
 )

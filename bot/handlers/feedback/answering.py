@@ -26,7 +26,7 @@ def with_questions(form: Form, ctx: HmsContext, carried: Values) -> Form:
     if test is None:
         return form
     fields = tuple(map(_asking, form.fields, test.questions))
-    return replace(form, title=test.title, fields=fields, submit=_("Send without name"))
+    return replace(form, title=test.title, fields=fields)
 
 
 def _asking(field: Field, question: Question) -> Field:

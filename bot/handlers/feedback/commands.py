@@ -31,6 +31,7 @@ TEXT = TextReader(
     "svar-programmet",
     also=("svar programmet", "answer the programme"),
     says=_("Answer what the programme asks, without a name"),
+    submit=_("Send without name"),
     listed=False,
     unnamed=True,
     goes_out=True,
@@ -59,6 +60,7 @@ def answer(
     "tilbakemelding",
     also=("tilbakemeldingar", "feedback", "gi tilbakemelding"),
     says=_("Tell the programme what works, without a name"),
+    submit=_("Send without name"),
     unnamed=True,
     goes_out=True,
 )
@@ -69,9 +71,7 @@ def feedback(ctx: ChangeContext, text: Annotated[str | None, TEXT] = None) -> Re
         return Reply(not_joined_card())
     names = tuple(one.name for one in programmes)
     if text is None or not ctx.sent:
-        form = form_for(
-            feedback, ctx, {"text": text}, title=_("Tell the programme"), submit=_("Send without name")
-        )
+        form = form_for(feedback, ctx, {"text": text}, title=_("Tell the programme"))
         return Reply(cards.write_card(names, form))
     took = [_keep(ctx, one, text) for one in programmes]
     return Reply(cards.sent_card(names, text) if any(took) else cards.no_more_this_week_card())

@@ -52,6 +52,7 @@ SHARED = (Part.MEMBERSHIPS, Part.MILESTONES, Part.HELP_QUESTIONS)
     also=("hjelpar", "spør hjelper", "spør hjelperen", "spør hjelparen", "ask hjelper"),
     who=HMS_GROUP,
     says=_("Ask a hjelper"),
+    submit=_("See it first"),
     goes_out=True,
     reads=SHARED,
 )
@@ -108,7 +109,7 @@ def _where_somebody_helps(ctx: HmsContext) -> Membership:
 
 
 def _form(ctx: HmsContext, question: str | None) -> Form:
-    return form_for(ask, ctx, {"question": question}, submit=_("See it first"))
+    return form_for(ask, ctx, {"question": question})
 
 
 def _stage(ctx: HmsContext, membership: Membership) -> Stage | None:
@@ -162,6 +163,7 @@ def _others(ctx: HmsContext, question: HelpQuestion) -> list[tuple[int, str]]:
     also=("hjelpar byt",),
     who=HMS_GROUP,
     says=_("Ask in another programme"),
+    submit=_("See it first"),
     listed=False,
     reads=SHARED,
 )
@@ -214,7 +216,7 @@ def change(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
     if thread.state is QuestionState.DRAFT:
         return Reply(cards.ask_card(Page(()), _form(ctx, draft.text)))
     values = {"about": thread.id, "question": draft.text}
-    return Reply(cards.ask_on_card(form_for(ask_on, ctx, values, submit=_("See it first"))))
+    return Reply(cards.ask_on_card(form_for(ask_on, ctx, values)))
 
 
 @command(
@@ -223,6 +225,7 @@ def change(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
     also=("hjelpar send",),
     who=HMS_GROUP,
     says=_("Send a question"),
+    submit=_("Send"),
     listed=False,
     careful=True,
     tells=(Audience.GROUP,),
@@ -284,6 +287,7 @@ def show(
     also=("hjelpar meir",),
     who=HMS_GROUP,
     says=_("Ask on about the same"),
+    submit=_("See it first"),
     listed=False,
     goes_out=True,
     reads=SHARED,
@@ -297,7 +301,7 @@ def ask_on(
     if about is None or question is None:
         if not list(ASKED.known(ctx)):
             return Reply(cards.nothing_to_ask_on_card())
-        return Reply(cards.ask_on_card(form_for(ask_on, ctx, {"about": about}, submit=_("See it first"))))
+        return Reply(cards.ask_on_card(form_for(ask_on, ctx, {"about": about})))
     thread = _own(ctx, about)
     if thread.state is QuestionState.SOLVED:
         raise QuestionGone

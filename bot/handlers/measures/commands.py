@@ -47,13 +47,14 @@ CHECK_DAY = DayReader(_("Did it work? We ask on"), _("Leave empty, and we ask fo
     "tiltak",
     also=("tiltaka", "tiltakene", "handlingsplan", "measures"),
     says=_("Our measures: what, who and when"),
+    submit=_("Show"),
     reads=MEASURES,
 )
 def measures(ctx: HmsContext, measure: Annotated[Measure | None, MEASURE] = None) -> Reply:
     if measure is not None:
         return _one(ctx, measure)
     known = ctx.kindergarten.measures
-    form = form_for(measures, ctx, {}, title=_("Choose a measure"), submit=_("Show")) if known else None
+    form = form_for(measures, ctx, {}, title=_("Choose a measure")) if known else None
     return Reply(cards.measures_card(known, ctx.today, ctx.may_change, form))
 
 

@@ -45,6 +45,7 @@ class CalledMilestoneReader(MilestoneReader):
         "words",
     ),
     says=_("What a word means"),
+    submit=_("Show"),
     reads=(Part.MILESTONES,),
 )
 def words(
@@ -57,4 +58,4 @@ def words(
         return Reply(meaning_card(word))
     if milestone is not None:
         return Reply(milestone_card(milestone, ctx.now, ctx.may_change))
-    return Reply(words_card(form_for(words, ctx, {}, title=_("What a word means"), submit=_("Show"))))
+    return Reply(words_card(form_for(words, ctx, {}, title=_("What a word means"))))

@@ -1,5 +1,6 @@
 """`/milepel`: the fremdriftsplan, at the kindergarten's own pace."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -7,7 +8,7 @@ from bot.commands.context import HMS_GROUP
 from bot.commands.dates import DayReader
 from bot.commands.forms import form_for
 from bot.commands.reading import Ask, TextReader
-from bot.commands.registry import command
+from bot.commands.registry import SAVE, Values, command
 from bot.handlers.calendar.announcing import tell
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.common.pictures import PLAN as PICTURE
@@ -16,7 +17,7 @@ from bot.handlers.common.readers import MILESTONE, PHASE, POSTPONEMENT, YES
 from bot.handlers.plan import cards
 from bot.handlers.plan.line import plan_line
 from bot.handlers.plan.lines import START_DAY
-from bot.message.card import Reply, to_channel, to_group
+from bot.message.card import Form, Reply, to_channel, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
 from bot.model.parts import Part
@@ -44,8 +45,13 @@ StartDay = Annotated[date | None, START_DAY]
 Here = Annotated[PhaseTemplate | None, PHASE, Ask(_("Where you are now"), _("Empty: no change"))]
 
 
+def _start_or_save(form: Form, ctx: HmsContext, _carried: Values) -> Form:
+    """A plan that runs is not started once more."""
+    return form if ctx.kindergarten.plan_start is None else replace(form, submit=SAVE)
+
+
 def _no_plan(ctx: HmsContext) -> Reply:
-    form = form_for(start, ctx, {"day": ctx.today}, submit=_("Start")) if ctx.may_change else None
+    form = form_for(start, ctx, {"day": ctx.today}) if ctx.may_change else None
     return Reply(cards.no_plan_card(ctx.today, ctx.may_change, form))
 
 
@@ -189,6 +195,8 @@ def rename(ctx: ChangeContext, milestone: WhichMilestone, name: Title) -> Reply:
     also=("her", "vi er her", "begynn", "byrj", "here"),
     who=HMS_GROUP,
     says=_("Start the plan, or say where we are"),
+    submit=_("Start"),
+    dress=_start_or_save,
     tells=(Audience.EVERYBODY, Audience.GROUP),
     reads=PLAN,
 )

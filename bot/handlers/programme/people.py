@@ -89,7 +89,14 @@ def people(ctx: HmsContext) -> Reply:
     return Reply(cards.people_card(dict(here), dict(elsewhere), programme_roles(ctx)))
 
 
-@command("hms", "program kode", says=_("A new code for a role"), who=ARBEIDSGRUPPE, careful=True)
+@command(
+    "hms",
+    "program kode",
+    says=_("A new code for a role"),
+    submit=_("Make a code"),
+    who=ARBEIDSGRUPPE,
+    careful=True,
+)
 def give_code(ctx: ChangeContext, role: Annotated[ProgrammeRole | None, PROGRAMME_ROLE] = None) -> Reply:
     if role is None:
         return Reply(cards.for_which_role_card(form_for(give_code, ctx, {})))
@@ -98,7 +105,14 @@ def give_code(ctx: ChangeContext, role: Annotated[ProgrammeRole | None, PROGRAMM
     return Reply(cards.new_code_card(role, made.code))
 
 
-@command("hms", "kode", also=("code",), says=_("Take a role that you have got a code for"), listed=False)
+@command(
+    "hms",
+    "kode",
+    also=("code",),
+    says=_("Take a role that you have got a code for"),
+    submit=_("Go on"),
+    listed=False,
+)
 def take_code(ctx: ChangeContext, code: Annotated[str | None, CODE] = None) -> Reply:
     """Written anywhere. Wrong ones are counted, so that nobody finds one by trying."""
     if code is None:
@@ -123,7 +137,14 @@ def _offered(ctx: ChangeContext, code: str) -> tuple[RoleCode, Programme] | Card
     return found, programme
 
 
-@command("hms", "kode ja", says=_("Say yes to a role in a programme"), listed=False, careful=True)
+@command(
+    "hms",
+    "kode ja",
+    says=_("Say yes to a role in a programme"),
+    submit=_("Take the role"),
+    listed=False,
+    careful=True,
+)
 def confirm(ctx: ChangeContext, code: Annotated[str, CODE]) -> Reply:
     """The code is used up, also where two press at once."""
     offered = _offered(ctx, code)
@@ -181,7 +202,14 @@ def speak(ctx: ChangeContext, language: Annotated[Language, LANGUAGE]) -> Reply:
     return home(ctx)
 
 
-@command("hms", "program slutt", says=_("Give back a role in the programme"), who=AROUND, careful=True)
+@command(
+    "hms",
+    "program slutt",
+    says=_("Give back a role in the programme"),
+    submit=_("Go on"),
+    who=AROUND,
+    careful=True,
+)
 def ask_to_leave_role(ctx: HmsContext, role: Annotated[ProgrammeRole, PROGRAMME_ROLE]) -> Reply:
     """Raises LastOfArbeidsgruppe."""
     _given_back(ctx, role)
@@ -192,6 +220,7 @@ def ask_to_leave_role(ctx: HmsContext, role: Annotated[ProgrammeRole, PROGRAMME_
     "hms",
     "program slutt ja",
     says=_("Give back a role in the programme now"),
+    submit=_("Give it back"),
     who=AROUND,
     listed=False,
     careful=True,

@@ -112,7 +112,7 @@ def year_review(ctx: HmsContext) -> Reply:
 
 def _year(ctx: HmsContext) -> Card:
     year, kindergarten = Barnehageaar.of(ctx.this_month), ctx.kindergarten
-    form = form_for(draft, ctx, {}, title=_("What shall come again?"), submit=_("Make the draft"))
+    form = form_for(draft, ctx, {}, title=_("What shall come again?"))
     card = cards.year_review_card(
         year,
         choices_in(kindergarten.calendar),
@@ -145,6 +145,7 @@ class ThisYearsReader(ThemeReader):
     also=("utkast neste år", "neste år", "draft"),
     who=HMS_GROUP,
     says=_("A draft of next year's calendar"),
+    submit=_("Make the draft"),
     tells=(Audience.EVERYBODY, Audience.GROUP),
     reads=(Part.CALENDAR, Part.FINDINGS, Part.REVIEWS, Part.MEASURES),
 )

@@ -39,6 +39,7 @@ ROUNDS = (Part.SAFETY_ROUNDS, Part.CHECKED_POINTS, Part.CHECKLIST, Part.MEASURES
     "vernerunde",
     also=("vernerunden", "vernerunda", "vernerunder", "vernerundar", "hms-runde", "safety round"),
     says=_("The safety round: the last one, what is left, and the next"),
+    submit=_("Show"),
     reads=ROUNDS,
 )
 def overview(ctx: HmsContext, fault: Annotated[CheckedPoint | None, FAULT] = None) -> Reply:
@@ -49,7 +50,7 @@ def overview(ctx: HmsContext, fault: Annotated[CheckedPoint | None, FAULT] = Non
     last, under_way = last_finished(own.safety_rounds), round_under_way(own.safety_rounds)
     found = list(checked_in(last, own.checked_points).values()) if last else []
     faults = not_put_right(own.safety_rounds, own.checked_points, own.measures)
-    form = form_for(overview, ctx, {}, title=_("Choose what to put right"), submit=_("Show"))
+    form = form_for(overview, ctx, {}, title=_("Choose what to put right"))
     walk = _walk(ctx, under_way) if under_way else None
     shown, paper = form if faults else None, paper_of(ctx, CHECKLIST)
     return Reply(cards.overview_card(last, found, faults, walk, ctx.may_change, shown, paper))

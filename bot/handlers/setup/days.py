@@ -74,6 +74,7 @@ def open_days(ctx: ChangeContext, days: Annotated[Days, DAYS]) -> Reply:
     also=("stopp", "stop"),
     who=HMS_GROUP,
     says=_("Pause the posts"),
+    submit=_("Pause"),
     tells=(Audience.EVERYBODY,),
 )
 def pause(
@@ -83,7 +84,7 @@ def pause(
 ) -> Reply:
     """Until a day, or now until somebody goes on; neither said, it asks."""
     if until is None and not endless:
-        return Reply(ask_pause_card(form_for(pause, ctx, {}, submit=_("Pause"))))
+        return Reply(ask_pause_card(form_for(pause, ctx, {})))
     if until is not None and until < ctx.today:
         raise DayPassed(until)
     ctx.kindergarten.paused = Days(ctx.today, until or date.max)

@@ -102,7 +102,13 @@ def one(ctx: HmsContext, number: Annotated[int, NUMBER]) -> Reply:
 
 
 @command(
-    "hms", "program svar", also=("program answer",), says=_("Answer a question"), who=HJELPER, careful=True
+    "hms",
+    "program svar",
+    also=("program answer",),
+    says=_("Answer a question"),
+    submit=_("Send the answer"),
+    who=HJELPER,
+    careful=True,
 )
 def answer(
     ctx: ChangeContext,
@@ -189,6 +195,7 @@ def hjelpere(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Rep
     "program gi-hjelper",
     also=("program gi hjelper",),
     says=_("Give a kindergarten a hjelper"),
+    submit=_("Give a hjelper"),
     who=ARBEIDSGRUPPE,
     careful=True,
 )
@@ -221,7 +228,13 @@ def _give(ctx: ChangeContext, programme: Programme, membership: Membership, to: 
 
 
 @command(
-    "hms", "program ta", says=_("Be the hjelper of a kindergarten"), who=HJELPER, listed=False, careful=True
+    "hms",
+    "program ta",
+    says=_("Be the hjelper of a kindergarten"),
+    submit=_("Be the hjelper"),
+    who=HJELPER,
+    listed=False,
+    careful=True,
 )
 def take(ctx: ChangeContext, member: Annotated[Member, MEMBER]) -> Reply:
     """The first who presses has it. Raises NotThere."""

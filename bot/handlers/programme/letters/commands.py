@@ -182,6 +182,7 @@ def _as_given(letter: Letter) -> dict[str, str | None]:
     "program brev vis",
     also=("program brev forhåndsvis", "program preview letter"),
     says=_("Preview a letter"),
+    submit=_("Show"),
     who=ARBEIDSGRUPPE,
 )
 def preview(
@@ -200,6 +201,7 @@ def preview(
     "program brev prøv",
     also=("program brev test", "program test letter"),
     says=_("See a letter in one channel"),
+    submit=_("Go on"),
     who=ARBEIDSGRUPPE,
     careful=True,
 )

@@ -22,6 +22,7 @@ from bot.store.letters import outcomes
     "program brev slett",
     also=("program brev slette", "program delete letter"),
     says=_("Delete a letter that is not sent"),
+    submit=_("Go on"),
     who=ARBEIDSGRUPPE,
     careful=True,
 )

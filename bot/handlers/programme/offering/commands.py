@@ -67,7 +67,14 @@ def offering(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Rep
     return Reply(cards.offering_card(shown, count_members(ctx.session, programme.id)))
 
 
-@command("hms", "program tilby tema", who=ARBEIDSGRUPPE, says=_("Offer a theme"), listed=False)
+@command(
+    "hms",
+    "program tilby tema",
+    who=ARBEIDSGRUPPE,
+    says=_("Offer a theme"),
+    submit=_("See it first"),
+    listed=False,
+)
 def offer_theme(
     ctx: ChangeContext,
     title: Annotated[str | None, TITLE, Ask(on_line=False)] = None,
@@ -93,6 +100,7 @@ def offer_theme(
     also=("program tilby milepæl",),
     who=ARBEIDSGRUPPE,
     says=_("Offer a milestone"),
+    submit=_("See it first"),
     listed=False,
 )
 def offer_milestone(
@@ -113,6 +121,7 @@ def offer_milestone(
     "program tilby tekst",
     who=ARBEIDSGRUPPE,
     says=_("Offer another text for a milestone"),
+    submit=_("See it first"),
     listed=False,
 )
 def offer_text(
@@ -132,6 +141,7 @@ def offer_text(
     "program tilby punkt",
     who=ARBEIDSGRUPPE,
     says=_("Offer a point for the safety round"),
+    submit=_("See it first"),
     listed=False,
 )
 def offer_point(
@@ -150,7 +160,7 @@ def _form(ctx: HmsContext, which: Command, given: Values, needed: Sequence[str] 
     lacking = [name for name in needed if given.get(name) is None]
     if lacking and ctx.sent:
         raise wrong_at(which, ctx, given, lacking[0], Empty())
-    form = form_for(which, ctx, given, submit=_("See it first"))
+    form = form_for(which, ctx, given)
     return Reply(cards.new_offer_card(which.says, form))
 
 
@@ -240,6 +250,7 @@ def _apart(text: str) -> tuple[str | None, str | None]:
     "program tilby ut",
     who=ARBEIDSGRUPPE,
     says=_("Offer it to the kindergartens"),
+    submit=_("Offer it"),
     listed=False,
     careful=True,
 )
@@ -273,7 +284,13 @@ def _tell(ctx: ChangeContext, offer: ProgrammeOffer) -> None:
 
 
 @command(
-    "hms", "program tilby ny", who=ARBEIDSGRUPPE, says=_("Offer a new edition"), listed=False, careful=True
+    "hms",
+    "program tilby ny",
+    who=ARBEIDSGRUPPE,
+    says=_("Offer a new edition"),
+    submit=_("Offer it"),
+    listed=False,
+    careful=True,
 )
 def replace(ctx: ChangeContext, draft: Annotated[int, NUMBER], earlier: Annotated[int, NUMBER]) -> Reply:
     """A draft becomes the new edition of what is offered. Who turned that down hears nothing.
@@ -297,6 +314,7 @@ def replace(ctx: ChangeContext, draft: Annotated[int, NUMBER], earlier: Annotate
     also=("program tilby trekkje",),
     who=ARBEIDSGRUPPE,
     says=_("Offer it no longer"),
+    submit=_("Offer it no longer"),
     listed=False,
     careful=True,
 )

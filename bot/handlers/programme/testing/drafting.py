@@ -182,7 +182,9 @@ def _wrong_number(field: tuple[str, int] | None) -> tuple[str, Refusal] | None:
     return field[0], TooFewAsked(FEWEST_KINDERGARTENS) if few else TooMany(MOST_KINDERGARTENS)
 
 
-@command("hms", "program test slett", says=_("Delete a draft"), who=ARBEIDSGRUPPE, careful=True)
+@command(
+    "hms", "program test slett", says=_("Delete a draft"), submit=_("Go on"), who=ARBEIDSGRUPPE, careful=True
+)
 def delete(
     ctx: ChangeContext,
     number: Annotated[int, NUMBER],

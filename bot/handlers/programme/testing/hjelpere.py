@@ -35,6 +35,7 @@ def be_willing(ctx: ChangeContext, answer: Annotated[bool | None, YES_OR_NO] = N
     "hms",
     "program test svar",
     says=_("Answer what the programme asks, without a name"),
+    submit=_("Send without name"),
     who=HJELPER,
     listed=False,
     unnamed=True,

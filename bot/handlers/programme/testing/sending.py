@@ -46,6 +46,7 @@ Person = tuple[int, str]
     "hms",
     "program test send",
     says=_("Send the questions"),
+    submit=_("Go on"),
     who=ARBEIDSGRUPPE,
     careful=True,
     tells=(Audience.PROGRAMME,),
@@ -135,6 +136,7 @@ def reminder_moment(rhythm: Rhythm, today: date, last_day: date) -> datetime | N
     "hms",
     "program test avslutt",
     says=_("End the questions before their last day"),
+    submit=_("Go on"),
     who=ARBEIDSGRUPPE,
     careful=True,
     tells=(Audience.PROGRAMME,),
@@ -161,6 +163,7 @@ def end(
     "hms",
     "program test takk",
     says=_("Thank those who were asked, and say what you have changed"),
+    submit=_("Go on"),
     who=ARBEIDSGRUPPE,
     careful=True,
     tells=(Audience.PROGRAMME,),
@@ -186,7 +189,7 @@ def thank(
         return Reply(cards.thank_card(test, test.number or 0))
     if not sure or test.changes is None:
         given = {"number": test.id, "changes": test.changes}
-        return Reply(cards.changes_card(test.title, form_for(thank, ctx, given, submit=_("Go on"))))
+        return Reply(cards.changes_card(test.title, form_for(thank, ctx, given)))
     if shown != test.edition:
         return Reply(cards.thank_card(test, test.number or 0))
     test.thanked_at = ctx.now

@@ -151,6 +151,7 @@ publish: Command = command(
     "program webinar nytt",
     also=("program webinar ny", "program webinar new"),
     says=_("A new webinar or gathering"),
+    submit=_("Publish"),
     who=ARBEIDSGRUPPE,
     careful=True,
     tells=(Audience.PROGRAMME,),
@@ -161,6 +162,7 @@ publish_alike: Command = command(
     "program webinar likevel",
     also=("program webinar likevel nytt",),
     says=_("A webinar that is like another"),
+    submit=_("Publish it all the same"),
     who=ARBEIDSGRUPPE,
     listed=False,
     careful=True,
@@ -175,7 +177,7 @@ def _publish(asked: Command, ctx: ChangeContext, given: Values, *, even_if_alike
     if starts_at <= ctx.now:
         raise wrong_at(asked, ctx, given, "day", StartPassed())
     if not even_if_alike and (alike := _alike(ctx, programme.id, given["title"], starts_at)):
-        form = form_for(publish_alike, ctx, given, submit=_("Publish it all the same"))
+        form = form_for(publish_alike, ctx, given)
         return Reply(cards.alike_card(alike, ctx.kindergarten, form))
     audience = given["audience"] or For.EVERYBODY
     own = {
@@ -221,6 +223,7 @@ def _values(
     "program webinar endre",
     also=("program webinar endra", "program webinar change"),
     says=_("Change a webinar"),
+    submit=_("Save and tell"),
     who=ARBEIDSGRUPPE,
     careful=True,
     tells=(Audience.PROGRAMME,),
@@ -307,6 +310,7 @@ def add_recording(ctx: ChangeContext, number: Which, recording: Recording) -> Re
     "program webinar avlys",
     also=("program webinar cancel",),
     says=_("Cancel a webinar"),
+    submit=_("Go on"),
     who=ARBEIDSGRUPPE,
     careful=True,
 )
@@ -320,6 +324,7 @@ def ask_to_cancel(ctx: HmsContext, number: Which) -> Reply:
     "hms",
     "program webinar avlyst",
     says=_("Cancel a webinar for good"),
+    submit=_("Cancel it"),
     who=ARBEIDSGRUPPE,
     listed=False,
     careful=True,
