@@ -18,6 +18,7 @@ from bot.model.errors import Refusal
 from bot.model.letter import WrittenMeanwhile
 from bot.model.light_test import TooFarAhead, TooFewAsked, WrongOptions
 from bot.model.measure import CheckTooEarly
+from bot.model.programme import TooManyCodes, UnknownCode
 from bot.model.role import HasVerneombud, StyrerAsVerneombud
 from bot.model.role_offer import RoleToOneself, RoleToProgram
 from bot.model.survey import NoPercent
@@ -169,5 +170,7 @@ _IN_A_FEW_WORDS: dict[type[Refusal], Words] = {
     TooFarAhead: _("Choose a day in the next two months."),
     WrongOptions: _("Two to five answers, one a line."),
     NoPercent: _("Write a number from 0 to 100."),
+    UnknownCode: _("No programme has this code. Look at the letters once more, or leave it empty."),
+    TooManyCodes: _("That is enough codes for today. Try again tomorrow, and leave this empty now."),
     WrittenMeanwhile: _("Somebody has changed it meanwhile. Save once more, and yours counts."),
 }

@@ -50,7 +50,7 @@ from bot.model.programme import AnyRole
 from bot.model.texts import Language
 from bot.paper.typeset import Draw, drawn_here
 from bot.store.audit import keep_event
-from bot.store.deliveries import AlreadyDelivered, note_delivery
+from bot.store.deliveries import AlreadyDelivered, forget_delivery, note_delivery
 from bot.store.engine import Store
 from bot.store.queries import find_kindergarten, lock_kindergarten
 from bot.store.session import Session
@@ -285,7 +285,9 @@ class Dispatcher:
             with self._unit_of_work(request, line.command, now) as session:
                 ctx = self._context(session, request, line, now, registry, find(session))
                 reply = self._reply(ctx, line, request)
-                if line.command.changes:
+                if reply.again:
+                    forget_delivery(session, request.act)
+                elif line.command.changes:
                     request.attempt.keep()
                 said = replace(reply, card=_said(reply, ctx))
                 return answer_of(said, request, ctx.kindergarten, session)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from bot.commands.errors import NotUnderstood
-from bot.commands.grammar import find_command
+from bot.commands.grammar import Line, find_command
 from bot.commands.lines import meant_kindergarten, meant_mark
 from bot.commands.registry import Command
 from bot.commands.request import Answer, Request, UnknownPlace
@@ -14,10 +14,16 @@ from bot.dispatch.dispatcher import Dispatcher, Find, KindergartenAndRoles
 from bot.dispatch.hearing import need_of
 from bot.handlers.programme.cards import BACK, no_code_card, no_programme_card
 from bot.handlers.programme.lines import CODE, CONFIRM
+from bot.handlers.programme.lines import HOME as PROGRAMME_HOME
 from bot.handlers.programme.missed import not_understood, old_button
 from bot.handlers.registry import PROGRAMME, UNBOUND
 from bot.handlers.roles.lines import DECLINE, TAKE
-from bot.handlers.unbound.cards import no_role_card, which_kindergarten_card
+from bot.handlers.unbound.cards import (
+    no_role_card,
+    role_elsewhere_card,
+    to_shared,
+    which_kindergarten_card,
+)
 from bot.handlers.unbound.lines import SET_UP
 from bot.handlers.understood.need_cards import need_card
 from bot.message.card import Card
@@ -76,17 +82,21 @@ class Router:
             mine = theirs
         elif line.command in self.dispatcher.registry.roots.values():
             mine += theirs  # `/hms` says nothing about which is meant
-        elif not mine or any(one.id == meant for one in theirs):
+        elif theirs and _is_for_programme(line, mine, theirs, meant):
             mine = theirs
         if not mine and _sets_up_alone(request):
             return self._unbound(request, now)
         here = [one for one in mine if meant is None and one.channel == place.channel]
         chosen = here or [one for one in mine if meant in (None, one.id)]
         if len(chosen) == 1:
-            return self._for(chosen[0], request, now, several=len(mine) > 1)
+            answer = self._for(chosen[0], request, now, several=max(len(mine), len(found)) > 1)
+            both = chosen[0].is_programme and _asks_about_programme(line)
+            return _leading_to(answer, found) if both else answer
         need = need_of(request, line)
         if need is not None:
             return self._to_need(need, request)
+        if mine and not chosen:
+            return self._say(role_elsewhere_card(mine), request)
         return self._say(which_kindergarten_card(mine, request.line) if mine else no_role_card(), request)
 
     def _for(self, chosen: Belonging, request: Request, now: datetime, *, several: bool) -> Answer:
@@ -196,6 +206,27 @@ def _draft(workspace: Workspace | None, request: Request, now: datetime) -> Kind
 def _is_of_programmes(command: Command) -> bool:
     """Whether only a programme's people do such a thing."""
     return command.name.startswith(OF_PROGRAMMES)
+
+
+def _asks_about_programme(line: Line) -> bool:
+    """Both a kindergarten and a programme's people have that, and mean their own."""
+    return line.command.name == PROGRAMME_HOME.name and not line.words
+
+
+def _is_for_programme(line: Line, mine: list[Belonging], theirs: list[Belonging], meant: int | None) -> bool:
+    """Whether what both read is for the programme of somebody who has a role there.
+
+    `/hms program` is: a card told them to write it there, and what the kindergarten shares is one press away.
+    """
+    if meant is None:
+        return not mine or _asks_about_programme(line)
+    return not mine or any(one.id == meant for one in theirs)
+
+
+def _leading_to(answer: Answer, found: list[Belonging]) -> Answer:
+    """With a way to what each of the person's kindergartens shares with its programme."""
+    mine = [one for one in found if not one.is_programme]
+    return replace(answer, card=replace(answer.card, actions=(*answer.card.actions, *to_shared(mine))))
 
 
 def _more(mine: list[Belonging], others: list[Belonging]) -> list[Belonging]:

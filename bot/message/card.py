@@ -192,6 +192,8 @@ class Reply:
 
     card: Card
     to: Audience = Audience.PERSON
+    again: bool = False
+    """What was asked for is not done: the form on the card is put right, and sent under the same name."""
 
 
 def to_channel(card: Card) -> Reply:

@@ -58,3 +58,12 @@ class NotClosed(Refusal):
     """What is for the HMS-gruppe alone does not go to such a place."""
 
     openness: Openness
+
+
+class NotArbeidsgruppes(NotClosed):
+    """What is for a programme's arbeidsgruppe alone does not go there either."""
+
+
+@dataclass(eq=False)
+class TakenPlace(Refusal):
+    """A kindergarten, or another programme, is answered there already."""

@@ -53,6 +53,16 @@ class JoinedAlready(Refusal):
 
 
 @dataclass(eq=False)
+class UnknownCode(Refusal):
+    """No programme has it."""
+
+
+@dataclass(eq=False)
+class TooManyCodes(Refusal):
+    """So many wrong ones on a day that nobody may try another."""
+
+
+@dataclass(eq=False)
 class NoProgramme(Refusal):
     """The kindergarten has joined none, and this needs one."""
 

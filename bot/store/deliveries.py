@@ -28,6 +28,11 @@ def note_delivery(session: Session, name: str, now: datetime) -> None:
         raise AlreadyDelivered from error
 
 
+def forget_delivery(session: Session, name: str | None) -> None:
+    """It was not carried out after all, and may come again."""
+    session.execute(delete(Delivery).where(Delivery.name == name))
+
+
 def try_to_write(store: Store, now: datetime) -> None:
     """Keep a row of this process's own, in place of the one before. Raises Unreachable."""
     name = f"alive/{store.name}"

@@ -10,7 +10,7 @@ from bot.model.kindergarten import Kindergarten
 from bot.model.place import Tenant
 from bot.model.programme import Programme, ProgrammePerson, ProgrammeRole
 from bot.model.texts import Language
-from bot.model.visit import Visit, Visitor, browsers_key, digest_of
+from bot.model.visit import LINK_IS_GOOD, Visit, Visitor, browsers_key, digest_of
 from bot.model.workspace import Workspace
 from bot.store.places import is_tenant
 
@@ -93,9 +93,16 @@ def admitted(session: Session, key: str, now: datetime) -> Admitted | None:
     )
 
 
-def end_visit(session: Session, key: str) -> None:
-    """Whoever has the browser's key sees nothing from then on. Harmless where it is over already."""
-    session.execute(delete(Visit).where(Visit.digest == digest_of(key), Visit.begun))
+def end_visit(session: Session, key: str, now: datetime) -> None:
+    """Whoever has the browser's key sees nothing from then on. Harmless where it is over already.
+
+    The person's links that nobody has opened go with it: one of them may stand in a chat on the same machine.
+    """
+    visit = session.get(Visit, digest_of(key), with_for_update=True)
+    if visit is None or not visit.begun:
+        return
+    session.execute(_UNOPENED, {**vars(visit.visitor), "last": now + LINK_IS_GOOD})
+    session.delete(visit)
 
 
 def forget_visits(session: Session, now: datetime) -> None:
@@ -104,3 +111,11 @@ def forget_visits(session: Session, now: datetime) -> None:
 
 
 _OVER = delete(Visit).where(Visit.until <= bindparam("now"))
+_UNOPENED = delete(Visit).where(
+    Visit.until <= bindparam("last"),
+    ~Visit.begun,
+    Visit.programme_id == bindparam("programme_id"),
+    Visit.workspace_id == bindparam("workspace_id"),
+    Visit.user_id == bindparam("user_id"),
+)
+"""Those of one person."""

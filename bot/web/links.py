@@ -139,7 +139,7 @@ def _written(moment: datetime) -> int:
 def _read(signer: URLSafeSerializer, token: str) -> Any:
     try:
         return signer.loads(token)
-    except BadData as error:
+    except (BadData, UnicodeError) as error:  # what came may be no text at all
         raise NoSuchLink from error
 
 

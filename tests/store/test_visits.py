@@ -55,9 +55,9 @@ def test_a_page_that_was_closed_is_not_opened_by_the_press_that_began_it(store: 
     key = pressed(store, link, "mine")
     assert key is not None
     with store.write() as session:
-        end_visit(session, link)
-        end_visit(session, key)
-        end_visit(session, key)
+        end_visit(session, link, NOW)
+        end_visit(session, key, NOW)
+        end_visit(session, key, NOW)
     assert pressed(store, link, "mine") is None
     assert visits(store) == 0
 

@@ -1,10 +1,12 @@
 """A programme's pages: for those who hold a role, by a link that opens once; never about one kindergarten."""
 
+import asyncio
 import csv
 import io
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from html import unescape
 
 import openpyxl
@@ -25,7 +27,7 @@ from bot.model.texts import Language
 from bot.paper.press import Press
 from bot.store.engine import Store
 from bot.store.figures import count_programmes
-from bot.web.links import CLOSE, PROGRAMME, Pages
+from bot.web.links import CLOSE, PROGRAMME, NoSuchLink, Pages
 from tests.clocks import run_turned
 from tests.databases import SqliteDatabase
 from tests.sector import EVERYBODY, NOW, WORKSPACE, member, settle
@@ -260,6 +262,62 @@ def test_who_closes_the_page_leaves_nothing_behind_on_a_shared_tablet(door: Site
         assert part in closed.cookie
     assert door.get(PROGRAMME, cookie).status == 404, "kept or not"
     assert door.get(PROGRAMME, of_another).status == 200, "each browser has its own"
+
+
+def test_who_closes_the_page_leaves_no_link_in_the_chat_that_opens_it(door: Site) -> None:
+    cookie, unused, of_another = door.visit("leder"), door.link_for("leder"), door.link_for("hjelper")
+    door.press(CLOSE, "x")
+    assert door.get(unused).status == 200, "nothing was closed"
+    door.press(CLOSE, cookie)
+    assert [door.get(unused).status, door.press(unused).status] == [404, 404]
+    assert door.get(of_another).status == 200
+    assert door.get(door.link_for("leder")).status == 200, "a new one"
+
+
+NO_TEXT = b"\xff\xfe.x"
+
+
+async def _sent_as_it_is(core: Core, *whats: bytes) -> list[bytes]:
+    """What no browser would send. Answers the first line of each."""
+    application = web.Application()
+    join_pages(application, core, lambda: NOW, Press())
+    answers = []
+    async with TestServer(application) as server:
+        for what in whats:
+            reader, writer = await asyncio.open_connection(server.host, server.port)
+            writer.write(what + b"\r\nHost: x\r\nConnection: close\r\n\r\n")
+            answers.append((await reader.read()).partition(b"\r\n")[0])
+            writer.close()
+    return answers
+
+
+def test_what_is_no_text_opens_nothing(door: Site) -> None:
+    cookie = b"Cookie: " + COOKIE.encode() + b"=" + NO_TEXT
+    answers = run_turned(
+        _sent_as_it_is(
+            door.core,
+            b"GET /programme HTTP/1.1\r\n" + cookie,
+            b"GET /programme/files/oversikt.xlsx HTTP/1.1\r\n" + cookie,
+            b"GET /programme/%ff%fe.x HTTP/1.1",
+            b"POST /programme/%ff%fe.x?%ff HTTP/1.1\r\nContent-Length: 0",
+        )
+    )
+    assert answers == [b"HTTP/1.1 404 Not Found"] * 4
+    closed = b"POST /programme/close HTTP/1.1\r\nContent-Length: 0\r\n" + cookie
+    assert run_turned(_sent_as_it_is(door.core, closed)) == [b"HTTP/1.1 200 OK"]
+
+
+def test_no_signed_address_is_read_from_what_is_no_text() -> None:
+    token = NO_TEXT.decode(errors="surrogateescape")
+    for read in (
+        partial(PAGES.opened, token, NOW),
+        partial(PAGES.opened_picture, token, NOW),
+        partial(PAGES.subscribed, token),
+        partial(PAGES.read_key, token, begun=True),
+        partial(PAGES.read_key, token, begun=False),
+    ):
+        with pytest.raises(NoSuchLink):
+            read()
 
 
 def test_a_page_is_closed_as_often_as_anybody_likes(door: Site) -> None:

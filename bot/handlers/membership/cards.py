@@ -13,7 +13,7 @@ from bot.message.card import Button, Card, Fields, FieldType, Form, Text
 from bot.message.example import example
 from bot.message.words import Words, _
 from bot.model.plan import Milestone
-from bot.model.programme import JoinedAlready, Membership, NoProgramme
+from bot.model.programme import JoinedAlready, Membership, NoProgramme, UnknownCode
 
 SHARES_STATUS = _("Our hjelper sees our milestones")
 SHARES_NUMBERS = _("We are counted in the programme's sums")
@@ -81,6 +81,7 @@ def not_joined_card() -> Card:
     )
 
 
+@explains(UnknownCode)
 @example(lambda s: ())
 def unknown_code_card() -> Card:
     return Card(
@@ -125,6 +126,10 @@ def decided_on(milestone: Milestone | None) -> tuple[Button, ...]:
     if milestone is None:
         return ()
     return (Button(_("Done: {title}", title=milestone.title), FINISH(milestone)),)
+
+
+def joined_before(programme: str) -> Text:
+    return Text(_("You were in {name} already. What you share is as it was.", name=programme))
 
 
 @explains(JoinedAlready)

@@ -15,10 +15,17 @@ from bot.handlers.programme.readers import CODE
 from bot.message.card import Card, Reply, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
-from bot.model.errors import NotThere
+from bot.model.errors import NotThere, Refusal
 from bot.model.parts import Part
 from bot.model.plan import Milestone, open_milestones
-from bot.model.programme import MUNICIPALITY_LIMIT, JoinedAlready, Membership, Programme
+from bot.model.programme import (
+    MUNICIPALITY_LIMIT,
+    JoinedAlready,
+    Membership,
+    Programme,
+    TooManyCodes,
+    UnknownCode,
+)
 from bot.model.texts import Empty
 from bot.store.help import hjelper_of
 from bot.store.programmes import find_programme, joined, may_try_codes, note_wrong_code, programme_with
@@ -65,8 +72,8 @@ def join(
     if code is None:
         return Reply(cards.join_card(form_for(join, ctx, {})))
     found = programme_by_code(ctx, code)
-    if isinstance(found, Card):
-        return Reply(found)
+    if isinstance(found, Refusal):
+        return Reply(_why_no_code(found))
     shared = {"shares_status": status, "shares_numbers": numbers, "tests": tests}
     made = _add(ctx, found, municipality, shared)
     return to_group(cards.joined_card(found.name, made, to_decide(ctx)))
@@ -77,21 +84,30 @@ def to_decide(ctx: ChangeContext) -> Milestone | None:
     return next((one for one in open_milestones(ctx.kindergarten.milestones) if one.key == DECIDED), None)
 
 
-def join_by_code(ctx: ChangeContext, code: str) -> Membership | Card:
-    """Sharing nothing. A card where there is no such code. Raises JoinedAlready."""
+def _why_no_code(refusal: Refusal) -> Card:
+    return too_many_codes_card() if isinstance(refusal, TooManyCodes) else cards.unknown_code_card()
+
+
+def join_by_code(ctx: ChangeContext, code: str) -> Membership | Refusal:
+    """Sharing nothing. Answers why not: what is raised leaves no wrong code counted."""
     found = programme_by_code(ctx, code)
-    return found if isinstance(found, Card) else _add(ctx, found, None, {})
+    if isinstance(found, Refusal):
+        return found
+    try:
+        return _add(ctx, found, None, {})
+    except JoinedAlready as already:
+        return already
 
 
-def programme_by_code(ctx: ChangeContext, code: str) -> Programme | Card:
+def programme_by_code(ctx: ChangeContext, code: str) -> Programme | Refusal:
     """Wrong ones are counted, so that nobody finds a programme by trying."""
     day, tenant = ctx.now.date(), ctx.place.tenant
     if not may_try_codes(ctx.session, tenant, ctx.user, day):
-        return too_many_codes_card()
+        return TooManyCodes()
     found = programme_with(ctx.session, code)
     if found is None:
         note_wrong_code(ctx.session, tenant, ctx.user, day)
-        return cards.unknown_code_card()
+        return UnknownCode()
     return found
 
 

@@ -29,9 +29,11 @@ from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items
 from bot.message.example import example
 from bot.message.words import Phrase, Words, _, _n
 from bot.model.help import in_brief
+from bot.model.place import NotArbeidsgruppes, Openness, TakenPlace
 from bot.model.programme import (
     LastOfArbeidsgruppe,
     ProgrammeRole,
+    TooManyCodes,
     shown_code,
 )
 
@@ -151,6 +153,7 @@ def wrong_code_card() -> Card:
     )
 
 
+@explains(TooManyCodes)
 @example(lambda s: ())
 def too_many_codes_card() -> Card:
     return Card(
@@ -244,6 +247,37 @@ def place_bound_card(name: str) -> Card:
         (Text(_("What the arbeidsgruppe of {name} should know, comes here.", name=name)),),
         (BACK,),
     )
+
+
+WHY_NOT: dict[Openness, Words] = {
+    Openness.CLOSED: _("Others than the arbeidsgruppe can read here."),
+    Openness.OPEN: _("Others than the arbeidsgruppe can read here."),
+    Openness.ALONE: _("This chat is for you and me alone."),
+    Openness.OUTSIDE: _("I am not in this channel, and cannot see who is."),
+    Openness.UNSEEN: _("I could not see who reads here. Try again in a moment."),
+}
+HOW = _(
+    "Make a private channel for the arbeidsgruppe alone. Invite me, and write {line} there.", line=HERE.typed
+)
+
+
+@example(lambda s: (WHY_NOT[Openness.UNSEEN], Button(_("Try again"), HERE())))
+def not_here_card(why: Words, *again: Button) -> Card:
+    return Card(_("This cannot be the arbeidsgruppe's place"), (Text(why), Text(HOW)), (*again, BACK))
+
+
+@explains(NotArbeidsgruppes)
+@example(lambda s: (Openness.OPEN,))
+def not_arbeidsgruppes_card(openness: Openness) -> Card:
+    """A place that the arbeidsgruppe is refused, with the reason, and what does instead."""
+    again = (Button(_("Try again"), HERE()),) if openness in (Openness.UNSEEN, Openness.OUTSIDE) else ()
+    return not_here_card(WHY_NOT[openness], *again)
+
+
+@explains(TakenPlace)
+@example(lambda s: ())
+def taken_place_card() -> Card:
+    return not_here_card(_("This place belongs to a kindergarten or another programme already."))
 
 
 @example(lambda s: (Page.of(("Sola", "Bekken") * 40, 2, SHOWN), 80, "ABCDEFGH"))

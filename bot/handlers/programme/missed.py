@@ -45,11 +45,16 @@ def _looked_at(line: Line, ctx: HmsContext) -> NotUnderstood | None:
 
 
 def _of_programmes(line: Line, ctx: HmsContext) -> Iterator[Suggestion]:
-    """`/hms brev` where it is called `/hms program brev`."""
+    """`/hms brev` where it is called `/hms program brev`.
+
+    What has to be said with care is offered where a press only asks what it is about.
+    """
     if line.command not in ctx.registry.roots.values() or len(line.words) > LONGEST_COMMAND:
         return
     longer = find_command(" ".join((HOME(), *line.words)), ctx.registry)
     why = _looked_at(longer, ctx)
+    if longer.command.careful and any(param.required for param in longer.command.params):
+        yield Suggestion(longer.command.says, longer.command.name)
     if why is not None:
         yield from why.suggestions
     elif not longer.command.careful:

@@ -16,7 +16,7 @@ from bot.handlers.programme.telling import tell_arbeidsgruppe
 from bot.message.card import Card, Reply, to_arbeidsgruppe
 from bot.message.words import _
 from bot.model.audience import Audience
-from bot.model.place import NotClosed, Openness
+from bot.model.place import NotArbeidsgruppes, Openness, TakenPlace
 from bot.model.programme import (
     LastOfArbeidsgruppe,
     Programme,
@@ -58,7 +58,12 @@ def first(ctx: HmsContext) -> Reply:
     return Reply(cards.programme_card(programme.name, programme_roles(ctx), members, programme.has_place))
 
 
-@command("hms", "program", also=("programme",), says=_("The programme"))
+@command(
+    "hms",
+    "program",
+    also=("programmet", "programme", "bransjeprogram", "bransjeprogrammet"),
+    says=_("The programme"),
+)
 def home(ctx: HmsContext) -> Reply:
     return first(ctx)
 
@@ -255,17 +260,17 @@ def _given_back(ctx: HmsContext, role: ProgrammeRole) -> list[ProgrammePerson]:
     tells=(Audience.PROGRAMME,),
 )
 def bind_place(ctx: ChangeContext) -> Reply:
-    """Where only those read who were let in, in any workspace. Raises NotClosed."""
+    """Where only those read who were let in, in any workspace. Raises NotArbeidsgruppes or TakenPlace."""
     workspace, programme, row = (
         find_workspace(ctx.session, ctx.place.tenant),
         programme_here(ctx),
         ctx.kindergarten,
     )
     if ctx.openness is not Openness.CLOSED or workspace is None:
-        raise NotClosed(ctx.openness)
+        raise NotArbeidsgruppes(ctx.openness)
     if (row.workspace_id, row.channel) != (workspace.id, ctx.place.channel):
         if is_taken(ctx.session, workspace.id, {ctx.place.channel}):
-            raise NotClosed(Openness.OPEN)
+            raise TakenPlace
         row.workspace_id, row.channel = workspace.id, ctx.place.channel
     programme.has_place = True
     return to_arbeidsgruppe(cards.place_bound_card(programme.name))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, time
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from bot.commands.context import HMS_GROUP
 from bot.commands.dates import TIME, DayReader
@@ -20,7 +20,8 @@ from bot.handlers.common.readers import (
     YES_OR_NO,
     PersonReader,
 )
-from bot.handlers.membership.cards import JOINED, decided_on
+from bot.handlers.errors.cards import incomplete_card
+from bot.handlers.membership.cards import JOINED, decided_on, joined_before
 from bot.handlers.membership.commands import join_by_code, to_decide
 from bot.handlers.programme.readers import CODE
 from bot.handlers.roles.offer_cards import asked_roles
@@ -28,13 +29,15 @@ from bot.handlers.roles.offering import changes_role
 from bot.handlers.setup.consent import change_consent
 from bot.handlers.setup.consent_cards import CONSENT_WAITS
 from bot.handlers.setup.setup_cards import REPEAT, language_and_time_card, saved_card, settings_card
-from bot.message.card import Card, Form, Reply, Text, to_group
+from bot.message.card import Form, Reply, Text, to_group
 from bot.message.words import _
 from bot.model.audience import Audience
 from bot.model.deciding import Consent
+from bot.model.errors import Refusal
 from bot.model.kindergarten import KindergartenView
 from bot.model.parts import Part
 from bot.model.plan import PhaseTemplate, move_plan, start_plan, we_are_here
+from bot.model.programme import JoinedAlready, Membership, TooManyCodes, UnknownCode
 from bot.model.rhythm import PostingRule, must_be_in_hours
 from bot.model.role import HasVerneombud, Leader, Role, StyrerAsVerneombud
 from bot.model.role_offer import RoleToOneself, RoleToProgram
@@ -45,7 +48,7 @@ Styrere = tuple[Annotated[str, PersonReader(_("Styrer"))], ...]
 Tillitsvalgte = tuple[Annotated[str, PersonReader(_("Tillitsvalgt"))], ...]
 Verneombud = tuple[Annotated[str, PersonReader(_("Verneombud"), _("Not the styrer"))], ...]
 
-
+Holders: TypeAlias = Mapping[Role, tuple[str, ...]]
 COLUMNS = {
     "name": "name",
     "language": "language",
@@ -86,7 +89,7 @@ def settings(
     verneombud: Verneombud = (),
     programme: Annotated[str | None, CODE, Ask(_("A programme's code"), on_line=False)] = None,
 ) -> Reply:
-    given = {
+    given: Values = {
         "language": language,
         "rule": rule,
         "at": at,
@@ -103,27 +106,42 @@ def settings(
     if all(value is None for value in (*given.values(), programme, *(filter(None, holders.values())))):
         return Reply(settings_card(ctx.kindergarten, _form(ctx)))
     must_be_in_hours(at or ctx.kindergarten.posting_time)
-    if programme is not None and isinstance(wrong := join_by_code(ctx, programme), Card):
-        return Reply(wrong)
-    asked = _change_roles(ctx, holders, given)
+    joined = None if programme is None else join_by_code(ctx, programme)
+    if isinstance(joined, UnknownCode | TooManyCodes):
+        return _wrong_code(ctx, given | {"programme": programme}, holders, joined)
+    return _saved(ctx, given, _change_roles(ctx, holders, given), joined)
+
+
+def _wrong_code(ctx: ChangeContext, given: Values, holders: Holders, refusal: Refusal) -> Reply:
+    """Answered and not raised: what is raised would leave the wrong code uncounted."""
+    written = given | {role.value: people for role, people in holders.items()}
+    wrong = wrong_at(settings, ctx, written, "programme", refusal)
+    return Reply(incomplete_card(wrong.form, wrong.submitted, wrong.note), again=True)
+
+
+def _saved(
+    ctx: ChangeContext, given: Values, asked: tuple[Role, ...], joined: Membership | Refusal | None
+) -> Reply:
     _keep(ctx, given)
-    return _saved(ctx, *_notes(ctx, asked, consent, joins=bool(programme)), joins=bool(programme))
-
-
-def _saved(ctx: ChangeContext, *notes: Text, joins: bool) -> Reply:
-    tick = decided_on(to_decide(ctx)) if joins else ()
+    notes = tuple(_notes(ctx, asked, given["consent"], joined))
+    tick = decided_on(to_decide(ctx)) if isinstance(joined, Membership) else ()
     return to_group(saved_card(ctx.kindergarten, tick).but(*notes))
 
 
 def _notes(
-    ctx: ChangeContext, asked: tuple[Role, ...], consent: Consent | None, *, joins: bool
+    ctx: ChangeContext,
+    asked: tuple[Role, ...],
+    consent: Consent | None,
+    joined: Membership | Refusal | None,
 ) -> Iterator[Text]:
     """What came of it besides."""
     if asked:
         yield asked_roles(asked)
     if consent is not None and change_consent(ctx, consent):
         yield CONSENT_WAITS
-    if joins:
+    if isinstance(joined, JoinedAlready):
+        yield joined_before(joined.programme)
+    elif joined is not None:
         yield JOINED
 
 
@@ -134,9 +152,7 @@ def _keep(ctx: ChangeContext, given: Values) -> None:
     place_in_plan(ctx, given["start"], given["here"])
 
 
-def _change_roles(
-    ctx: ChangeContext, holders: Mapping[Role, tuple[str, ...]], given: Values
-) -> tuple[Role, ...]:
+def _change_roles(ctx: ChangeContext, holders: Holders, given: Values) -> tuple[Role, ...]:
     """The roles that others are asked to take. Nobody named leaves a role as it is.
 
     Raises Incomplete where a rule says no.

@@ -6,10 +6,11 @@ from bot.commands.lines import meant_mark, without_mark
 from bot.handlers.calendar.lines import NEXT_MONTH, THIS_MONTH
 from bot.handlers.common import buttons
 from bot.handlers.group.lines import HERE
+from bot.handlers.membership.lines import PROGRAMME
 from bot.handlers.unbound.lines import MOVE_HERE, SET_UP
 from bot.message.card import Button, Card, Fields, Text
 from bot.message.example import example
-from bot.message.words import _
+from bot.message.words import Words, _
 from bot.model.kindergarten import KindergartenView
 from bot.store.places import Belonging
 
@@ -41,12 +42,40 @@ def no_kindergarten_card(elsewhere: Sequence[Belonging]) -> Card:
 
 @example(lambda s: ((s.belonging(), s.belonging()), NEXT_MONTH()))
 def which_kindergarten_card(several: Sequence[Belonging], line: str) -> Card:
-    """Somebody with roles in several kindergartens asks in a place that does not say which."""
+    """Somebody with roles in several asks in a place that does not say which."""
     asked = without_mark(line) if len(line) <= LONGEST_LINE else THIS_MONTH()
+    title, text = _which(several)
+    choices = tuple(Button(one.name, f"{asked} {meant_mark(one.id)}") for one in several[:SHOWN])
+    return Card(title, (Text(text),), choices)
+
+
+def _which(several: Sequence[Belonging]) -> tuple[Words, Words]:
+    """Their kinds are named, as far as they are among the choices."""
+    if not any(one.is_programme for one in several):
+        return _("Which kindergarten?"), _("You have a role in several. Choose one.")
+    if all(one.is_programme for one in several):
+        return _("Which programme?"), _("You have a role in several programmes. Choose one.")
+    return _("A kindergarten or a programme?"), _("You have roles in both. Choose which you mean.")
+
+
+@example(lambda s: ((s.belonging(),),))
+def role_elsewhere_card(theirs: Sequence[Belonging]) -> Card:
+    """A button of where its reader holds no role any more. It is not done in another place instead."""
     return Card(
-        _("Which kindergarten?"),
-        (Text(_("You have a role in several. Choose one.")),),
-        tuple(Button(one.name, f"{asked} {meant_mark(one.id)}") for one in several[:SHOWN]),
+        _("You have no role there now"),
+        (
+            Text(_("This message is from a place where you had a role. Nothing has been changed.")),
+            Text(_("You can go on here:")),
+        ),
+        tuple(Button(one.name, f"{THIS_MONTH()} {meant_mark(one.id)}") for one in theirs[:SHOWN]),
+    )
+
+
+def to_shared(mine: Sequence[Belonging]) -> tuple[Button, ...]:
+    """For somebody of a programme who has a role in kindergartens too."""
+    return tuple(
+        Button(_("{name} and the programme", name=one.name), f"{PROGRAMME()} {meant_mark(one.id)}")
+        for one in mine[:SHOWN]
     )
 
 

@@ -18,6 +18,7 @@ MEANT = {
     "hms brev": "hms program brev",
     "hms brevv": "hms program brev",
     "hms webinar": "hms program webinar",
+    "hms brev slett": "hms program brev slett",
 }
 """What somebody writes, and where the first button leads."""
 
@@ -62,6 +63,14 @@ def test_a_misspelt_command_is_one_press_away(group: Arbeidsgruppe) -> None:
             assert "Mente du noe av dette?" in said(answer)
             assert answer.card.buttons[0].line == meant, line
             assert [*buttons(answer)][-1] == "Programmet"
+
+
+def test_what_is_said_with_care_only_asks_when_it_is_pressed(group: Arbeidsgruppe) -> None:
+    group.write()
+    offered = group.press(group.ask("hms brev slett 1"), "hms program brev slett")
+    assert offered.card.form is not None
+    assert "Ny veileder" in group.text("hms program brev")
+    assert all(one.line != "hms program her" for one in group.ask("hms her").card.buttons)
 
 
 def test_what_is_no_letter_is_not_found(group: Arbeidsgruppe) -> None:

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.commands.request import Answer, Request
 from bot.dispatch.routing import Router
@@ -21,8 +21,9 @@ from bot.model.programme import (
     ProgrammeRole,
     RoleCode,
 )
+from bot.model.role import Role, RoleHolder
 from bot.store.persons import forget_person
-from tests.world import World, said
+from tests.world import World, buttons, said
 
 CODE = "AAAABBBB"
 ASKED = "Vil du være medlem av arbeidsgruppen"
@@ -159,9 +160,75 @@ def test_a_hjelper_is_told_whose_a_thing_is(around: Around) -> None:
 
 def test_a_person_may_hold_a_role_in_a_kindergarten_too(around: Around) -> None:
     around.comes("styrer")
-    assert "Hvilken barnehage" in around.says("hms", "styrer")
+    assert said(around.ask("hms", "styrer")).startswith("Barnehage eller program?\n")
     assert "Folk i programmet" in around.says("hms program folk", "styrer", "solstralen")
     assert "Tema for" in around.says("hms", "styrer", "solstralen"), "a place says which is meant"
+
+
+def test_who_has_both_comes_to_the_programme_and_their_kindergartens_part_is_one_press_away(
+    around: Around,
+) -> None:
+    around.comes("styrer")
+    for line in ("hms program", "hms programmet", "hms bransjeprogrammet"):
+        assert around.says(line, "styrer").startswith("Programmet vårt\n"), line
+    home = buttons(around.ask("hms program", "styrer"))
+    assert [*home][-2:] == ["Fjelltun barnehage og programmet", "Solstrålen barnehage og programmet"]
+    shared = around.ask(home["Fjelltun barnehage og programmet"], "styrer")
+    assert said(shared).startswith("De er ikkje med i noko program")
+    asked = around.ask(buttons(shared)["Skriv inn ein kode"], "styrer")
+    again = around.ask(buttons(asked)["Programmet"], "styrer")
+    assert said(again).startswith("De er ikkje med i noko program"), "its cards stay with the kindergarten"
+    assert "Programmet vårt" not in around.says("hms program", "styrer", "solstralen"), "nor in its channel"
+
+
+def test_what_a_kindergarten_says_to_one_of_it_and_of_a_programme_stays_with_it(around: Around) -> None:
+    with around.world.store.write() as session:
+        session.add(RoleHolder(kindergarten_id=1, role=Role.TILLITSVALGT, user_id="anne"))
+    around.comes("anne")
+    asked = around.ask("hms program bli-med", "anne")
+    assert said(around.ask(buttons(asked)["Programmet"], "anne")).startswith("Dere er ikke med i noe program")
+
+
+def test_who_is_in_two_programmes_is_asked_which(around: Around) -> None:
+    around.comes("anne")
+    with around.world.store.write() as session:
+        made = Programme.of("Eierens program", ProgrammeKind.OWNER, around.world.clock.now())
+        session.add(made)
+        session.flush()
+        role, at = ProgrammeRole.HJELPER, around.world.clock.now()
+        session.add(RoleCode(code="EEEEFFFF", programme_id=made.id, role=role, at=at))
+    around.comes("anne", "EEEEFFFF")
+    asked = around.ask("hms program", "anne")
+    assert said(asked).startswith("Hvilket program?\nDu har en rolle i flere program. Velg ett.")
+    assert [*buttons(asked)] == ["Eierens program", "Programmet vårt"]
+    assert around.says(buttons(asked)["Eierens program"], "anne").startswith("Eierens program\n")
+
+
+def test_an_old_button_of_a_kindergarten_is_no_question_for_who_is_in_a_programme_alone(
+    around: Around,
+) -> None:
+    around.comes("styrer")
+    line = buttons(around.ask("hms", "styrer"))["Fjelltun barnehage"]
+    with around.world.store.write() as session:
+        session.execute(delete(RoleHolder).where(RoleHolder.user_id == "styrer"))
+    told = around.ask(line, "styrer")
+    assert said(told).startswith("Du har ingen rolle der nå\n")
+    assert around.says(buttons(told)["Programmet vårt"], "styrer").startswith("Programmet vårt\n")
+
+
+def test_where_the_arbeidsgruppe_cannot_have_its_place_is_said_with_its_own_words(around: Around) -> None:
+    around.comes("anne")
+    how = "Lag en privat kanal bare for arbeidsgruppen. Inviter meg, og skriv /hms program her der."
+    place, line = Place("local", "demo", "alle"), "hms program her"
+    opened = Request(place, "anne", line, openness=Openness.OPEN)
+    for told, why in (
+        (said(around.router(opened, around.world.clock.now())), "Andre enn arbeidsgruppen kan lese her."),
+        (around.says(line, "anne"), "Denne chatten er bare for deg og meg."),
+        (around.says(line, "anne", "solstralen"), "Stedet hører allerede til en barnehage"),
+    ):
+        assert told.startswith(f"Dette kan ikke være arbeidsgruppens sted\n{why}")
+        assert how in told
+        assert "gruppe her" not in told
 
 
 def test_the_programmes_channel_is_its_own(around: Around) -> None:

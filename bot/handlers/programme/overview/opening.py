@@ -64,9 +64,10 @@ class Visiting:
 
     def close(self, key: str) -> Voice | None:
         """Raises Unreachable."""
+        now = self.now()
         with self.store.write() as session:
-            let_in = admitted(session, key, self.now())
-            end_visit(session, key)
+            let_in = admitted(session, key, now)
+            end_visit(session, key, now)
         return None if let_in is None else Voice(let_in.language)
 
     def _overview(
