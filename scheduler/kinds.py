@@ -37,6 +37,10 @@ MODULE = ".posts"
 A_WEEK = timedelta(days=7)
 
 
+class AlreadyOwed(Exception):
+    """What has just been made has its post already: its number was given before."""
+
+
 class UnknownKind(Exception):
     """A post of a kind that this version has not; a newer one may have made it."""
 
@@ -213,6 +217,22 @@ class NoticeKind(PostKind[P]):
         return insert_once(
             session, kindergarten_id, owed, to_user=person, channel=channel, workspace_id=workspace_id
         )
+
+    def owe_new(
+        self,
+        session: Session,
+        kindergarten_id: int,
+        period: P,
+        at: datetime,
+        to: str | None = None,
+        workspace_id: int | None = None,
+    ) -> None:
+        """As `owe`, of something that nobody can have heard of yet: "it is sent" is said behind it.
+
+        Raises AlreadyOwed, which nobody can help: then nothing of the command is kept.
+        """
+        if not self.owe(session, kindergarten_id, period, at, to, workspace_id):
+            raise AlreadyOwed(f"{self.name} of {kindergarten_id}")
 
     def withdraw(self, session: Session, kindergarten_id: int, period: P) -> None:
         """What it would tell has been told already."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Never, Protocol, Self, TypeVar
 
 import msgspec
-from sqlalchemy import JSON, DateTime, Dialect, String
+from sqlalchemy import JSON, DateTime, Dialect, String, Table
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -84,6 +84,16 @@ class Base(DeclarativeBase):
     """Mapped classes. `audited` ones have their changes kept as events, and can be undone."""
 
     audited = False
+
+    def __init_subclass__(cls, **given: Any) -> None:
+        """A number is never given again: posts, buttons and addresses that name a deleted row outlive it.
+
+        PostgreSQL's counters only go up; SQLite would give the newest row's number to the next.
+        """
+        super().__init_subclass__(**given)
+        table = cls.__table__
+        if isinstance(table, Table) and table.autoincrement_column is not None:
+            table.dialect_options["sqlite"]["autoincrement"] = True
 
     @classmethod
     def only_read(cls, values: Mapping[str, Any]) -> Self:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import ProgrammingError
 from bot.store.engine import Store
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0031"
+NEWEST = "0032"
 NO_RIGHT = "42501"
 """What PostgreSQL answers to a role that may not do what it tries."""
 _LOCK = 4_711_831  # any number, the same in all replicas

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.orm import selectinload
 
 from bot.model.conversation import Conversation
@@ -129,12 +129,19 @@ def set_up(world: World, scene: Scene) -> None:
             update(Kindergarten).where(Kindergarten.id.in_(keys)).values(_owed(scene)),
         ):
             session.execute(statement, execution_options=AT_ONCE)
+        _count_anew(session)
         if scene.teams:
             session.add_all(_conversations(session))
         if scene.news:
             session.add(_webinar(scene.start))
         if scene.recall:
             session.add_all(_letters(session, keys, scene.start))
+
+
+def _count_anew(session: Session) -> None:
+    """So that a run that is replayed has the same numbers."""
+    if session.get_bind().dialect.name == "sqlite":
+        session.execute(text("DELETE FROM sqlite_sequence WHERE name IN ('post', 'webinar')"))
 
 
 def _as_ever() -> dict[str, Any]:

@@ -243,7 +243,7 @@ def send(ctx: ChangeContext, number: Annotated[int, NUMBER]) -> Reply:
     question.state = QuestionState.WAITING
     for one in asked:
         reached = Reached(draft.id, one.workspace_id or 0, one.person or "")
-        QUESTION_CAME.owe(ctx.session, programme.home_id, reached, ctx.now, one.person, one.workspace_id)
+        QUESTION_CAME.owe_new(ctx.session, programme.home_id, reached, ctx.now, one.person, one.workspace_id)
     due = _after_open_days(ctx, programme.home_id)
     if due is not None:
         tell_arbeidsgruppe(ctx.session, programme, UNANSWERED, draft.id, due)

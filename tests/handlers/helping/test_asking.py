@@ -3,11 +3,15 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import func, select
 
+from bot.handlers.programme.helping.posts import QUESTION_CAME, Reached
 from bot.model.help import DRAFT_KEPT, KEPT, HelpMessage, HelpQuestion
 from bot.model.post import Post, PostState
+from bot.model.programme import Programme
 from bot.store.help import forget_help
+from scheduler.kinds import AlreadyOwed
 from tests.handlers.helping.conftest import Helping
 
 GONE = "Spørsmålet er ikkje der lenger"
@@ -151,6 +155,35 @@ def test_a_hjelper_sees_no_word_that_the_kindergarten_wrote(small: Helping) -> N
     assert "Hemmelig" not in seen
     assert "Kari" not in seen
     assert "viser deg ikke planen" in small.says("hms program en 2", "hjalmar")
+
+
+def test_the_next_question_reaches_the_hjelper_too_where_the_one_before_is_deleted(helping: Helping) -> None:
+    """The hjelper's post of the first is still there, and names it."""
+    for number in ("1", "2"):
+        helping.alone(f"hms program ta {number}", "hjalmar")
+    helping.ask()
+    helping.world.turn(2026, 11, 23, 12)
+    helping.world.ask("hms program forlat ja 1")
+    helping.ask("Hva gjør vi nå?", channel="fjelltun")
+    assert [person for person, _where in reached(helping)] == ["hjalmar", "hjalmar"]
+    helping.world.turn(2026, 11, 23, 15)
+    with helping.world.store.read() as session:
+        posts = session.scalars(select(Post).where(Post.period.startswith("asked/")))
+        assert {post.state for post in posts} == {PostState.SENT}
+
+
+def test_nobody_reads_that_it_is_sent_where_nothing_is(small: Helping) -> None:
+    """A post of that name is there, though nothing should have one yet."""
+    line = small.world.send("hms hjelper", {"question": "Hvordan begynner vi?"}).card.buttons[0].line
+    with small.world.store.write() as session:
+        home = session.scalars(select(Programme.home_id)).one()
+        for person, where in (("hjalmar", 1), ("hilde", 2)):
+            reached_before = Reached(1, where, person)
+            QUESTION_CAME.owe(session, home or 0, reached_before, small.world.clock.now(), person, where)
+    with pytest.raises(AlreadyOwed):
+        small.world.ask(line)
+    with small.world.store.read() as session:
+        assert session.scalars(select(HelpMessage.at)).all() == [None], "nothing of it is kept"
 
 
 def test_what_was_asked_goes_when_the_kindergarten_leaves(helping: Helping) -> None:

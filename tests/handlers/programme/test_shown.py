@@ -91,14 +91,12 @@ def test_a_yes_that_was_shown_nothing_shows_it(group: Arbeidsgruppe) -> None:
     assert count(group, "test") == 0
 
 
-def test_a_yes_to_questions_that_are_gone_is_none_to_those_that_got_their_number(
-    group: Arbeidsgruppe,
-) -> None:
+def test_a_yes_to_questions_that_are_gone_is_none_to_others(group: Arbeidsgruppe) -> None:
     to_send, to_delete = ask_about(group), group.ask("hms program test slett 1")
     group.press(to_delete, DELETE)
-    ask_about(group, SECOND, title="Kalenderen")
-    assert "Kalenderen" in said(group.press(to_send, SEND))
-    assert "Vil du slette «Kalenderen»?" in said(group.press(to_delete, DELETE))
+    group.ask("hms program test ny", SECOND, {**QUESTION, "title": "Kalenderen"})
+    for asked, line in ((to_send, SEND), (to_delete, DELETE)):
+        assert "Jeg fant det ikke" in said(group.press(asked, line))
     with group.world.store.read() as session:
         assert session.scalars(select(LightTest.sent_at)).all() == [None]
 
@@ -118,17 +116,14 @@ def test_thanks_that_somebody_else_wrote_anew_are_shown_before_they_are_sent(gro
 # Offers
 
 
-def test_a_yes_to_a_draft_that_is_gone_offers_no_other_with_its_number(group: Arbeidsgruppe) -> None:
+def test_a_yes_to_a_draft_that_is_gone_offers_no_other(group: Arbeidsgruppe) -> None:
     group.press(write_offer(group, "Prat om ryggen"), OFFER)
     drafted = write_offer(group, "Prat om nakken")
     group.press(drafted, ANEW)
     later(group)
     write_offer(group, "Ikke ferdig", SECOND)
-    shown = group.press(drafted, OFFER)
-    assert "Ikke ferdig" in said(shown)
+    assert said(group.press(drafted, OFFER)).startswith("Dette kan ikke tilbys nå")
     assert offers(group) == {"Prat om nakken": True, "Ikke ferdig": False}
-    later(group)
-    assert said(group.press(shown, OFFER)).startswith("«Ikke ferdig» er tilbudt")
 
 
 def test_an_edition_of_what_has_changed_is_shown_before_it_is_offered(group: Arbeidsgruppe) -> None:
@@ -176,7 +171,7 @@ def test_a_test_of_a_letter_that_has_changed_is_not_posted(group: Arbeidsgruppe)
     assert len(group.wake()) == 1, "as it is now it is"
 
 
-def test_a_test_of_a_letter_that_is_deleted_is_none_of_the_next_with_its_number(group: Arbeidsgruppe) -> None:
+def test_a_test_of_a_letter_that_is_deleted_is_none_of_the_next(group: Arbeidsgruppe) -> None:
     group.write()
     group.ask("hms program brev prøv 1 0")
     group.press(group.ask("hms program brev slett 1"), "hms program brev slett 1 ja")
@@ -185,5 +180,5 @@ def test_a_test_of_a_letter_that_is_deleted_is_none_of_the_next_with_its_number(
     assert group.wake() == []
     with group.world.store.read() as session:
         assert session.scalars(select(Post.reason).where(Post.kind == "letter-test")).all() == [
-            "the letter has changed since"
+            "there is no such letter"
         ]

@@ -134,7 +134,7 @@ def answer(
     asked.state, asked.changed_at = QuestionState.ANSWERED, ctx.now
     asked.hjelper, asked.hjelper_workspace = me.person, me.workspace_id
     ctx.session.flush()
-    ANSWER_CAME.owe(ctx.session, member.id, message.id, ctx.now)
+    ANSWER_CAME.owe_new(ctx.session, member.id, message.id, ctx.now)
     return Reply(cards.answer_sent_card(member, text))
 
 

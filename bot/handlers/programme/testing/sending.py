@@ -119,9 +119,9 @@ def _ask_hjelpere(ctx: ChangeContext, test: LightTest, people: Iterable[Person])
     reminder = reminder_moment(home.rhythm, ctx.today, test.last_day)
     for workspace, person in people:
         of = ForHjelper(test.id, workspace, person)
-        posts.ASKED_HJELPER.owe(ctx.session, home.id, of, ctx.now, person, workspace)
+        posts.ASKED_HJELPER.owe_new(ctx.session, home.id, of, ctx.now, person, workspace)
         if reminder is not None:
-            posts.REMINDER_HJELPER.owe(ctx.session, home.id, of, reminder, person, workspace)
+            posts.REMINDER_HJELPER.owe_new(ctx.session, home.id, of, reminder, person, workspace)
 
 
 def reminder_moment(rhythm: Rhythm, today: date, last_day: date) -> datetime | None:
@@ -206,4 +206,4 @@ def _thank_all(ctx: ChangeContext, test: LightTest) -> None:
         session, home, hjelpere.stored[0], hjelpere.beginning(test.id)
     ):
         of = ForHjelper(test.id, workspace, person)
-        posts.THANKS_HJELPER.owe(session, home, of, ctx.now, person, workspace)
+        posts.THANKS_HJELPER.owe_new(session, home, of, ctx.now, person, workspace)
