@@ -13,6 +13,7 @@ from bot.model.letter import Letter, LetterState
 from bot.model.post import Post, PostState
 from bot.model.programme import Membership, Programme, ProgrammeKind, ProgrammePerson
 from bot.model.texts import Language
+from bot.model.workspace import Workspace
 from tests.arbeidsgruppe import SECOND, TEXT, WRITER, Arbeidsgruppe
 from tests.store.test_two_at_once import at_once
 from tests.world import World, buttons, said
@@ -237,8 +238,8 @@ def test_to_more_than_twenty_another_than_its_writer_says_yes(group: Arbeidsgrup
     ready = (group.write(), group.make_ready())[1]
     assert "Til: 21 barnehager" in said(ready)
     asked = group.press(ready, "hms program brev ja")
-    assert "Én til må si ja" in said(asked)
-    assert "Én til må si ja" in said(group.press(ready, "hms program brev ja")), "not the writer, ever"
+    assert "Venter på at én til sier ja" in said(asked)
+    assert said(group.press(ready, "hms program brev ja")) == said(asked), "not the writer, ever"
     assert posts(group) == {}
     [told] = group.wake()
     assert told.startswith("programmet/letter-asked/1/")
@@ -248,6 +249,28 @@ def test_to_more_than_twenty_another_than_its_writer_says_yes(group: Arbeidsgrup
     assert len(posts(group)) == 21
     assert "Venter: 21" in said(group.press(again, "hms program brev ja", SECOND)), "once more is no more"
     assert len(posts(group)) == 21
+
+
+def test_its_writer_sees_who_is_asked_and_is_not_led_in_a_ring(group: Arbeidsgruppe) -> None:
+    group.let_join(19)
+    asked = group.send_off()
+    assert "Du har skrevet det. Du kan ikke si ja til det selv.\nSpurt: @berit" in said(asked)
+    assert list(buttons(asked)) == ["Se hvordan det blir", "Endre brevet", "Endre hvem og når", "Alle brev"]
+    same = [group.text("hms program brev 1"), group.text("hms program brev ja 1"), said(group.make_ready())]
+    assert same == [said(asked)] * 3, "also with the yes that was meant for the others"
+    assert "Se på det, og si ja" in buttons(group.ask("hms program brev 1", SECOND))
+
+
+def test_who_is_asked_elsewhere_is_counted(group: Arbeidsgruppe) -> None:
+    group.let_join(19)
+    with group.world.store.write() as session:
+        there = Workspace(platform="local", external_id="elsewhere", free_at=group.world.clock.now())
+        session.add(there)
+        session.flush()
+        person = group._person("cato")
+        person.workspace_id = there.id
+        session.add(person)
+    assert "Spurt: @berit\n1 til er spurt på et annet sted." in said(group.send_off())
 
 
 def test_who_is_alone_is_told_to_let_somebody_in(group: Arbeidsgruppe) -> None:
@@ -326,6 +349,25 @@ def another_programme(group: Arbeidsgruppe) -> int:
         session.add(made)
         session.flush()
         return made.id
+
+
+def test_a_sent_letter_is_read_from_its_card_and_has_its_day(group: Arbeidsgruppe) -> None:
+    group.send_off()
+    group.wake()
+    card = group.ask("hms program brev 1")
+    assert "Ny veileder\nSendt 23. nov. 2026" in said(card).replace("\u00a0", " ")
+    assert "Hei!" in said(group.press(card, "hms program brev vis"))
+    assert "Ny veileder: Sendt 23. nov. 2026" in group.text("hms program brev").replace("\u00a0", " ")
+    group.ask("hms program brev fjern 1")
+    taken = group.text("hms program brev").replace("\u00a0", " ")
+    assert "Ny veileder: Tatt tilbake. Brevet er fra 23. nov. 2026." in taken
+    group.write()
+    group.press(
+        group.ask("hms program brev send", values={"number": "2", "day": "2026-11-28"}), "hms program brev ja"
+    )
+    assert "Ny veileder: Det blir sendt fra lørdag 28. november" in group.text("hms program brev").replace(
+        "\u00a0", " "
+    )
 
 
 # The brakes

@@ -1,7 +1,7 @@
 """Cards of letters, for the arbeidsgruppe and for the kindergartens that get them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.handlers.common import buttons
 from bot.handlers.common.explaining import explains
@@ -31,10 +31,11 @@ from bot.handlers.programme.letters.lines import (
     TEST_IN,
     WRITE,
 )
-from bot.handlers.programme.lines import HOME, NEW_CODE_FOR
+from bot.handlers.programme.lines import HOME
 from bot.message.card import Block, Button, Card, Fields, FieldType, Form, Items, Link, Text
 from bot.message.example import example
-from bot.message.words import LANGUAGE_NAMES, Capital, Phrase, Words, _, _n
+from bot.message.words import LANGUAGE_NAMES, Capital, Dated, Phrase, Short, Words, _, _n
+from bot.model.kindergarten import KindergartenView
 from bot.model.letter import (
     WRITTEN_IN,
     Letter,
@@ -44,7 +45,6 @@ from bot.model.letter import (
     Paragraph,
     parts_of,
 )
-from bot.model.programme import ProgrammeRole
 from bot.model.texts import Language
 from bot.store.places import Belonging
 
@@ -107,17 +107,39 @@ def test_post_card(name: str, letter: Letter, language: Language) -> Card:
 # What the arbeidsgruppe sees
 
 
-@example(lambda s: (Page((s.letter,) * 5, 1, 2),))
-def letters_card(letters: Page[Letter]) -> Card:
+@example(lambda s: (Page((s.letter, *(s.letter_sent,) * 4), 1, 2), s.kindergarten, s.today))
+def letters_card(letters: Page[Letter], home: KindergartenView, today: date) -> Card:
     """The newest, or those before them."""
     if not letters:
         nothing = Text(_("No letter yet. What you write goes to nobody before you say so."))
         return Card(_("Letters to the kindergartens"), (nothing,), (NEW, BACK))
-    listed = Fields(tuple((one.title, STATES[one.state]) for one in letters))
+    listed = Fields(tuple((one.title, _stands(one, home, today)) for one in letters))
     each = tuple(Button(_("Open: {title}", title=one.title), ONE(one.id)) for one in letters)
     on = letters.onward(_("Older letters"), OLDER)
     ways = (NEW, *each, *on, BACK) if letters.number == 1 else (*each, *on, ALL)
     return Card(_("Letters to the kindergartens"), (listed, *letters.rest), ways)
+
+
+def _stands(letter: Letter, home: KindergartenView, today: date) -> Words:
+    """With the day of what was sent off, by the programme's clock."""
+    day = _day_of(letter, home)
+    if day is None:
+        return STATES[letter.state]
+    if letter.state is not LetterState.SENT:
+        return _("{state}. The letter is from {day}.", state=STATES[letter.state], day=Dated(Short(day)))
+    return _("It will be sent from {day}", day=day) if today < day else _sent_on(day)
+
+
+def _day_of(letter: Letter, home: KindergartenView) -> date | None:
+    """When the first could get it; None before it is sent off."""
+    if letter.sent_at is None:
+        return None
+    sent_off = home.local(letter.sent_at).date()
+    return sent_off if letter.day is None else max(sent_off, letter.day)
+
+
+def _sent_on(day: date) -> Phrase:
+    return _("Sent on {day}", day=Dated(Short(day)))
 
 
 @example(lambda s: (s.form(WRITE(), FieldType.LONG_TEXT),))
@@ -144,7 +166,7 @@ def draft_card(letter: Letter, recipients: int) -> Card:
     delete = () if waits else (Button(_("Delete this draft"), DELETE(letter.id)),)
     return Card(
         letter.title,
-        (Text(STATES[letter.state], "strong"), _to_whom(letter, recipients), *_in_one_language(letter)),
+        (Text(STATES[letter.state], "strong"), to_whom(letter, recipients), *_in_one_language(letter)),
         (
             *yes,
             Button(_("Change whom and when") if waits else _("Send it …"), ADDRESS(letter.id)),
@@ -165,7 +187,7 @@ def _in_one_language(letter: Letter) -> tuple[Text, ...]:
     return ()
 
 
-def _to_whom(letter: Letter, recipients: int) -> Fields:
+def to_whom(letter: Letter, recipients: int) -> Fields:
     to = _n("{n} kindergarten", "{n} kindergartens", recipients)
     where = ((_("Municipality"), letter.municipality),) if letter.municipality is not None else ()
     when: Words = _("as soon as somebody is at work") if letter.day is None else Capital(letter.day)
@@ -232,7 +254,7 @@ def ready_card(letter: Letter, recipients: int, needs_another: bool, now: dateti
     hours = Text(_("Each kindergarten gets it in its own posting hours, on an open day."), "quiet")
     return Card(
         _("Ready to send: {title}", title=letter.title),
-        (_to_whom(letter, recipients), *((another,) if needs_another else ()), hours),
+        (to_whom(letter, recipients), *((another,) if needs_another else ()), hours),
         (
             Button(label, SEND(letter.id, seen=now)),
             Button(_("Change whom and when"), ADDRESS(letter.id)),
@@ -242,53 +264,22 @@ def ready_card(letter: Letter, recipients: int, needs_another: bool, now: dateti
     )
 
 
-@example(lambda s: (s.letter, 83, True))
-def asked_card(letter: Letter, recipients: int, alone: bool) -> Card:
-    """Its writer has sent it, and it waits."""
-    code = Button(_("A new code"), NEW_CODE_FOR(ProgrammeRole.ARBEIDSGRUPPE))
-    text = (
-        _("You are alone in the arbeidsgruppe. Give somebody a code, so that they can say yes.")
-        if alone
-        else _("The others in the arbeidsgruppe are asked now.")
-    )
-    return Card(
-        _("One more must say yes"),
-        (Text(text), _to_whom(letter, recipients)),
-        (*((code,) if alone else ()), Button(_("The letter"), ONE(letter.id)), ALL),
-    )
-
-
-@example(lambda s: (s.letter, 83, s.now))
-def second_yes_card(letter: Letter, recipients: int, now: datetime) -> Card:
-    """To the arbeidsgruppe: somebody else than the writer looks at it and says yes."""
-    return Card(
-        _("A letter waits for a yes: {title}", title=letter.title),
-        (
-            _to_whom(letter, recipients),
-            Text(_("Read it before you say yes. Who wrote it cannot say yes to it."), "quiet"),
-        ),
-        (
-            Button(_("Preview"), PREVIEW(letter.id)),
-            Button(_n("Yes, send it to {n}", "Yes, send it to {n}", recipients), SEND(letter.id, seen=now)),
-            Button(_("The letter"), ONE(letter.id)),
-        ),
-    )
-
-
-@example(lambda s: (s.letter_sent, Delivery(70, 9, ((NOT_LET_IN, 2),), 1, ()), Recalled()))
-def delivery_card(letter: Letter, delivery: Delivery, recalled: Recalled) -> Card:
+@example(lambda s: (s.letter_sent, Delivery(70, 9, ((NOT_LET_IN, 2),), 1, ()), Recalled(), s.kindergarten))
+def delivery_card(letter: Letter, delivery: Delivery, recalled: Recalled, home: KindergartenView) -> Card:
     """What has become of a letter that was sent."""
-    body = (Text(_state(letter, delivery), "strong"), _counts(delivery))
+    body = (Text(_state(letter, delivery, home), "strong"), _counts(delivery))
+    read = Button(_("Read the letter"), PREVIEW(letter.id))
     if letter.state is LetterState.RECALLED:
-        return Card(letter.title, (*body, _recalled_counts(recalled), NO_RECEIPTS), (ALL,))
-    return Card(letter.title, (*body, NO_RECEIPTS), (*ways_on(letter, delivery), ALL))
+        return Card(letter.title, (*body, _recalled_counts(recalled), NO_RECEIPTS), (read, ALL))
+    return Card(letter.title, (*body, NO_RECEIPTS), (*ways_on(letter, delivery), read, ALL))
 
 
-def _state(letter: Letter, delivery: Delivery) -> Words:
-    if letter.state is not LetterState.SENT:
-        return STATES[letter.state]
+def _state(letter: Letter, delivery: Delivery, home: KindergartenView) -> Words:
+    day = _day_of(letter, home)
+    if day is None or letter.state is not LetterState.SENT:
+        return _stands(letter, home, date.max)
     if not delivery.waiting:
-        return _("Sent")
+        return _sent_on(day)
     if not delivery.delivered and letter.day is not None:
         return _("It will be sent from {day}", day=letter.day)
     return _("It is being sent")

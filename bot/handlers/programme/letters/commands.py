@@ -15,15 +15,18 @@ from bot.handlers.programme.letters import cards
 from bot.handlers.programme.letters.delivery import Delivery, Recalled
 from bot.handlers.programme.letters.posts import TEST, TEST_IN_KINDERGARTEN, LetterAt
 from bot.handlers.programme.letters.readers import LETTER, LINK, LINK_WORDS, TEXT, TITLE
+from bot.handlers.programme.letters.waiting_cards import Others, own_waits_card
 from bot.handlers.programme.people import programme_here
 from bot.message.card import Card, Form, Reply
 from bot.message.words import _
 from bot.model.errors import NotThere
-from bot.model.letter import WRITTEN_IN, Letter, NotNow, Person, WrittenMeanwhile
+from bot.model.letter import WRITTEN_IN, Letter, LetterState, NotNow, Person, WrittenMeanwhile
+from bot.model.programme import ProgrammeRole
 from bot.model.texts import Empty, Language, Localized
 from bot.store.letters import LETTER as SENT
 from bot.store.letters import RECALL, count_letters, count_recipients, letter_of, letters_of, outcomes
 from bot.store.places import belongings, find_workspace
+from bot.store.programmes import people_of
 
 SHOWN = 5
 ONLY_IN_FORM = {"on_line": False}
@@ -54,11 +57,26 @@ def form_of(asked: Command, ctx: HmsContext, known: dict[str, Any]) -> Form:
 
 
 def card_of(ctx: HmsContext, letter: Letter) -> Card:
-    """How it stands with a letter."""
+    """How it stands with a letter. Who has sent it, and cannot say yes to it, sees who can."""
     if letter.is_unsent:
-        return cards.draft_card(letter, count_recipients(ctx.session, letter))
+        count = count_recipients(ctx.session, letter)
+        own = waits_for_others(ctx, letter, count)
+        return own_waits_card(letter, count, _others(ctx)) if own else cards.draft_card(letter, count)
     delivery = Delivery.of(outcomes(ctx.session, SENT, letter))
-    return cards.delivery_card(letter, delivery, Recalled.of(outcomes(ctx.session, RECALL, letter)))
+    recalled = Recalled.of(outcomes(ctx.session, RECALL, letter))
+    return cards.delivery_card(letter, delivery, recalled, ctx.kindergarten)
+
+
+def waits_for_others(ctx: HmsContext, letter: Letter, recipients: int) -> bool:
+    """Whether whoever asks has sent it to many, and somebody else must say yes."""
+    return letter.state is LetterState.WAITING and letter.needs_another(author(ctx), recipients)
+
+
+def _others(ctx: HmsContext) -> Others:
+    me = author(ctx)
+    people = people_of(ctx.session, programme_here(ctx).id, ProgrammeRole.ARBEIDSGRUPPE)
+    here = tuple(one.user_id for one in people if one.workspace_id == me.workspace_id)
+    return Others(tuple(one for one in here if one != me.user_id), len(people) - len(here))
 
 
 @command(
@@ -71,7 +89,7 @@ def card_of(ctx: HmsContext, letter: Letter) -> Card:
 def letters(ctx: HmsContext, number: Annotated[int | None, LETTER] = None) -> Reply:
     if number is not None:
         return Reply(card_of(ctx, letter_here(ctx, number)))
-    return Reply(cards.letters_card(_page(ctx, 1)))
+    return Reply(cards.letters_card(_page(ctx, 1), ctx.kindergarten, ctx.today))
 
 
 def _page(ctx: HmsContext, wanted: int) -> Page[Letter]:
@@ -91,7 +109,7 @@ def _page(ctx: HmsContext, wanted: int) -> Page[Letter]:
     listed=False,
 )
 def older(ctx: HmsContext, page: Annotated[int | None, NUMBER] = None) -> Reply:
-    return Reply(cards.letters_card(_page(ctx, page or 2)))
+    return Reply(cards.letters_card(_page(ctx, page or 2), ctx.kindergarten, ctx.today))
 
 
 @command(

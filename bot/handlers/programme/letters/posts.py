@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.handlers.programme.letters import cards
+from bot.handlers.programme.letters.waiting_cards import second_yes_card
 from bot.message.card import Card
 from bot.message.delivery import Content, Skip
 from bot.model.audience import Audience
@@ -79,7 +80,7 @@ def _asked(ctx: PostContext, asked: LetterAt) -> Card | Skip:
     letter, _programme = found
     if letter.state is not LetterState.WAITING or letter.changed_at.replace(microsecond=0) != asked.at:
         return Skip("it does not wait any more")
-    return cards.second_yes_card(letter, count_recipients(ctx.session, letter), ctx.now)
+    return second_yes_card(letter, count_recipients(ctx.session, letter), ctx.now)
 
 
 LETTER = PostKind(

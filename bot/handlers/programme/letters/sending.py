@@ -10,7 +10,7 @@ from bot.commands.reading import Ask
 from bot.commands.registry import command
 from bot.handlers.common.context import ChangeContext, HmsContext
 from bot.handlers.programme.letters import cards
-from bot.handlers.programme.letters.commands import author, card_of, form_of, letter_here
+from bot.handlers.programme.letters.commands import author, card_of, form_of, letter_here, waits_for_others
 from bot.handlers.programme.letters.delivery import Delivery
 from bot.handlers.programme.letters.posts import ASKED, LETTER, LetterAt
 from bot.handlers.programme.letters.readers import LETTER as A_LETTER
@@ -22,12 +22,10 @@ from bot.message.words import _
 from bot.model.audience import Audience
 from bot.model.days import DayPassed
 from bot.model.letter import OF_USE, Letter, LetterState, NotNow
-from bot.model.programme import ProgrammeRole
 from bot.model.rhythm import Rhythm
 from bot.store import letters
 from bot.store.letters import count_recipients, outcomes, recipients
 from bot.store.posts import owe, stop_waiting
-from bot.store.programmes import people_of
 from bot.store.session import Session
 from scheduler.due import Slot
 from scheduler.hours import posting_moment_from
@@ -66,6 +64,8 @@ def address(
 
 def _ready(ctx: ChangeContext, letter: Letter) -> Reply:
     count = count_recipients(ctx.session, letter)
+    if waits_for_others(ctx, letter, count):
+        return Reply(card_of(ctx, letter))
     return Reply(cards.ready_card(letter, count, letter.needs_another(author(ctx), count), ctx.now))
 
 
@@ -95,8 +95,7 @@ def send(ctx: ChangeContext, number: Annotated[int, A_LETTER]) -> Reply:
         return to_arbeidsgruppe(card_of(ctx, letter))
     programme, asked = programme_here(ctx), LetterAt(letter.id, letter.changed_at.replace(microsecond=0))
     tell_arbeidsgruppe(ctx.session, programme, ASKED, asked, ctx.now)
-    people = people_of(ctx.session, programme.id, ProgrammeRole.ARBEIDSGRUPPE)
-    return Reply(cards.asked_card(letter, count, len(people) == 1))
+    return Reply(card_of(ctx, letter))
 
 
 def plan(session: Session, letter: Letter, now: datetime) -> None:
