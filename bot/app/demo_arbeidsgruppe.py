@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.app.demo_people import Person, line_to
-from bot.handlers.programme.letters.lines import ADDRESS, ONE, SEND, WRITE
+from bot.handlers.programme.letters.lines import ADDRESS, ONE, PREVIEW, SEND, WRITE
 from bot.handlers.programme.webinars.lines import NEW_WEBINAR
 from bot.handlers.programme.webinars.readers import For
 
@@ -55,6 +55,6 @@ class Arbeidsgruppe:
         written = self.first.say(WRITE(), {"title_nb": title, "text_nb": text})
         ready = self.first.fill(self.first.press(written, ADDRESS), {})
         said = self.first.press(ready, SEND)
-        look = self.second.press(said, ONE)
+        look = self.second.press(self.second.press(said, PREVIEW), ONE)
         if line_to(look, SEND):
             self.second.press(self.second.press(look, SEND), SEND)

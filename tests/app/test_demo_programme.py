@@ -1,21 +1,25 @@
 """The programme's demo: the kindergartens it has, and what they write."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
 
 from bot.app.demo import is_half_made, of_programme
+from bot.app.demo_arbeidsgruppe import Arbeidsgruppe as Two
 from bot.app.demo_kindergartens import HOMES, UNLISTED, plots
+from bot.app.demo_people import Person
 from bot.app.demo_programme import ROLES, ProgrammeYear
 from bot.dispatch.routing import Router
 from bot.model.kindergarten import Kindergarten
+from bot.model.letter import Letter, LetterState
 from bot.model.plan import Milestone, Status
 from bot.model.programme import FEWEST
 from bot.platforms.local.clock import DemoClock
 from bot.settings import Settings
 from bot.store.programmes import all_programmes, members_of, people_of
+from tests.arbeidsgruppe import CHANNEL, SECOND, WRITER, Arbeidsgruppe
 from tests.clocks import START, run_stepped
 from tests.databases import SqliteDatabase
 from tests.world import World
@@ -45,6 +49,16 @@ def test_people_join_and_work_by_what_they_write(sqlite: SqliteDatabase, tmp_pat
         done = select(Kindergarten.channel).join(Milestone).where(Milestone.status == Status.DONE)
         assert set(session.scalars(done)) >= {one.channel for one in there}
     assert all(world.posts(one.channel) for one in there)
+
+
+def test_a_letter_to_many_goes_when_the_other_has_said_yes(small_world: World) -> None:
+    group, first_monday = Arbeidsgruppe(small_world), date(2026, 9, 7)
+    group.let_join(19)
+    router, clock = Router(small_world.core.dispatcher), small_world.clock
+    two = Two(*(Person(router, clock, user, CHANNEL) for user in (WRITER, SECOND)))
+    two.week(first_monday)
+    with small_world.store.read() as session:
+        assert [one.state for one in session.scalars(select(Letter))] == [LetterState.SENT]
 
 
 def test_a_year_that_was_stopped_is_lived_anew(tmp_path: Path) -> None:
