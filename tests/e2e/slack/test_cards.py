@@ -25,6 +25,7 @@ CUT = dict.fromkeys(
         "webinars.webinars_card",
         "webinars.recording_card",
         "webinars.of_theme_card",
+        "webinars.more_webinars_card",
         "programme.letters.letters_card",
     ),
     "titles are the programme's, and stand whole above the buttons",

@@ -121,7 +121,7 @@ def test_a_choice_is_made_and_taken_back(phone: Page) -> None:
     draw(phone, form("hms tema", minutes=10), Language.NB)
     phone.get_by_role("combobox", name="Tema", exact=True).select_option("brann")
     phone.get_by_role("combobox", name="Minutter", exact=True).select_option(" ")
-    line, values = send(phone, "Lagre") or ("", {})
+    line, values = send(phone, "Vis") or ("", {})
     assert line == "hms tema"
     assert values == {"theme": "brann", "minutes": " "}
 
