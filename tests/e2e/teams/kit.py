@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from bot.platforms.teams.here import answers_here
 from tests.e2e.conftest import wait_for
@@ -26,6 +27,8 @@ HELLO = re.compile("Hello! I keep the kindergarten's HMS calendar|Hei! Jeg holde
 HERE = re.compile("^(Set up here|Sett opp her)$")
 PATIENCE = 15_000
 """Milliseconds, on a machine that does much else."""
+SOON, ENOUGH = 2_000, 5
+"""Milliseconds, and how often somebody tries."""
 OPTIONS = ("--channel-id", "msteams", "--disable-telemetry")
 
 
@@ -167,6 +170,24 @@ class Person:
     def tick(self, title: str, *labels: str) -> None:
         for label in labels:
             self.card(title).get_by_role("checkbox", name=label).check()
+
+    def tick_below(self, title: str, heading: str, label: str) -> None:
+        """A choice that is shown when its heading is pressed.
+
+        The Playground draws a card anew when it likes, and what was opened is closed again.
+        """
+
+        def ticked() -> bool:
+            box = self.card(title).get_by_role("checkbox", name=label)
+            if not box.is_visible():
+                self.press(title, heading)
+            try:
+                box.check(timeout=SOON)
+            except PlaywrightTimeout:
+                return False
+            return True
+
+        assert any(ticked() for _time in range(ENOUGH)), f"{label} cannot be ticked"
 
     def find(self, title: str, name: str) -> None:
         """A person, in the picker that the card has; it looks for one word."""
